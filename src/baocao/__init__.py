@@ -1,0 +1,1 @@
+"""Official Vietnamese reports from structured data."""

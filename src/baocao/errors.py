@@ -1,0 +1,167 @@
+"""Findings: what is wrong, where, and what to do about it. Everything a user is told goes through here.
+
+A `Finding` is data (frozen, picklable, comparable). Its words stand in `baocao.messages`, once for each code.
+Exceptions carry findings and nothing else, so that they survive a process pool; only the edges (`cli`, `web`)
+turn them into exit codes and pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. `ERROR` stops the report, the others go with it."""
+
+    ERROR = "loi"
+    WARNING = "canh_bao"
+    INFO = "thong_tin"
+
+
+class Family(StrEnum):
+    """Who has to act; decides the exit code (see `baocao.cli`)."""
+
+    DATA = "du_lieu"
+    FIGURES = "so_lieu"
+    PACK = "goi"
+    TEMPLATE = "mau"
+    OUTPUT = "ket_qua"
+    USAGE = "lenh"
+    INTERNAL = "noi_bo"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in the reader's words. Any field may be empty; `line` and `column` count from 1."""
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    sheet: str = ""
+    cell: str = ""
+    part: str = ""
+    paragraph: str = ""
+    words: str = ""
+    key: str = ""
+    label: str = ""
+
+    def but(self, **changes: Any) -> Where:
+        """The same place with some fields replaced."""
+        return replace(self, **changes)
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in self._parts() if part)
+
+    def _parts(self) -> Iterable[str]:
+        yield self.file
+        if self.line is not None:
+            yield f"dòng {self.line}"
+        if self.cell:
+            yield f"ô {self.sheet}!{self.cell}" if self.sheet else f"ô {self.cell}"
+        elif self.sheet:
+            yield f"trang tính {self.sheet}"
+        yield self.part
+        yield self.paragraph
+        if self.words:
+            yield f"gần chữ «{self.words}»"
+        if self.key:
+            yield f"«{self.label}» ({self.key})" if self.label else f"mục {self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault or remark. `facts` fill the holes of the message of `code`."""
+
+    code: str
+    where: Where = field(default_factory=Where)
+    facts: tuple[tuple[str, str], ...] = ()
+    severity: Severity | None = None
+
+    @property
+    def level(self) -> Severity:
+        """The finding's own severity, or the one its message has by default."""
+        from baocao.messages import message_of
+
+        return self.severity or message_of(self.code).severity
+
+    @property
+    def family(self) -> Family:
+        """Who has to act."""
+        from baocao.messages import message_of
+
+        return message_of(self.code).family
+
+    @property
+    def text(self) -> str:
+        """What is wrong, as one Vietnamese sentence."""
+        from baocao.messages import message_of
+
+        return message_of(self.code).text.format_map(dict(self.facts))
+
+    @property
+    def remedy(self) -> str:
+        """What to do, as one Vietnamese sentence."""
+        from baocao.messages import message_of
+
+        return message_of(self.code).remedy.format_map(dict(self.facts))
+
+    def as_data(self) -> dict[str, Any]:
+        """For `--json`: code, severity, text, remedy, place and facts."""
+        place = {name: value for name in Where.__slots__ if (value := getattr(self.where, name))}
+        return {
+            "ma": self.code,
+            "muc_do": self.level.value,
+            "noi_dung": self.text,
+            "cach_sua": self.remedy,
+            "vi_tri": place,
+            "du_kien": dict(self.facts),
+        }
+
+
+def finding(code: str, where: Where | None = None, *, severity: Severity | None = None, **facts: object) -> Finding:
+    """Build a `Finding`; facts become text."""
+    return Finding(code, where or Where(), tuple((name, str(value)) for name, value in facts.items()), severity)
+
+
+def stops(findings: Iterable[Finding]) -> bool:
+    """Whether any of the findings stops the report."""
+    return any(item.level is Severity.ERROR for item in findings)
+
+
+class BaocaoError(Exception):
+    """Base of all errors a caller may meet. `findings` is never empty."""
+
+    def __init__(self, findings: Finding | Iterable[Finding]) -> None:
+        items = (findings,) if isinstance(findings, Finding) else tuple(findings)
+        super().__init__(items)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong, all of it."""
+        items: tuple[Finding, ...] = self.args[0]
+        return items
+
+    def __str__(self) -> str:
+        return "\n".join(f"{item.where}: {item.text}" for item in self.findings)
+
+
+class DataError(BaocaoError):
+    """The data cannot become a report: the clerk mends the file."""
+
+
+class PackError(BaocaoError):
+    """The pack or its template is wrong: whoever edits the template mends it."""
+
+
+class OutputError(BaocaoError):
+    """The result cannot be written: disk, rights, an existing or locked file."""
+
+
+class InternalError(BaocaoError):
+    """A fault of baocao itself."""
+
+
+Facts = Mapping[str, str]

@@ -1,0 +1,47 @@
+"""The catalogue of every message: one entry for each code, worded once.
+
+Each room keeps its entries in a module of this package; `CATALOGUE` joins them. An entry has the sentence, the
+remedy, why it matters, and the smallest example that triggers it (the documentation is printed from here).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from baocao.errors import Family, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """How one code is worded. `text` and `remedy` have named holes filled by the finding's facts."""
+
+    code: str
+    family: Family
+    severity: Severity
+    text: str
+    remedy: str
+    why: str = ""
+    example: str = ""
+
+
+def catalogue_of(family: Family, severity: Severity, entries: Mapping[str, tuple[str, ...]]) -> dict[str, Message]:
+    """Build the messages of one family and severity from `code: (text, remedy[, why[, example]])`."""
+    return {code: Message(code, family, severity, *words) for code, words in entries.items()}
+
+
+@cache
+def catalogue() -> Mapping[str, Message]:
+    """Every message by its code."""
+    from baocao.messages import figures, intake, output, packs, template
+
+    joined: dict[str, Message] = {}
+    for module in (intake, figures, packs, template, output):
+        joined |= module.MESSAGES
+    return joined
+
+
+def message_of(code: str) -> Message:
+    """The message of `code`; raises `KeyError` for a code nobody defined."""
+    return catalogue()[code]

@@ -1,0 +1,7 @@
+"""Messages of the room `figures`."""
+
+from __future__ import annotations
+
+from baocao.messages import Message
+
+MESSAGES: dict[str, Message] = {}

@@ -1,0 +1,77 @@
+"""Messages about the result: files, folders, LibreOffice, and baocao's own faults."""
+
+from __future__ import annotations
+
+from baocao.errors import Family, Severity
+from baocao.messages import Message, catalogue_of
+
+_OUTPUT = {
+    "tep-da-co": (
+        "Tệp {tep} đã có sẵn nên chưa ghi gì vào đó.",
+        "Thêm --ghi-de để ghi đè lên tệp cũ, hoặc đặt tên khác bằng -o.",
+        "Tệp cũ có thể đã được sửa tay; ghi đè là mất phần sửa đó.",
+        "baocao tao so-lieu.yaml -o bao-cao.docx (khi bao-cao.docx đã có)",
+    ),
+    "tep-dang-mo": (
+        "Tệp {tep} đang mở trong Word hoặc LibreOffice nên không ghi được.",
+        "Đóng tệp đó lại rồi chạy lại lệnh, hoặc đặt tên khác bằng -o.",
+        "Trên Windows, Word khóa tệp đang mở; ghi lúc đó sẽ mất một trong hai bản.",
+        "Mở bao-cao.docx bằng Word rồi chạy baocao tao … -o bao-cao.docx --ghi-de",
+    ),
+    "thu-muc-khong-co": (
+        "Không có thư mục {thu_muc} để ghi kết quả.",
+        "Tạo thư mục đó trước, hoặc chọn thư mục khác bằng -o.",
+        "",
+        "baocao tao so-lieu.yaml -o khong-co/bao-cao.docx",
+    ),
+    "khong-duoc-ghi": (
+        "Không được phép ghi vào {tep}.",
+        "Chọn thư mục khác bằng -o (ví dụ thư mục Tài liệu), hoặc nhờ quản trị máy cấp quyền ghi.",
+        "Thư mục hoặc tệp này chỉ cho đọc.",
+        "baocao tao so-lieu.yaml -o /etc/bao-cao.docx",
+    ),
+    "het-cho-trong": (
+        "Ổ đĩa chứa {tep} đã hết chỗ trống nên báo cáo chưa được ghi.",
+        "Xóa bớt tệp không cần hoặc chọn ổ đĩa khác bằng -o, rồi chạy lại.",
+        "Bản cũ (nếu có) vẫn nguyên vẹn: kết quả chỉ thay tên khi đã ghi xong.",
+        "",
+    ),
+    "khong-ghi-duoc": (
+        "Không ghi được tệp {tep}: {ly_do}.",
+        "Kiểm tra tên tệp và thư mục, rồi chạy lại với -o trỏ tới nơi khác.",
+        "",
+        "baocao tao so-lieu.yaml -o thu-muc/ (tên tệp là một thư mục)",
+    ),
+    "thieu-libreoffice": (
+        "Máy này chưa có LibreOffice nên không tạo được bản PDF; báo cáo .docx vẫn tạo được.",
+        "Cài LibreOffice rồi chạy lại, hoặc bỏ --pdf và dùng Word để lưu thành PDF.",
+        "Bản PDF do LibreOffice dựng từ chính tệp .docx.",
+        "baocao tao so-lieu.yaml --pdf (khi máy không có LibreOffice)",
+    ),
+    "pdf-khong-thanh": (
+        "LibreOffice không tạo được bản PDF: {ly_do}.",
+        "Đóng các cửa sổ LibreOffice đang mở rồi chạy lại; tệp .docx {tep} vẫn dùng được.",
+        "",
+        "",
+    ),
+}
+
+_INTERNAL = {
+    "loi-noi-bo": (
+        "baocao gặp lỗi của chính chương trình: {ly_do}.",
+        "Chạy lại với biến môi trường BAOCAO_DEBUG=1 và gửi kết quả của «baocao thong-tin» cho người phụ trách.",
+        "Đây không phải lỗi của số liệu.",
+        "",
+    ),
+    "docx-khong-dat": (
+        "Báo cáo vừa tạo không qua được kiểm tra trước khi đóng tệp: {ly_do}.",
+        "Báo cho người phụ trách mẫu; báo cáo này chưa được ghi ra.",
+        "Một tệp mà Word không mở được là điều tệ nhất, nên baocao tự kiểm tra trước khi ghi.",
+        "",
+    ),
+}
+
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.OUTPUT, Severity.ERROR, _OUTPUT)
+    | catalogue_of(Family.INTERNAL, Severity.ERROR, _INTERNAL)
+)

@@ -1,0 +1,180 @@
+"""The record: one unit's data of one period, valid for its catalogue. Frozen, printable, picklable."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from baocao.errors import Where
+
+
+class Hedge(StrEnum):
+    """Words that make a figure approximate."""
+
+    NONE = ""
+    OVER = "trên"
+    MORE = "hơn"
+    NEARLY = "gần"
+    ABOUT = "khoảng"
+
+
+@dataclass(frozen=True, slots=True)
+class StyledDate:
+    """A date and how it was typed: `long` is "05 tháng 3 năm 2024", short is "05/3/2024"."""
+
+    day: dt.date
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRef:
+    """A cited document: `name` is its type ("Kế hoạch"), `symbol` as printed ("34/KH-UBND")."""
+
+    name: str
+    symbol: str = ""
+    date: StyledDate | None = None
+    issuer: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One indicator as the data states it.
+
+    number: counts, points, ranks, money (đồng), rates (percent: 98.74). of: total of a rank, maximum of points.
+    nil: stated as "không phát sinh". stated: the number was given although it can be computed (`cong_bo`).
+    decimals: places this figure is printed with, when the data says so.
+    text: Markdown source of a text. records: rows of a list, each field a Value.
+    """
+
+    where: Where = field(default_factory=Where)
+    number: Decimal | None = None
+    of: Decimal | None = None
+    nil: bool = False
+    hedge: Hedge = Hedge.NONE
+    decimals: int | None = None
+    text: str = ""
+    date: StyledDate | None = None
+    period: str = ""
+    document: DocumentRef | None = None
+    yes: bool | None = None
+    records: tuple[Mapping[str, Value], ...] = ()
+    source: str = ""
+    window: tuple[StyledDate | None, StyledDate | None] = (None, None)
+
+
+class PeriodKind(StrEnum):
+    """Kinds of reporting period (`loai` of `ky`)."""
+
+    YEAR = "nam"
+    HALF = "6_thang"
+    NINE = "9_thang"
+    QUARTER = "quy"
+    MONTH = "thang"
+    SPAN = "giai_doan"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The reported period. `label` ("năm 2023") is separate from the data window and the as-of date.
+
+    number: the quarter, month or half of the year, 0 where it has none. last_year: end of a `giai_doan`.
+    previous_label, next_label: "năm 2022", "năm 2024".
+    """
+
+    kind: PeriodKind
+    year: int
+    number: int
+    label: str
+    previous_label: str
+    next_label: str
+    window_from: dt.date
+    window_to: dt.date
+    as_of: dt.date | None = None
+    last_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: `lines` are the authority and title lines from top to bottom, already worded (NĐ 30, PL I.II.7)."""
+
+    lines: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """How a unit likes its figures and words; defaults follow spec nd30 4.1."""
+
+    two_digit_counts: bool = True
+    two_digit_ranks: bool = True
+    decimals: int = 2
+    keep_zeros: bool = False
+    zero_word: str = "linh"
+    thousand_word: str = "nghìn"
+    long_dates: bool | None = None  # None: as typed
+    footnotes_restart: str = ""  # "", "eachPage", "eachSect"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The issuing body. `extra` holds further texts of the profile for the unit's own templates (`dv.x`).
+
+    header_lines: the agency's name as it stands at the top left, one entry a line, capitals.
+    parent_lines: cơ quan chủ quản, when there is one. symbol: after "BC-" ("UBND").
+    self_name: how the report calls its unit ("Huyện", "xã"). level: "tinh", "xa", "huyen", "so", "phong", ...
+    recipients: nơi nhận without the last line; archive: the last line's text ("VT, PCVP").
+    drafter: người soạn thảo, printed after the archive line as subscript or in brackets (`drafter_form`).
+    """
+
+    name: str
+    level: str
+    header_lines: tuple[str, ...]
+    parent_lines: tuple[str, ...]
+    place: str
+    symbol: str
+    self_name: str
+    signer: Signer
+    recipients: tuple[str, ...]
+    archive: str
+    drafter: str = ""
+    drafter_form: str = "chi_so_duoi"
+    addressees: tuple[str, ...] = ()
+    style: HouseStyle = field(default_factory=HouseStyle)
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """Number and date of the report itself. `number` and `date` are None where left blank on purpose (a draft).
+
+    type_name: tên loại ("BÁO CÁO"), subject: trích yếu, one entry a line. basis: căn cứ (Markdown), one a line.
+    """
+
+    number: int | None
+    symbol: str
+    date: dt.date | None
+    type_name: str
+    subject: tuple[str, ...]
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything one report is made of, valid for its pack's catalogue.
+
+    values and previous: by indicator id; a blank indicator has no entry. notes: Markdown sources of footnotes
+    named in texts (`[^ten]`).
+    """
+
+    file: str
+    pack_id: str
+    unit: Unit
+    period: Period
+    head: DocumentHead
+    values: Mapping[str, Value]
+    previous: Mapping[str, Value] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,93 @@
+"""The indicator catalogue of a pack: what a record may hold. Values only; `packs.reader` reads them from YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of indicator (`loai` in chi-tieu.yaml)."""
+
+    COUNT = "dem"
+    RATE = "ty_le"
+    POINTS = "diem"
+    RANK = "hang"
+    MONEY = "tien"
+    DATE = "ngay"
+    PERIOD = "ky"
+    DOCUMENT = "van_ban"
+    LIST = "danh_sach"
+    TEXT = "chu"
+    YESNO = "co_khong"
+
+
+NUMERIC = frozenset({Kind.COUNT, Kind.RATE, Kind.POINTS, Kind.RANK, Kind.MONEY})
+
+
+class Better(StrEnum):
+    """Which direction is good (`chieu`)."""
+
+    MORE = "tang"
+    LESS = "giam"
+
+
+class RollUp(StrEnum):
+    """How sub-units add up (`tong_hop`)."""
+
+    SUM = "cong"
+    RECOMPUTE = "tinh_lai"
+    JOIN = "noi"
+    LEAVE = "bo"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One entry of the catalogue. `id` is dotted (`tthc.tiep_nhan`); a list's fields have plain names.
+
+    parts: alternative breakdowns; each is a tuple of indicator ids that add up to this one. An item may be
+        `danh_sach_id[].truong`: the sum of a list's field.
+    numerator, denominator: ids; the named base of a rate. A rate without them can only be stated.
+    within: ids of wholes this count may not exceed.
+    decimals: places printed at the most (rates, points, money); None: the house style decides.
+    maximum: points: the greatest value; rank: the number of ranked units, when the same for every unit.
+    fallback: id whose value stands in when this one is blank.
+    """
+
+    id: str
+    label: str
+    kind: Kind
+    unit: str = ""
+    required: bool = False
+    explanation: str = ""
+    example: str = ""
+    parts: tuple[tuple[str, ...], ...] = ()
+    numerator: str = ""
+    denominator: str = ""
+    within: tuple[str, ...] = ()
+    decimals: int | None = None
+    maximum: Decimal | None = None
+    better: Better = Better.MORE
+    rollup: RollUp = RollUp.LEAVE
+    fallback: str = ""
+    fields: tuple[Indicator, ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All indicators of a pack in the order of chi-tieu.yaml, and the labels of their groups."""
+
+    indicators: Mapping[str, Indicator]
+    groups: Mapping[str, str]
+
+    def __getitem__(self, id_: str) -> Indicator:
+        return self.indicators[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self.indicators
+
+    def __iter__(self) -> Iterator[Indicator]:
+        return iter(self.indicators.values())

@@ -1,0 +1,67 @@
+"""A pack: one kind of report as data. Values only; `packs.finder` finds and layers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from baocao.packs.catalogue import Catalogue
+
+
+class Origin(StrEnum):
+    """Where a layer of a pack comes from; the first named wins."""
+
+    COMMAND = "dòng lệnh"
+    UNIT = "thư mục đơn vị"
+    BUILTIN = "gói có sẵn"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One folder that takes part in a pack: its template overrides blocks of the layers below it."""
+
+    folder: Path
+    origin: Origin
+
+    @property
+    def template(self) -> Path:
+        """The Word template of this layer (may not exist: a layer may only change the manifest)."""
+        return self.folder / "mau.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """goi.yaml. `subject` are the default trích yếu lines, with `{nam}`, `{nam_sau}`, `{ky}`, `{ky_sau}` to fill.
+
+    headings: form of each heading level, outermost first, out of "Phần I", "Phần thứ nhất", "A.", "I.", "1.",
+    "1.1.", "a)". format_profile: name of the format's data file. levels: levels of unit the pack serves.
+    """
+
+    id: str
+    version: str
+    title: str
+    type_name: str
+    type_symbol: str
+    subject: tuple[str, ...]
+    period_kinds: tuple[str, ...]
+    levels: tuple[str, ...]
+    headings: tuple[str, ...]
+    format_profile: str
+    recipients: tuple[str, ...]
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack as found, with the unit's own folders laid over it. `layers`: most specific first, built-in last."""
+
+    manifest: Manifest
+    catalogue: Catalogue
+    layers: tuple[Layer, ...]
+
+    @property
+    def id(self) -> str:
+        """The pack's name, as in the data file's `goi`."""
+        return self.manifest.id

@@ -1,0 +1,92 @@
+"""The command line: one module a command, one edge that turns findings into exit codes.
+
+Exit codes: 0 good, 1 findings that stop, 2 usage, 3 pack or template, 4 output, 70 internal.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from baocao.cli.grammar import LazyGroup, usage_fault
+from baocao.cli.show import show_findings
+from baocao.errors import BaocaoError, Family, InternalError, finding
+
+EXIT_CODES = {
+    Family.DATA: 1,
+    Family.FIGURES: 1,
+    Family.USAGE: 2,
+    Family.PACK: 3,
+    Family.TEMPLATE: 3,
+    Family.OUTPUT: 4,
+    Family.INTERNAL: 70,
+}
+
+INTERRUPTED = 130
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_in={
+        "tao": "baocao.cli.commands.tao",
+        "soat": "baocao.cli.commands.soat",
+        "mau": "baocao.cli.commands.mau",
+        "thong-tin": "baocao.cli.commands.thong_tin",
+    },
+)
+def baocao() -> None:
+    """Làm báo cáo chuyên đề .docx đúng thể thức Nghị định 30/2020 từ số liệu.
+
+    Bắt đầu: baocao tao so-lieu.yaml -o bao-cao.docx
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    _speak_utf8()
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    try:
+        return int(baocao.main(args=arguments, prog_name="baocao", standalone_mode=False) or 0)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as fault:
+        click.echo(usage_fault(fault), err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng theo yêu cầu; chưa có tệp nào bị ghi dở.", err=True)
+        return INTERRUPTED
+    except BaocaoError as fault:
+        return report_fault(fault)
+    except Exception as fault:  # noqa: BLE001 - the one edge: an unforeseen fault becomes exit code 70
+        if os.environ.get("BAOCAO_DEBUG"):
+            raise
+        return report_fault(InternalError(finding("loi-noi-bo", ly_do=f"{type(fault).__name__}: {fault}")))
+
+
+def report_fault(fault: BaocaoError) -> int:
+    """Print the findings of a fault; returns the exit code of the gravest family among them."""
+    show_findings(fault.findings, as_json=_wants_json())
+    return exit_code_of(fault)
+
+
+def exit_code_of(fault: BaocaoError) -> int:
+    """The exit code a fault leads to."""
+    return max(EXIT_CODES[item.family] for item in fault.findings)
+
+
+def _wants_json() -> bool:
+    context = click.get_current_context(silent=True)
+    return bool(context and context.params.get("as_json")) or "--json" in sys.argv[1:]
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if (stream.encoding or "").lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")

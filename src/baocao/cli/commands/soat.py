@@ -1,0 +1,28 @@
+"""`baocao soat`: what is wrong in a data file, without making the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from baocao.cli.grammar import VietnameseHelp
+from baocao.cli.options import data_options, json_option, strict_option
+from baocao.cli.show import count_words, show_findings
+
+
+@click.command("soat", cls=VietnameseHelp)
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@data_options
+@strict_option
+@json_option
+def command(file: Path, pack: str, unit: Path | None, *, strict: bool, as_json: bool) -> int:
+    """Soát tệp số liệu: lỗi nhập, số không khớp, tỷ lệ sai."""
+    from baocao.errors import stops
+    from baocao.produce import audit_data
+
+    findings = audit_data(file, pack=pack, unit=unit, strict=strict)
+    show_findings(findings, as_json=as_json, tep=str(file), dat=not stops(findings))
+    if not as_json:
+        click.echo(f"{file}: {count_words(findings)}.")
+    return 1 if stops(findings) else 0

@@ -1,0 +1,102 @@
+"""click in Vietnamese: help headings, usage faults, and commands that are imported only when called."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from baocao.vietnamese.text import nearest
+
+
+class VietnameseHelp(click.Command):
+    """A command whose help page is Vietnamese throughout."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Cách dùng: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under a Vietnamese heading."""
+        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        if rows:
+            with formatter.section("Tùy chọn"):
+                formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The help option, described in Vietnamese."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Hiện hướng dẫn này."
+        return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The words of the usage line."""
+        return [piece.replace("[OPTIONS]", "[TÙY CHỌN]") for piece in super().collect_usage_pieces(ctx)]
+
+
+class LazyGroup(VietnameseHelp, click.Group):
+    """A group that knows its commands by name and imports a command's module only when it is called.
+
+    commands_in: command name -> module that holds it under the attribute `command`.
+    """
+
+    def __init__(self, *args: Any, commands_in: Mapping[str, str], **options: Any) -> None:
+        options.setdefault("subcommand_metavar", "LỆNH [THAM SỐ]...")
+        options.setdefault("no_args_is_help", True)
+        super().__init__(*args, **options)
+        self.commands_in = dict(commands_in)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands, in the order of use."""
+        return list(self.commands_in)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return the command of that name."""
+        module = self.commands_in.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = importlib.import_module(module).command
+        return command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and then the commands, each with its first sentence."""
+        VietnameseHelp.format_options(self, ctx, formatter)
+        rows = [(name, command.get_short_help_str(70)) for name in self.list_commands(ctx)
+                if (command := self.get_command(ctx, name))]
+        with formatter.section("Các lệnh"):
+            formatter.write_dl(rows)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; an unknown one is told with the nearest known."""
+        if args and args[0] not in self.commands_in and not args[0].startswith("-"):
+            near = nearest(args[0], self.commands_in)
+            hint = f" Có phải «{near}» không?" if near else ""
+            ctx.fail(f"Không có lệnh «{args[0]}».{hint}")
+        return super().resolve_command(ctx, args)
+
+
+def usage_fault(fault: click.UsageError) -> str:
+    """A usage fault in words, with the way to the help page."""
+    path = fault.ctx.command_path if fault.ctx else "baocao"
+    return f"{_say(fault)}\nXem cách dùng: {path} --help"
+
+
+def _say(fault: click.UsageError) -> str:
+    if isinstance(fault, click.NoSuchOption):
+        near = nearest(fault.option_name, fault.possibilities or [])
+        return f"Không có tùy chọn «{fault.option_name}»." + (f" Có phải «{near}» không?" if near else "")
+    if isinstance(fault, click.MissingParameter):
+        name = fault.param.make_metavar(fault.ctx) if fault.param and fault.ctx else (fault.param_hint or "")
+        return f"Thiếu {name}: lệnh này cần biết tệp hoặc tên đó."
+    if isinstance(fault, click.BadOptionUsage):
+        return f"Tùy chọn «{fault.option_name}» dùng chưa đúng: có thể thiếu giá trị sau nó."
+    if isinstance(fault, click.BadParameter):
+        name = fault.param.opts[0] if fault.param else ""
+        return f"Giá trị của {name} không dùng được: {fault.message}"
+    if "extra argument" in fault.message.lower():
+        extra = fault.message.rpartition("(")[2].rstrip(").")
+        return f"Thừa tham số: {extra}. Tên tệp có dấu cách phải đặt trong dấu ngoặc kép."
+    return fault.message

@@ -1,0 +1,32 @@
+"""Options that several commands share, each worded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Decorated = Callable[..., Any]
+
+_FILE = click.Path(path_type=Path)
+
+
+def data_options(function: Decorated) -> Decorated:
+    """Which pack and which unit: `--mau`, `--don-vi`."""
+    for option in reversed(_DATA):
+        function = option(function)
+    return function
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác đọc.")
+draft_option = click.option("--nhap", "draft", is_flag=True, help="Bản dự thảo: chỗ thiếu số liệu in dấu chấm trống.")
+strict_option = click.option(
+    "--nghiem-ngat", "strict", is_flag=True, help="Từ chối khi số công bố không khớp với số tính được."
+)
+
+_DATA = (
+    click.option("--mau", "pack", metavar="GÓI", default="", help="Gói mẫu hoặc thư mục mẫu dùng thay gói ghi trong tệp."),
+    click.option("--don-vi", "unit", metavar="TỆP", type=_FILE, help="Hồ sơ đơn vị dùng thay hồ sơ ghi trong tệp."),
+)

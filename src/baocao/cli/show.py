@@ -1,0 +1,45 @@
+"""Findings on the screen: grouped by weight, each with its place and its remedy; or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from baocao.errors import Finding, Severity
+
+_HEADINGS = {
+    Severity.ERROR: ("Phải sửa", "red"),
+    Severity.WARNING: ("Nên xem lại", "yellow"),
+    Severity.INFO: ("Lưu ý", "cyan"),
+}
+
+
+def show_findings(findings: Sequence[Finding], *, as_json: bool = False, **facts: Any) -> None:
+    """Print findings to stderr for a person, or with `facts` as one JSON object to stdout for a script."""
+    if as_json:
+        click.echo(json.dumps({**facts, "phat_hien": [item.as_data() for item in findings]}, ensure_ascii=False, indent=2))
+        return
+    for severity, (title, colour) in _HEADINGS.items():
+        group = [item for item in findings if item.level is severity]
+        if group:
+            _show_group(f"{title} ({len(group)})", colour, group)
+
+
+def _show_group(title: str, colour: str, group: Iterable[Finding]) -> None:
+    click.echo(click.style(title, fg=colour, bold=True), err=True)
+    for item in group:
+        place = str(item.where)
+        click.echo(f"  • {place + ': ' if place else ''}{item.text}", err=True)
+        if item.remedy:
+            click.echo(f"    → {item.remedy}", err=True)
+
+
+def count_words(findings: Iterable[Finding]) -> str:
+    """The findings counted in words: "02 lỗi phải sửa, 01 điểm nên xem lại"."""
+    items = list(findings)
+    names = {Severity.ERROR: "lỗi phải sửa", Severity.WARNING: "điểm nên xem lại", Severity.INFO: "lưu ý"}
+    counts = [(sum(item.level is severity for item in items), name) for severity, name in names.items()]
+    return ", ".join(f"{number:02d} {name}" for number, name in counts if number) or "không có gì phải sửa"

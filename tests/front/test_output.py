@@ -1,0 +1,103 @@
+"""Writing a result: whole or not at all, never over somebody's file unasked."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from baocao import output
+from baocao.errors import OutputError
+
+
+def codes(caught: pytest.ExceptionInfo[OutputError]) -> list[str]:
+    return [item.code for item in caught.value.findings]
+
+
+def test_a_new_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
+    output.write_result(tmp_path / "bao-cao.docx", b"moi")
+    assert {item.name: item.read_bytes() for item in tmp_path.iterdir()} == {"bao-cao.docx": b"moi"}
+
+
+def test_an_existing_file_is_not_touched_without_ghi_de(tmp_path: Path) -> None:
+    target = tmp_path / "bao-cao.docx"
+    target.write_bytes(b"sua tay")
+    with pytest.raises(OutputError) as caught:
+        output.write_result(target, b"moi")
+    assert codes(caught) == ["tep-da-co"]
+    assert target.read_bytes() == b"sua tay"
+    output.write_result(target, b"moi", overwrite=True)
+    assert target.read_bytes() == b"moi"
+
+
+def test_a_file_that_appears_while_we_write_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "bao-cao.docx"
+    real_fsync = os.fsync
+
+    def somebody_writes_meanwhile(handle: int) -> None:
+        target.write_bytes(b"cua nguoi khac")
+        real_fsync(handle)
+
+    monkeypatch.setattr(output.os, "fsync", somebody_writes_meanwhile)
+    with pytest.raises(OutputError) as caught:
+        output.write_result(target, b"moi")
+    assert codes(caught) == ["tep-da-co"]
+    assert [item.read_bytes() for item in tmp_path.iterdir()] == [b"cua nguoi khac"]
+
+
+@pytest.mark.parametrize("lock", ["~$bao-cao.docx", "~$o-cao.docx", ".~lock.bao-cao.docx#"])
+def test_a_file_open_in_word_or_libreoffice_is_explained(tmp_path: Path, lock: str) -> None:
+    target = tmp_path / "bao-cao.docx"
+    target.write_bytes(b"dang mo")
+    (tmp_path / lock).touch()
+    with pytest.raises(OutputError) as caught:
+        output.write_result(target, b"moi", overwrite=True)
+    assert codes(caught) == ["tep-dang-mo"]
+    assert target.read_bytes() == b"dang mo"
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as caught:
+        output.write_result(tmp_path / "khong-co" / "bao-cao.docx", b"moi")
+    assert codes(caught) == ["thu-muc-khong-co"]
+    assert str(tmp_path / "khong-co") in caught.value.findings[0].text
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as caught:
+        output.write_result(tmp_path, b"moi", overwrite=True)
+    assert codes(caught) == ["khong-ghi-duoc"]
+
+
+@pytest.mark.parametrize(("number", "code"), [
+    (errno.ENOSPC, "het-cho-trong"),
+    (errno.EACCES, "khong-duoc-ghi"),
+    (errno.EROFS, "khong-duoc-ghi"),
+    (errno.ENAMETOOLONG, "khong-ghi-duoc"),
+])
+def test_a_fault_of_the_disk_is_told_and_the_old_file_survives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    target = tmp_path / "bao-cao.docx"
+    target.write_bytes(b"cu")
+
+    def full(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(output.os, "fsync", full)
+    with pytest.raises(OutputError) as caught:
+        output.write_result(target, b"moi", overwrite=True)
+    assert codes(caught) == [code]
+    assert [item.read_bytes() for item in tmp_path.iterdir()] == [b"cu"]
+
+
+def test_an_interrupt_half_way_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(output.os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        output.write_result(tmp_path / "bao-cao.docx", b"moi")
+    assert list(tmp_path.iterdir()) == []

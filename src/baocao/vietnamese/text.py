@@ -1,0 +1,175 @@
+"""Vietnamese text: joins, capitals, lists, letters of points, sorting, nearest names, file names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+NBSP = "\u00a0"
+
+POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""Letters of điểm (NĐ 30, PL I.II.6): no f, j, w, z and no ă, â, ê, ô, ơ, ư."""
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền, hỏi, ngã, sắc, nặng
+_SHAPES = frozenset("\u0306\u0302\u031b")  # the marks of ă, of â ê ô, of ơ ư
+_OPENING = " \t\n\u00a0\"'“‘«([{"
+_NEAREST_CUTOFF = 0.7
+_NEAREST_LENGTH = 200
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode form NFC, the only one used inside."""
+    return unicodedata.normalize("NFC", text)
+
+
+def without_marks(text: str) -> str:
+    """The text without tones and letter marks: "Đồng Tháp" as "Dong Thap"."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", plain.replace("đ", "d").replace("Đ", "D"))
+
+
+_JOINS = tuple(
+    re.compile(rf"(?<!\w){pattern}")
+    for pattern in (
+        r"([Ss]ố) (?=[0-9]+(?:/[0-9]{4})?[/-][^\W\d])",  # số 26/CT-TTg, số 05/2021/TT-BNV, số 471-TB/VPHU
+        r"([Nn]gày) (?=[0-9])",  # ngày 05
+        r"([0-9]{1,2}) (?=tháng\s[0-9])",  # 05 tháng 3
+        r"([Tt]háng) (?=[0-9]{1,2}(?!\w))",  # tháng 3
+        r"([Tt]háng\s[0-9]{1,2}\snăm) (?=[0-9]{4}(?!\w))",  # [tháng 3] năm 2024
+        r"([Đđ]iều|[Kk]hoản|[Cc]hương|[Mm]ục|[Pp]hụ lục) (?=(?:[0-9]+|[IVXLC]+)(?!\w))",  # Điều 12
+        rf"([Đđ]iểm) (?=[{POINT_LETTERS}](?!\w))",  # điểm đ; before a number it is a score or "dứt điểm"
+        r"([Qq]uý) (?=(?:I{1,3}|IV|[1-4])(?!\w))",  # quý III
+        r"([0-9]+) (?=%)",  # 98,74 %
+    )
+)
+
+
+def join_unbreakable(text: str) -> str:
+    """Put a non-breaking space where a line must not end.
+
+    Joined: số + a document's symbol, ngày + day, day + tháng + month, năm + year of a date, Điều, khoản,
+    điểm, chương, mục, phụ lục + their number or letter, quý + number, number + %. Not joined: month and
+    năm (a whole date would be too long a block), năm alone, a number and its unit. Nothing but spaces
+    changes.
+    """
+    for pattern in _JOINS:
+        text = pattern.sub(rf"\1{NBSP}", text)
+    return text
+
+
+def capitals(text: str) -> str:
+    """All letters capital."""
+    return nfc(text).upper()
+
+
+def first_upper(text: str) -> str:
+    """The first letter capital, past quotes and brackets; unchanged when the text starts with a digit."""
+    text = nfc(text)
+    at = _first_letter(text)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def first_lower(text: str) -> str:
+    """The first letter small, past quotes and brackets; an abbreviation ("UBND") keeps its capitals."""
+    text = nfc(text)
+    at = _first_letter(text)
+    if text[at + 1 : at + 2].isupper():
+        return text
+    return text[:at] + text[at : at + 1].lower() + text[at + 1 :]
+
+
+def _first_letter(text: str) -> int:
+    return len(text) - len(text.lstrip(_OPENING))
+
+
+def join_list(items: Iterable[str], separator: str | None = None) -> str:
+    """ "a, b và c"; with a separator of your own, such as ";", that one only: "a; b; c"."""
+    parts = list(items)
+    if separator is not None:
+        return f"{separator.rstrip()} ".join(parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} và {parts[-1]}"
+
+
+def point_letter(number: int) -> str:
+    """The letter of the n-th điểm: 1 is "a", 5 is "đ", 23 is "y".
+
+    NĐ 30 says nothing of more than 23 points; they go on with two letters: 24 is "aa", 25 "ab".
+    Raises ValueError below 1.
+    """
+    if number < 1:
+        raise ValueError(f"Không có điểm thứ {number}: thứ tự bắt đầu từ 1.")
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, len(POINT_LETTERS))
+        letters = POINT_LETTERS[rest] + letters
+    return letters
+
+
+SortKey = tuple[tuple[tuple[int, tuple[int, ...], str, tuple[int, ...]], ...], str]
+
+
+def sort_key(text: str) -> SortKey:
+    """Key of the Vietnamese dictionary order, syllable by syllable.
+
+    Letters first (a ă â b c d đ e ê ... with f, j, w, z in their Latin places), then the tone: ngang,
+    huyền, hỏi, ngã, sắc, nặng. Numbers come before words and by size ("Ấp 2" before "Ấp 10").
+    Punctuation, case and the place of the tone mark (hòa, hoà) only break ties, so that different texts
+    never have equal keys.
+    """
+    text = nfc(text)
+    return tuple(_syllable_key(part) for part in re.findall(r"[0-9]+|[^\W0-9_]+", text.lower())), text
+
+
+def _syllable_key(part: str) -> tuple[int, tuple[int, ...], str, tuple[int, ...]]:
+    if part.isascii() and part.isdigit():
+        digits = part.lstrip("0")
+        return 0, (len(digits),), digits, ()
+    letters = [_letter(char) for char in part]
+    return 1, tuple(rank for rank, _ in letters), "", tuple(tone for _, tone in letters if tone)
+
+
+def _letter(char: str) -> tuple[int, int]:
+    """Rank of a letter in the alphabet (others after z) and its tone, 0 for none."""
+    decomposed = unicodedata.normalize("NFD", char)
+    base, marks = decomposed[0], decomposed[1:]
+    shaped = nfc(base + "".join(mark for mark in marks if mark in _SHAPES))
+    tone = next((_TONES[mark] for mark in marks if mark in _TONES), 0)
+    return _RANK.get(shaped, len(_ALPHABET) + ord(base)), tone
+
+
+def nearest(name: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like `name`, None when none is like it. Marks and case do not count.
+
+    Of equally good candidates the first by code points is taken.
+    """
+    from difflib import SequenceMatcher
+
+    if len(name) > _NEAREST_LENGTH:
+        return None
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(_folded(name))
+    scores: dict[str, float] = {}
+    for candidate in sorted(set(candidates)):
+        matcher.set_seq1(_folded(candidate))
+        if matcher.quick_ratio() >= _NEAREST_CUTOFF:
+            scores[candidate] = matcher.ratio()
+    best = max(scores, key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] >= _NEAREST_CUTOFF else None
+
+
+def _folded(name: str) -> str:
+    return without_marks(name).lower()
+
+
+def slug(text: str, *, lower: bool = True) -> str:
+    """A plain file name: ASCII letters and digits joined by "-": "Huyện Tân Hồng" is "huyen-tan-hong".
+
+    Empty when the text has no such letter.
+    """
+    words: list[str] = re.findall(r"[0-9A-Za-z]+", without_marks(text))
+    return "-".join(words).lower() if lower else "-".join(words)

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from jinja2 import Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup
+
+from baocao.vietnamese.filters import FILTERS, filter_docs
+
+NUMERIC = ["so", "so_hai", "ty_le", "tien", "tien_trieu", "tien_ty", "la_ma", "bang_chu"]
+TEXTUAL = ["hoa", "hoa_dau", "thuong_dau", "dinh"]
+NAMES = [*NUMERIC, *TEXTUAL, "ngay", "ngay_dai", "noi"]
+
+
+@dataclass
+class Figure:
+    gia_tri: Any = None
+    trong: bool = False
+    rao: str = ""
+    khong_phat_sinh: bool = False
+
+    def __str__(self) -> str:
+        return "không phát sinh" if self.khong_phat_sinh else "chữ"
+
+
+@dataclass
+class Styled:
+    day: dt.date
+    long: bool = False
+
+
+def environment() -> Environment:
+    jinja = Environment(autoescape=True, undefined=StrictUndefined)
+    jinja.filters.update(FILTERS)
+    return jinja
+
+
+def test_the_names_are_the_agreed_ones():
+    assert set(FILTERS) == set(NAMES)
+
+
+@pytest.mark.parametrize("doc", filter_docs(), ids=lambda doc: doc.name)
+def test_every_filter_is_explained_by_an_example_that_holds(doc):
+    assert doc.summary.endswith(".")
+    assert f"| {doc.name} }}}}" in doc.example
+    assert environment().from_string(doc.example).render() == doc.result
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_blanks_come_back_unchanged(name):
+    blank = Figure(trong=True)
+    assert FILTERS[name](blank) is blank
+
+
+@pytest.mark.parametrize("name", NUMERIC)
+def test_nil_comes_back_unchanged(name):
+    nil = Figure(khong_phat_sinh=True)
+    assert FILTERS[name](nil) is nil
+
+
+def test_nil_is_a_text_like_any_other():
+    assert FILTERS["hoa_dau"](Figure(khong_phat_sinh=True)) == "Không phát sinh"
+
+
+@pytest.mark.parametrize("name", NUMERIC)
+@pytest.mark.parametrize(
+    "value",
+    [
+        True,
+        None,
+        "abc",
+        "",
+        [1],
+        Figure(gia_tri=None),
+        Figure(gia_tri=True),
+        float("nan"),
+        Decimal("Infinity"),
+    ],
+)
+def test_what_is_no_number_is_refused_in_vietnamese(name, value):
+    with pytest.raises(ValueError, match="không phải là"):
+        FILTERS[name](value)
+
+
+@pytest.mark.parametrize("value", [27630, Decimal(27630), 27630.0, "27.630", "27630", Figure(Decimal(27630))])
+def test_numbers_of_every_kind(value):
+    assert FILTERS["so"](value) == "27.630"
+
+
+def test_a_text_with_two_readings_is_refused():
+    with pytest.raises(ValueError, match=r"«27,630» có hai cách đọc: 27\.630 hoặc 27,63\."):
+        FILTERS["so"]("27,630")
+
+
+def test_decimals():
+    assert FILTERS["so"](Decimal("80.415")) == "80,42"
+    assert FILTERS["so"](Decimal("80.415"), 3) == "80,415"
+    assert FILTERS["so"](Decimal("80.5"), 2, giu_khong=True) == "80,50"
+    assert FILTERS["ty_le"](Decimal("98.74")) == "98,74%"
+    assert FILTERS["ty_le"](Decimal("98.74"), so_le=1) == "98,7%"
+    assert FILTERS["ty_le"](0.5) == "0,5%"
+    assert FILTERS["tien_ty"](8_345_000_000, so_le=1) == "8,3 tỷ đồng"
+
+
+def test_a_hedge_stays_in_front():
+    figure = Figure(Decimal(1674), rao="trên")
+    assert FILTERS["so_hai"](figure) == "trên 1.674"
+    assert FILTERS["bang_chu"](figure) == "trên một nghìn sáu trăm bảy mươi tư"
+
+
+@pytest.mark.parametrize("value", [0, 4000, "-1"])
+def test_no_roman_numeral_for_it(value):
+    with pytest.raises(ValueError, match="Chữ số La Mã"):
+        FILTERS["la_ma"](value)
+
+
+def test_no_roman_numeral_for_a_fraction():
+    with pytest.raises(ValueError, match="2,5 không phải là số nguyên"):
+        FILTERS["la_ma"](Decimal("2.5"))
+
+
+def test_words_by_house_style():
+    assert FILTERS["bang_chu"](1005, "lẻ", nghin_ngan="ngàn") == "một ngàn không trăm lẻ năm"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        dt.date(2024, 3, 5),
+        dt.datetime(2024, 3, 5, 8, 0, tzinfo=dt.UTC),
+        "5/3/2024",
+        "2024-03-05",
+        Styled(dt.date(2024, 3, 5)),
+        Figure(Styled(dt.date(2024, 3, 5), long=True)),
+        Figure(dt.date(2024, 3, 5)),
+    ],
+)
+def test_dates_of_every_kind(value):
+    assert FILTERS["ngay"](value) == "05/3/2024"
+    assert FILTERS["ngay_dai"](value) == "05 tháng 3 năm 2024"
+
+
+@pytest.mark.parametrize("value", ["31/02/2023", "", None, 5, True, Figure()])
+@pytest.mark.parametrize("name", ["ngay", "ngay_dai"])
+def test_what_is_no_date_is_refused(name, value):
+    with pytest.raises(ValueError, match="không phải là ngày tháng"):
+        FILTERS[name](value)
+
+
+@pytest.mark.parametrize("name", TEXTUAL)
+@pytest.mark.parametrize("value", [None, True])
+def test_what_is_no_text_is_refused(name, value):
+    with pytest.raises(ValueError, match="đoạn chữ"):
+        FILTERS[name](value)
+
+
+def test_escaped_text_is_escaped_once():
+    jinja = environment()
+    source = "{% set x %}a {{ y }}{% endset %}{{ x | hoa }}"
+    assert jinja.from_string(source).render(y="& <b>") == "A &amp; &lt;B&gt;"
+
+
+@pytest.mark.parametrize("name", TEXTUAL)
+def test_text_with_runs_in_it_is_refused(name):
+    with pytest.raises(ValueError, match="đã có định dạng"):
+        FILTERS[name](Markup("<w:r>a</w:r>"))
+
+
+def test_lists():
+    assert FILTERS["noi"](["a", "b", "c"], ";") == "a; b; c"
+    assert FILTERS["noi"](()) == ""
+    assert FILTERS["noi"]([2023, Decimal("80.41")]) == "2023 và 80,41"
+    blank = Figure(trong=True)
+    assert FILTERS["noi"](["a", blank]) is blank
+
+
+@pytest.mark.parametrize("value", ["abc", 5, None])
+def test_what_is_no_list_is_refused(value):
+    with pytest.raises(ValueError, match="danh sách"):
+        FILTERS["noi"](value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_unknown_name_stays_an_error_of_its_own(name):
+    with pytest.raises(UndefinedError):
+        environment().from_string(f"{{{{ chua_co | {name} }}}}").render()
+
+
+def test_the_room_imports_nothing_heavy():
+    code = (
+        "import sys; before = set(sys.modules); import baocao.vietnamese.filters\n"
+        "new = {name.partition('.')[0] for name in set(sys.modules) - before}\n"
+        "print(*sorted(new - set(sys.stdlib_module_names) - {'baocao'}), 'difflib' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.stdout.split() == ["False"]

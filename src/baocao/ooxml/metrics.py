@@ -1,0 +1,137 @@
+"""How wide text is in Times New Roman, where its lines break, and how long the drawn rules under it are.
+
+Widths are advance widths without kerning, which Word leaves off unless a style asks for it. The table (from
+Liberation Serif, which has the same widths; see tools/make_font_widths.py) is read at the first question.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib import resources
+
+from baocao.formats import Component, Format, Length, Share
+
+_FACES = {
+    (False, False): "regular",
+    (True, False): "bold",
+    (False, True): "italic",
+    (True, True): "bold_italic",
+}
+_SPACES = " \t\u2002\u2003\u2009"  # a no-break space is not one of them
+_BREAKABLE = re.compile(rf"[{_SPACES}]*[^{_SPACES}–—-]*(?:[–—-]+(?=[^{_SPACES}–—-])|[–—-]*)|[{_SPACES}]+")
+_WIDE = frozenset("WF")
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    units: int
+    widths: Mapping[str, int]
+
+    def advance(self, letter: str) -> int:
+        known = self.widths.get(letter)
+        return known if known is not None else self._guess(letter)
+
+    def _guess(self, letter: str) -> int:
+        if unicodedata.combining(letter) or unicodedata.category(letter) in {"Cf", "Cc"}:
+            return 0
+        return self.units if unicodedata.east_asian_width(letter) in _WIDE else self.units // 2
+
+
+@cache
+def _faces() -> Mapping[str, _Face]:
+    table = json.loads(
+        resources.files("baocao.ooxml").joinpath("times_widths.json").read_text(encoding="utf-8")
+    )
+    return {
+        name: _Face(table["units_per_em"], dict(zip(table["letters"], table[name], strict=True)))
+        for name in _FACES.values()
+    }
+
+
+def text_width(text: str, size: Length, *, bold: bool = False, italic: bool = False) -> Length:
+    """Width of `text` on one line. A letter outside the table counts half the size, a wide one all of it."""
+    face = _faces()[_FACES[bold, italic]]
+    units = sum(map(face.advance, unicodedata.normalize("NFC", text)))
+    return Length(round(units * size / face.units))
+
+
+def wrap(text: str, width: Length, size: Length, *, bold: bool = False, italic: bool = False) -> list[str]:
+    """The lines `text` breaks into in a column of `width`, as Word breaks them; [""] for no text.
+
+    Lines break at spaces, which hang into the margin and are dropped at the break, and after hyphens and
+    dashes between letters; a piece wider than the column breaks between letters. Newlines break always.
+    """
+
+    def fits(line: str) -> bool:
+        return text_width(line, size, bold=bold, italic=italic) <= width
+
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _filled(paragraph, fits)
+    return lines
+
+
+def _filled(paragraph: str, fits: Callable[[str], bool]) -> list[str]:
+    lines, line = [], ""
+    for piece in _BREAKABLE.findall(paragraph):
+        if fits((line + piece).rstrip(_SPACES)):
+            line += piece
+            continue
+        if line.rstrip(_SPACES):
+            lines.append(line.rstrip(_SPACES))
+        *full, line = _chopped(piece.lstrip(_SPACES), fits)
+        lines += full
+    return [*lines, line.rstrip(_SPACES)]
+
+
+def _chopped(piece: str, fits: Callable[[str], bool]) -> list[str]:
+    """`piece` in parts that fit, at least a letter each; one part when it fits."""
+    parts, part = [], ""
+    for letter in piece:
+        if part and not fits((part + letter).rstrip(_SPACES)):
+            parts.append(part)
+            part = ""
+        part += letter
+    return [*parts, part]
+
+
+def rule_length_full(text: str, size: Length, *, bold: bool = False, italic: bool = False) -> Length:
+    """Length of a rule as long as its text: the one under Tiêu ngữ (PL I.II.1.b)."""
+    return text_width(text, size, bold=bold, italic=italic)
+
+
+def rule_length_partial(lines: Iterable[Length], share: Share) -> Length:
+    """Length of a rule shorter than its text, under `lines` of the given widths (PL I.II.2.b, 5.b).
+
+    `share.chosen` of the last line, kept within the permitted shares of both the last and the longest line;
+    when no length does both, the last line decides, for it stands just above the rule.
+    """
+    widths = [width for width in lines if width] or [Length(0)]
+    last, longest = widths[-1], max(widths)
+    return Length(round(min(max(share.chosen * last, share.minimum * longest), share.maximum * last)))
+
+
+def rule_functions(fmt: Format) -> dict[str, Callable[..., Length]]:
+    """The functions templates call for the lengths of rules (EMU), by name. Two take the lines above."""
+    quoted = fmt.components
+    left = fmt.header_columns[0]
+    return {
+        "ke_tieu_ngu": partial(_under_motto, quoted["tieu_ngu"]),
+        "ke_co_quan": partial(_under_lines, quoted["co_quan"], left, fmt.rules.short),
+        "ke_trich_yeu": partial(_under_lines, quoted["trich_yeu"], fmt.page.text_width, fmt.rules.short),
+    }
+
+
+def _under_motto(motto: Component) -> Length:
+    return rule_length_full(motto.text, motto.size.chosen, bold=motto.bold, italic=motto.italic)
+
+
+def _under_lines(look: Component, width: Length, share: Share, lines: Iterable[object]) -> Length:
+    size, bold, italic = look.size.chosen, look.bold, look.italic
+    broken = (part for line in lines for part in wrap(str(line), width, size, bold=bold, italic=italic))
+    return rule_length_partial([text_width(part, size, bold=bold, italic=italic) for part in broken], share)

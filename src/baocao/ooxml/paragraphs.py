@@ -26,8 +26,8 @@ FOOTNOTE_REF = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:foot
 _PROPERTY = re.compile(r"<w:(\w+)[^>]*/>")
 _SCHEMA_ORDER = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid"
-    " vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs"
-    " em lang eastAsianLayout specVanish oMath"
+    " vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl"
+    " cs em lang eastAsianLayout specVanish oMath"
 )
 _PLACE = {name: place for place, name in enumerate(_SCHEMA_ORDER.split())}
 _LOOKS = {
@@ -48,7 +48,7 @@ def runs_xml(inlines: Iterable[Inline], base_rpr: str = "", note_ref: NoteWriter
 
 
 def paragraph_xml(block: Block, style: str = "", note_ref: NoteWriter = no_notes, ppr: str = "") -> str:
-    """One `w:p` in `style`, by default that of the block's kind in the body; `ppr`: further properties (XML)."""
+    """One `w:p` in `style`, by default that of the block's kind; `ppr`: further properties (XML)."""
     return styled_paragraph(style or STYLES[block.kind], runs_xml(block.inlines, note_ref=note_ref), ppr)
 
 

@@ -1,0 +1,122 @@
+"""Built-in components of an official document, `@name` in noi-dung.md; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.
+
+Each stands in a block of its own name, its parts in blocks of theirs, for a unit's template to replace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from baocao.builder.kit import Kit, block, loop, tag, text
+from baocao.formats import Mm
+from baocao.ooxml.metrics import rule_functions
+from baocao.ooxml.paragraphs import styled_paragraph
+from baocao.ooxml.tables import cell, layout_table, row
+
+_BLANK_NUMBER = "\u00a0" * 6
+_SAMPLE_RULE = Mm(30)
+_MORE_OR_LAST = "{% if loop.last %}.{% else %};{% endif %}"
+_DRAFTER = (
+    '{% if dv.nguoi_soan and dv.kieu_nguoi_soan == "ngoac" %} ({{ dv.nguoi_soan }})'
+    "{% elif dv.nguoi_soan %}~{{ dv.nguoi_soan }}~{% endif %}"
+)
+
+
+def letterhead(kit: Kit) -> str:
+    """Agency with its rule beside Quốc hiệu and Tiêu ngữ with theirs; below, in one row, number and date."""
+    left, right = kit.fmt.header_columns
+    top = row((cell(_agency(kit), left), cell(_nation(kit), right)))
+    bottom = row((cell(_number() + _draft_mark(), left), cell(_date(), right)))
+    return block("dau_van_ban", layout_table((left, right), (top, bottom)))
+
+
+def type_and_subject(kit: Kit) -> str:
+    """Tên loại; the trích yếu, each of its lines a paragraph; the rule under the last."""
+    subject = loop("dong", "vb.trich_yeu", text("TrichYeu", "{{ dong }}"))
+    rule = kit.rule("ke_trich_yeu(vb.trich_yeu)", Mm(50))
+    return block("ten_loai", text("TenLoai", "{{ vb.ten_loai }}"), block("trich_yeu", subject, rule))
+
+
+def addressees(kit: Kit) -> str:
+    """Kính gửi: one addressee on the same line; more, each on its own line, parted by ";", ended by "."."""
+    return block(
+        "kinh_gui",
+        tag("if dv.kinh_gui | length == 1"),
+        text("KinhGui", "Kính gửi: {{ dv.kinh_gui[0] }}"),
+        tag("elif dv.kinh_gui"),
+        text("KinhGui", "Kính gửi:"),
+        loop("noi", "dv.kinh_gui", text("KinhGuiMuc", "- {{ noi }}" + _MORE_OR_LAST)),
+        tag("endif"),
+    )
+
+
+def legal_basis(kit: Kit) -> str:
+    """Căn cứ, each on its own line, parted by ";", ended by "."; nothing when there is none."""
+    return block("can_cu", loop("dong", "vb.can_cu", text("CanCu", "{{r dong }}" + _MORE_OR_LAST)))
+
+
+def signature_block(kit: Kit) -> str:
+    """Nơi nhận on the left, authority, title, room for the signature and name on the right; never torn apart.
+
+    The room for the signature (25 mm) is the space before style NguoiKy. The last, tiny paragraph is there
+    because a document may not end with a table.
+    """
+    left, right = kit.fmt.signature_columns
+    cells = (cell(_recipients(), left), cell(_signer(), right))
+    return block("khoi_ky", layout_table((left, right), (row(cells),))) + styled_paragraph("Ke", "")
+
+
+def _agency(kit: Kit) -> str:
+    return block(
+        "co_quan",
+        loop("dong", "dv.dong_chu_quan", text("ChuQuan", "{{ dong }}")),
+        loop("dong", "dv.dong_ten", text("CoQuan", "{{ dong }}")),
+        kit.rule("ke_co_quan(dv.dong_ten)", _SAMPLE_RULE),
+    )
+
+
+def _nation(kit: Kit) -> str:
+    nation, motto = kit.fmt.components["quoc_hieu"], kit.fmt.components["tieu_ngu"]
+    rule = kit.rule("ke_tieu_ngu()", rule_functions(kit.fmt)["ke_tieu_ngu"]())
+    return block("quoc_hieu", text("QuocHieu", nation.text), text("TieuNgu", motto.text), rule)
+
+
+def _number() -> str:
+    number = "{% if vb.so %}{{ vb.so }}{% else %}" + _BLANK_NUMBER + "{% endif %}"
+    return block("so_ky_hieu", text("SoKyHieu", f"Số: {number}/{{{{ vb.ky_hieu }}}}"))
+
+
+def _draft_mark() -> str:
+    return block("du_thao", tag("if vb.nhap"), text("SoKyHieu", "**DỰ THẢO**"), tag("endif"))
+
+
+def _date() -> str:
+    date = "{% if vb.ngay %}ngày {{ vb.ngay | ngay_dai }}{% else %}ngày … tháng … năm …{% endif %}"
+    return block("dia_danh_ngay", text("DiaDanhNgay", "{{ dv.dia_danh }}, " + date))
+
+
+def _recipients() -> str:
+    return block(
+        "noi_nhan",
+        text("NoiNhanTu", "Nơi nhận:"),
+        loop("noi", "dv.noi_nhan", text("NoiNhanMuc", "- {{ noi }};")),
+        text("NoiNhanMuc", "- Lưu: {{ dv.luu }}" + _DRAFTER + "."),
+    )
+
+
+def _signer() -> str:
+    return block(
+        "nguoi_ky",
+        loop("dong", "dv.nguoi_ky.dong", text("QuyenHan", "{{ dong }}")),
+        text("NguoiKy", "{{ dv.nguoi_ky.ho_ten }}"),
+    )
+
+
+COMPONENTS: Mapping[str, Callable[[Kit], str]] = {
+    "dau_van_ban": letterhead,
+    "ten_loai": type_and_subject,
+    "kinh_gui": addressees,
+    "can_cu": legal_basis,
+    "khoi_ky": signature_block,
+}
+"""The components by the name they have in noi-dung.md."""

@@ -1,0 +1,53 @@
+"""Small pieces that templates are written with: tag paragraphs, text paragraphs, drawn rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from baocao.formats import Format, Length
+from baocao.ooxml.inlines import parse_inlines
+from baocao.ooxml.paragraphs import runs_xml, styled_paragraph
+from baocao.ooxml.shapes import rule_xml
+from baocao.ooxml.xml import text_runs
+
+_TAG_LOOK = '<w:color w:val="808080"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
+"""Small and grey: in Word one sees at once what is a command. The paragraph is never printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What a component is written with: the format, and the ids of drawings in the document."""
+
+    fmt: Format
+    ids: count[int] = field(default_factory=lambda: count(1))
+
+    def rule(self, expression: str, sample: Length) -> str:
+        """A paragraph with a drawn rule. expression: its length in EMU; sample: before rendering."""
+        rule = rule_xml(sample, next(self.ids), f"ke: {expression}", stroke=self.fmt.rules.stroke.chosen)
+        return styled_paragraph("Ke", rule)
+
+
+def tag(statement: str) -> str:
+    """A paragraph that holds one statement: `block noi_nhan` gives `{%p block noi_nhan %}`."""
+    return tag_paragraph(f"{{%p {statement} %}}")
+
+
+def tag_paragraph(source: str) -> str:
+    """A paragraph that holds nothing but a tag, as one run."""
+    return f"<w:p>{text_runs(source, _TAG_LOOK)}</w:p>"
+
+
+def text(style: str, source: str) -> str:
+    """A paragraph of a style; `source` may hold inline marks and tags."""
+    return styled_paragraph(style, runs_xml(parse_inlines(source, template=True)))
+
+
+def block(name: str, *content: str) -> str:
+    """Paragraphs that a unit's own template may replace by name."""
+    return "".join((tag(f"block {name}"), *content, tag("endblock")))
+
+
+def loop(name: str, values: str, *content: str) -> str:
+    """Paragraphs repeated for each of `values`, called `name`."""
+    return "".join((tag(f"for {name} in {values}"), *content, tag("endfor")))

@@ -1,7 +1,62 @@
-"""Messages of the room `figures`."""
+"""Messages of the room `figures`: what the data states against what can be computed from it."""
 
 from __future__ import annotations
 
-from baocao.messages import Message
+from baocao.errors import Family, Severity
+from baocao.messages import Message, catalogue_of
 
-MESSAGES: dict[str, Message] = {}
+_WARNINGS = {
+    "tong-lech": (
+        "«{ten}» ghi là {cong_bo}, {huong} tổng các phần {chenh_lech}: {phep_cong} = {tinh_duoc}.",
+        "Sửa «{ten}» hoặc các phần của nó (mục {muc_phan}); hoặc để trống «{ten}» để máy tự cộng thành "
+        "{tinh_duoc}. Báo cáo vẫn in {cong_bo}.",
+        "Người đọc cộng các phần lại sẽ thấy ngay tổng số không khớp.",
+        "tiep_nhan: 27.631 trong khi cap_huyen.tiep_nhan: 3.252 và cap_xa.tiep_nhan: 24.378",
+    ),
+    "ty-le-lech": (
+        "Tỷ lệ công bố {cong_bo} không khớp số liệu: {tu_so} («{ten_tu_so}») trên {mau_so} («{ten_mau_so}») "
+        "là {tinh_duoc}.{goi_y}",
+        "Nếu tỷ lệ sai: sửa thành {tinh_duoc}, hoặc để trống để máy tự tính. Nếu số liệu sai: sửa mục "
+        "{muc_tu_so} hoặc {muc_mau_so}. Báo cáo vẫn in {cong_bo}.",
+        "Tỷ lệ không tính lại được từ chính số liệu của báo cáo là lỗi hay gặp nhất, thường do nhầm mẫu số.",
+        'tiep_nhan: 3.252, dung_han: 3.190, ty_le_dung_han: {cong_bo: "99,15%"}',
+    ),
+    "phan-vuot-tong": (
+        "{ten_phan} là {phan}, lớn hơn «{ten_tong}» là {tong}.",
+        "Sửa «{ten_tong}» hoặc các phần của nó: phần không thể lớn hơn tổng.",
+        "Có số trong phép so sánh này do máy cộng hoặc tính ra, nên từng ô nhập riêng thì không thấy sai.",
+        "tiep_nhan: 100, còn hai trong ba phần của nó là 60 và 50",
+    ),
+    "ty-le-tinh-vuot-100": (
+        "Tỷ lệ tính được là {tinh_duoc}, vượt 100%: {tu_so} («{ten_tu_so}») trên {mau_so} («{ten_mau_so}»).",
+        "Kiểm tra lại mục {muc_tu_so} và {muc_mau_so}: tử số phải nằm trong mẫu số.",
+        "Tỷ lệ trên 100% thường là do tử số và mẫu số không cùng phạm vi hoặc không cùng kỳ.",
+        "da_giai_quyet: 120, tiep_nhan: 100",
+    ),
+    "ty-le-khong-du-100": (
+        "Các tỷ lệ thành phần của «{ten}» cộng lại là {tong}, không phải 100%: {phep_cong}.",
+        "Sửa các tỷ lệ đã ghi, hoặc nhập số lượng từng phần để máy tự tính.",
+        "Các phần của cùng một tổng phải cộng lại đủ 100% (cho phép lệch do làm tròn).",
+        "ty_le_truc_tuyen: 74,2 và ty_le_truc_tiep: 35,8",
+    ),
+    "huong-trai-nguoc": (
+        "Câu chữ viết «{viet}» nhưng theo số liệu thì «{ten}» {huong}.",
+        "Sửa lại chữ trong câu, hoặc sửa số liệu năm nay hay năm trước của «{ten}».",
+        "Lời văn trái với số liệu làm người đọc không biết tin bên nào.",
+        "Điểm tăng từ 78,06 lên 80,41 nhưng trong câu viết «giảm 2,35 điểm»",
+    ),
+}
+
+_REMARKS = {
+    "ty-le-bi-cat": (
+        "Tỷ lệ công bố {cong_bo} là số bị cắt bớt, chưa làm tròn: {tu_so} («{ten_tu_so}») trên {mau_so} "
+        "(«{ten_mau_so}») làm tròn là {tinh_duoc}.",
+        "Sửa thành {tinh_duoc}, hoặc để trống để máy tự tính. Báo cáo vẫn in {cong_bo}.",
+        "Số liệu chính thức làm tròn từ 5 trở lên; cắt bớt làm các tỷ lệ cộng lại bị hụt.",
+        'tiep_nhan: 24.378, truc_tuyen: 15.121, ty_le_truc_tuyen: {cong_bo: "62,02%"}',
+    ),
+}
+
+MESSAGES: dict[str, Message] = catalogue_of(Family.FIGURES, Severity.WARNING, _WARNINGS) | catalogue_of(
+    Family.FIGURES, Severity.INFO, _REMARKS
+)

@@ -1,0 +1,75 @@
+"""Does a stated number agree with a computed one? Exact arithmetic, so that a half is a half."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from math import floor
+
+from baocao.model.record import Hedge
+
+
+class Verdict(Enum):
+    """How a stated rate stands to the computed one."""
+
+    AGREES = "agrees"
+    TRUNCATED = "truncated"
+    DIFFERS = "differs"
+
+
+def places_of(number: Decimal) -> int:
+    """How many decimals a number is written with: 99.15 has 2, 35 has none."""
+    exponent = number.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def percent(numerator: Decimal, denominator: Decimal, places: int) -> Decimal:
+    """numerator / denominator in percent, half up at `places`; both not negative, the denominator not 0."""
+    return _scaled(floor(_units(numerator, denominator, places) + Fraction(1, 2)), places)
+
+
+def judge_rate(stated: Decimal, hedge: Hedge, numerator: Decimal, denominator: Decimal) -> Verdict:
+    """Compare at the precision of `stated`; a hedge asks only for the right side of the number."""
+    places = places_of(stated)
+    if hedge:
+        exact = Fraction(numerator) * 100 / Fraction(denominator)
+        return Verdict.AGREES if hedge_holds(Fraction(stated), hedge, exact) else Verdict.DIFFERS
+    if percent(numerator, denominator, places) == stated:
+        return Verdict.AGREES
+    cut = _scaled(floor(_units(numerator, denominator, places)), places)
+    return Verdict.TRUNCATED if cut == stated else Verdict.DIFFERS
+
+
+def hedge_holds(stated: Fraction, hedge: Hedge, actual: Fraction) -> bool:
+    """Whether "trên", "hơn" (not less), "gần" (not more), "khoảng" (anything) is true of `actual`."""
+    match hedge:
+        case Hedge.OVER | Hedge.MORE:
+            return actual >= stated
+        case Hedge.NEARLY:
+            return actual <= stated
+        case Hedge.ABOUT:
+            return True
+        case _:
+            return actual == stated
+
+
+def whole_bases(numerator: Decimal, stated: Decimal) -> tuple[int, int | None]:
+    """First and last whole base that gives the stated rate, half up at its precision; last may be None.
+
+    None: every base from the first on. When no whole base does, last is first - 1, and the two are the
+    neighbours on either side of the stated rate. numerator > 0, stated >= 0.
+    """
+    half = Fraction(1, 2 * 10 ** places_of(stated))
+    hundredfold = Fraction(numerator) * 100
+    first = floor(hundredfold / (Fraction(stated) + half)) + 1
+    low = Fraction(stated) - half
+    return first, (floor(hundredfold / low) if low > 0 else None)
+
+
+def _units(numerator: Decimal, denominator: Decimal, places: int) -> Fraction:
+    return Fraction(numerator.scaleb(2 + places)) / Fraction(denominator)
+
+
+def _scaled(units: int, places: int) -> Decimal:
+    return Decimal(units).scaleb(-places)

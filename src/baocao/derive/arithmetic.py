@@ -1,0 +1,65 @@
+"""Sums and rates over values. A blank stays blank, nil counts as 0, a hedged term hedges the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from baocao.model.record import Hedge, Value
+from baocao.vietnamese.numbers import round_half_up
+
+ZERO = Decimal(0)
+HUNDRED = Decimal(100)
+
+
+def list_field(item: str) -> tuple[str, str]:
+    """Split a part `danh_sach[].truong` into list id and field; the field is "" for a plain indicator id."""
+    list_id, mark, field = item.partition("[].")
+    return (list_id, field) if mark else (item, "")
+
+
+def add(terms: Iterable[Value | None]) -> Value | None:
+    """The sum of `terms`; None when one of them is blank or there are none. All nil: nil."""
+    total, nil, hedges = ZERO, True, set[Hedge]()
+    for term in terms:
+        if term is None:
+            return None
+        if not term.nil:
+            if term.number is None:
+                return None
+            total, nil = total + term.number, False
+        hedges.add(term.hedge)
+    return Value(number=None if nil else total, nil=nil, hedge=_joined(hedges)) if hedges else None
+
+
+def term(item: str, value_of: Callable[[str], Value | None]) -> Value | None:
+    """The value of one part of a sum: an indicator's, or the sum of a list's field."""
+    id_, field = list_field(item)
+    return add_rows(value_of(id_), field) if field else value_of(id_)
+
+
+def add_rows(value: Value | None, field: str) -> Value | None:
+    """The sum of one field over the rows of a list; None when the list or one cell of the field is blank."""
+    if value is None or not (value.nil or value.records):
+        return None
+    if value.nil:
+        return Value(nil=True)
+    return add(row.get(field) for row in value.records)
+
+
+def divide(numerator: Value, denominator: Value, places: int) -> Value | None:
+    """The rate in percent, half up at `places`; None when the base is 0 or "không phát sinh"."""
+    base = ZERO if denominator.nil else denominator.number
+    part = ZERO if numerator.nil else numerator.number
+    if not base or part is None:
+        return None
+    rate = round_half_up(part * HUNDRED / base, places)
+    rough = numerator.hedge or denominator.hedge
+    return Value(number=rate, hedge=Hedge.ABOUT if rough else Hedge.NONE)
+
+
+def _joined(hedges: set[Hedge]) -> Hedge:
+    rough = hedges - {Hedge.NONE}
+    if not rough:
+        return Hedge.NONE
+    return rough.pop() if len(rough) == 1 else Hedge.ABOUT

@@ -1,0 +1,127 @@
+"""Wholes against their parts: stated sums, parts beyond their whole, stated shares that do not make 100%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from baocao.derive.agreement import hedge_holds, places_of
+from baocao.derive.arithmetic import add, list_field
+from baocao.derive.ground import Ground
+from baocao.derive.wording import printed_number
+from baocao.errors import Finding, finding
+from baocao.model.record import Value
+from baocao.packs.catalogue import Indicator, Kind
+from baocao.vietnamese.numbers import format_number, format_percent
+
+
+def check_sums(ground: Ground) -> Iterator[Finding]:
+    """Findings about sums and parts, in the order of the catalogue."""
+    rates = {(one.numerator, one.denominator): one for one in ground.catalogue if one.kind is Kind.RATE}
+    for whole in ground.catalogue:
+        for breakdown in whole.parts:
+            yield from _check_sum(ground, whole, breakdown)
+            yield from _check_shares(ground, whole, [rates.get((part, whole.id)) for part in breakdown])
+        yield from _check_within(ground, whole)
+
+
+def _check_sum(ground: Ground, whole: Indicator, breakdown: tuple[str, ...]) -> Iterator[Finding]:
+    stated = ground.value(whole.id)
+    if stated is None or not ground.stated(whole.id):
+        return
+    terms = [(item, ground.term(item)) for item in breakdown]
+    present = [(item, value) for item, value in terms if value is not None]
+    total = add(value for _, value in present)
+    if total is None or total.hedge:
+        return
+    if len(present) == len(terms):
+        if not _agree(stated, total):
+            yield _sum_finding(ground, whole, breakdown, stated, total)
+    elif _amount(total) > _amount(stated) and not stated.hedge and _is_new(ground, present):
+        names = " + ".join(f"«{ground.label(item)}»" for item, _ in present)
+        yield _beyond(ground, names, total, whole, stated)
+
+
+def _agree(stated: Value, total: Value) -> bool:
+    return hedge_holds(Fraction(_amount(stated)), stated.hedge, Fraction(_amount(total)))
+
+
+def _is_new(ground: Ground, present: list[tuple[str, Value]]) -> bool:
+    """Whether the model has not judged it: a single stated part beyond a stated whole is its matter."""
+    return len(present) > 1 or not ground.stated(present[0][0])
+
+
+def _sum_finding(
+    ground: Ground, whole: Indicator, breakdown: tuple[str, ...], stated: Value, total: Value
+) -> Finding:
+    difference = abs(_amount(stated) - _amount(total))
+    terms = ((format_number(_amount(ground.term(item))), ground.label(item)) for item in breakdown)
+    return finding(
+        "tong-lech",
+        ground.where(whole.id),
+        ten=whole.label,
+        cong_bo=ground.words(whole.id, stated),
+        tinh_duoc=ground.words(whole.id, total if not total.nil else Value(number=Decimal(0))),
+        chenh_lech=ground.words(whole.id, Value(number=difference)),
+        huong="lớn hơn" if _amount(stated) > _amount(total) else "nhỏ hơn",
+        phep_cong=_addition(terms),
+        muc_phan=", ".join(list_field(item)[0] for item in breakdown),
+    )
+
+
+def _check_within(ground: Ground, part: Indicator) -> Iterator[Finding]:
+    """A count beyond a whole it belongs to, when one of the two was derived (the model judges typed ones)."""
+    value = ground.value(part.id)
+    for whole_id in part.within:
+        limit = ground.value(whole_id)
+        if value is None or limit is None or value.hedge or limit.hedge:
+            continue
+        derived = not (ground.stated(part.id) and ground.stated(whole_id))
+        if derived and _amount(value) > _amount(limit):
+            yield _beyond(ground, f"«{part.label}»", value, ground.catalogue[whole_id], limit)
+
+
+def _beyond(ground: Ground, name: str, value: Value, whole: Indicator, limit: Value) -> Finding:
+    return finding(
+        "phan-vuot-tong",
+        ground.where(whole.id),
+        ten_phan=name,
+        phan=ground.words(whole.id, value),
+        ten_tong=whole.label,
+        tong=ground.words(whole.id, limit),
+    )
+
+
+def _check_shares(ground: Ground, whole: Indicator, rates: list[Indicator | None]) -> Iterator[Finding]:
+    """Stated shares of all parts of one whole must make 100%, each allowed half of its last digit."""
+    given = [rate for rate in rates if rate is not None]
+    if len(given) != len(rates) or all(_is_computable(ground, rate) for rate in given):
+        return
+    shares = [(number, rate.label) for rate in given if (number := _exact_share(ground, rate)) is not None]
+    total = sum((number for number, _ in shares), Decimal(0))
+    slack = sum((Decimal(5).scaleb(-places_of(number) - 1) for number, _ in shares), Decimal(0))
+    if len(shares) == len(given) and abs(total - 100) > slack:
+        terms = ((format_percent(number, None), label) for number, label in shares)
+        place = ground.where(next(rate.id for rate in given if ground.stated(rate.id)))
+        made = format_percent(total, None)
+        yield finding("ty-le-khong-du-100", place, ten=whole.label, phep_cong=_addition(terms), tong=made)
+
+
+def _exact_share(ground: Ground, rate: Indicator) -> Decimal | None:
+    value = ground.value(rate.id)
+    if value is None or value.number is None or value.hedge:
+        return None
+    return printed_number(value, rate, ground.style)
+
+
+def _addition(terms: Iterable[tuple[str, str]]) -> str:
+    return " + ".join(f"{number} («{label}»)" for number, label in terms)
+
+
+def _is_computable(ground: Ground, rate: Indicator) -> bool:
+    return ground.amount(rate.numerator) is not None and bool(ground.amount(rate.denominator))
+
+
+def _amount(value: Value | None) -> Decimal:
+    return value.number if value is not None and value.number is not None else Decimal(0)

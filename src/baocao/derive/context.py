@@ -1,0 +1,81 @@
+"""Everything a template may name, as objects that print themselves. Made on demand: a template uses a few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from baocao.derive.blank import Blank, Nil
+from baocao.derive.figure import FIGURE_FIELDS, Figure
+from baocao.derive.listrow import rows_view
+from baocao.derive.namespace import Namespace, Tree
+from baocao.derive.printers import DATE_FIELDS, DOCUMENT_FIELDS, DocumentView, YesNo, date_view
+from baocao.derive.resolved import How, Resolved, has_data
+from baocao.derive.text import TEXT_FIELDS, text_view
+from baocao.derive.views import views_of
+from baocao.model.record import Record, Value
+from baocao.packs.catalogue import NUMERIC, Catalogue, Indicator, Kind
+
+BLANK_FIELDS: Mapping[Kind, tuple[str, ...]] = dict.fromkeys(NUMERIC, FIGURE_FIELDS) | {
+    Kind.DATE: DATE_FIELDS,
+    Kind.DOCUMENT: DOCUMENT_FIELDS,
+    Kind.TEXT: TEXT_FIELDS,
+    Kind.LIST: ("so_luong",),
+    Kind.YESNO: ("gia_tri",),
+    Kind.PERIOD: (),
+}
+
+
+Figured = Mapping[str, Resolved]
+
+
+class Context:
+    """Makes the objects of one report."""
+
+    def __init__(self, record: Record, catalogue: Catalogue, now: Figured, before: Figured) -> None:
+        self._record, self._catalogue, self._now, self._before = record, catalogue, now, before
+
+    def names(self, tree: Tree, *, draft: bool) -> dict[str, Any]:
+        """The top-level names: a namespace for each first segment, plain indicators, `dv`, `ky` and `vb`."""
+        top = {
+            name: self.make(below) if isinstance(below, str) else Namespace(below, self.make, self.has_data)
+            for name, below in tree.items()
+        }
+        return top | views_of(self._record, draft=draft)
+
+    def has_data(self, id_: str) -> bool:
+        """Whether the indicator has data of its own: not blank, not nil, not merely another's (fallback)."""
+        found = self._now.get(id_)
+        return found is not None and found.how is not How.FALLBACK and has_data(found.value)
+
+    def make(self, id_: str) -> Any:
+        """The object of one indicator."""
+        found, before = self._now.get(id_), self._before.get(id_)
+        return self.view(
+            self._catalogue[id_], found.value if found else None, before.value if before else None
+        )
+
+    def view(self, indicator: Indicator, value: Value | None, before: Value | None = None) -> Any:
+        """The object of one value: a figure, text, list, date, document, or what stands for their absence."""
+        if value is None:
+            return Blank(indicator.id, indicator.label, BLANK_FIELDS[indicator.kind])
+        if indicator.kind in NUMERIC:
+            return self._figure(indicator, value, before)
+        if value.nil:
+            return Nil(indicator.id, indicator.label, BLANK_FIELDS[indicator.kind])
+        return self._other(indicator, value)
+
+    def _figure(self, indicator: Indicator, value: Value, before: Value | None) -> Figure:
+        return Figure(indicator, value, before, self._record.unit.style)
+
+    def _other(self, indicator: Indicator, value: Value) -> Any:
+        style = self._record.unit.style
+        if value.document is not None:
+            return DocumentView(value.document, style, indicator.id, indicator.label)
+        if value.date is not None:
+            return date_view(value.date, style)
+        if value.yes is not None:
+            return YesNo(value.yes, indicator.label)
+        if indicator.kind is Kind.LIST:
+            return rows_view(indicator, value.records, style, self.view)
+        return text_view(value.text or value.period, self._record.notes)

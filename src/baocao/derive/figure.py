@@ -1,0 +1,191 @@
+"""A figure as a template sees it: prints itself the Vietnamese way and knows last year's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import total_ordering
+from typing import ClassVar
+
+from baocao.derive.blank import Blank
+from baocao.derive.printers import DateView, date_or_blank
+from baocao.derive.wording import NIL_WORDS, number_words, printed_number
+from baocao.model.record import HouseStyle, Value
+from baocao.packs.catalogue import Indicator, Kind
+
+FIGURE_FIELDS = (
+    "gia_tri", "don_vi_tinh", "tong", "truoc", "chenh_lech", "ty_le_chenh_lech", "huong", "rao", "nguon",
+    "tu_ngay", "den_ngay",
+)  # fmt: skip
+UP, DOWN, SAME = "tăng", "giảm", "không thay đổi"
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """One number with data. True unless "không phát sinh"; compares with numbers by its value.
+
+    All template attributes are Vietnamese (`FIGURE_FIELDS`); the state behind them is closed to templates.
+    """
+
+    _indicator: Indicator
+    _value: Value
+    _before: Value | None
+    _style: HouseStyle
+
+    trong: ClassVar[bool] = False
+
+    @property
+    def id(self) -> str:
+        """The indicator's id."""
+        return self._indicator.id
+
+    @property
+    def ten(self) -> str:
+        """The indicator's label."""
+        return self._indicator.label
+
+    @property
+    def don_vi_tinh(self) -> str:
+        """The unit counted in ("hồ sơ")."""
+        return self._indicator.unit
+
+    @property
+    def gia_tri(self) -> Decimal:
+        """The number as it is printed, so that printed arithmetic closes; 0 for "không phát sinh"."""
+        return _amount(self._value, self._indicator, self._style)
+
+    @property
+    def khong_phat_sinh(self) -> bool:
+        """Whether the data states "không phát sinh"."""
+        return self._value.nil
+
+    @property
+    def rao(self) -> str:
+        """The hedge before the number ("trên"), or ""."""
+        return str(self._value.hedge)
+
+    @property
+    def nguon(self) -> str:
+        """Where the unit has the number from, or ""."""
+        return self._value.source
+
+    @property
+    def tong(self) -> Figure | Blank:
+        """The number of ranked units, or the greatest possible points."""
+        of = self._value.of if self._value.of is not None else self._indicator.maximum
+        if of is None:
+            return self._blank("tong", "Tổng của")
+        indicator = replace(self._indicator, kind=Kind.POINTS, maximum=None)
+        pads = self._indicator.kind is Kind.RANK and self._style.two_digit_ranks
+        if self._indicator.kind is Kind.RANK:
+            indicator = replace(indicator, kind=Kind.COUNT)
+        return Figure(indicator, Value(number=of), None, replace(self._style, two_digit_counts=pads))
+
+    @property
+    def truoc(self) -> Figure | Blank:
+        """The figure of the previous period."""
+        if self._before is None:
+            return self._blank("truoc", "Kỳ trước của")
+        return Figure(self._indicator, self._before, None, self._style)
+
+    @property
+    def co_truoc(self) -> bool:
+        """Whether the figure can be compared with the previous period's."""
+        return self._before is not None
+
+    @property
+    def chenh_lech(self) -> Figure | Blank:
+        """How far it moved, without sign: places for a rank, points (not %) for a rate."""
+        if self._before is None:
+            return self._blank("chenh_lech", "Chênh lệch so với kỳ trước của")
+        return Figure(difference_of(self._indicator), Value(number=abs(self._moved())), None, self._style)
+
+    @property
+    def ty_le_chenh_lech(self) -> Figure | Blank:
+        """How far it moved in percent of the previous number; blank when that was 0."""
+        before = Decimal(0) if self._before is None else _amount(self._before, self._indicator, self._style)
+        if not before:
+            return self._blank("ty_le_chenh_lech", "Tỷ lệ chênh lệch của")
+        rate = Value(number=abs(self._moved()) * 100 / before)
+        indicator = replace(self._indicator, kind=Kind.RATE, decimals=None, unit="")
+        return Figure(indicator, rate, None, self._style)
+
+    @property
+    def huong(self) -> str | Blank:
+        """ "tăng", "giảm" or "không thay đổi"; a rank rises when its number gets smaller."""
+        if self._before is None:
+            return self._blank("huong", "Tăng, giảm của")
+        moved = -self._moved() if self._indicator.kind is Kind.RANK else self._moved()
+        return SAME if not moved else UP if moved > 0 else DOWN
+
+    @property
+    def tu_ngay(self) -> DateView | Blank:
+        """Begin of the figure's own window, when it has one."""
+        return self._window(0, "tu_ngay", "Từ ngày của")
+
+    @property
+    def den_ngay(self) -> DateView | Blank:
+        """End of the figure's own window, when it has one."""
+        return self._window(1, "den_ngay", "Đến ngày của")
+
+    def names(self) -> tuple[str, ...]:
+        """The attributes a template may ask for."""
+        return ("id", "ten", "trong", "khong_phat_sinh", "co_truoc", *FIGURE_FIELDS)
+
+    def _moved(self) -> Decimal:
+        assert self._before is not None
+        return self.gia_tri - _amount(self._before, self._indicator, self._style)
+
+    def _window(self, end: int, field: str, of: str) -> DateView | Blank:
+        return date_or_blank(self._value.window[end], self._style, f"{self.id}.{field}", f"{of} {self.ten}")
+
+    def _blank(self, field: str, of: str) -> Blank:
+        return Blank(f"{self.id}.{field}", f"{of} {self.ten}", FIGURE_FIELDS)
+
+    def __bool__(self) -> bool:
+        return not self._value.nil
+
+    def __eq__(self, other: object) -> bool:
+        number = _comparable(other)
+        return NotImplemented if number is None else bool(self.gia_tri == number)
+
+    def __lt__(self, other: object) -> bool:
+        number = _comparable(other)
+        return NotImplemented if number is None else bool(self.gia_tri < number)
+
+    def __hash__(self) -> int:
+        return hash(self.gia_tri)
+
+    def __str__(self) -> str:
+        return figure_words(self._value, self._indicator, self._style)
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+def figure_words(value: Value, indicator: Indicator, style: HouseStyle) -> str:
+    """The wording of a number: hedge, then the number by its kind; "không phát sinh" for nil."""
+    if value.nil:
+        return NIL_WORDS
+    words = number_words(value, indicator, style)
+    return f"{value.hedge} {words}" if value.hedge else words
+
+
+def difference_of(indicator: Indicator) -> Indicator:
+    """What the difference of two such figures is: places of a rank, points of a rate, else the same kind."""
+    if indicator.kind is Kind.RANK:
+        return replace(indicator, kind=Kind.COUNT, unit="bậc", maximum=None)
+    if indicator.kind is Kind.RATE:
+        return replace(indicator, kind=Kind.POINTS, unit="điểm %", maximum=None)
+    return replace(indicator, maximum=None)
+
+
+def _amount(value: Value, indicator: Indicator, style: HouseStyle) -> Decimal:
+    return Decimal(0) if value.number is None else printed_number(value, indicator, style)
+
+
+def _comparable(other: object) -> Decimal | int | float | None:
+    if isinstance(other, Figure):
+        return other.gia_tri
+    return other if isinstance(other, Decimal | int | float) else None

@@ -1,0 +1,73 @@
+"""The room `derive`: `compute` makes `Figures` of a `Record`.
+
+A record comes in, valid for its pack's catalogue; figures go out: stated values, sums, rates, last year's,
+findings about what does not agree, and the names a template may use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from baocao.derive.check_direction import check_direction
+from baocao.derive.check_rates import check_rates
+from baocao.derive.check_sums import check_sums
+from baocao.derive.context import Context
+from baocao.derive.ground import Ground
+from baocao.derive.namespace import tree_of
+from baocao.derive.resolve import resolve_all
+from baocao.derive.resolved import Resolved
+from baocao.derive.trace import trace
+from baocao.errors import Finding
+from baocao.model.record import Record
+from baocao.packs.catalogue import Catalogue
+from baocao.packs.pack import Pack
+
+STRICT_CODES = frozenset(
+    {
+        "tong-lech",
+        "ty-le-lech",
+        "phan-vuot-tong",
+        "ty-le-tinh-vuot-100",
+        "ty-le-khong-du-100",
+        "huong-trai-nguoc",
+    }
+)
+"""Findings that refuse the report when asked to be strict (`--nghiem-ngat`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every figure of one report. `now` and `before` (last year): by indicator id; a blank has no entry."""
+
+    record: Record
+    catalogue: Catalogue
+    now: Mapping[str, Resolved]
+    before: Mapping[str, Resolved]
+    findings: tuple[Finding, ...] = ()
+
+    def context(self, *, draft: bool = False) -> dict[str, Any]:
+        """The names a template may use: one namespace for each group of indicators, `dv`, `ky` and `vb`."""
+        return self._objects().names(tree_of(self.catalogue.indicators), draft=draft)
+
+    def __getitem__(self, id_: str) -> Any:
+        """The object of one indicator, as a template sees it. Raises KeyError for an unknown id."""
+        return self._objects().make(id_)
+
+    def trace(self, id_: str) -> tuple[str, ...]:
+        """Where a figure comes from, one line a step. Raises KeyError for an unknown id."""
+        return tuple(trace(Ground(self.record, self.catalogue, self.now, self.before), id_))
+
+    def _objects(self) -> Context:
+        return Context(self.record, self.catalogue, self.now, self.before)
+
+
+def compute(record: Record, pack: Pack) -> Figures:
+    """Derive every figure and check what was stated against what can be computed. Odd data never raises."""
+    catalogue, style = pack.catalogue, record.unit.style
+    now = resolve_all(catalogue, record.values, style)
+    before = resolve_all(catalogue, record.previous, style) if record.previous else {}
+    ground = Ground(record, catalogue, now, before)
+    findings = (*check_sums(ground), *check_rates(ground), *check_direction(ground))
+    return Figures(record, catalogue, now, before, findings)

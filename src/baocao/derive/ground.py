@@ -1,0 +1,78 @@
+"""What the checks and the trace stand on: the record, its catalogue and every resolved figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from baocao.derive.arithmetic import list_field, term
+from baocao.derive.resolved import How, Resolved
+from baocao.derive.wording import quantity_words
+from baocao.errors import Where
+from baocao.model.record import HouseStyle, Record, Value
+from baocao.packs.catalogue import Catalogue, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Current figures (`now`) and last year's (`before`), by id."""
+
+    record: Record
+    catalogue: Catalogue
+    now: Mapping[str, Resolved]
+    before: Mapping[str, Resolved]
+
+    @property
+    def style(self) -> HouseStyle:
+        """How the unit prints numbers."""
+        return self.record.unit.style
+
+    def where(self, id_: str) -> Where:
+        """The place of an indicator in the reader's words; only its name when it was derived."""
+        found = self.now.get(id_)
+        place = found.value.where if found is not None and found.how is How.STATED else Where()
+        label = self.catalogue[id_].label
+        file = place.file or self.record.file
+        return place.but(file=file, key=place.key or id_, label=place.label or label)
+
+    def stated(self, id_: str) -> bool:
+        """Whether the figure was typed, not derived."""
+        found = self.now.get(id_)
+        return found is not None and found.how is How.STATED
+
+    def value(self, id_: str) -> Value | None:
+        """The current value of an indicator."""
+        found = self.now.get(id_)
+        return found.value if found is not None else None
+
+    def term(self, item: str) -> Value | None:
+        """The current value of a part: an indicator or `danh_sach[].truong`."""
+        return term(item, self.value)
+
+    def amount(self, id_: str) -> Decimal | None:
+        """The current number; nil is 0."""
+        found = self.now.get(id_)
+        return found.amount if found is not None else None
+
+    def label(self, item: str) -> str:
+        """The label of an indicator or of a list's field."""
+        list_id, field = list_field(item)
+        owner = self.catalogue[list_id]
+        name = next((one.label for one in owner.fields if one.id == field), field)
+        return f"{name} của {owner.label}" if field else owner.label
+
+    def words(self, item: str, value: Value) -> str:
+        """A value as this indicator prints it, with its unit."""
+        list_id, field = list_field(item)
+        owner = self.catalogue[list_id]
+        indicator = next((one for one in owner.fields if one.id == field), owner)
+        return quantity_words(value, indicator, self.style)
+
+    def counts(self) -> dict[str, Decimal]:
+        """Every exact count above 0, by id."""
+        return {
+            id_: found.value.number
+            for id_, found in self.now.items()
+            if self.catalogue[id_].kind is Kind.COUNT and found.value.number and not found.value.hedge
+        }

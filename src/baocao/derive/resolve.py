@@ -1,0 +1,74 @@
+"""From stated values to all values: stated before summed before computed before fallback."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from baocao.derive.arithmetic import add, divide, term
+from baocao.derive.resolved import How, Resolved, is_given
+from baocao.derive.wording import most_places
+from baocao.model.record import HouseStyle, Value
+from baocao.packs.catalogue import Catalogue, Indicator, Kind
+
+
+def resolve_all(catalogue: Catalogue, values: Mapping[str, Value], style: HouseStyle) -> dict[str, Resolved]:
+    """Every indicator that has data or can be derived from others, in the order of the catalogue."""
+    found = _Resolver(catalogue, values, style)
+    resolved = ((indicator.id, found.resolve(indicator.id)) for indicator in catalogue)
+    return {id_: item for id_, item in resolved if item is not None}
+
+
+class _Resolver:
+    """Resolves on demand and remembers. An id met again on its own way is blank: no endless circle."""
+
+    def __init__(self, catalogue: Catalogue, values: Mapping[str, Value], style: HouseStyle) -> None:
+        self._catalogue, self._values, self._style = catalogue, values, style
+        self._known: dict[str, Resolved | None] = {}
+
+    def resolve(self, id_: str) -> Resolved | None:
+        if id_ in self._known:
+            return self._known[id_]
+        if id_ not in self._catalogue:
+            return None
+        self._known[id_] = None
+        self._known[id_] = found = self._stated(id_) or self._derived(self._catalogue[id_])
+        return found
+
+    def value(self, id_: str) -> Value | None:
+        found = self.resolve(id_)
+        return found.value if found is not None else None
+
+    def _stated(self, id_: str) -> Resolved | None:
+        value = self._values.get(id_)
+        return Resolved(id_, value) if value is not None and is_given(value) else None
+
+    def _derived(self, indicator: Indicator) -> Resolved | None:
+        found = self._sum(indicator) or self._rate(indicator) or self._fallback(indicator)
+        styled = self._values.get(indicator.id)
+        if found is None or styled is None:
+            return found
+        value = replace(found.value, decimals=styled.decimals, hedge=styled.hedge or found.value.hedge)
+        return replace(found, value=value)
+
+    def _sum(self, indicator: Indicator) -> Resolved | None:
+        for breakdown in indicator.parts:
+            total = add(term(item, self.value) for item in breakdown)
+            if total is not None:
+                return Resolved(indicator.id, total, How.SUM, breakdown)
+        return None
+
+    def _rate(self, indicator: Indicator) -> Resolved | None:
+        if indicator.kind is not Kind.RATE or not (indicator.numerator and indicator.denominator):
+            return None
+        numerator, denominator = self.value(indicator.numerator), self.value(indicator.denominator)
+        if numerator is None or denominator is None:
+            return None
+        places = most_places(indicator, self._values.get(indicator.id), self._style)
+        rate = divide(numerator, denominator, places)
+        inputs = (indicator.numerator, indicator.denominator)
+        return Resolved(indicator.id, rate, How.RATE, inputs) if rate is not None else None
+
+    def _fallback(self, indicator: Indicator) -> Resolved | None:
+        found = self.resolve(indicator.fallback) if indicator.fallback else None
+        return Resolved(indicator.id, found.value, How.FALLBACK, (indicator.fallback,)) if found else None

@@ -1,0 +1,50 @@
+"""What became of one indicator: its value and how it was come by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from baocao.model.record import Value
+
+
+class How(StrEnum):
+    """How a figure was come by."""
+
+    STATED = "nhap"
+    SUM = "cong"
+    RATE = "ty_le"
+    FALLBACK = "mac_dinh"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One indicator with data. `inputs`: parts of a sum, numerator and denominator, or fallback (ids)."""
+
+    id: str
+    value: Value
+    how: How = How.STATED
+    inputs: tuple[str, ...] = ()
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The number for arithmetic: "không phát sinh" counts as 0; None for what is not a number."""
+        return Decimal(0) if self.value.nil else self.value.number
+
+
+def is_given(value: Value) -> bool:
+    """Whether the data says anything: nil is a statement, an entry with only a style (`so_le`) is not."""
+    return (
+        value.number is not None
+        or value.nil
+        or bool(value.text or value.records or value.period)
+        or value.date is not None
+        or value.document is not None
+        or value.yes is not None
+    )
+
+
+def has_data(value: Value) -> bool:
+    """Whether there is something to print a sentence about: 0 counts, nil does not."""
+    return not value.nil and is_given(value)

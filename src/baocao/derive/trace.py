@@ -1,0 +1,46 @@
+"""Where a figure comes from, in words: typed where, sum of which, rate of which, standing in for which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.derive.arithmetic import list_field
+from baocao.derive.ground import Ground
+from baocao.derive.resolved import How
+from baocao.model.record import Value
+
+_HOW = {How.SUM: "cộng từ", How.RATE: "tính bằng tử số chia mẫu số", How.FALLBACK: "lấy theo"}
+
+
+def trace(ground: Ground, item: str, depth: int = 0) -> Iterator[str]:
+    """One line for the figure, then indented lines for what it was made of."""
+    list_id, field = list_field(item)
+    found = ground.now.get(list_id)
+    value = ground.term(item)
+    indent = "  " * depth
+    if found is None or value is None:
+        yield f"{indent}«{ground.label(item)}» ({item}): chưa có số liệu"
+        return
+    said = f"{indent}«{ground.label(item)}» ({item}): {_printed(ground, item, value)}"
+    if field:
+        yield f"{said}, cộng {len(found.value.records)} dòng của danh sách, {_place(ground, list_id)}"
+        return
+    yield f"{said}, {_HOW[found.how]}:" if found.inputs else f"{said}, {_place(ground, list_id)}"
+    for part in found.inputs:
+        yield from trace(ground, part, depth + 1)
+
+
+def _printed(ground: Ground, item: str, value: Value) -> str:
+    if value.records:
+        return f"danh sách {len(value.records)} dòng"
+    if value.number is None and not value.nil:
+        return "đã có"
+    words = ground.words(item, value)
+    return f"{value.hedge} {words}" if value.hedge else words
+
+
+def _place(ground: Ground, id_: str) -> str:
+    where = ground.where(id_).but(key="", label="")
+    source = ground.now[id_].value.source
+    said = f"nhập tại {where}" if str(where) else "nhập trong số liệu"
+    return f"{said} (nguồn: {source})" if source else said

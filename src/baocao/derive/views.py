@@ -1,0 +1,192 @@
+"""`dv`, `ky` and `vb`: the unit, the period and the report's own head as a template sees them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from baocao.derive.blank import Blank
+from baocao.derive.printers import DATE_FIELDS, DateView, date_or_blank, date_view
+from baocao.derive.text import PlainText, Text, text_view
+from baocao.model.record import DocumentHead, HouseStyle, Period, Record, Signer, StyledDate, Unit
+
+AS_ABOVE = "Như trên"
+
+
+class View:
+    """Base of the views: knows its names."""
+
+    __slots__ = ()
+
+    def names(self) -> tuple[str, ...]:
+        """The attributes a template may ask for."""
+        return tuple(item.name for item in fields(self))  # type: ignore[arg-type]
+
+
+class Extras:
+    """`dv.them`: the free texts of the unit's profile."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def __getattr__(self, name: str) -> PlainText | Text:
+        source = self._texts.get(name) if not name.startswith("_") else None
+        if source is None:
+            raise AttributeError(name)
+        return text_view(source, {})
+
+    def names(self) -> tuple[str, ...]:
+        """The texts this unit's profile has."""
+        return tuple(self._texts)
+
+    def __bool__(self) -> bool:
+        return bool(self._texts)
+
+
+@dataclass(frozen=True, slots=True)
+class SignerView(View):
+    """`dv.nguoi_ky`."""
+
+    dong: tuple[str, ...]
+    ho_ten: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView(View):
+    """`dv`."""
+
+    ten: str
+    cap: str
+    dong_ten: tuple[str, ...]
+    dong_chu_quan: tuple[str, ...]
+    dia_danh: str
+    ky_hieu: str
+    tu_xung: str
+    nguoi_ky: SignerView
+    noi_nhan: tuple[str, ...]
+    luu: str
+    nguoi_soan: str
+    kieu_nguoi_soan: str
+    kinh_gui: tuple[str, ...]
+    them: Extras
+
+    def __str__(self) -> str:
+        return self.ten
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView(View):
+    """`ky`."""
+
+    ten: str
+    loai: str
+    nam: int
+    nam_truoc: int
+    nam_sau: int
+    nam_cuoi: int
+    so: int
+    truoc: str
+    sau: str
+    tu_ngay: DateView
+    den_ngay: DateView
+    chot_ngay: DateView | Blank
+
+    def __str__(self) -> str:
+        return self.ten
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView(View):
+    """`vb`."""
+
+    so: str | Blank
+    ky_hieu: str
+    ngay: DateView | Blank
+    ten_loai: str
+    trich_yeu: tuple[str, ...]
+    can_cu: tuple[PlainText | Text, ...]
+    nhap: bool
+
+
+def views_of(record: Record, *, draft: bool) -> dict[str, Any]:
+    """The three views by their names in a template."""
+    style = record.unit.style
+    return {
+        "dv": unit_view(record.unit),
+        "ky": period_view(record.period, style),
+        "vb": head_view(record.head, record.notes, draft=draft),
+    }
+
+
+def unit_view(unit: Unit) -> UnitView:
+    """The unit; its recipients begin with "Như trên" when the report is addressed to somebody (PL I.II.9)."""
+    return UnitView(
+        ten=unit.name,
+        cap=unit.level,
+        dong_ten=unit.header_lines,
+        dong_chu_quan=unit.parent_lines,
+        dia_danh=unit.place,
+        ky_hieu=unit.symbol,
+        tu_xung=unit.self_name,
+        nguoi_ky=_signer(unit.signer),
+        noi_nhan=_recipients(unit),
+        luu=unit.archive,
+        nguoi_soan=unit.drafter,
+        kieu_nguoi_soan=unit.drafter_form,
+        kinh_gui=unit.addressees,
+        them=Extras(unit.extra),
+    )
+
+
+def period_view(period: Period, style: HouseStyle) -> PeriodView:
+    """The period; its dates are short unless the house style wants them long."""
+    last = period.last_year or period.year
+    return PeriodView(
+        ten=period.label,
+        loai=period.kind.value,
+        nam=period.year,
+        nam_truoc=period.year - 1,
+        nam_sau=last + 1,
+        nam_cuoi=last,
+        so=period.number,
+        truoc=period.previous_label,
+        sau=period.next_label,
+        tu_ngay=_short(period.window_from, style),
+        den_ngay=_short(period.window_to, style),
+        chot_ngay=_as_of(period.as_of, style),
+    )
+
+
+def head_view(head: DocumentHead, notes: Mapping[str, str], *, draft: bool) -> HeadView:
+    """The head. A number below 10 takes a zero (PL I.II.3), the date is always long (PL I.II.4.b)."""
+    number: str | Blank = Blank("van_ban.so", "Số văn bản") if head.number is None else f"{head.number:02d}"
+    no_date = Blank("van_ban.ngay", "Ngày văn bản", DATE_FIELDS)
+    return HeadView(
+        so=number,
+        ky_hieu=head.symbol,
+        ngay=no_date if head.date is None else DateView(head.date, True),
+        ten_loai=head.type_name,
+        trich_yeu=head.subject,
+        can_cu=tuple(text_view(source, notes) for source in head.basis),
+        nhap=draft or head.number is None or head.date is None,
+    )
+
+
+def _signer(signer: Signer) -> SignerView:
+    return SignerView(signer.lines, signer.name)
+
+
+def _recipients(unit: Unit) -> tuple[str, ...]:
+    if not unit.addressees or AS_ABOVE in unit.recipients[:1]:
+        return unit.recipients
+    return (AS_ABOVE, *unit.recipients)
+
+
+def _short(day: dt.date, style: HouseStyle) -> DateView:
+    return date_view(StyledDate(day), style)
+
+
+def _as_of(day: dt.date | None, style: HouseStyle) -> DateView | Blank:
+    return date_or_blank(StyledDate(day) if day else None, style, "ky.chot_ngay", "Ngày chốt số liệu")

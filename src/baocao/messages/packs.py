@@ -1,7 +1,121 @@
-"""Messages of the room `packs`."""
+"""Messages about packs: finding them, goi.yaml, chi-tieu.yaml. Their readers edit packs, not data."""
 
 from __future__ import annotations
 
-from baocao.messages import Message
+from baocao.errors import Family, Severity
+from baocao.messages import Message, catalogue_of
 
-MESSAGES: dict[str, Message] = {}
+_FINDING = {
+    "goi-khong-co": (
+        "Không có gói mẫu «{goi}».{goi_y}",
+        "Ghi tên một gói có sẵn ({co_san}) hoặc đường dẫn tới thư mục gói mẫu.",
+        "",
+        "goi: cchc-nan",
+    ),
+    "goi-chua-neu": (
+        "Chưa biết dùng gói mẫu nào.",
+        "Thêm dòng «goi: {vi_du}» vào đầu tệp số liệu, hoặc thêm --mau {vi_du} vào lệnh.",
+        "",
+        "",
+    ),
+    "goi-khong-co-thu-vien": (
+        "Không thấy thư mục các gói mẫu có sẵn ({thu_muc}).",
+        "Cài lại baocao.",
+        "",
+        "",
+    ),
+    "goi-thieu-tep": (
+        "Gói mẫu «{goi}» thiếu tệp {tep}.",
+        "Thêm tệp đó vào thư mục gói; gói riêng của đơn vị chỉ được thiếu tệp "
+        "khi trùng mã với một gói có sẵn.",
+        "",
+        "",
+    ),
+    "goi-tep-hong": (
+        "Tệp của gói mẫu không đọc được. {loi}",
+        "{cach_sua}",
+        "",
+        "",
+    ),
+}
+
+_ENTRIES = {
+    "goi-muc-la": (
+        "Không có mục «{muc}» ở đây.{goi_y}",
+        "Xóa mục này hoặc đổi thành một trong các mục: {cac_muc}.",
+        "",
+        "chi_tieu: {a.b: {nhann: Hồ sơ}}",
+    ),
+    "goi-thieu-muc": (
+        "Thiếu mục «{muc}».",
+        "Thêm dòng «{muc}: …», ví dụ «{muc}: {vi_du}».",
+        "",
+        "",
+    ),
+    "goi-gia-tri-sai": (
+        "Mục «{muc}» có giá trị «{gia_tri}» không dùng được.{goi_y}",
+        "Ghi {can}.",
+        "",
+        "loai: demm",
+    ),
+    "goi-cho-dien-la": (
+        "Chỗ điền «{{{ten}}}» trong «{muc}» không có.{goi_y}",
+        "Dùng một trong các chỗ điền: {cac_ten}.",
+        "",
+        "trich_yeu: [\"Kết quả {nam_nay}\"]",
+    ),
+}
+
+_CATALOGUE = {
+    "chi-tieu-ma-sai": (
+        "Mã «{ma}» viết sai.",
+        "Mã chỉ gồm chữ thường không dấu, số và dấu gạch dưới, các phần nối bằng dấu chấm, "
+        "mỗi phần bắt đầu bằng chữ; ví dụ «tthc.tiep_nhan».",
+        "",
+        "TTHC.TiepNhan",
+    ),
+    "chi-tieu-ma-trung-nhom": (
+        "Mã «{ma}» vừa là một chỉ tiêu vừa là nhóm chứa «{con}».",
+        "Đổi tên một trong hai, ví dụ «{ma}.tong».",
+        "Trong mẫu Word, một tên không thể vừa là con số vừa là nhóm.",
+        "tthc: {...} và tthc.tiep_nhan: {...}",
+    ),
+    "chi-tieu-ten-danh-rieng": (
+        "Tên «{ten}» dành riêng cho mẫu nên không dùng làm tên chỉ tiêu, nhóm hoặc cột được.",
+        "Đặt tên khác, ví dụ «{ten}_so».",
+        "Trong mẫu Word tên này đã có nghĩa khác và sẽ che mất số liệu.",
+        "dv.ten",
+    ),
+    "chi-tieu-khong-co": (
+        "Mục «{muc}» nhắc tới chỉ tiêu «{ma}» không có trong danh mục.{goi_y}",
+        "Sửa mã, hoặc thêm chỉ tiêu đó vào chi_tieu.",
+        "",
+        "mau_so: tthc.tiep_nhn",
+    ),
+    "chi-tieu-khong-phai-so": (
+        "Mục «{muc}» nhắc tới «{ma}» là loại {loai}, không cộng hoặc chia được.",
+        "Ghi mã của một chỉ tiêu là số, hoặc «mã_danh_sách[].cột» với cột là số.",
+        "",
+        "",
+    ),
+    "chi-tieu-vong": (
+        "Các chỉ tiêu tính lẫn nhau thành vòng: {vong}.",
+        "Bỏ một trong các mục thanh_phan, tu_so, mau_so, trong hoặc mac_dinh_theo để cắt vòng.",
+        "",
+        "",
+    ),
+    "chi-tieu-lech-loai": (
+        "Mục «{muc}» không dùng cho loại {loai}.",
+        "Xóa mục này hoặc đổi loai; mục này chỉ dùng cho: {dung_cho}.",
+        "",
+        "loai: chu, truong: {...}",
+    ),
+    "chi-tieu-thieu-cap": (
+        "Tỷ lệ có mục {co} mà thiếu mục {thieu}.",
+        "Thêm «{thieu}: mã chỉ tiêu», hoặc bỏ «{co}» nếu tỷ lệ này chỉ nhập chứ không tính.",
+        "Một tỷ lệ phải nêu rõ mẫu số.",
+        "",
+    ),
+}
+
+MESSAGES: dict[str, Message] = catalogue_of(Family.PACK, Severity.ERROR, _FINDING | _ENTRIES | _CATALOGUE)

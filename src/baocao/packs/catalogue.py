@@ -1,4 +1,4 @@
-"""The indicator catalogue of a pack: what a record may hold. Values only; `packs.reader` reads them from YAML."""
+"""The indicator catalogue of a pack: what a record may hold. Values only; `packs.reader` reads them."""
 
 from __future__ import annotations
 

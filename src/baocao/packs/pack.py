@@ -35,8 +35,8 @@ class Layer:
 class Manifest:
     """goi.yaml. `subject` are the default trích yếu lines, with `{nam}`, `{nam_sau}`, `{ky}`, `{ky_sau}` to fill.
 
-    headings: form of each heading level, outermost first, out of "Phần I", "Phần thứ nhất", "A.", "I.", "1.",
-    "1.1.", "a)". format_profile: name of the format's data file. levels: levels of unit the pack serves.
+    headings: form of each heading level, outermost first, out of "Phần I", "Phần thứ nhất", "A.", "I.",
+    "1.", "1.1.", "a)". format_profile: name of the format's data file. levels: levels of unit the pack serves.
     """
 
     id: str
@@ -55,7 +55,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack as found, with the unit's own folders laid over it. `layers`: most specific first, built-in last."""
+    """A pack as found, the unit's own folders laid over it. `layers`: most specific first, built-in last."""
 
     manifest: Manifest
     catalogue: Catalogue

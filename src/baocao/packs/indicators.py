@@ -1,0 +1,131 @@
+"""Entries of chi-tieu.yaml -> Indicator. Each entry by itself; `checks` looks at how they hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from baocao.errors import Finding, finding
+from baocao.packs.catalogue import NUMERIC, Better, Indicator, Kind, RollUp
+from baocao.packs.entry import Entry
+from baocao.source.raw import RawValue
+
+KEYS = (
+    "nhan",
+    "loai",
+    "don_vi_tinh",
+    "bat_buoc",
+    "giai_thich",
+    "vi_du",
+    "thanh_phan",
+    "tu_so",
+    "mau_so",
+    "trong",
+    "so_le",
+    "toi_da",
+    "chieu",
+    "tong_hop",
+    "mac_dinh_theo",
+    "truong",
+)
+
+_NUMBERS = tuple(kind for kind in Kind if kind in NUMERIC)
+_ADDED = (Kind.COUNT, Kind.MONEY, Kind.POINTS)
+
+_ONLY_FOR: dict[str, tuple[Kind, ...]] = {
+    "thanh_phan": _ADDED,
+    "tu_so": (Kind.RATE,),
+    "mau_so": (Kind.RATE,),
+    "trong": (Kind.COUNT, Kind.MONEY),
+    "so_le": (Kind.RATE, Kind.POINTS, Kind.MONEY),
+    "toi_da": (Kind.RATE, Kind.POINTS, Kind.RANK),
+    "chieu": _NUMBERS,
+    "truong": (Kind.LIST,),
+}
+"""Attributes that make sense for some kinds only."""
+
+
+def read_indicator(id_: str, raw: RawValue, groups: Mapping[str, str], findings: list[Finding]) -> Indicator:
+    """One indicator of the catalogue."""
+    return _indicator(id_, Entry(raw, id_, KEYS, findings), _group(id_, groups), tuple(Kind))
+
+
+def _indicator(id_: str, entry: Entry, group: str, kinds: tuple[Kind, ...]) -> Indicator:
+    label = entry.text("nhan", sample="Hồ sơ tiếp nhận trong kỳ")
+    if not entry.has("loai"):
+        entry.text("loai", sample="dem")
+    kind = Kind(entry.choice("loai", kinds, Kind.TEXT))
+    _check_kind(entry, kind)
+    return Indicator(
+        id=id_,
+        label=label or id_,
+        kind=kind,
+        unit=entry.text("don_vi_tinh"),
+        required=entry.flag("bat_buoc"),
+        explanation=entry.text("giai_thich"),
+        example=entry.text("vi_du"),
+        parts=_parts(entry),
+        numerator=entry.text("tu_so"),
+        denominator=entry.text("mau_so"),
+        within=entry.texts("trong"),
+        decimals=entry.whole("so_le", 0, 6),
+        maximum=entry.number("toi_da", 0),
+        better=Better(
+            entry.choice("chieu", tuple(Better), Better.LESS if kind is Kind.RANK else Better.MORE)
+        ),
+        rollup=RollUp(entry.choice("tong_hop", tuple(RollUp), RollUp.LEAVE)),
+        fallback=entry.text("mac_dinh_theo"),
+        fields=_fields(id_, entry, kind),
+        group=group,
+    )
+
+
+def _check_kind(entry: Entry, kind: Kind) -> None:
+    for key, kinds in _ONLY_FOR.items():
+        if entry.has(key) and kind not in kinds and entry.has("loai"):
+            others = ", ".join(kinds)
+            entry.findings.append(
+                finding("chi-tieu-lech-loai", entry.where(key), muc=key, loai=kind.value, dung_cho=others)
+            )
+
+
+def _parts(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    """Breakdowns: a list of lists; a plain list of ids is one breakdown."""
+    raw = entry.children.get("thanh_phan")
+    if raw is None or raw.blank:
+        return ()
+    rows = raw.items if any(item.items for item in raw.items) else (raw,)
+    for item in (item for row in rows for item in (row.items or (row,))):
+        if not item.text:
+            entry.fault(
+                item, "thanh_phan", "danh sách mã chỉ tiêu, ví dụ [[tthc.truc_tuyen, tthc.truc_tiep]]"
+            )
+    return tuple(tuple(item.text for item in row.items if item.text) for row in rows)
+
+
+def _fields(id_: str, entry: Entry, kind: Kind) -> tuple[Indicator, ...]:
+    """The columns of a list."""
+    raw = entry.children.get("truong")
+    if kind is not Kind.LIST:
+        return ()
+    if raw is None or not raw.children:
+        entry.findings.append(
+            finding(
+                "goi-thieu-muc",
+                entry.where("truong"),
+                muc="truong",
+                vi_du="{ten: {nhan: Nội dung, loai: chu}}",
+            )
+        )
+        return ()
+    kinds = tuple(kind for kind in Kind if kind is not Kind.LIST)
+    return tuple(
+        _indicator(name, Entry(item, f"{id_}.truong.{name}", KEYS, entry.findings), "", kinds)
+        for name, item in raw.children.items()
+    )
+
+
+def _group(id_: str, groups: Mapping[str, str]) -> str:
+    """The innermost labelled group an id stands in; its first segment when none is labelled."""
+    segments = id_.split(".")[:-1]
+    prefixes = (".".join(segments[:count]) for count in range(len(segments), 0, -1))
+    return next((prefix for prefix in prefixes if prefix in groups), segments[0] if segments else "")

@@ -1,0 +1,94 @@
+"""goi.yaml -> Manifest."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+from baocao.errors import Finding, finding
+from baocao.packs.entry import Entry, guess
+from baocao.packs.pack import Manifest
+from baocao.source.raw import RawValue
+
+KEYS = (
+    "ma",
+    "phien_ban",
+    "ten",
+    "ten_loai",
+    "ky_hieu",
+    "trich_yeu",
+    "ky",
+    "cap",
+    "danh_so",
+    "the_thuc",
+    "noi_nhan",
+    "them",
+)
+
+PERIOD_KINDS = ("nam", "6_thang", "9_thang", "quy", "thang", "giai_doan")
+
+HEADING_FORMS = ("Phần I", "Phần thứ nhất", "A.", "I.", "1.", "1.1.", "a)")
+
+SUBJECT_HOLES = ("nam", "nam_truoc", "nam_sau", "ky", "ky_truoc", "ky_sau")
+"""What `{...}` in the default trích yếu may name."""
+
+DEFAULT_HEADINGS = ("I.", "1.", "a)")
+
+PACK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def read_manifest(raw: RawValue, findings: list[Finding]) -> Manifest:
+    """The manifest of the overlaid goi.yaml; faults are added to `findings`."""
+    entry = Entry(raw, "", KEYS, findings)
+    return Manifest(
+        id=_id(entry),
+        version=entry.text("phien_ban", sample='"1.0"'),
+        title=entry.text("ten", sample="Báo cáo kết quả cải cách hành chính năm"),
+        type_name=entry.text("ten_loai") or "BÁO CÁO",
+        type_symbol=entry.text("ky_hieu") or "BC",
+        subject=_subject(entry),
+        period_kinds=entry.choices("ky", PERIOD_KINDS) or ("nam",),
+        levels=entry.texts("cap"),
+        headings=entry.choices("danh_so", HEADING_FORMS) or DEFAULT_HEADINGS,
+        format_profile=entry.text("the_thuc") or "nd30-2020",
+        recipients=entry.texts("noi_nhan"),
+        extra=_extra(entry),
+    )
+
+
+def _id(entry: Entry) -> str:
+    name = entry.text("ma", sample="cchc-nam")
+    if name and not PACK_ID.fullmatch(name):
+        entry.fault(entry.children["ma"], "ma", "chữ thường không dấu, số và dấu gạch nối, ví dụ cchc-nam")
+    return name
+
+
+def _subject(entry: Entry) -> tuple[str, ...]:
+    lines = entry.texts("trich_yeu")
+    if not lines:
+        entry.text("trich_yeu", sample='["Kết quả công tác {ky}"]')
+    for line in lines:
+        for name in _holes(line, entry):
+            if name not in SUBJECT_HOLES:
+                hint, names = guess(name, SUBJECT_HOLES), ", ".join(f"{{{hole}}}" for hole in SUBJECT_HOLES)
+                where = entry.where("trich_yeu")
+                entry.findings.append(
+                    finding("goi-cho-dien-la", where, ten=name, muc="trich_yeu", goi_y=hint, cac_ten=names)
+                )
+    return lines
+
+
+def _holes(line: str, entry: Entry) -> list[str]:
+    try:
+        return [name for _, name, _, _ in Formatter().parse(line) if name is not None]
+    except ValueError:
+        entry.fault(entry.children["trich_yeu"], "trich_yeu", "các chỗ điền với đủ dấu { và }")
+        return []
+
+
+def _extra(entry: Entry) -> dict[str, str]:
+    raw = entry.children.get("them")
+    if raw is None or raw.blank:
+        return {}
+    below = Entry(raw, "them", tuple(raw.children), entry.findings)
+    return {name: below.text(name) for name in raw.children}

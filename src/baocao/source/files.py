@@ -1,0 +1,80 @@
+"""A path -> its tree: the one way in for every YAML and JSON file."""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+from pathlib import Path
+
+from baocao.errors import BaocaoError, DataError, Finding, Where, finding
+from baocao.source.encoding import decode
+from baocao.source.raw import Reading, nothing
+
+LARGEST = 20 * 1024 * 1024
+"""The greatest size of a data file in bytes."""
+
+
+def read_tree(path: Path, named_at: Where | None = None) -> Reading:
+    """Read a YAML or JSON file (`.json` decides). `named_at`: the place in another file that names it."""
+    file = str(path)
+    try:
+        text = decode(_load(path, named_at or Where(file)), file)
+    except BaocaoError as fault:
+        return nothing(file, *fault.findings)
+    composed, found = _composed(text, file)
+    reading = read_text(composed, file, json=path.suffix.lower() == ".json")
+    return Reading(reading.value, found + reading.findings)
+
+
+def read_text(text: str, file: str, *, json: bool = False) -> Reading:
+    """Read the text of a file called `file`; NFC is expected."""
+    if not text.strip():
+        return nothing(file, finding("tep-rong", Where(file), tep=file))
+    if json:
+        from baocao.source.json_reader import read_json
+
+        return read_json(text, file)
+    from baocao.source.yaml_reader import read_yaml
+
+    return read_yaml(text, file)
+
+
+def _load(path: Path, where: Where) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise DataError(finding("tep-la-thu-muc", where, tep=path))
+        if not stat.S_ISREG(status.st_mode):
+            raise DataError(finding("tep-khong-doc-duoc", where, tep=path, ly_do="đây không phải tệp thường"))
+        if status.st_size > LARGEST:
+            raise DataError(finding("tep-qua-lon", where, tep=path, mb=status.st_size // 1024**2 + 1))
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise DataError(_missing(path, where)) from None
+    except PermissionError:
+        raise DataError(
+            finding("tep-khong-doc-duoc", where, tep=path, ly_do="máy không cho phép đọc")
+        ) from None
+    except (OSError, ValueError):
+        raise DataError(
+            finding("tep-khong-doc-duoc", where, tep=path, ly_do="tên tệp hoặc ổ đĩa có vấn đề")
+        ) from None
+
+
+def _missing(path: Path, where: Where) -> Finding:
+    """The finding for a file that is not there; names the file of that folder which looks most like it."""
+    from baocao.vietnamese.text import nearest
+
+    try:
+        beside = [item.name for item in path.parent.iterdir() if item.suffix in {".yaml", ".yml", ".json"}]
+    except OSError:
+        beside = []
+    near = nearest(path.name, beside)
+    return finding("tep-khong-co", where, tep=path, goi_y=f" Có phải tệp «{near}» không?" if near else "")
+
+
+def _composed(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text in NFC, with a remark when it was typed with separate tone marks."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, ()
+    return unicodedata.normalize("NFC", text), (finding("chu-to-hop", Where(file), tep=file),)

@@ -1,0 +1,71 @@
+"""One value as typed, with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from baocao.errors import Finding, Where
+
+
+class Literal(StrEnum):
+    """What the file format itself says of a value."""
+
+    TEXT = "text"  # typed as text, or quoted
+    NUMBER = "number"  # an unquoted YAML scalar that looks like a number: typed by a person
+    EXACT = "exact"  # a number of the format's own (JSON, a numeric Excel cell): the dot is the decimal point
+    BOOL = "bool"
+    NULL = "null"
+    MAP = "map"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class RawValue:
+    """One value as typed (text in NFC), a mapping or a sequence of such, with its address.
+
+    `where` of a mapping's entry is the line of its key, so that a finding points at what was typed.
+    """
+
+    value: str | Mapping[str, RawValue] | tuple[RawValue, ...] | None
+    where: Where
+    literal: Literal
+
+    @property
+    def children(self) -> Mapping[str, RawValue]:
+        """The entries of a mapping; empty for anything else."""
+        return self.value if isinstance(self.value, Mapping) else {}
+
+    @property
+    def items(self) -> tuple[RawValue, ...]:
+        """The items of a sequence; empty for anything else."""
+        return self.value if isinstance(self.value, tuple) else ()
+
+    @property
+    def text(self) -> str:
+        """The text of a scalar; empty for null, mapping and sequence."""
+        return self.value if isinstance(self.value, str) else ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed: null, an empty text, an empty mapping or sequence."""
+        return not self.value or not (self.text.strip() or self.children or self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file says. `value` has the literal `NULL` when nothing could be read."""
+
+    value: RawValue
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is anything to judge."""
+        return self.value.literal is not Literal.NULL
+
+
+def nothing(file: str, *findings: Finding) -> Reading:
+    """The reading of a file that cannot be read."""
+    return Reading(RawValue(None, Where(file), Literal.NULL), findings)

@@ -13,9 +13,10 @@ from baocao.ooxml.markdown import to_lines
 
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_CONTROL_LINE = re.compile(r"(?:(?:\{%.*?%\}|\{#.*?#\})\s*)+", re.DOTALL)
-_CONTROL_TAG = re.compile(r"\{%[-+]?(?:p\s)?(.*?)[-+]?%\}|\{#.*?#\}", re.DOTALL)
-_PARAGRAPHS_TAG = re.compile(r"\{\{p\s.*?\}\}", re.DOTALL)
+_STATEMENT, _COMMENT = r"\{%(?:(?!%\}).)*%\}", r"\{#(?:(?!#\}).)*#\}"
+_CONTROL_LINE = re.compile(rf"(?:(?:{_STATEMENT}|{_COMMENT})\s*)+")
+_CONTROL_TAG = re.compile(rf"\{{%[-+]?(?:p\s)?(.*?)[-+]?%\}}|{_COMMENT}")
+_PARAGRAPHS_TAG = re.compile(r"\{\{p\s(?:(?!\}\}).)*\}\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from baocao.builder.lines import Line
 from baocao.errors import Finding, Where, finding
 from baocao.ooxml.inlines import TAG, parse_inlines
 
-_CELL = re.compile(r"(?:" + TAG + r"|\\.?|[^|\\])*", re.DOTALL)
+_CELL = re.compile(r"(?:" + TAG + r"|\\.?|[^|\\])*")
 _RULE = re.compile(r"(:?)(-+)(:?)")
-_CONTROL = re.compile(r"\{%tr\s.*?%\}", re.DOTALL)
+_CONTROL = re.compile(r"\{%tr\s(?:(?!%\}).)*%\}")
 _ALIGNS = {
     ("", ""): CellAlign.DEFAULT,
     (":", ""): CellAlign.LEFT,
@@ -24,7 +24,7 @@ _ALIGNS = {
 def read_table(lines: Sequence[Line], file: str) -> tuple[Table | None, list[Finding]]:
     """Read the lines of one table: header row, rule row, body. None (and a finding) without a rule row.
 
-    The number of dashes under a column is its share of the width.
+    The length of the rule under a column is its share of the width.
     """
     rules = [_RULE.fullmatch(cell) for cell in split_cells(lines[1].bare)] if len(lines) > 1 else []
     if not rules or not all(rules):

@@ -103,9 +103,9 @@ class Figure:
 
     @property
     def ty_le_chenh_lech(self) -> Figure | Blank:
-        """How far it moved in percent of the previous number; blank when that was 0."""
+        """How far it moved in percent of the previous number; blank when that was 0, and for ranks."""
         before = Decimal(0) if self._before is None else _amount(self._before, self._indicator, self._style)
-        if not before:
+        if not before or self._indicator.kind is Kind.RANK:
             return self._blank("ty_le_chenh_lech", "Tỷ lệ chênh lệch của")
         rate = Value(number=abs(self._moved()) * 100 / before)
         indicator = replace(self._indicator, kind=Kind.RATE, decimals=None, unit="")

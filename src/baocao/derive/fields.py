@@ -1,0 +1,154 @@
+"""Every field a template author may use, for `baocao mau truong` and the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from baocao.derive.figures import Figures
+from baocao.derive.sample import sample_figures
+from baocao.packs.catalogue import NUMERIC, Indicator, Kind
+from baocao.packs.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. `tag`: what to type in the template; `sample`: how it prints with sample data."""
+
+    name: str
+    label: str
+    kind: str
+    unit: str
+    tag: str
+    sample: str
+
+
+KIND_WORDS: Mapping[Kind, str] = {
+    Kind.COUNT: "số đếm",
+    Kind.RATE: "tỷ lệ",
+    Kind.POINTS: "điểm",
+    Kind.RANK: "thứ hạng",
+    Kind.MONEY: "số tiền",
+    Kind.DATE: "ngày",
+    Kind.PERIOD: "kỳ",
+    Kind.DOCUMENT: "văn bản",
+    Kind.LIST: "danh sách",
+    Kind.TEXT: "đoạn chữ",
+    Kind.YESNO: "có/không",
+}
+
+_OF_FIGURE = {
+    "truoc": "số của kỳ trước",
+    "chenh_lech": "chênh lệch so với kỳ trước, không dấu",
+    "ty_le_chenh_lech": "chênh lệch tính theo % của kỳ trước",
+    "huong": "chữ «tăng», «giảm» hoặc «không thay đổi»",
+    "tong": "tổng số đơn vị xếp hạng, hoặc điểm tối đa",
+    "gia_tri": "giá trị để so sánh trong điều kiện",
+    "don_vi_tinh": "đơn vị tính",
+    "rao": "chữ rào trước số: trên, hơn, gần, khoảng",
+    "nguon": "nguồn số liệu",
+    "ten": "tên chỉ tiêu",
+}
+_OF_CONDITION = {
+    "co_truoc": "so sánh được với kỳ trước",
+    "khong_phat_sinh": "số liệu ghi «không phát sinh»",
+    "trong": "chưa có số liệu",
+}
+_VIEWS = {
+    "dv.ten": "tên đơn vị",
+    "dv.tu_xung": "cách đơn vị tự gọi mình",
+    "dv.dia_danh": "địa danh",
+    "dv.ky_hieu": "chữ viết tắt tên cơ quan",
+    "dv.cap": "cấp của đơn vị",
+    "dv.dong_ten": "các dòng tên cơ quan ở đầu văn bản",
+    "dv.dong_chu_quan": "các dòng tên cơ quan chủ quản",
+    "dv.kinh_gui": "các nơi kính gửi",
+    "dv.noi_nhan": "các nơi nhận, chưa có dòng Lưu",
+    "dv.luu": "chữ sau «Lưu:»",
+    "dv.nguoi_soan": "người soạn thảo",
+    "dv.kieu_nguoi_soan": "cách in người soạn: chi_so_duoi hoặc ngoac",
+    "dv.nguoi_ky.dong": "các dòng quyền hạn, chức vụ người ký",
+    "dv.nguoi_ky.ho_ten": "họ tên người ký",
+    "ky.ten": "kỳ báo cáo",
+    "ky.truoc": "kỳ trước",
+    "ky.sau": "kỳ sau",
+    "ky.nam": "năm báo cáo",
+    "ky.nam_truoc": "năm trước",
+    "ky.nam_sau": "năm sau",
+    "ky.nam_cuoi": "năm cuối của giai đoạn",
+    "ky.so": "quý, tháng hoặc số thứ tự của kỳ (0: không có)",
+    "ky.loai": "loại kỳ",
+    "ky.tu_ngay": "số liệu từ ngày",
+    "ky.den_ngay": "số liệu đến ngày",
+    "ky.chot_ngay": "ngày chốt số liệu",
+    "vb.so": "số văn bản",
+    "vb.ky_hieu": "ký hiệu văn bản",
+    "vb.ngay": "ngày văn bản, luôn viết kiểu dài",
+    "vb.ten_loai": "tên loại văn bản",
+    "vb.trich_yeu": "các dòng trích yếu",
+    "vb.can_cu": "các căn cứ",
+    "vb.nhap": "đúng khi là bản nháp",
+}
+
+
+def fields(pack: Pack) -> tuple[Field, ...]:
+    """The pack's indicators as the catalogue orders them, what every figure has, then unit, period, head."""
+    samples = sample_figures(pack)
+    indicators = tuple(pack.catalogue)
+    return (
+        *(field for one in indicators for field in _indicator(one, samples[one.id])),
+        *_figure_attributes(indicators, samples),
+        *(_view(name, label, samples.context()) for name, label in _VIEWS.items()),
+    )
+
+
+def _indicator(indicator: Indicator, sample: Any) -> Iterator[Field]:
+    printed = "" if indicator.kind is Kind.LIST else str(sample)
+    yield _field(indicator, indicator.id, _tag(indicator), printed)
+    if indicator.kind is Kind.LIST:
+        counted = replace(indicator, label=f"{indicator.label}: số dòng", kind=Kind.COUNT)
+        tag = f"{{{{ {indicator.id}.so_luong }}}}"
+        yield _field(counted, f"{indicator.id}.so_luong", tag, str(sample.so_luong))
+        for field in indicator.fields:
+            tag = f"{{{{r m.{field.id} }}}}" if field.kind is Kind.TEXT else f"{{{{ m.{field.id} }}}}"
+            yield _field(field, f"{indicator.id}[].{field.id}", tag, str(getattr(sample[0], field.id)))
+
+
+def _field(indicator: Indicator, name: str, tag: str, sample: str) -> Field:
+    return Field(name, indicator.label, KIND_WORDS[indicator.kind], indicator.unit, tag, sample)
+
+
+def _tag(indicator: Indicator) -> str:
+    match indicator.kind:
+        case Kind.LIST:
+            return f"{{%p for m in {indicator.id} %}}"
+        case Kind.TEXT:
+            return f"{{{{p {indicator.id} }}}}"
+        case Kind.YESNO:
+            return f"{{% if {indicator.id} %}}"
+        case _:
+            return f"{{{{ {indicator.id} }}}}"
+
+
+def _figure_attributes(indicators: tuple[Indicator, ...], samples: Figures) -> Iterator[Field]:
+    """What every figure has, shown on the first points of the pack, else on its first figure."""
+    numeric = [one for one in indicators if one.kind in NUMERIC]
+    for one in sorted(numeric, key=lambda one: one.kind is not Kind.POINTS)[:1]:
+        for name, label in _OF_FIGURE.items():
+            sample = str(getattr(samples[one.id], name))
+            yield Field(f"*.{name}", f"Mọi số: {label}", "của số", "", f"{{{{ {one.id}.{name} }}}}", sample)
+        for name, label in _OF_CONDITION.items():
+            yield Field(f"*.{name}", f"Mọi số: {label}", "điều kiện", "", f"{{% if {one.id}.{name} %}}", "")
+
+
+def _view(name: str, label: str, context: Mapping[str, Any]) -> Field:
+    top, *rest = name.split(".")
+    value = context[top]
+    for step in rest:
+        value = getattr(value, step)
+    if isinstance(value, tuple):
+        return Field(name, label, "danh sách", "", f"{{%p for d in {name} %}}", "; ".join(map(str, value)))
+    if isinstance(value, bool):
+        return Field(name, label, "điều kiện", "", f"{{% if {name} %}}", "")
+    return Field(name, label, "chữ", "", f"{{{{ {name} }}}}", str(value))

@@ -44,6 +44,8 @@ TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
 _MARKS = r"\\([\\*~\[\]^])|(\*+|~+)|" + NOTE_NAME
 _TEXT_TOKEN = re.compile(_MARKS)
 _TEMPLATE_TOKEN = re.compile(_MARKS + r"|(\{\{r\s.*?\}\}|\{%r\s.*?%\})|(" + TAG + ")", re.DOTALL)
+_TEXT_SIGN = re.compile(r"[*~\[\\]")
+_TEMPLATE_SIGN = re.compile(r"[*~\[\\]|\{[{%]r\s")
 _SPACE_OUTSIDE_TAGS = re.compile(r"(?:" + TAG + r")|(\s)", re.DOTALL)
 _PARTS = {"*": (ITALIC,), "**": (BOLD,), "***": (BOLD, ITALIC), "~": (SUB,)}
 _LITERAL = {BOLD: "**", ITALIC: "*", SUB: "~"}
@@ -113,7 +115,7 @@ def parse_inlines(source: str, *, template: bool = False) -> tuple[Inline, ...]:
 
     Neighbouring spans differ in look; no span is empty.
     """
-    if not _has_special(source):
+    if not (_TEMPLATE_SIGN if template else _TEXT_SIGN).search(source):
         return (Span(source),) if source else ()
     tokens = list(_tokens(source, template))
     _pair([token for token in tokens if isinstance(token, _Mark)], source)
@@ -127,10 +129,6 @@ def parse_inlines(source: str, *, template: bool = False) -> tuple[Inline, ...]:
             spans.add(token)
     spans.flush()
     return tuple(spans.done)
-
-
-def _has_special(source: str) -> bool:
-    return any(char in source for char in "*~[\\{")
 
 
 def _tokens(source: str, template: bool) -> Iterator[str | _Mark | Inline]:

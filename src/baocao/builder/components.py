@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from baocao.builder.kit import Kit, block, loop, tag, text
+from baocao.builder.kit import GAP, Kit, block, loop, tag, text
 from baocao.formats import Mm
 from baocao.ooxml.metrics import rule_functions
 from baocao.ooxml.paragraphs import styled_paragraph
@@ -63,7 +63,7 @@ def signature_block(kit: Kit) -> str:
     """
     left, right = kit.fmt.signature_columns
     cells = (cell(_recipients(), left), cell(_signer(), right))
-    return block("khoi_ky", layout_table((left, right), (row(cells),))) + styled_paragraph("Ke", "")
+    return block("khoi_ky", GAP, layout_table((left, right), (row(cells),))) + styled_paragraph("Ke", "")
 
 
 def _agency(kit: Kit) -> str:

@@ -15,6 +15,10 @@ _TAG_LOOK = '<w:color w:val="808080"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
 """Small and grey: in Word one sees at once what is a command. The paragraph is never printed."""
 
 
+GAP = styled_paragraph("Ke", "", "<w:keepNext/>")
+"""A tiny paragraph (about 10 pt) that keeps a table off the text above and stays with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kit:
     """What a component is written with: the format, and the ids of drawings in the document."""

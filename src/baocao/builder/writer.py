@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from baocao.builder.blocks import Control, Directive, Heading, Item, NoteSource, Paragraph, Row, Source, Table
 from baocao.builder.components import COMPONENTS
-from baocao.builder.kit import Kit, tag_paragraph
+from baocao.builder.kit import GAP, Kit, tag_paragraph
 from baocao.formats import Format, Length
 from baocao.ooxml.inlines import Inline, Span
 from baocao.ooxml.numbering import HeadingLevel, heading_levels
@@ -65,7 +65,7 @@ class Writer:
         widths = _widths(self.fmt.page.text_width, table.shares)
         rows = [self._row(table.header, table, widths, "BangDau")]
         rows += [self._row(line, table, widths, "BangChu") for line in table.rows]
-        return grid_table(widths, rows)
+        return GAP + grid_table(widths, rows)
 
     def _row(self, line: Row, table: Table, widths: Sequence[Length], style: str) -> str:
         if line.control:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from baocao.formats.model import Align, Component, Force, Format, HeadingForm, Page, Rules, Setting, Share
@@ -24,7 +24,7 @@ def load_format(name: str = FORMATS[0]) -> Format:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = resources.files("baocao.formats").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
     return _format(yaml.load(text, Loader=loader))
 
 

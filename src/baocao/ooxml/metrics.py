@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib import resources
+from pathlib import Path
 
 from baocao.formats import Component, Format, Length, Share
 
@@ -24,6 +24,7 @@ _FACES = {
 }
 _SPACES = " \t\u2002\u2003\u2009"  # a no-break space is not one of them
 _BREAKABLE = re.compile(rf"[{_SPACES}]*[^{_SPACES}–—-]*(?:[–—-]+(?=[^{_SPACES}–—-])|[–—-]*)|[{_SPACES}]+")
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc"})
 _WIDE = frozenset("WF")
 
 
@@ -36,17 +37,18 @@ class _Face:
         known = self.widths.get(letter)
         return known if known is not None else self._guess(letter)
 
+    def width(self, text: str) -> int:
+        return sum(map(self.advance, text))
+
     def _guess(self, letter: str) -> int:
-        if unicodedata.combining(letter) or unicodedata.category(letter) in {"Cf", "Cc"}:
+        if unicodedata.category(letter) in _WITHOUT_WIDTH:
             return 0
         return self.units if unicodedata.east_asian_width(letter) in _WIDE else self.units // 2
 
 
 @cache
 def _faces() -> Mapping[str, _Face]:
-    table = json.loads(
-        resources.files("baocao.ooxml").joinpath("times_widths.json").read_text(encoding="utf-8")
-    )
+    table = json.loads(Path(__file__).with_name("times_widths.json").read_text(encoding="utf-8"))
     return {
         name: _Face(table["units_per_em"], dict(zip(table["letters"], table[name], strict=True)))
         for name in _FACES.values()
@@ -56,8 +58,7 @@ def _faces() -> Mapping[str, _Face]:
 def text_width(text: str, size: Length, *, bold: bool = False, italic: bool = False) -> Length:
     """Width of `text` on one line. A letter outside the table counts half the size, a wide one all of it."""
     face = _faces()[_FACES[bold, italic]]
-    units = sum(map(face.advance, unicodedata.normalize("NFC", text)))
-    return Length(round(units * size / face.units))
+    return Length(round(face.width(unicodedata.normalize("NFC", text)) * size / face.units))
 
 
 def wrap(text: str, width: Length, size: Length, *, bold: bool = False, italic: bool = False) -> list[str]:
@@ -66,38 +67,39 @@ def wrap(text: str, width: Length, size: Length, *, bold: bool = False, italic: 
     Lines break at spaces, which hang into the margin and are dropped at the break, and after hyphens and
     dashes between letters; a piece wider than the column breaks between letters. Newlines break always.
     """
-
-    def fits(line: str) -> bool:
-        return text_width(line, size, bold=bold, italic=italic) <= width
-
+    face = _faces()[_FACES[bold, italic]]
+    column = width * face.units // size
     lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines += _filled(paragraph, fits)
+    for paragraph in unicodedata.normalize("NFC", text).split("\n"):
+        lines += _filled(paragraph, face, column)
     return lines
 
 
-def _filled(paragraph: str, fits: Callable[[str], bool]) -> list[str]:
-    lines, line = [], ""
+def _filled(paragraph: str, face: _Face, column: int) -> list[str]:
+    lines, line, used = [], "", 0
     for piece in _BREAKABLE.findall(paragraph):
-        if fits((line + piece).rstrip(_SPACES)):
+        if used + face.width(piece.rstrip(_SPACES)) > column:
+            if line.strip(_SPACES):
+                lines.append(line.rstrip(_SPACES))
+            *full, line = _chopped(piece.lstrip(_SPACES), face, column)
+            lines += full
+            used = face.width(line)
+        else:
             line += piece
-            continue
-        if line.rstrip(_SPACES):
-            lines.append(line.rstrip(_SPACES))
-        *full, line = _chopped(piece.lstrip(_SPACES), fits)
-        lines += full
+            used += face.width(piece)
     return [*lines, line.rstrip(_SPACES)]
 
 
-def _chopped(piece: str, fits: Callable[[str], bool]) -> list[str]:
+def _chopped(piece: str, face: _Face, column: int) -> list[str]:
     """`piece` in parts that fit, at least a letter each; one part when it fits."""
-    parts, part = [], ""
-    for letter in piece:
-        if part and not fits((part + letter).rstrip(_SPACES)):
-            parts.append(part)
-            part = ""
-        part += letter
-    return [*parts, part]
+    starts, used = [0], 0
+    for index, letter in enumerate(piece):
+        advance = face.advance(letter)
+        if used and used + advance > column:
+            starts.append(index)
+            used = 0
+        used += advance
+    return [piece[start:end] for start, end in zip(starts, [*starts[1:], len(piece)], strict=True)]
 
 
 def rule_length_full(text: str, size: Length, *, bold: bool = False, italic: bool = False) -> Length:
@@ -118,12 +120,11 @@ def rule_length_partial(lines: Iterable[Length], share: Share) -> Length:
 
 def rule_functions(fmt: Format) -> dict[str, Callable[..., Length]]:
     """The functions templates call for the lengths of rules (EMU), by name. Two take the lines above."""
-    quoted = fmt.components
-    left = fmt.header_columns[0]
+    look = fmt.components
     return {
-        "ke_tieu_ngu": partial(_under_motto, quoted["tieu_ngu"]),
-        "ke_co_quan": partial(_under_lines, quoted["co_quan"], left, fmt.rules.short),
-        "ke_trich_yeu": partial(_under_lines, quoted["trich_yeu"], fmt.page.text_width, fmt.rules.short),
+        "ke_tieu_ngu": partial(_under_motto, look["tieu_ngu"]),
+        "ke_co_quan": partial(_under_lines, look["co_quan"], fmt.header_columns[0], fmt.rules.short),
+        "ke_trich_yeu": partial(_under_lines, look["trich_yeu"], fmt.page.text_width, fmt.rules.short),
     }
 
 

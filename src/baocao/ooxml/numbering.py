@@ -60,13 +60,17 @@ def heading_levels(fmt: Format, forms: Sequence[str]) -> tuple[HeadingLevel, ...
                 text=_chain(number, parent)
                 if form == "1.1."
                 else _TEXTS.get(form, "").replace("{n}", str(number)),
-                legal=form == "1.1." and parent is not None and parent.number_format != "decimal",
+                legal=form == "1.1." and parent is not None and _shows_letters(parent),
                 literal=form in _LITERAL,
                 own_line=fmt.headings[form].own_line,
                 counted=form != _UNCOUNTED,
             )
         )
     return tuple(levels)
+
+
+def _shows_letters(parent: HeadingLevel) -> bool:
+    return parent.legal or parent.number_format != "decimal"
 
 
 def _chain(number: int, parent: HeadingLevel | None) -> str:

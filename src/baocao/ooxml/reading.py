@@ -45,7 +45,7 @@ class _Reader:
         self.where = Where(file=file)
 
     def members(self) -> list[RawMember]:
-        infos = [info for info in self._directory() if not info.is_dir()]
+        infos = [info for info in self._directory() if not info.filename.endswith("/")]
         self._check_size(infos)
         self._check_names(infos)
         return [self._member(info) for info in infos]
@@ -93,7 +93,7 @@ class _Reader:
                 self._refuse("docx-trung-phan", phan=info.filename)
             seen.add(info.filename.lower())
         for name in (CONTENT_TYPES, DOCUMENT):
-            if name.lower() not in seen:
+            if name not in {info.filename for info in infos}:
                 self._refuse("docx-thieu-phan", phan=name)
 
     def _member(self, info: zipfile.ZipInfo) -> RawMember:
@@ -116,12 +116,14 @@ class _Reader:
     def _inflated(self, info: zipfile.ZipInfo, raw: bytes) -> bytes:
         if info.compress_type == zipfile.ZIP_STORED:
             return raw
-        if info.compress_type != zipfile.ZIP_DEFLATED:
-            self._refuse("docx-hong", ly_do=f"phần {info.filename} nén bằng cách lạ")
+        stream = zlib.decompressobj(-15)
         try:
-            return zlib.decompressobj(-15).decompress(raw, info.file_size + 1)
+            content = stream.decompress(raw, info.file_size + 1)
         except zlib.error:
+            content = b""
+        if info.compress_type != zipfile.ZIP_DEFLATED or not stream.eof:
             self._refuse("docx-hong", ly_do=f"phần {info.filename} không mở ra được")
+        return content
 
 
 def _plain(name: str) -> bool:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from baocao.formats import Length, Pt
+from baocao.formats import Length
 from baocao.ooxml.xml import WPS, escape
 
-STROKE = Pt(0.75)
-"""Width of a rule's line (`ke.net` of the format)."""
 
-
-def rule_xml(
-    length: int, doc_id: int, descr: str = "", name: str = "Đường kẻ", stroke: Length = STROKE
-) -> str:
+def rule_xml(length: int, doc_id: int, descr: str = "", name: str = "Đường kẻ", *, stroke: Length) -> str:
     """A run holding an inline horizontal line.
 
     length: EMU; stands in `wp:extent/@cx` and `a:ext/@cx`. doc_id: `wp:docPr/@id`, unique in the document,
     from 1. descr: alternative text; the template builder puts `ke: <expression>` there. stroke: width of the
-    line.
+    line (`Format.rules.stroke`).
     """
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'

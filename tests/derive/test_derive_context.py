@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from baocao.derive.blank import Blank
 from baocao.derive.figures import compute
-from baocao.derive.text import PlainText, Text
+from baocao.derive.text import Text
 from baocao.model.record import Value
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.vietnamese.filters import FILTERS
@@ -110,7 +110,7 @@ def test_rows_print_numbers_and_plain_texts():
 def test_blank_cell_knows_its_row():
     blank = figures_of(INDICATORS, {"can_bo.lop": rows(row(ten="A"), row(ten="B"))})["can_bo.lop"][1].so
     assert isinstance(blank, Blank)
-    assert (blank.id, blank.ten) == ("can_bo.lop[2].so", "Số người (dòng 2 của «Lớp bồi dưỡng»)")
+    assert (blank.ma, blank.ten) == ("can_bo.lop[2].so", "Số người (dòng 2 của «Lớp bồi dưỡng»)")
 
 
 def test_blank_list_loops_over_nothing():
@@ -144,10 +144,11 @@ def test_lists_sort_and_sum_by_attribute():
         ("{{ 7*7 }} <w:p> & {%", "{{ 7*7 }} <w:p> & {%"),
     ],
 )
-def test_plain_texts_are_strings(source, words):
+def test_plain_texts_behave_as_strings(source, words):
     text = figures_of(INDICATORS, {"the_che.noi_dung": Value(text=source)})["the_che.noi_dung"]
-    assert isinstance(text, PlainText)
-    assert (text, text.markdown, text.la_van_ban) == (words, source, True)
+    assert (str(text), text.markdown, text.la_van_ban) == (words, source, True)
+    assert text == words
+    assert (len(text), words[:2] in text, text.co_dinh_dang) == (len(words), True, False)
 
 
 def test_plain_text_is_escaped_and_never_template_code():
@@ -164,6 +165,29 @@ def test_marked_texts_are_never_flattened(source):
     for template in ("{{ the_che.noi_dung }}", "{{ the_che.noi_dung | hoa }}"):
         with pytest.raises(ValueError, match="định dạng"):
             said(template, {"the_che.noi_dung": Value(text=source)})
+
+
+def test_texts_sort_by_the_vietnamese_alphabet():
+    given = rows(row(ten="xã Đức Huệ"), row(ten="xã Dầu Tiếng"), row(ten="xã Ân Thi"), row(ten="xã An Phú"))
+    template = "{{ don_vi | sort(attribute='ten') | noi }}"
+    assert said(template, {"don_vi": given}) == "xã An Phú, xã Ân Thi, xã Dầu Tiếng và xã Đức Huệ"
+
+
+def test_dir_gives_the_names_for_authors():
+    values = {"tthc.tiep_nhan": 1, "can_bo.lop": rows(row(ten="A"))}
+    context = figures_of(INDICATORS, values).context()
+    lists = context["can_bo"].lop
+    blank = context["tthc"].cap_huyen.tiep_nhan
+    for owner in (
+        context["tthc"],
+        context["tthc"].tiep_nhan,
+        lists,
+        lists[0],
+        lists[0].ten,
+        blank,
+        context["vb"],
+    ):
+        assert dir(owner) == sorted(owner.names())
 
 
 def test_unit_period_and_head():

@@ -86,7 +86,7 @@ def test_without_last_year_the_change_is_blank_and_says_of_what():
     for name in ("truoc", "chenh_lech", "huong", "ty_le_chenh_lech"):
         blank = getattr(figure, name)
         assert blank.trong
-        assert (blank.id, blank.ten.endswith("Chỉ tiêu")) == (f"x.{name}", True)
+        assert (blank.ma, blank.ten.endswith("Chỉ tiêu")) == (f"x.{name}", True)
     assert figure.truoc.gia_tri.trong
 
 
@@ -183,7 +183,7 @@ def test_documents_print_in_full(document, printed):
 def test_document_parts():
     document = DocumentRef("Kế hoạch", "34/KH-UBND & <b>")
     view = figures_of((of(Kind.DOCUMENT),), {"x": Value(document=document)})["x"]
-    assert (view.loai, view.so, view.ngay.trong, view.ngay.id) == (
+    assert (view.loai, view.so, view.ngay.trong, view.ngay.ma) == (
         "Kế hoạch",
         "34/KH-UBND & <b>",
         True,

@@ -18,14 +18,14 @@ VISIBLE = "……"
 class Absent:
     """Base of the two. `ten` is the label of what is absent."""
 
-    __slots__ = ("_fields", "id", "ten")
+    __slots__ = ("_fields", "ma", "ten")
 
     trong: ClassVar[bool] = False
     khong_phat_sinh: ClassVar[bool] = False
     co_truoc: ClassVar[bool] = False
 
     def __init__(self, id_: str, label: str, fields: tuple[str, ...] = ()) -> None:
-        self.id = id_
+        self.ma = id_
         self.ten = label
         self._fields = fields
 
@@ -36,7 +36,10 @@ class Absent:
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
-        return ("id", "ten", "trong", "khong_phat_sinh", "co_truoc", *self._fields)
+        return ("ma", "ten", "trong", "khong_phat_sinh", "co_truoc", *self._fields)
+
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
 
     def __bool__(self) -> bool:
         return False
@@ -56,7 +59,7 @@ class Absent:
         return str(self)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.id!r})"
+        return f"{type(self).__name__}({self.ma!r})"
 
 
 class Blank(Absent):

@@ -34,9 +34,11 @@ def _check(ground: Ground, indicator: Indicator) -> Iterator[Finding]:
         verdict = judge_rate(stated, found.value.hedge, numerator, denominator)
         if verdict is not Verdict.AGREES:
             yield _mismatch(ground, indicator, stated, verdict)
-    elif found.value.number > 100 and not _is_judged_as_part(ground, indicator):
+        return
+    limit = Decimal(100) if indicator.maximum is None else indicator.maximum
+    if found.how is How.RATE and found.value.number > limit and not _is_judged_as_part(ground, indicator):
         facts = _parts(ground, indicator, found.value.number)
-        yield finding("ty-le-tinh-vuot-100", ground.where(indicator.id), **facts)
+        yield finding("ty-le-tinh-vuot-100", ground.where(indicator.id), **facts, toi_da=_rate(limit))
 
 
 def _is_judged_as_part(ground: Ground, rate: Indicator) -> bool:

@@ -11,7 +11,7 @@ from baocao.derive.listrow import rows_view
 from baocao.derive.namespace import Namespace, Tree
 from baocao.derive.printers import DATE_FIELDS, DOCUMENT_FIELDS, DocumentView, YesNo, date_view
 from baocao.derive.resolved import How, Resolved, has_data
-from baocao.derive.text import TEXT_FIELDS, text_view
+from baocao.derive.text import TEXT_FIELDS, Text
 from baocao.derive.views import views_of
 from baocao.model.record import Record, Value
 from baocao.packs.catalogue import NUMERIC, Catalogue, Indicator, Kind
@@ -78,4 +78,4 @@ class Context:
             return YesNo(value.yes, indicator.label)
         if indicator.kind is Kind.LIST:
             return rows_view(indicator, value.records, style, self.view)
-        return text_view(value.text or value.period, self._record.notes)
+        return Text(value.text or value.period, self._record.notes)

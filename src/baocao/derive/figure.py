@@ -36,7 +36,7 @@ class Figure:
     trong: ClassVar[bool] = False
 
     @property
-    def id(self) -> str:
+    def ma(self) -> str:
         """The indicator's id."""
         return self._indicator.id
 
@@ -74,7 +74,7 @@ class Figure:
     def tong(self) -> Figure | Blank:
         """The number of ranked units, or the greatest possible points."""
         of = self._value.of if self._value.of is not None else self._indicator.maximum
-        if of is None:
+        if of is None or self._indicator.kind not in (Kind.RANK, Kind.POINTS):
             return self._blank("tong", "Tổng của")
         indicator = replace(self._indicator, kind=Kind.POINTS, maximum=None)
         pads = self._indicator.kind is Kind.RANK and self._style.two_digit_ranks
@@ -131,17 +131,20 @@ class Figure:
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
-        return ("id", "ten", "trong", "khong_phat_sinh", "co_truoc", *FIGURE_FIELDS)
+        return ("ma", "ten", "trong", "khong_phat_sinh", "co_truoc", *FIGURE_FIELDS)
+
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
 
     def _moved(self) -> Decimal:
         assert self._before is not None
         return self.gia_tri - _amount(self._before, self._indicator, self._style)
 
     def _window(self, end: int, field: str, of: str) -> DateView | Blank:
-        return date_or_blank(self._value.window[end], self._style, f"{self.id}.{field}", f"{of} {self.ten}")
+        return date_or_blank(self._value.window[end], self._style, f"{self.ma}.{field}", f"{of} {self.ten}")
 
     def _blank(self, field: str, of: str) -> Blank:
-        return Blank(f"{self.id}.{field}", f"{of} {self.ten}", FIGURE_FIELDS)
+        return Blank(f"{self.ma}.{field}", f"{of} {self.ten}", FIGURE_FIELDS)
 
     def __bool__(self) -> bool:
         return not self._value.nil

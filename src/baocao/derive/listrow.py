@@ -18,9 +18,6 @@ Make = Callable[[Indicator, "Value | None"], Any]
 class Row:
     """One row: `{{ m.ten }}`, `{{ m.so }}`. Printed alone it is its first field (a list with one field)."""
 
-    trong: ClassVar[bool] = False
-    khong_phat_sinh: ClassVar[bool] = False
-
     def __init__(self, values: Cells, list_: Indicator, number: int, make: Make) -> None:
         self._values, self._list, self._number, self._make = values, list_, number, make
 
@@ -34,6 +31,9 @@ class Row:
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
         return tuple(field.id for field in self._list.fields)
+
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
 
     def _placed(self, field: Indicator) -> Indicator:
         if field.id in self._values:
@@ -56,19 +56,22 @@ class Rows(tuple[Row, ...]):
     trong: ClassVar[bool] = False
     khong_phat_sinh: ClassVar[bool] = False
 
-    id: str
+    ma: str
     ten: str
     so_luong: Figure
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
-        return ("id", "ten", "so_luong", "trong", "khong_phat_sinh")
+        return ("ma", "ten", "so_luong", "trong", "khong_phat_sinh")
+
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
 
 
 def rows_view(indicator: Indicator, records: Iterable[Cells], style: HouseStyle, make: Make) -> Rows:
     """The rows of one list; `so_luong` is how many there are."""
     rows = Rows(Row(values, indicator, number, make) for number, values in enumerate(records, 1))
-    rows.id, rows.ten = indicator.id, indicator.label
+    rows.ma, rows.ten = indicator.id, indicator.label
     label = f"Số lượng: {indicator.label}"
     counted = Indicator(f"{indicator.id}.so_luong", label, Kind.COUNT, unit=indicator.unit)
     rows.so_luong = Figure(counted, Value(number=Decimal(len(rows))), None, style)

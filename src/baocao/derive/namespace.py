@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 Tree = dict[str, "str | Tree"]
 """Names of one level: an indicator id, or the names below."""
@@ -27,9 +27,6 @@ def tree_of(ids: Iterable[str]) -> Tree:
 class Namespace:
     """One group. True when any indicator in it, at any depth, has data of its own (`Context.has_data`)."""
 
-    trong: ClassVar[bool] = False
-    khong_phat_sinh: ClassVar[bool] = False
-
     def __init__(self, tree: Tree, make: Callable[[str], Any], has_data: Callable[[str], bool]) -> None:
         self._tree, self._make, self._has_data = tree, make, has_data
 
@@ -44,6 +41,9 @@ class Namespace:
     def names(self) -> tuple[str, ...]:
         """The members a template may ask for."""
         return tuple(self._tree)
+
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
 
     def __bool__(self) -> bool:
         return any(

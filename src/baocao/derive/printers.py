@@ -38,6 +38,9 @@ class DateView:
         """The attributes a template may ask for."""
         return ("trong", "khong_phat_sinh", *DATE_FIELDS)
 
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
+
     def __str__(self) -> str:
         return self.dai if self._long else self.ngan
 
@@ -97,6 +100,9 @@ class DocumentView:
         """The attributes a template may ask for."""
         return ("ten", "trong", "khong_phat_sinh", *DOCUMENT_FIELDS)
 
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
+
     def _blank(self, field: str, label: str, fields: tuple[str, ...]) -> Blank:
         return Blank(f"{self._id}.{field}", f"{label} của {self.ten}", fields)
 
@@ -134,6 +140,9 @@ class YesNo:
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
         return ("ten", "trong", "khong_phat_sinh", "gia_tri")
+
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
 
     def __bool__(self) -> bool:
         return self.gia_tri

@@ -1,4 +1,4 @@
-"""Texts of the data as a template sees them: plain ones are strings, marked ones know their Markdown."""
+"""Texts of the data as a template sees them: Markdown that prints plainly only when nothing gets lost."""
 
 from __future__ import annotations
 
@@ -7,40 +7,22 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from baocao.ooxml.markdown import plain
+from baocao.vietnamese.text import sort_key
 
-TEXT_FIELDS = ("markdown", "notes")
+TEXT_FIELDS = ("markdown", "notes", "co_dinh_dang")
 _NOTHING_SPECIAL = re.compile(r"[^\s*~\[\\+-][^\n\r*~\[\\]*(?<!\s)")
-
-
-class PlainText(str):
-    """A text of one paragraph without marks: a str that also serves `{{r x }}` and `{{p x }}`."""
-
-    _source: str
-
-    la_van_ban: ClassVar[bool] = True
-    trong: ClassVar[bool] = False
-    khong_phat_sinh: ClassVar[bool] = False
-    notes: ClassVar[Mapping[str, str]] = {}
-
-    def __new__(cls, text: str, source: str) -> PlainText:
-        made = super().__new__(cls, text)
-        made._source = source
-        return made
-
-    @property
-    def markdown(self) -> str:
-        """The text as the data has it, escapes and all."""
-        return self._source
+_NO_WORDS = object()
 
 
 class Text:
-    """A text with marks, notes, bullets or several paragraphs.
+    """A text. `{{p x }}` prints its paragraphs, `{{r x }}` its runs.
 
-    `{{p x }}` prints paragraphs, `{{r x }}` runs. It is no str, and printing it otherwise or
-    giving it to a filter raises ValueError, so that no mark is printed as a star and no note gets lost.
+    A text of one paragraph without marks and notes also prints with `{{ x }}`, works in filters, compares
+    with strings and sorts by the Vietnamese alphabet. Any other raises ValueError there: no mark is printed
+    as a star and no note is lost.
     """
 
-    __slots__ = ("_notes", "_source")
+    __slots__ = ("_notes", "_source", "_words")
 
     la_van_ban: ClassVar[bool] = True
     trong: ClassVar[bool] = False
@@ -49,6 +31,7 @@ class Text:
     def __init__(self, source: str, notes: Mapping[str, str]) -> None:
         self._source = source
         self._notes = notes
+        self._words: object = _NO_WORDS
 
     @property
     def markdown(self) -> str:
@@ -60,24 +43,56 @@ class Text:
         """The record's footnotes by name; `[^ten]` in the text refers to them."""
         return self._notes
 
+    @property
+    def co_dinh_dang(self) -> bool:
+        """Whether it has marks, notes, bullets or several paragraphs."""
+        return self._plain() is None
+
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
         return ("trong", "khong_phat_sinh", *TEXT_FIELDS)
 
+    def _plain(self) -> str | None:
+        if self._words is _NO_WORDS:
+            is_plain = _NOTHING_SPECIAL.fullmatch(self._source)
+            self._words = self._source if is_plain else plain(self._source)
+        return self._words if isinstance(self._words, str) else None
+
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
+
     def __bool__(self) -> bool:
-        return True
+        return bool(self._source)
 
     def __str__(self) -> str:
-        return self._source
+        words = self._plain()
+        if words is None:
+            raise ValueError(
+                "đoạn chữ này có định dạng, chú thích hoặc nhiều đoạn: viết {{p … }} hoặc {{r … }}"
+            )
+        return words
 
     def __html__(self) -> str:
-        raise ValueError("Đoạn chữ này có định dạng, chú thích hoặc nhiều đoạn: viết {{r … }} hoặc {{p … }}.")
+        from markupsafe import escape
+
+        return str(escape(str(self)))
+
+    def __len__(self) -> int:
+        return len(str(self))
+
+    def __contains__(self, part: str) -> bool:
+        return str(part) in str(self)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Text):
+            return self._source == other._source
+        return self._plain() == other if isinstance(other, str) else NotImplemented
+
+    def __lt__(self, other: object) -> bool:
+        return sort_key(str(self)) < sort_key(str(other))
+
+    def __hash__(self) -> int:
+        return hash(self._plain() or self._source)
 
     def __repr__(self) -> str:
         return f"Text({self._source!r})"
-
-
-def text_view(source: str, notes: Mapping[str, str]) -> Text | PlainText:
-    """`source` as a plain string when it is one paragraph without marks, else as a `Text`."""
-    words = source if _NOTHING_SPECIAL.fullmatch(source) else plain(source)
-    return Text(source, notes) if words is None else PlainText(words, source)

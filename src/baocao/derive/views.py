@@ -9,7 +9,7 @@ from typing import Any
 
 from baocao.derive.blank import Blank
 from baocao.derive.printers import DATE_FIELDS, DateView, date_or_blank, date_view
-from baocao.derive.text import PlainText, Text, text_view
+from baocao.derive.text import Text
 from baocao.model.record import DocumentHead, HouseStyle, Period, Record, Signer, StyledDate, Unit
 
 AS_ABOVE = "Như trên"
@@ -24,6 +24,9 @@ class View:
         """The attributes a template may ask for."""
         return tuple(item.name for item in fields(self))  # type: ignore[arg-type]
 
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
+
 
 class Extras:
     """`dv.them`: the free texts of the unit's profile."""
@@ -31,15 +34,18 @@ class Extras:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
 
-    def __getattr__(self, name: str) -> PlainText | Text:
+    def __getattr__(self, name: str) -> Text:
         source = self._texts.get(name) if not name.startswith("_") else None
         if source is None:
             raise AttributeError(name)
-        return text_view(source, {})
+        return Text(source, {})
 
     def names(self) -> tuple[str, ...]:
         """The texts this unit's profile has."""
         return tuple(self._texts)
+
+    def __dir__(self) -> tuple[str, ...]:
+        return self.names()
 
     def __bool__(self) -> bool:
         return bool(self._texts)
@@ -106,7 +112,7 @@ class HeadView(View):
     ngay: DateView | Blank
     ten_loai: str
     trich_yeu: tuple[str, ...]
-    can_cu: tuple[PlainText | Text, ...]
+    can_cu: tuple[Text, ...]
     nhap: bool
 
 
@@ -169,7 +175,7 @@ def head_view(head: DocumentHead, notes: Mapping[str, str], *, draft: bool) -> H
         ngay=no_date if head.date is None else DateView(head.date, True),
         ten_loai=head.type_name,
         trich_yeu=head.subject,
-        can_cu=tuple(text_view(source, notes) for source in head.basis),
+        can_cu=tuple(Text(source, notes) for source in head.basis),
         nhap=draft or head.number is None or head.date is None,
     )
 

@@ -28,7 +28,8 @@ _WARNINGS = {
         "tiep_nhan: 100, còn hai trong ba phần của nó là 60 và 50",
     ),
     "ty-le-tinh-vuot-100": (
-        "Tỷ lệ tính được là {tinh_duoc}, vượt 100%: {tu_so} («{ten_tu_so}») trên {mau_so} («{ten_mau_so}»).",
+        "Tỷ lệ tính được là {tinh_duoc}, vượt {toi_da}: {tu_so} («{ten_tu_so}») trên {mau_so} "
+        "(«{ten_mau_so}»).",
         "Kiểm tra lại mục {muc_tu_so} và {muc_mau_so}: tử số phải nằm trong mẫu số.",
         "Tỷ lệ trên 100% thường là do tử số và mẫu số không cùng phạm vi hoặc không cùng kỳ.",
         "da_giai_quyet: 120, tiep_nhan: 100",

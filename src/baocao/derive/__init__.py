@@ -1,0 +1,10 @@
+"""The room `derive`: figures out of a valid record.
+
+Comes in: `Record` x `Pack`. Goes out: `Figures` (see `baocao.derive.figures`): every stated and computed figure
+of this year and last, findings where the two do not agree, the trace of each, and what a template may name.
+
+    resolve, arithmetic       blanks filled: sums, rates with a named base, fallbacks
+    check_*, agreement        stated against computed; parts against wholes; texts against directions
+    context, namespace, ...   what a template sees: figure, blank, text, listrow, printers, views
+    trace, fields, sample     where a figure comes from; what a template author may use
+"""

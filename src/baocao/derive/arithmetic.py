@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from baocao.derive.resolved import amount_of
 from baocao.model.record import Hedge, Value
 from baocao.vietnamese.numbers import round_half_up
 
@@ -49,8 +50,7 @@ def add_rows(value: Value | None, field: str) -> Value | None:
 
 def divide(numerator: Value, denominator: Value, places: int) -> Value | None:
     """The rate in percent, half up at `places`; None when the base is 0 or "không phát sinh"."""
-    base = ZERO if denominator.nil else denominator.number
-    part = ZERO if numerator.nil else numerator.number
+    part, base = amount_of(numerator), amount_of(denominator)
     if not base or part is None:
         return None
     rate = round_half_up(part * HUNDRED / base, places)

@@ -42,10 +42,10 @@ def _check(ground: Ground, indicator: Indicator) -> Iterator[Finding]:
 
 
 def _is_judged_as_part(ground: Ground, rate: Indicator) -> bool:
-    whole = ground.catalogue[rate.denominator]
-    return rate.denominator in ground.catalogue[rate.numerator].within or any(
-        rate.numerator in breakdown for breakdown in whole.parts
-    )
+    """Whether the numerator is a declared part of the denominator: then it is judged as such."""
+    part, whole = (ground.catalogue.indicators.get(id_) for id_ in (rate.numerator, rate.denominator))
+    within = part is not None and rate.denominator in part.within
+    return within or (whole is not None and any(rate.numerator in breakdown for breakdown in whole.parts))
 
 
 def _mismatch(ground: Ground, rate: Indicator, stated: Decimal, verdict: Verdict) -> Finding:
@@ -123,7 +123,7 @@ def _neighbours(numerator: Decimal, above: int, stated: Decimal) -> str:
 
 
 def _words(ground: Ground, id_: str) -> str:
-    value = ground.value(id_)
+    value = ground.term(id_)
     assert value is not None
     return ground.words(id_, value)
 

@@ -40,7 +40,7 @@ def _check_sum(ground: Ground, whole: Indicator, breakdown: tuple[str, ...]) -> 
             yield _sum_finding(ground, whole, breakdown, stated, total)
     elif _amount(total) > _amount(stated) and not stated.hedge and _is_new(ground, present):
         names = " + ".join(f"«{ground.label(item)}»" for item, _ in present)
-        yield _beyond(ground, names, total, whole, stated)
+        yield _beyond(ground, names, total, whole.id, stated)
 
 
 def _agree(stated: Value, total: Value) -> bool:
@@ -74,22 +74,22 @@ def _check_within(ground: Ground, part: Indicator) -> Iterator[Finding]:
     """A count beyond a whole it belongs to, when one of the two was derived (the model judges typed ones)."""
     value = ground.value(part.id)
     for whole_id in part.within:
-        limit = ground.value(whole_id)
+        limit = ground.term(whole_id)
         if value is None or limit is None or value.hedge or limit.hedge:
             continue
         derived = not (ground.stated(part.id) and ground.stated(whole_id))
         if derived and _amount(value) > _amount(limit):
-            yield _beyond(ground, f"«{part.label}»", value, ground.catalogue[whole_id], limit)
+            yield _beyond(ground, f"«{part.label}»", value, whole_id, limit)
 
 
-def _beyond(ground: Ground, name: str, value: Value, whole: Indicator, limit: Value) -> Finding:
+def _beyond(ground: Ground, name: str, value: Value, whole: str, limit: Value) -> Finding:
     return finding(
         "phan-vuot-tong",
-        ground.where(whole.id),
+        ground.where(whole),
         ten_phan=name,
-        phan=ground.words(whole.id, value),
-        ten_tong=whole.label,
-        tong=ground.words(whole.id, limit),
+        phan=ground.words(whole, value),
+        ten_tong=ground.label(whole),
+        tong=ground.words(whole, limit),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from baocao.derive.arithmetic import list_field, term
-from baocao.derive.resolved import How, Resolved
+from baocao.derive.resolved import How, Resolved, amount_of
 from baocao.derive.wording import quantity_words
 from baocao.errors import Where
 from baocao.model.record import HouseStyle, Record, Value
@@ -28,17 +28,18 @@ class Ground:
         """How the unit prints numbers."""
         return self.record.unit.style
 
-    def where(self, id_: str) -> Where:
-        """The place of an indicator in the reader's words; only its name when it was derived."""
+    def where(self, item: str) -> Where:
+        """The place of an indicator or list in the reader's words; only its name when it was derived."""
+        id_, _ = list_field(item)
         found = self.now.get(id_)
         place = found.value.where if found is not None and found.how is How.STATED else Where()
         label = self.catalogue[id_].label
         file = place.file or self.record.file
         return place.but(file=file, key=place.key or id_, label=place.label or label)
 
-    def stated(self, id_: str) -> bool:
-        """Whether the figure was typed, not derived."""
-        found = self.now.get(id_)
+    def stated(self, item: str) -> bool:
+        """Whether the figure (or the list it is a field of) was typed, not derived."""
+        found = self.now.get(list_field(item)[0])
         return found is not None and found.how is How.STATED
 
     def value(self, id_: str) -> Value | None:
@@ -50,10 +51,10 @@ class Ground:
         """The current value of a part: an indicator or `danh_sach[].truong`."""
         return term(item, self.value)
 
-    def amount(self, id_: str) -> Decimal | None:
-        """The current number; nil is 0."""
-        found = self.now.get(id_)
-        return found.amount if found is not None else None
+    def amount(self, item: str) -> Decimal | None:
+        """The current number of a part; nil is 0."""
+        value = self.term(item)
+        return None if value is None else amount_of(value)
 
     def label(self, item: str) -> str:
         """The label of an indicator or of a list's field."""

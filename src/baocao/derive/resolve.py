@@ -39,6 +39,9 @@ class _Resolver:
         found = self.resolve(id_)
         return found.value if found is not None else None
 
+    def term(self, item: str) -> Value | None:
+        return term(item, self.value)
+
     def _stated(self, id_: str) -> Resolved | None:
         value = self._values.get(id_)
         return Resolved(id_, value) if value is not None and is_given(value) else None
@@ -53,7 +56,7 @@ class _Resolver:
 
     def _sum(self, indicator: Indicator) -> Resolved | None:
         for breakdown in indicator.parts:
-            total = add(term(item, self.value) for item in breakdown)
+            total = add(self.term(item) for item in breakdown)
             if total is not None:
                 return Resolved(indicator.id, total, How.SUM, breakdown)
         return None
@@ -61,7 +64,7 @@ class _Resolver:
     def _rate(self, indicator: Indicator) -> Resolved | None:
         if indicator.kind is not Kind.RATE or not (indicator.numerator and indicator.denominator):
             return None
-        numerator, denominator = self.value(indicator.numerator), self.value(indicator.denominator)
+        numerator, denominator = self.term(indicator.numerator), self.term(indicator.denominator)
         if numerator is None or denominator is None:
             return None
         places = most_places(indicator, self._values.get(indicator.id), self._style)
@@ -70,5 +73,5 @@ class _Resolver:
         return Resolved(indicator.id, rate, How.RATE, inputs) if rate is not None else None
 
     def _fallback(self, indicator: Indicator) -> Resolved | None:
-        found = self.resolve(indicator.fallback) if indicator.fallback else None
-        return Resolved(indicator.id, found.value, How.FALLBACK, (indicator.fallback,)) if found else None
+        value = self.term(indicator.fallback) if indicator.fallback else None
+        return Resolved(indicator.id, value, How.FALLBACK, (indicator.fallback,)) if value else None

@@ -27,10 +27,10 @@ class Resolved:
     how: How = How.STATED
     inputs: tuple[str, ...] = ()
 
-    @property
-    def amount(self) -> Decimal | None:
-        """The number for arithmetic: "không phát sinh" counts as 0; None for what is not a number."""
-        return Decimal(0) if self.value.nil else self.value.number
+
+def amount_of(value: Value) -> Decimal | None:
+    """The number for arithmetic: "không phát sinh" counts as 0; None for what is not a number."""
+    return Decimal(0) if value.nil else value.number
 
 
 def is_given(value: Value) -> bool:

@@ -34,10 +34,10 @@ def catalogue_of(family: Family, severity: Severity, entries: Mapping[str, tuple
 @cache
 def catalogue() -> Mapping[str, Message]:
     """Every message by its code."""
-    from baocao.messages import builder, figures, intake, output, package, packs, template
+    from baocao.messages import builder, figures, intake, output, package, packs, record, template
 
     joined: dict[str, Message] = {}
-    for module in (intake, figures, packs, template, output, package, builder):
+    for module in (intake, record, figures, packs, template, output, package, builder):
         joined |= module.MESSAGES
     return joined
 

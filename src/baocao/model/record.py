@@ -44,9 +44,8 @@ class DocumentRef:
 class Value:
     """One indicator as the data states it.
 
-    number: counts, points, ranks, money (đồng), rates (percent: 98.74). of: total of a rank, maximum of points.
-    nil: stated as "không phát sinh". stated: the number was given although it can be computed (`cong_bo`).
-    decimals: places this figure is printed with, when the data says so.
+    number: counts, points, ranks, money (đồng), rates (percent: 98.74). of: total of a rank, maximum of
+    points. nil: stated as "không phát sinh". decimals: places to print, when the data says so.
     text: Markdown source of a text. records: rows of a list, each field a Value.
     """
 
@@ -99,7 +98,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs: `lines` are the authority and title lines from top to bottom, already worded (NĐ 30, PL I.II.7)."""
+    """Who signs: `lines` are the authority and title lines, top to bottom, as printed (NĐ 30, PL I.II.7)."""
 
     lines: tuple[str, ...]
     name: str
@@ -149,9 +148,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
-    """Number and date of the report itself. `number` and `date` are None where left blank on purpose (a draft).
+    """Number and date of the report itself. `number` and `date` are None where left blank (a draft).
 
-    type_name: tên loại ("BÁO CÁO"), subject: trích yếu, one entry a line. basis: căn cứ (Markdown), one a line.
+    type_name: tên loại ("BÁO CÁO"), subject: trích yếu, one entry a line. basis: căn cứ (Markdown), likewise.
     """
 
     number: int | None

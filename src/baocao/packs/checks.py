@@ -18,6 +18,8 @@ _LIST_ITEM = re.compile(r"(?P<list>[^\[\]]+)\[\]\.(?P<field>[^\[\]]+)")
 _TAKEN_ANYWHERE = frozenset(
     {
         "trong",
+        "khong_phat_sinh",
+        "names",
         "none",
         "true",
         "false",

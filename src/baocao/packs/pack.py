@@ -33,10 +33,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """goi.yaml. `subject` are the default trích yếu lines, with `{nam}`, `{nam_sau}`, `{ky}`, `{ky_sau}` to fill.
+    """goi.yaml. `subject`: default trích yếu lines; `{nam}`, `{nam_sau}`, `{ky}`, `{ky_sau}` are filled in.
 
     headings: form of each heading level, outermost first, out of "Phần I", "Phần thứ nhất", "A.", "I.",
-    "1.", "1.1.", "a)". format_profile: name of the format's data file. levels: levels of unit the pack serves.
+    "1.", "1.1.", "a)". format_profile: name of the format's data file. levels: of unit that the pack serves.
     """
 
     id: str

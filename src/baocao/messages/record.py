@@ -1,0 +1,417 @@
+"""Messages about what the data says: names, figures, dates, unit, period. Their reader is an office clerk."""
+
+from __future__ import annotations
+
+from baocao.errors import Family, Severity
+from baocao.messages import Message, catalogue_of
+
+_NAMES = {
+    "khoa-la": (
+        "Không có chỉ tiêu «{khoa}» trong gói mẫu.{goi_y}",
+        "Sửa lại tên mục; xem đủ các tên bằng lệnh «baocao mau truong TÊN-GÓI».",
+        "Số liệu dưới tên lạ sẽ không vào báo cáo.",
+        "so_lieu: {tthc: {tiep_nhn: 27.630}}",
+    ),
+    "muc-la": (
+        "Không có mục «{khoa}» ở đây.{goi_y}",
+        "Sửa tên mục thành một trong: {cac_muc}; hoặc xóa dòng này.",
+        "",
+        "ky: {nan: 2023}",
+    ),
+    "thieu-muc": (
+        "Chưa nhập mục «{muc}».",
+        "Thêm dòng «{muc}: {vi_du}», thay bằng nội dung của đơn vị.",
+        "",
+        "",
+    ),
+    "thieu-bat-buoc": (
+        "Chưa nhập chỉ tiêu bắt buộc này.",
+        "Gõ giá trị sau tên mục, ví dụ {vi_du}; chưa có số thì thêm --nhap để in bản dự thảo có chỗ trống.",
+        "Báo cáo không được để trống chỉ tiêu này.",
+        "tthc: {tiep_nhan: }",
+    ),
+    "phai-la-bang": (
+        "Mục «{muc}» phải gồm các dòng «tên mục: giá trị» thụt vào bên dưới.",
+        "Xuống dòng sau «{muc}:», thụt vào hai dấu cách rồi gõ từng dòng, ví dụ «{vi_du}: …».",
+        "",
+        "so_lieu: 27.630",
+    ),
+    "phai-mot-dong": (
+        "Chỗ này chỉ nhận chữ trên một dòng.",
+        "Gõ nội dung trên cùng dòng với tên mục, không xuống dòng và không gạch đầu dòng.",
+        "",
+        "ten: [a, b]",
+    ),
+    "phai-danh-sach": (
+        "Chỗ này phải là danh sách các dòng chữ.",
+        "Xuống dòng rồi gõ mỗi ý một dòng, bắt đầu bằng «- ».",
+        "",
+        "trich_yeu: {a: b}",
+    ),
+    "gia-tri-la": (
+        "Không dùng được «{gia_tri}» ở đây.{goi_y}",
+        "Gõ một trong: {cac_gia_tri}.",
+        "",
+        "kieu_ngay: dayy",
+    ),
+    "ten-muc-sai": (
+        "Tên «{ten}» viết sai.",
+        "Đặt tên bằng chữ thường không dấu, số và dấu gạch dưới, ví dụ cap_tren.",
+        "",
+        "them: {Cấp trên: Tỉnh}",
+    ),
+    "nhom-khong-phai-so": (
+        "«{muc}» là một nhóm, không nhận giá trị trực tiếp.",
+        "Xuống dòng, thụt vào hai dấu cách rồi gõ chỉ tiêu trong nhóm, ví dụ «{vi_du}: …».",
+        "",
+        "tthc: 27.630",
+    ),
+    "chu-qua-dai": (
+        "Đoạn chữ dài {so} ký tự, quá mức 200.000.",
+        "Rút ngắn đoạn chữ, hoặc chia thành nhiều mục.",
+        "",
+        "",
+    ),
+}
+
+_SHAPES = {
+    "sai-kieu": (
+        "Chỗ này phải là {can}, không phải {co}.",
+        "Gõ con số ngay sau tên mục, ví dụ {vi_du}.",
+        "",
+        "tiep_nhan: [1, 2]",
+    ),
+    "sai-kieu-chu": (
+        "Chỗ này phải là một đoạn chữ.",
+        "Gõ chữ ngay sau tên mục; nếu nhiều dòng thì gõ dấu | sau dấu hai chấm, xuống dòng "
+        "và thụt các dòng vào.",
+        "",
+        "ghi_chu: [a, b]",
+    ),
+    "sai-kieu-van-ban": (
+        "Chỗ này phải là một văn bản với loại, số và ngày.",
+        "Gõ ví dụ {{loai: Kế hoạch, so: 34/KH-UBND, ngay: 06/02/2023}}.",
+        "",
+        "ke_hoach: 34/KH-UBND",
+    ),
+    "co-khong-sai": (
+        "Không hiểu «{gia_tri}» là có hay không.",
+        "Gõ có hoặc không.",
+        "",
+        "da_ban_hanh: rồi",
+    ),
+    "hai-gia-tri": (
+        "Chỉ tiêu này có cả gia_tri và cong_bo.",
+        "Giữ lại một mục: cong_bo cho số đã công bố, gia_tri cho số thường; số tính được thì baocao tự tính.",
+        "",
+        "{gia_tri: 98, cong_bo: 99}",
+    ),
+    "thieu-gia-tri": (
+        "Chỉ tiêu này có mục con mà chưa có giá trị.",
+        "Thêm mục gia_tri, ví dụ {{gia_tri: 27.630, nguon: Văn phòng}}; hoặc xóa các mục con để bỏ trống.",
+        "",
+        "{nguon: Văn phòng}",
+    ),
+    "muc-cho-so": (
+        "Mục này chỉ dùng cho con số.",
+        "Xóa mục này.",
+        "",
+        "{gia_tri: chữ, so_le: 2}",
+    ),
+    "danh-sach-thieu-gach": (
+        "Chỗ này phải là danh sách.",
+        "Xuống dòng rồi gõ mỗi dòng của danh sách bắt đầu bằng «- »; nếu không có thì gõ: không phát sinh.",
+        "",
+        "chi_tiet: {ten: a}",
+    ),
+}
+
+_NUMBERS = {
+    "so-khong-doc-duoc": (
+        "«{gia_tri}» không phải là một số.",
+        "Gõ con số, ví dụ {vi_du}; không có thì gõ: không phát sinh.",
+        "",
+        "tiep_nhan: nhiều",
+    ),
+    "so-chu-so-la": (
+        "«{gia_tri}» có chữ số đặc biệt (toàn góc, số mũ hoặc phân số).",
+        "Gõ lại bằng các phím số 0 đến 9, ví dụ {vi_du}.",
+        "",
+        "tiep_nhan: ２７",
+    ),
+    "so-nham-dau": (
+        "Dấu chấm, dấu phẩy trong «{gia_tri}» đặt sai chỗ.",
+        "Dấu chấm ngăn từng ba chữ số, dấu phẩy trước phần lẻ; ví dụ {vi_du}.",
+        "",
+        "tiep_nhan: 27.63.0",
+    ),
+    "so-qua-dai": (
+        "Số «{gia_tri}» dài quá mức.",
+        "Kiểm tra xem có gõ thừa chữ số không; ví dụ đúng: {vi_du}.",
+        "",
+        "",
+    ),
+    "so-kem-chu": (
+        "Sau con số còn chữ «{thua}».",
+        "Chỉ gõ con số, ví dụ {vi_du}; đơn vị tính đã có sẵn trong mẫu.",
+        "",
+        "tiep_nhan: 27.630 hồ sơ mới",
+    ),
+    "so-hai-nghia": (
+        "«{gia_tri}» có thể hiểu là {mot} hoặc {hai}.",
+        "Gõ {mot} không có dấu ngăn hoặc {hai} cho rõ; dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ.",
+        "Kiểu viết của máy tính tiếng Anh ngược với kiểu Việt Nam.",
+        "tiep_nhan: 27,630",
+    ),
+    "so-khong-nguyen": (
+        "«{gia_tri}» không phải số nguyên.",
+        "Số đếm và thứ hạng phải là số nguyên, ví dụ {vi_du}.",
+        "",
+        "tiep_nhan: 1,5",
+    ),
+    "so-tien-le": (
+        "«{gia_tri}» đồng là số lẻ.",
+        "Gõ số đồng chẵn, hoặc thêm triệu đồng, tỷ đồng sau số; ví dụ {vi_du}.",
+        "",
+        "chi_phi: 8,3",
+    ),
+    "so-sai-don-vi": (
+        "Đơn vị «{don_vi}» không hợp với chỉ tiêu này.",
+        "Gõ con số theo dạng {vi_du}.",
+        "",
+        "tiep_nhan: 98%",
+    ),
+    "so-am": (
+        "«{gia_tri}» là số âm.",
+        "Gõ lại số không âm, ví dụ {vi_du}.",
+        "Số đếm, tỷ lệ, điểm và tiền trong báo cáo không thể âm; mức giảm do baocao tự tính.",
+        "tiep_nhan: -5",
+    ),
+    "ty-le-vuot-100": (
+        "Tỷ lệ {gia_tri} lớn hơn 100%.",
+        "Kiểm tra lại tử số, mẫu số rồi gõ tỷ lệ từ 0% đến 100%.",
+        "",
+        "ty_le: 120%",
+    ),
+    "vuot-toi-da": (
+        "Giá trị {gia_tri} lớn hơn mức tối đa {toi_da}.",
+        "Gõ lại giá trị không quá {toi_da}.",
+        "",
+        "diem: 12/10",
+    ),
+    "hang-sai": (
+        "Hạng «{gia_tri}» không dùng được.",
+        "Hạng bắt đầu từ 1; gõ hạng trên tổng số, ví dụ 11/12.",
+        "",
+        "hang: 0/12",
+    ),
+    "hang-lon-hon-tong": (
+        "Hạng {hang} lớn hơn tổng số đơn vị được xếp hạng là {tong}.",
+        "Gõ hạng trước, tổng số sau dấu gạch chéo, ví dụ 11/12.",
+        "",
+        "hang: 12/11",
+    ),
+    "rao-hai-lan": (
+        "Có hai từ rào: «{mot}» trước số và «{hai}» ở mục rao.",
+        "Giữ lại một từ.",
+        "",
+        "{gia_tri: trên 5, rao: gần}",
+    ),
+    "so-nguyen-sai": (
+        "«{gia_tri}» không phải số nguyên từ {tu} đến {den}.",
+        "Gõ một số nguyên từ {tu} đến {den}, không có dấu chấm.",
+        "",
+        "ky: {nam: 20233}",
+    ),
+    "phan-lon-hon-tong": (
+        "Số này ({so_phan}) lớn hơn «{tong}» ({so_tong}), là số bao gồm nó.",
+        "Kiểm tra lại hai số; sửa ở đây hoặc ở mục {muc_tong}.",
+        "Một phần không thể lớn hơn tổng.",
+        "tiep_nhan: 10, truc_tuyen: 11",
+    ),
+}
+
+_DATES = {
+    "ngay-khong-doc-duoc": (
+        "«{gia_tri}» không phải là ngày.",
+        "Gõ ngày/tháng/năm, ví dụ 25/3/2024.",
+        "",
+        "ngay: hôm nay",
+    ),
+    "ngay-nam-tat": (
+        "Năm trong «{gia_tri}» viết tắt.",
+        "Gõ đủ bốn chữ số của năm, ví dụ 25/3/2024.",
+        "",
+        "ngay: 25/3/24",
+    ),
+    "ngay-khong-co": (
+        "Không có ngày {gia_tri} trong lịch.",
+        "Gõ theo thứ tự ngày/tháng/năm, ví dụ 25/3/2024.",
+        "",
+        "ngay: 31/02/2023",
+    ),
+    "ngay-ngoai-khoang": (
+        "Ngày {gia_tri} ở ngoài khoảng từ 02/9/1945 đến năm 2100.",
+        "Kiểm tra lại năm.",
+        "",
+        "ngay: 25/3/0224",
+    ),
+    "khoang-ngay-nguoc": (
+        "Ngày đầu đứng sau ngày cuối.",
+        "Đổi lại tu_ngay và den_ngay.",
+        "",
+        "{tu_ngay: 15/12/2023, den_ngay: 14/12/2022}",
+    ),
+    "chot-truoc-ky": (
+        "Ngày chốt số liệu đứng trước ngày đầu kỳ.",
+        "Sửa chot_ngay hoặc tu_ngay.",
+        "",
+        "ky: {nam: 2023, chot_ngay: 31/12/2021}",
+    ),
+}
+
+_PERIOD = {
+    "ky-khong-hop": (
+        "Gói {goi} không làm báo cáo kỳ «{loai}».",
+        "Gõ loai là một trong: {cac_loai}; hoặc dùng gói mẫu khác.",
+        "",
+        "ky: {loai: thang, thang: 3, nam: 2023}",
+    ),
+    "giai-doan-sai": (
+        "Giai đoạn {tu} - {den} không dùng được.",
+        "Gõ năm đầu nhỏ hơn năm cuối, ví dụ «nam: 2021 - 2025».",
+        "",
+        "ky: {nam: 2025 - 2021}",
+    ),
+}
+
+_UNIT = {
+    "cap-khong-hop": (
+        "Gói {goi} không dành cho đơn vị cấp «{cap}».{goi_y}",
+        "Gõ cap là một trong: {cac_cap}; hoặc dùng gói mẫu khác.",
+        "",
+        "cap: quan",
+    ),
+    "ky-hieu-sai": (
+        "Ký hiệu cơ quan «{gia_tri}» viết sai.",
+        "Gõ chữ in hoa, số và dấu gạch nối liền nhau, ví dụ UBND hoặc UBND-NV; không gõ BC và dấu gạch chéo.",
+        "Ký hiệu đứng sau «BC-» trong số văn bản (NĐ 30, PL I.II.3).",
+        "ky_hieu: ubnd xã",
+    ),
+    "nguoi-ky-la": (
+        "Hồ sơ đơn vị không có người ký «{ten}».{goi_y}",
+        "Gõ một trong các tên: {cac_ten}; hoặc thêm người này vào mục nguoi_ky của hồ sơ đơn vị.",
+        "",
+        "nguoi_ky: pho_chu_tch",
+    ),
+    "thieu-ky-thay": (
+        "Người ký là «{chuc_vu}» mà chưa nêu ký thay ai.",
+        "Thêm dòng «ky_thay: Chủ tịch» (hoặc chức vụ của người đứng đầu) vào người ký này.",
+        "Cấp phó ký phải có KT. trước chức vụ của cấp trưởng (NĐ 30, Điều 13.2; PL I.II.7.b).",
+        "nguoi_ky: {thay_mat: Ủy ban nhân dân, chuc_vu: Phó Chủ tịch, ho_ten: A}",
+    ),
+    "hai-tham-quyen": (
+        "Người ký vừa thừa lệnh vừa thừa ủy quyền.",
+        "Giữ lại một mục: thua_lenh hoặc thua_uy_quyen.",
+        "",
+        "",
+    ),
+    "noi-nhan-co-luu": (
+        "Dòng Lưu không nhập trong nơi nhận.",
+        "Xóa dòng này và gõ «luu: {gia_tri}» thành mục riêng của hồ sơ đơn vị.",
+        "baocao tự đặt dòng Lưu ở cuối nơi nhận.",
+        "noi_nhan: [\"Lưu: VT\"]",
+    ),
+}
+
+_HEAD = {
+    "so-van-ban-sai": (
+        "Số văn bản «{gia_tri}» không dùng được.",
+        "Chỉ gõ con số, ví dụ «so: {vi_du}»; ký hiệu tự thêm vào. Chưa có số thì bỏ trống.",
+        "",
+        "so: 114/BC-UBND",
+    ),
+    "trich-yeu-qua-dai": (
+        "Trích yếu có {so} dòng, quá mức 5 dòng.",
+        "Gộp hoặc rút ngắn các dòng trích yếu.",
+        "",
+        "",
+    ),
+}
+
+_NOTES = {
+    "chu-thich-thieu": (
+        "Đoạn này gọi chú thích [^{ten}] mà chưa có chú thích nào tên như vậy.{goi_y}",
+        "Thêm dòng «{ten}: nội dung» vào mục chu_thich, hoặc sửa tên trong đoạn.",
+        "",
+        "ghi_chu: \"... [^mo_hinh]\"",
+    ),
+    "chu-thich-long": (
+        "Chú thích «{ten}» lại gọi chú thích khác.",
+        "Bỏ phần [^…] trong chú thích này; viết thẳng nội dung vào.",
+        "Word không cho chú thích trong chú thích.",
+        "chu_thich: {a: \"xem [^b]\"}",
+    ),
+    "chu-thich-rong": (
+        "Chú thích «{ten}» chưa có nội dung.",
+        "Gõ nội dung chú thích, hoặc xóa dòng này.",
+        "",
+        "chu_thich: {a: }",
+    ),
+}
+
+_WARNINGS = {
+    "hoc-vi": (
+        "Trước họ tên người ký có «{thua}».",
+        "Chỉ gõ họ và tên: {ten}.",
+        "Không ghi học hàm, học vị, danh hiệu trước họ tên người ký (NĐ 30, PL I.II.7.c).",
+        "ho_ten: ThS. Nguyễn Văn A",
+    ),
+    "thieu-thay-mat": (
+        "Ủy ban nhân dân ký mà chưa có dòng TM.",
+        "Thêm dòng «thay_mat: Ủy ban nhân dân» vào người ký; nếu theo chế độ thủ trưởng thì để nguyên.",
+        "Ủy ban nhân dân làm việc theo chế độ tập thể (NĐ 30, Điều 13.2).",
+        "nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: A}",
+    ),
+    "dau-viet-tat-thua": (
+        "«{gia_tri}» có sẵn chữ viết tắt, baocao đã tự bỏ đi.",
+        "Gõ «{muc}: {bo}»; chữ TM., KT., TL., TUQ., Q. do baocao tự thêm.",
+        "",
+        "thay_mat: TM. Ủy ban nhân dân",
+    ),
+    "luu-thieu-vt": (
+        "Dòng Lưu «{gia_tri}» không bắt đầu bằng VT.",
+        "Gõ «luu: VT» rồi dấu phẩy và đơn vị soạn thảo, ví dụ «luu: VT, NV».",
+        "Bản gốc lưu tại Văn thư (NĐ 30, PL I.II.9).",
+        "luu: PCVP",
+    ),
+    "ngay-truoc-ky": (
+        "Ngày văn bản đứng trước khi {ky} bắt đầu.",
+        "Kiểm tra lại ngày văn bản và năm báo cáo.",
+        "",
+        "van_ban: {ngay: 25/3/2020}, ky: {nam: 2023}",
+    ),
+    "dong-trong": (
+        "Dòng thứ {so} của danh sách để trống nên bị bỏ qua.",
+        "Gõ nội dung, hoặc xóa dòng gạch đầu dòng này.",
+        "",
+        "",
+    ),
+}
+
+_INFO = {
+    "chu-thich-thua": (
+        "Chú thích «{ten}» không được gọi ở đoạn nào nên không in.",
+        "Thêm [^{ten}] vào chỗ cần chú thích, hoặc xóa chú thích này.",
+        "",
+        "",
+    ),
+}
+
+_ERRORS = _NAMES | _SHAPES | _NUMBERS | _DATES | _PERIOD | _UNIT | _HEAD | _NOTES
+
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.DATA, Severity.ERROR, _ERRORS)
+    | catalogue_of(Family.DATA, Severity.WARNING, _WARNINGS)
+    | catalogue_of(Family.DATA, Severity.INFO, _INFO)
+)

@@ -1,0 +1,72 @@
+"""`chu_thich`: footnotes by name, and whether the texts that call them by `[^ten]` find them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from baocao.errors import Where
+from baocao.intake.raw import Literal, RawValue
+from baocao.model.faults import Faults
+from baocao.model.form import Form
+from baocao.model.names import guess
+from baocao.model.record import Value
+from baocao.ooxml.inlines import NoteRef
+from baocao.ooxml.markdown import Block, parse_note, parse_text
+
+Source = tuple[str, Where]
+"""A Markdown text and where it stands."""
+
+_NAME = re.compile(r"[\w.\-]{1,80}")
+
+
+def read_notes(main: Form, faults: Faults) -> dict[str, str]:
+    """Markdown sources of the named footnotes."""
+    raw = main.get("chu_thich")
+    if raw is None:
+        return {}
+    if raw.literal is not Literal.MAP:
+        faults.add("phai-la-bang", main.at("chu_thich"), muc="chu_thich", vi_du="mo_hinh")
+    return {name: _note(name, item, faults) for name, item in raw.children.items()}
+
+
+def _note(name: str, raw: RawValue, faults: Faults) -> str:
+    where = raw.where.but(key=f"chu_thich.{name}")
+    if not _NAME.fullmatch(name):
+        faults.add("ten-muc-sai", where, ten=name)
+    if raw.literal in (Literal.MAP, Literal.LIST):
+        faults.add("sai-kieu-chu", where)
+    elif raw.blank:
+        faults.add("chu-thich-rong", where, ten=name)
+    elif list(_references(parse_note(raw.text))):
+        faults.add("chu-thich-long", where, ten=name)
+    return raw.text.strip("\n").rstrip()
+
+
+def check_notes(main: Form, notes: Mapping[str, str], sources: Iterable[Source], faults: Faults) -> None:
+    """Report references to notes that are not there, and notes that nothing calls."""
+    used: set[str] = set()
+    for text, where in sources:
+        doc = parse_text(text)
+        own = {note.name for note in doc.notes}
+        for name in dict.fromkeys(_references(doc.blocks)):
+            used.add(name)
+            if name not in notes and name not in own:
+                faults.add("chu-thich-thieu", where, ten=name, goi_y=guess(name, (*notes, *own)))
+    for name in notes:
+        if name not in used:
+            where = main.raw.children["chu_thich"].children[name].where.but(key=f"chu_thich.{name}")
+            faults.add("chu-thich-thua", where, ten=name)
+
+
+def sources_of(values: Mapping[str, Value]) -> Iterator[Source]:
+    """The texts among the values that may call a note, rows of lists included."""
+    for value in values.values():
+        if "[^" in value.text:
+            yield value.text, value.where
+        for row in value.records:
+            yield from sources_of(row)
+
+
+def _references(blocks: Iterable[Block]) -> Iterator[str]:
+    return (item.name for block in blocks for item in block.inlines if isinstance(item, NoteRef))

@@ -1,0 +1,190 @@
+"""Figures: counts, rates, points, ranks, money, as typed -> exact decimals. One function a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from baocao.errors import Where
+from baocao.intake.raw import Literal, RawValue
+from baocao.model.faults import Faults
+from baocao.model.record import Hedge, Value
+from baocao.packs.catalogue import Indicator, Kind
+from baocao.vietnamese.numbers import (
+    MAX_DIGITS,
+    Fault,
+    Parsed,
+    format_number,
+    parse_number,
+    parse_ratio,
+    split_hedge,
+)
+
+SAMPLES = {
+    Kind.COUNT: "27.630",
+    Kind.RATE: "98,74%",
+    Kind.POINTS: "80,41",
+    Kind.RANK: "11/12",
+    Kind.MONEY: "69.639.646 đồng",
+}
+"""What a figure of each kind looks like, when the catalogue gives no example."""
+
+_CODES = {
+    Fault.EMPTY: "so-khong-doc-duoc",
+    Fault.NOT_A_NUMBER: "so-khong-doc-duoc",
+    Fault.FOREIGN_DIGITS: "so-chu-so-la",
+    Fault.BAD_GROUPING: "so-nham-dau",
+    Fault.TOO_LONG: "so-qua-dai",
+}
+
+_SHAPES = {
+    Literal.MAP: "các mục con thụt vào bên dưới",
+    Literal.LIST: "một danh sách",
+    Literal.BOOL: "có hoặc không",
+}
+
+
+def count(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    """A whole number, not negative."""
+    return _Reader(raw, indicator, where, faults).single(whole=True, units=("",))
+
+
+def rate(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    """A percentage from 0 to 100, or to the catalogue's `toi_da`."""
+    reader = _Reader(raw, indicator, where, faults)
+    value = reader.single(whole=False, units=("", "%"))
+    limit = Decimal(100) if indicator.maximum is None else indicator.maximum
+    if value and value.number is not None and value.number > limit:
+        code = "ty-le-vuot-100" if indicator.maximum is None else "vuot-toi-da"
+        faults.add(code, where, gia_tri=raw.text, toi_da=format_number(limit))
+    return value
+
+
+def points(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    """Points, alone ("80,41") or with their maximum ("16,71/17,50")."""
+    reader = _Reader(raw, indicator, where, faults)
+    value = reader.pair(whole=False) if "/" in raw.text else reader.single(whole=False, units=("", "điểm"))
+    if value is None:
+        return None
+    limit = value.of if value.of is not None else indicator.maximum
+    if limit is not None and value.number is not None and value.number > limit:
+        faults.add("vuot-toi-da", where, gia_tri=format_number(value.number), toi_da=format_number(limit))
+    return _with_of(value, limit)
+
+
+def rank(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    """A rank, best with the number of ranked units: "11/12"."""
+    reader = _Reader(raw, indicator, where, faults)
+    value = reader.pair(whole=True) if "/" in raw.text else reader.single(whole=True, units=("",))
+    if value is None or value.number is None:
+        return value
+    total = value.of if value.of is not None else indicator.maximum
+    if value.number < 1:
+        faults.add("hang-sai", where, gia_tri=raw.text)
+    elif total is not None and value.number > total:
+        faults.add("hang-lon-hon-tong", where, hang=format_number(value.number), tong=format_number(total))
+    return _with_of(value, total)
+
+
+def money(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    """An amount in đồng: "69.639.646 đồng", "4,8 triệu đồng", "8,3 tỷ đồng"."""
+    return _Reader(raw, indicator, where, faults).single(whole=True, units=("", "đồng"))
+
+
+def sample(indicator: Indicator) -> str:
+    """What to type for the indicator."""
+    return indicator.example or SAMPLES.get(indicator.kind, "…")
+
+
+def _with_of(value: Value, of: Decimal | None) -> Value:
+    return Value(where=value.where, number=value.number, of=of, hedge=value.hedge)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one typed figure; each fault is a finding that names the indicator."""
+
+    raw: RawValue
+    indicator: Indicator
+    where: Where
+    faults: Faults
+
+    def single(self, *, whole: bool, units: Collection[str]) -> Value | None:
+        """One number, with a hedge in front perhaps."""
+        if self._not_scalar():
+            return None
+        if self.raw.literal is Literal.EXACT:
+            number = self._exact(whole)
+            return None if number is None else self._value(number, Hedge.NONE)
+        hedge, text = split_hedge(self.raw.text)
+        parsed = self._parsed(text, whole)
+        if parsed.value is None:
+            self._fault(parsed)
+            return None
+        if parsed.unit not in units:
+            self._add("so-sai-don-vi", don_vi=parsed.unit)
+            return None
+        return self._value(parsed.value, Hedge(hedge))
+
+    def pair(self, *, whole: bool) -> Value | None:
+        """Two numbers with a stroke between."""
+        if self._not_scalar():
+            return None
+        hedge, text = split_hedge(self.raw.text)
+        ratio = parse_ratio(text, integer=whole)
+        if ratio.left is None or ratio.right is None:
+            self._add("so-khong-doc-duoc")
+            return None
+        value = self._value(ratio.left, Hedge(hedge))
+        return value and _with_of(value, ratio.right)
+
+    def _value(self, number: Decimal, hedge: Hedge) -> Value | None:
+        if number < 0:
+            self._add("so-am")
+            return None
+        return Value(where=self.where, number=number, hedge=hedge)
+
+    def _not_scalar(self) -> bool:
+        shape = _SHAPES.get(self.raw.literal)
+        if shape:
+            self._add("sai-kieu", can="một số", co=shape)
+        return shape is not None
+
+    def _exact(self, whole: bool) -> Decimal | None:
+        try:
+            number = Decimal(self.raw.text)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if not number.is_finite():
+            self._add("so-khong-doc-duoc")
+        elif abs(number.adjusted()) > MAX_DIGITS or len(number.as_tuple().digits) > MAX_DIGITS:
+            self._add("so-qua-dai")
+        elif whole and number != number.to_integral_value():
+            self._add("so-khong-nguyen")
+        else:
+            return number
+        return None
+
+    def _parsed(self, text: str, whole: bool) -> Parsed:
+        """The number; the indicator's own unit may stand behind it."""
+        parsed = parse_number(text, integer=whole)
+        if parsed.fault is Fault.EXTRA_WORDS and parsed.rest.lower() == self.indicator.unit.lower():
+            return parse_number(text[: -len(parsed.rest)], integer=whole)
+        return parsed
+
+    def _fault(self, parsed: Parsed) -> None:
+        if parsed.fault is Fault.AMBIGUOUS:
+            first, second = (format_number(reading) for reading in parsed.readings)
+            self._add("so-hai-nghia", mot=first, hai=second)
+        elif parsed.fault is Fault.EXTRA_WORDS:
+            self._add("so-kem-chu", thua=parsed.rest[:60])
+        elif parsed.fault is Fault.NOT_WHOLE:
+            self._add("so-tien-le" if self.indicator.kind is Kind.MONEY else "so-khong-nguyen")
+        else:
+            self._add(_CODES[parsed.fault or Fault.NOT_A_NUMBER])
+
+    def _add(self, code: str, **facts: Any) -> None:
+        typed = self.raw.text.strip()
+        self.faults.add(code, self.where, gia_tri=typed[:60] or "…", vi_du=sample(self.indicator), **facts)

@@ -1,0 +1,73 @@
+"""Kính gửi, Nơi nhận and the line Lưu (NĐ 30, PL I.II.9)."""
+
+from __future__ import annotations
+
+import re
+
+from baocao.errors import Where
+from baocao.intake.raw import Literal, RawValue
+from baocao.model.faults import Faults
+from baocao.model.form import Form, one_line
+from baocao.packs.pack import Pack
+
+AS_ABOVE = "Như trên"
+"""The first recipient of a report that is addressed to somebody (PL I.II.9.b)."""
+
+DEFAULT = "mac_dinh"
+
+_ARCHIVE = re.compile(r"-?\s*Lưu\s*:\s*", re.IGNORECASE)
+_KEPT_AT_OFFICE = re.compile(r"VT(?:,\s*\S.*)?")
+
+
+def addressed_to(head: Form, unit: Form) -> tuple[str, ...]:
+    """Kính gửi of this report, else of the profile; an empty sequence in the report means nobody."""
+    own = head.raw.children.get("kinh_gui")
+    source = unit if own is None or own.literal is Literal.NULL else head
+    return tuple(_bare(line) for line in source.lines("kinh_gui"))
+
+
+def read_recipients(unit: Form, pack: Pack, *, answered: bool) -> tuple[str, ...]:
+    """Nơi nhận without the line Lưu: the profile's list for this pack, its `mac_dinh`, or the pack's own.
+
+    answered: the report is addressed to somebody, who then comes first as "Như trên".
+    """
+    where = unit.at("noi_nhan")
+    raw = unit.get("noi_nhan")
+    if raw is not None and raw.literal is Literal.MAP:
+        raw = raw.children.get(pack.id) or raw.children.get(DEFAULT)
+    if raw is None or raw.blank:
+        items = pack.manifest.recipients
+    else:
+        items = tuple(item for item in _items(raw, where, unit.faults) if item)
+    if answered and AS_ABOVE not in items[:1]:
+        return AS_ABOVE, *items
+    return items
+
+
+def _items(raw: RawValue, where: Where, faults: Faults) -> tuple[str, ...]:
+    if raw.literal is Literal.MAP:
+        faults.add("phai-danh-sach", where)
+        return ()
+    typed = raw.items or tuple(RawValue(line, raw.where, raw.literal) for line in raw.text.splitlines())
+    return tuple(_item(item, where.but(line=item.where.line), faults) for item in typed)
+
+
+def _item(raw: RawValue, where: Where, faults: Faults) -> str:
+    text = _bare(one_line(raw, where, faults))
+    if _ARCHIVE.match(text):
+        faults.add("noi-nhan-co-luu", where, gia_tri=_ARCHIVE.sub("", text, count=1))
+        return ""
+    return text
+
+
+def read_archive(unit: Form) -> str:
+    """The text behind "Lưu:": VT first, then who drafted it."""
+    text = _bare(_ARCHIVE.sub("", unit.line("luu", "VT"), count=1))
+    if not _KEPT_AT_OFFICE.fullmatch(text):
+        unit.faults.add("luu-thieu-vt", unit.at("luu"), gia_tri=text[:60])
+    return text
+
+
+def _bare(text: str) -> str:
+    """An item without the dash and the punctuation that the report puts itself."""
+    return text.removeprefix("-").strip().rstrip(";.").rstrip()

@@ -1,0 +1,103 @@
+"""Who signs, and the lines above the name (NĐ 30, PL I.II.7 and Điều 13)."""
+
+from __future__ import annotations
+
+import re
+
+from baocao.errors import Severity
+from baocao.intake.raw import Literal, RawValue
+from baocao.model.faults import Faults
+from baocao.model.form import Form
+from baocao.model.names import guess
+from baocao.model.record import Signer
+from baocao.vietnamese.text import capitals, without_marks
+
+FORM = {
+    "thay_mat": "thay mặt (TM.)",
+    "thua_lenh": "thừa lệnh (TL.)",
+    "thua_uy_quyen": "thừa ủy quyền (TUQ.)",
+    "ky_thay": "ký thay (KT.)",
+    "quyen": "quyền (Q.)",
+    "chuc_vu": "chức vụ người ký",
+    "ho_ten": "họ và tên người ký",
+}
+
+_PREFIXES = {"thay_mat": "TM.", "thua_lenh": "TL.", "thua_uy_quyen": "TUQ.", "ky_thay": "KT."}
+_TYPED_PREFIX = re.compile(r"(?:TM|TL|TUQ|KT|T/M|K/T|Q)[./ ]\s*", re.IGNORECASE)
+_TITLES = re.compile(
+    r"(?:(?:GS|PGS|TS|TSKH|ThS|BS|BSCK\w*|CN|KS|DS|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)(?:[.,]+\s*|\s+)"
+    r"|(?:Ông|Bà|Đồng chí|Giáo sư|Phó Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Bác s[ĩỹ]|Cử nhân|Kỹ sư)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def read_signer(unit: Form, chosen: RawValue | None, faults: Faults, *, collective: bool) -> Signer:
+    """The signer the data file chose, or the profile's first. collective: the unit is an Ủy ban nhân dân."""
+    unit.need("nguoi_ky", "{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn A}")
+    raw = unit.get("nguoi_ky")
+    if raw is None:
+        return Signer((), "")
+    signers = _signers(raw)
+    name = _choose(signers, chosen, faults)
+    path = unit.at("nguoi_ky").key + (f".{name}" if name else "")
+    form = Form(signers[name], path, FORM, faults)
+    form.need("chuc_vu", "Chủ tịch")
+    form.need("ho_ten", "Nguyễn Văn A")
+    _check_authority(form, collective)
+    return Signer(_lines(form), _name(form, collective))
+
+
+def _signers(raw: RawValue) -> dict[str, RawValue]:
+    """Signers by name; one signer inline has the name ""."""
+    below = raw.children.values()
+    if below and all(item.literal is Literal.MAP for item in below):
+        return dict(raw.children)
+    return {"": raw}
+
+
+def _choose(signers: dict[str, RawValue], chosen: RawValue | None, faults: Faults) -> str:
+    first = next(iter(signers))
+    typed = chosen.text.strip() if chosen is not None else ""
+    if chosen is None or chosen.blank or typed in signers:
+        return typed or first
+    near, known = guess(typed, signers), ", ".join(name for name in signers if name) or "không có"
+    where = chosen.where.but(key="nguoi_ky", label="người ký")
+    faults.add("nguoi-ky-la", where, ten=typed[:60] or "…", goi_y=near, cac_ten=known)
+    return first
+
+
+def _check_authority(form: Form, collective: bool) -> None:
+    deputy = without_marks(form.line("chuc_vu")).lower().startswith("pho ")
+    if deputy and not form.get("ky_thay"):
+        form.faults.add("thieu-ky-thay", form.at("chuc_vu"), chuc_vu=form.line("chuc_vu"))
+    if form.get("thua_lenh") and form.get("thua_uy_quyen"):
+        form.faults.add("hai-tham-quyen", form.at("thua_uy_quyen"))
+    if collective and not any(form.get(key) for key in ("thay_mat", "thua_lenh", "thua_uy_quyen")):
+        form.faults.add("thieu-thay-mat", form.at("thay_mat"))
+
+
+def _lines(form: Form) -> tuple[str, ...]:
+    lines = [f"{prefix} {words}" for key, prefix in _PREFIXES.items() if (words := _words(form, key))]
+    acting = "Q. " if form.flag("quyen", False) else ""
+    return tuple(capitals(line) for line in (*lines, acting + _words(form, "chuc_vu")))
+
+
+def _words(form: Form, key: str) -> str:
+    """The words after the abbreviation, which the report writes itself."""
+    typed = form.line(key)
+    bare = _TYPED_PREFIX.sub("", typed, count=1) if _TYPED_PREFIX.match(typed) else typed
+    if bare != typed:
+        form.faults.add("dau-viet-tat-thua", form.at(key), gia_tri=typed, muc=key, bo=bare)
+    return bare
+
+
+def _name(form: Form, collective: bool) -> str:
+    """The name; degrees and forms of address do not belong before it (PL I.II.7.c, some sectors excepted)."""
+    name = form.line("ho_ten")
+    match = _TITLES.match(name)
+    if match:
+        severity = Severity.ERROR if collective else Severity.WARNING
+        form.faults.add(
+            "hoc-vi", form.at("ho_ten"), severity=severity, thua=match[0].strip(), ten=name[match.end() :]
+        )
+    return name

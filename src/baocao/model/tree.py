@@ -1,0 +1,127 @@
+"""`so_lieu`, nested by the dots of the catalogue's ids -> values by id; unknown names get the nearest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from baocao.errors import Severity, Where
+from baocao.intake.raw import Literal, RawValue
+from baocao.model.faults import Faults
+from baocao.model.names import as_name
+from baocao.model.record import Value
+from baocao.model.values import read_value
+from baocao.packs.catalogue import Catalogue
+from baocao.vietnamese.text import nearest
+
+MOST_HINTS = 50
+"""Nearest names are looked up for so many unknown names of a file; more means it is another file."""
+
+_NO_SPACE = re.compile(r"[a-z][a-z0-9_]*:\S")
+
+
+def read_values(
+    tree: RawValue | None,
+    catalogue: Catalogue,
+    faults: Faults,
+    *,
+    draft: bool = False,
+    previous: bool = False,
+) -> dict[str, Value]:
+    """Values by id; blank indicators have none. previous: last year's; unknown names there only warn."""
+    reader = _TreeReader(catalogue, faults, draft, previous)
+    if tree is not None and tree.literal not in (Literal.MAP, Literal.NULL):
+        faults.add("phai-la-bang", tree.where.but(key="so_lieu"), muc="so_lieu", vi_du="tthc")
+    elif tree is not None:
+        reader.group(tree, "")
+    return reader.values
+
+
+def place_of(id_: str, tree: RawValue, catalogue: Catalogue) -> Where:
+    """Where a value is or would be typed: its own line, or the line of the innermost group that is there."""
+    raw = tree
+    for segment in id_.split("."):
+        if segment not in raw.children:
+            break
+        raw = raw.children[segment]
+    return raw.where.but(key=id_, label=catalogue[id_].label)
+
+
+class _TreeReader:
+    def __init__(self, catalogue: Catalogue, faults: Faults, draft: bool, previous: bool) -> None:
+        self.catalogue, self.faults, self.draft, self.previous = catalogue, faults, draft, previous
+        self.groups = _groups(catalogue)
+        self.values: dict[str, Value] = {}
+        self.places: dict[str, Where] = {}
+        self.hints = 0
+
+    def group(self, raw: RawValue, prefix: str) -> None:
+        """Read the entries below a group; `prefix` ends with a dot, or is empty for the top."""
+        for name, child in raw.children.items():
+            self._entry(prefix + name, child)
+
+    def _entry(self, id_: str, raw: RawValue) -> None:
+        if id_ in self.catalogue:
+            self._leaf(id_, raw)
+        elif id_ not in self.groups:
+            self._unknown(id_, raw)
+        elif raw.literal is Literal.MAP:
+            self.group(raw, f"{id_}.")
+        elif not raw.blank:
+            self._no_group(id_, raw)
+
+    def _leaf(self, id_: str, raw: RawValue) -> None:
+        indicator = self.catalogue[id_]
+        where = raw.where.but(key=id_, label=indicator.label)
+        if id_ in self.places:
+            self.faults.add("khoa-trung", where, khoa=id_, dong_dau=self.places[id_].line)
+            return
+        self.places[id_] = where
+        value = read_value(raw, indicator, where, self.faults, draft=self.draft)
+        if value is not None:
+            self.values[id_] = value
+
+    def _no_group(self, id_: str, raw: RawValue) -> None:
+        where = raw.where.but(key=id_, label=self.catalogue.groups.get(id_, ""))
+        if _NO_SPACE.match(raw.text):
+            self.faults.add("yaml-thieu-cach", where, chu=raw.text.split()[0][:60])
+            return
+        inside = next(item for item in self.catalogue if item.id.startswith(f"{id_}."))
+        self.faults.add("nhom-khong-phai-so", where, muc=id_, vi_du=inside.id.removeprefix(f"{id_}."))
+
+    def _unknown(self, id_: str, raw: RawValue) -> None:
+        self.hints += 1
+        near = self._nearest(id_) if self.hints <= MOST_HINTS else None
+        label = self._label(near) if near else ""
+        hint = f" Có phải «{near}»{f' ({label})' if label else ''} không?" if near else ""
+        severity = Severity.WARNING if self.previous else None
+        self.faults.add("khoa-la", raw.where.but(key=id_), severity=severity, khoa=id_, goi_y=hint)
+        if near in self.groups and not self.previous:
+            self.group(raw, f"{near}.")
+
+    def _label(self, id_: str) -> str:
+        return self.catalogue[id_].label if id_ in self.catalogue else self.catalogue.groups.get(id_, "")
+
+    def _nearest(self, id_: str) -> str | None:
+        """The id or group that was meant: without marks, by label, by last name, in its group, as a whole."""
+        known = [*self.catalogue.indicators, *self.groups]
+        outer, _, last = id_.rpartition(".")
+        plain = ".".join(as_name(part) for part in id_.split("."))
+        if plain in known:
+            return plain
+        labelled = [name for name in known if as_name(self._label(name)) == as_name(last)]
+        namesakes = [name for name in known if name.rpartition(".")[2] == as_name(last)]
+        if labelled or namesakes:
+            return labelled[0] if labelled else nearest(id_, namesakes) or namesakes[0]
+        siblings = {name.rpartition(".")[2]: name for name in known if name.rpartition(".")[0] == outer}
+        sibling = nearest(last, siblings)
+        return siblings[sibling] if sibling else nearest(id_, known)
+
+
+def _groups(catalogue: Catalogue) -> Mapping[str, None]:
+    """Every beginning of an id, in the catalogue's order."""
+    groups: dict[str, None] = {}
+    for id_ in catalogue.indicators:
+        segments = id_.split(".")
+        groups |= dict.fromkeys(".".join(segments[:count]) for count in range(1, len(segments)))
+    return groups

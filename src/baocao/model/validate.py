@@ -1,0 +1,63 @@
+"""RawRecord x Pack -> Record: the list of steps. Every fault of the files is found in one run."""
+
+from __future__ import annotations
+
+from baocao.errors import Finding, stops
+from baocao.intake.raw import Literal, RawRecord, RawValue
+from baocao.model import head as heads
+from baocao.model.checks import check_parts, check_required
+from baocao.model.faults import Faults
+from baocao.model.form import Form
+from baocao.model.notes import check_notes, read_notes, sources_of
+from baocao.model.period import read_period
+from baocao.model.record import Record
+from baocao.model.safety import check_characters
+from baocao.model.tree import read_values
+from baocao.model.unit import read_unit
+from baocao.packs.pack import Pack
+
+FORM = {
+    "goi": "gói mẫu",
+    "don_vi": "đơn vị",
+    "ky": "kỳ báo cáo",
+    "van_ban": "số, ngày và trích yếu của báo cáo",
+    "nguoi_ky": "người ký",
+    "nam_truoc": "số liệu năm trước",
+    "so_lieu": "số liệu",
+    "chu_thich": "chú thích",
+}
+"""The entries of a data file."""
+
+
+def validate(raw: RawRecord, pack: Pack, *, draft: bool = False) -> tuple[Record | None, tuple[Finding, ...]]:
+    """The record, or None when a finding stops the report; the findings of reading come first.
+
+    draft: required figures that are missing only warn, because they are printed as visible blanks.
+    """
+    faults = Faults(raw.findings)
+    if raw.main.literal is not Literal.MAP:
+        return None, faults.in_order()
+    for tree in (raw.main, raw.unit, raw.previous):
+        if tree is not None:
+            check_characters(tree, faults)
+    record = _record(raw, pack, faults, draft)
+    findings = faults.in_order()
+    return (None if stops(findings) else record), findings
+
+
+def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record | None:
+    main = Form(raw.main, "", FORM, faults)
+    head_form = main.below("van_ban", heads.FORM)
+    unit = read_unit(main, head_form, raw.unit, pack, faults)
+    period = read_period(main, pack)
+    head = heads.read_head(head_form, pack.manifest, period, unit)
+    tree = main.get("so_lieu") or RawValue({}, main.at("so_lieu"), Literal.MAP)
+    values = read_values(tree, pack.catalogue, faults, draft=draft)
+    previous = read_values(raw.previous, pack.catalogue, faults, draft=True, previous=True)
+    notes = read_notes(main, faults)
+    check_required(tree, values, pack.catalogue, faults, draft=draft)
+    check_parts(values, pack.catalogue, faults)
+    check_notes(main, notes, (*sources_of(values), *heads.basis_sources(head_form, head)), faults)
+    if unit is None or period is None:
+        return None
+    return Record(raw.file, pack.id, unit, period, head, values, previous, notes)

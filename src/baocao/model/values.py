@@ -1,0 +1,200 @@
+"""One indicator as typed -> Value: the short form, the long form, and every kind that is no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from baocao.errors import Severity, Where
+from baocao.intake.raw import Literal, RawValue
+from baocao.model import numbers
+from baocao.model.faults import Faults
+from baocao.model.form import YES_NO, Form, one_line, read_date
+from baocao.model.period import period_label
+from baocao.model.record import DocumentRef, Hedge, Value
+from baocao.packs.catalogue import NUMERIC, Indicator, Kind
+from baocao.vietnamese.numbers import is_nil
+
+Reader = Callable[[RawValue, Indicator, Where, Faults], Value | None]
+
+LONG_FORM = {
+    "gia_tri": "giá trị",
+    "cong_bo": "số công bố",
+    "rao": "từ rào trước số",
+    "so_le": "số chữ số lẻ",
+    "nguon": "nguồn số liệu",
+    "tu_ngay": "từ ngày",
+    "den_ngay": "đến ngày",
+}
+
+DOCUMENT_FORM = {
+    "loai": "loại văn bản",
+    "so": "số, ký hiệu",
+    "ngay": "ngày văn bản",
+    "co_quan": "cơ quan ban hành",
+    "trich_yeu": "trích yếu",
+}
+
+_HEDGES = {hedge.value: hedge for hedge in Hedge if hedge}
+_NO_NIL = frozenset({Kind.YESNO, Kind.PERIOD})
+_OWN_MAPPING = frozenset({Kind.DOCUMENT, Kind.PERIOD, Kind.LIST})
+
+
+def read_value(
+    raw: RawValue, indicator: Indicator, where: Where, faults: Faults, *, draft: bool = False
+) -> Value | None:
+    """The value of one indicator; None when blank or when a finding says what is wrong."""
+    if raw.blank:
+        return None
+    mapping = raw.literal is Literal.MAP
+    if mapping and (indicator.kind not in _OWN_MAPPING or {"gia_tri", "cong_bo"} & raw.children.keys()):
+        return _long(raw, indicator, where, faults, draft)
+    return _short(raw, indicator, where, faults, draft)
+
+
+def _short(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, draft: bool) -> Value | None:
+    if is_nil(raw.text) and indicator.kind not in _NO_NIL:
+        return Value(where=where, nil=True)
+    if indicator.kind is Kind.LIST:
+        return _list(raw, indicator, where, faults, draft)
+    return _READERS[indicator.kind](raw, indicator, where, faults)
+
+
+def _long(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, draft: bool) -> Value | None:
+    """`{gia_tri: ..., rao: ..., so_le: ..., cong_bo: ..., nguon: ..., tu_ngay: ..., den_ngay: ...}`."""
+    form = Form(raw, where.key, LONG_FORM, faults)
+    given = [name for name in ("cong_bo", "gia_tri") if form.get(name)]
+    if not given:
+        faults.add("thieu-gia-tri", where)
+        return None
+    if len(given) > 1:
+        faults.add("hai-gia-tri", where)
+    typed = raw.children[given[0]]
+    value = _short(typed, indicator, where.but(line=typed.where.line), faults, draft)
+    return value and _with_options(value, form, indicator)
+
+
+def _with_options(value: Value, form: Form, indicator: Indicator) -> Value:
+    hedge = form.choice("rao", _HEDGES, Hedge.NONE)
+    if hedge and value.hedge:
+        form.faults.add("rao-hai-lan", form.at("rao"), mot=value.hedge.value, hai=hedge.value)
+    if indicator.kind not in NUMERIC and (hedge or form.get("so_le")):
+        form.faults.add("muc-cho-so", form.at("rao" if hedge else "so_le"))
+    window = form.date("tu_ngay"), form.date("den_ngay")
+    if window[0] and window[1] and window[0].day > window[1].day:
+        form.faults.add("khoang-ngay-nguoc", form.at("tu_ngay"))
+    return replace(
+        value,
+        hedge=hedge or value.hedge,
+        decimals=form.whole("so_le", 0, 6),
+        source=form.line("nguon"),
+        window=window,
+    )
+
+
+def _text(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    if raw.literal in (Literal.LIST, Literal.MAP):
+        faults.add("sai-kieu-chu", where)
+        return None
+    return Value(where=where, text=raw.text.strip("\n").rstrip())
+
+
+def _date(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    day = read_date(raw, where, faults)
+    return None if day is None else Value(where=where, date=day)
+
+
+def _period(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    label = period_label(raw, where, faults) if raw.literal is Literal.MAP else one_line(raw, where, faults)
+    return Value(where=where, period=label) if label else None
+
+
+def _document(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    if raw.literal is not Literal.MAP:
+        faults.add("sai-kieu-van-ban", where)
+        return None
+    form = Form(raw, where.key, DOCUMENT_FORM, faults)
+    form.need("loai", "Kế hoạch")
+    document = DocumentRef(
+        name=form.line("loai"),
+        symbol=form.line("so"),
+        date=form.date("ngay"),
+        issuer=form.line("co_quan"),
+        subject=form.line("trich_yeu"),
+    )
+    return Value(where=where, document=document)
+
+
+def _yes_no(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
+    typed = raw.text.strip().lower()
+    if typed not in YES_NO:
+        faults.add("co-khong-sai", where, gia_tri=typed[:60] or "…")
+        return None
+    return Value(where=where, yes=YES_NO[typed])
+
+
+_READERS: Mapping[Kind, Reader] = {
+    Kind.COUNT: numbers.count,
+    Kind.RATE: numbers.rate,
+    Kind.POINTS: numbers.points,
+    Kind.RANK: numbers.rank,
+    Kind.MONEY: numbers.money,
+    Kind.TEXT: _text,
+    Kind.DATE: _date,
+    Kind.PERIOD: _period,
+    Kind.DOCUMENT: _document,
+    Kind.YESNO: _yes_no,
+}
+
+
+def _list(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, draft: bool) -> Value | None:
+    if raw.literal is not Literal.LIST:
+        faults.add("danh-sach-thieu-gach", where)
+        return None
+    rows = (_row(item, indicator, where, number, faults, draft) for number, item in enumerate(raw.items, 1))
+    return Value(where=where, records=tuple(row for row in rows if row))
+
+
+def _row(
+    raw: RawValue, list_: Indicator, where: Where, number: int, faults: Faults, draft: bool
+) -> dict[str, Value]:
+    """One row of a list; fields by name."""
+    place = where.but(line=raw.where.line or where.line, key=f"{list_.id}[{number}]")
+    if raw.blank:
+        faults.add("dong-trong", place, so=number)
+        return {}
+    form = Form(_as_mapping(raw, list_), place.key, {field.id: field.label for field in list_.fields}, faults)
+    values: dict[str, Value] = {}
+    for field in list_.fields:
+        value = _cell(form, field, list_, number, place, draft)
+        if value is not None:
+            values[field.id] = value
+    return values
+
+
+def _cell(
+    form: Form, field: Indicator, list_: Indicator, number: int, place: Where, draft: bool
+) -> Value | None:
+    typed = form.get(field.id)
+    label = f"{field.label} (dòng {number} của «{list_.label}»)"
+    where = form.at(field.id).but(label=label)
+    if typed is None:
+        if field.required and form.raw.literal is Literal.MAP:
+            severity = Severity.WARNING if draft else None
+            example = numbers.sample(field)
+            form.faults.add(
+                "thieu-bat-buoc", place.but(key=where.key, label=label), severity=severity, vi_du=example
+            )
+        return None
+    return read_value(typed, field, where, form.faults)
+
+
+def _as_mapping(raw: RawValue, list_: Indicator) -> RawValue:
+    """A row of a list with one field may be the field's value itself."""
+    if len(list_.fields) != 1:
+        return raw
+    field = list_.fields[0]
+    document = field.kind is Kind.DOCUMENT and field.id not in raw.children
+    if raw.literal is not Literal.MAP or document:
+        return RawValue({field.id: raw}, raw.where, Literal.MAP)
+    return raw

@@ -1,6 +1,6 @@
 """The room `derive`: figures out of a valid record.
 
-Comes in: `Record` x `Pack`. Goes out: `Figures` (see `baocao.derive.figures`): every stated and computed figure
+Comes in: `Record` x `Pack`. Goes out: `Figures` (`baocao.derive.figures`): every stated and computed figure
 of this year and last, findings where the two do not agree, the trace of each, and what a template may name.
 
     resolve, arithmetic       blanks filled: sums, rates with a named base, fallbacks

@@ -26,7 +26,8 @@ def places_of(number: Decimal) -> int:
 
 def percent(numerator: Decimal, denominator: Decimal, places: int) -> Decimal:
     """numerator / denominator in percent, half up at `places`; both not negative, the denominator not 0."""
-    return _scaled(floor(_units(numerator, denominator, places) + Fraction(1, 2)), places)
+    over, under = _ratio(numerator, denominator, places)
+    return _scaled((2 * over + under) // (2 * under), places)
 
 
 def judge_rate(stated: Decimal, hedge: Hedge, numerator: Decimal, denominator: Decimal) -> Verdict:
@@ -37,7 +38,8 @@ def judge_rate(stated: Decimal, hedge: Hedge, numerator: Decimal, denominator: D
         return Verdict.AGREES if hedge_holds(Fraction(stated), hedge, exact) else Verdict.DIFFERS
     if percent(numerator, denominator, places) == stated:
         return Verdict.AGREES
-    cut = _scaled(floor(_units(numerator, denominator, places)), places)
+    over, under = _ratio(numerator, denominator, places)
+    cut = _scaled(over // under, places)
     return Verdict.TRUNCATED if cut == stated else Verdict.DIFFERS
 
 
@@ -67,8 +69,10 @@ def whole_bases(numerator: Decimal, stated: Decimal) -> tuple[int, int | None]:
     return first, (floor(hundredfold / low) if low > 0 else None)
 
 
-def _units(numerator: Decimal, denominator: Decimal, places: int) -> Fraction:
-    return Fraction(numerator.scaleb(2 + places)) / Fraction(denominator)
+def _ratio(numerator: Decimal, denominator: Decimal, places: int) -> tuple[int, int]:
+    """The rate in percent, in units of the last of `places`, as a ratio of whole numbers."""
+    (over, parts), (base, base_parts) = numerator.as_integer_ratio(), denominator.as_integer_ratio()
+    return over * base_parts * 10 ** (2 + places), parts * base
 
 
 def _scaled(units: int, places: int) -> Decimal:

@@ -10,12 +10,9 @@ from baocao.derive.context import Context
 from baocao.derive.figure import DOWN, SAME, UP
 from baocao.derive.ground import Ground
 from baocao.errors import Finding, Where, finding
-from baocao.model.record import Value
 from baocao.packs.catalogue import NUMERIC
 
-_CLAIM = re.compile(
-    r"(?<!\w)(tăng|giảm)\s(?:thêm\s|được\s)?0?([1-9][\d.]*(?:,\d+)?|0,\d+)\s(\w+)", re.IGNORECASE
-)
+_CLAIM = re.compile(r"([Tt]ăng|[Gg]iảm)\s(?:thêm\s|được\s)?0?([1-9][\d.]*(?:,\d+)?|0,\d+)\s(\w+)")
 
 Key = tuple[str, str]
 Moves = dict[Key, dict[str, str]]
@@ -23,15 +20,15 @@ Moves = dict[Key, dict[str, str]]
 
 def check_direction(ground: Ground) -> Iterator[Finding]:
     """A claim with number and unit of a figure's difference is judged: one such figure must move that way."""
-    claims = [(where, claim) for where, text in _texts(ground) for claim in _CLAIM.finditer(text)]
-    moves = _moves(ground) if claims and ground.before else {}
-    for where, claim in claims:
-        said, key = claim[1].lower(), (claim[2], claim[3].lower())
+    claims = [(key, claim) for key, text in _texts(ground) for claim in _CLAIM.finditer(text)]
+    moves = _moves(ground) if claims else {}
+    for key, claim in claims:
+        said = claim[1].lower()
         opposite = DOWN if said == UP else UP
-        known = moves.get(key, {})
+        known = moves.get((claim[2], claim[3].lower()), {})
         if opposite in known and said not in known:
-            place, label = where.but(words=claim[0]), known[opposite]
-            yield finding("huong-trai-nguoc", place, viet=claim[0], huong=opposite, ten=label)
+            place = _where(ground, key).but(words=claim[0])
+            yield finding("huong-trai-nguoc", place, viet=claim[0], huong=opposite, ten=known[opposite])
 
 
 def _moves(ground: Ground) -> Moves:
@@ -50,18 +47,17 @@ def _moves(ground: Ground) -> Moves:
     return moves
 
 
-def _texts(ground: Ground) -> Iterator[tuple[Where, str]]:
+def _texts(ground: Ground) -> Iterator[tuple[str, str]]:
+    """Every text of the data with its indicator's id, and the notes with "chu_thich." and their name."""
+    if not ground.before:
+        return
     for id_, found in ground.now.items():
-        if found.value.text or found.value.records:
-            yield from _texts_of(ground.where(id_), found.value)
-    for name, text in ground.record.notes.items():
-        yield Where(file=ground.record.file, key=f"chu_thich.{name}"), text
+        if found.value.text:
+            yield id_, found.value.text
+        for row in found.value.records:
+            yield from ((id_, cell.text) for cell in row.values() if cell.text)
+    yield from ((f"chu_thich.{name}", text) for name, text in ground.record.notes.items())
 
 
-def _texts_of(where: Where, value: Value) -> Iterator[tuple[Where, str]]:
-    if value.text:
-        yield where, value.text
-    for row in value.records:
-        for cell in row.values():
-            if cell.text:
-                yield cell.where if cell.where.file else where, cell.text
+def _where(ground: Ground, key: str) -> Where:
+    return ground.where(key) if key in ground.catalogue else Where(file=ground.record.file, key=key)

@@ -52,12 +52,22 @@ def check_parts(values: Values, catalogue: Catalogue, faults: Faults) -> None:
 def _available(id_: str, values: Values, catalogue: Catalogue) -> bool:
     """Given, or computable from what is given. The catalogue has no cycles, so this ends."""
     listed = _LIST_ITEM.fullmatch(id_)
-    if id_ in values or listed:
-        return id_ in values or (listed is not None and listed["list"] in values)
+    if listed:
+        return listed["list"] in values
+    if id_ in values and not _only_style(values[id_]):
+        return True
     indicator = catalogue[id_]
     if indicator.fallback and _available(indicator.fallback, values, catalogue):
         return True
     return any(all(_available(item, values, catalogue) for item in row) for row in _sources(indicator))
+
+
+def _only_style(value: Value) -> bool:
+    """Whether the entry says how to print a computed figure, and no figure."""
+    style = Value(
+        value.where, hedge=value.hedge, decimals=value.decimals, source=value.source, window=value.window
+    )
+    return value == style
 
 
 def _sources(indicator: Indicator) -> Iterator[tuple[str, ...]]:

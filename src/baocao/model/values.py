@@ -61,9 +61,14 @@ def _short(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, dr
 
 
 def _long(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, draft: bool) -> Value | None:
-    """`{gia_tri: ..., rao: ..., so_le: ..., cong_bo: ..., nguon: ..., tu_ngay: ..., den_ngay: ...}`."""
+    """`{gia_tri: ..., rao: ..., so_le: ..., cong_bo: ..., nguon: ..., tu_ngay: ..., den_ngay: ...}`.
+
+    Without a number it says how a computed figure is printed.
+    """
     form = Form(raw, where.key, LONG_FORM, faults)
     given = [name for name in ("cong_bo", "gia_tri") if form.get(name)]
+    if not given and (indicator.parts or indicator.denominator or indicator.fallback):
+        return _with_options(Value(where=where), form, indicator)
     if not given:
         faults.add("thieu-gia-tri", where)
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from decimal import Decimal, InvalidOperation
 
 from baocao.errors import Finding, Where, finding
@@ -23,15 +23,11 @@ class Entry:
 
     def __init__(self, raw: RawValue, name: str, known: Collection[str], findings: list[Finding]) -> None:
         self.raw, self.name, self.findings = raw, name, findings
+        self.children = raw.children
         if raw.children or raw.blank:
             self._check_names(known)
         else:
             self.fault(raw, "", "các dòng «tên: giá trị» thụt vào bên dưới")
-
-    @property
-    def children(self) -> Mapping[str, RawValue]:
-        """The attributes as typed."""
-        return self.raw.children
 
     def where(self, key: str) -> Where:
         """The place of an attribute, or of the whole entry when the attribute is missing."""

@@ -28,14 +28,14 @@ class RawValue:
     `where` of a mapping's entry is the line of its key, so that a finding points at what was typed.
     """
 
-    value: str | Mapping[str, RawValue] | tuple[RawValue, ...] | None
+    value: str | dict[str, RawValue] | tuple[RawValue, ...] | None
     where: Where
     literal: Literal
 
     @property
     def children(self) -> Mapping[str, RawValue]:
         """The entries of a mapping; empty for anything else."""
-        return self.value if isinstance(self.value, Mapping) else {}
+        return self.value if isinstance(self.value, dict) else {}
 
     @property
     def items(self) -> tuple[RawValue, ...]:
@@ -50,7 +50,7 @@ class RawValue:
     @property
     def blank(self) -> bool:
         """Whether nothing was typed: null, an empty text, an empty mapping or sequence."""
-        return not self.value or not (self.text.strip() or self.children or self.items)
+        return not (self.value.strip() if isinstance(self.value, str) else self.value)
 
 
 @dataclass(frozen=True, slots=True)

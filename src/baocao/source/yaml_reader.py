@@ -55,17 +55,20 @@ class _RefusedError(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or sequence that is not closed yet. `size` counts the values inside, aliases expanded."""
+    """A mapping or sequence that is not closed yet. `size` counts the values inside, aliases expanded.
+
+    key, key_mark, key_end: the name that waits for its value, where it begins and where it ends.
+    """
 
     where: Where
     anchor: str | None
+    flow: bool
     mapping: dict[str, RawValue] | None
     items: list[RawValue] = field(default_factory=list)
-    flow: bool = False
-    key: str | None = None
-    key_end: int = 0
-    key_where: Where = field(default_factory=Where)
     size: int = 1
+    key: str | None = None
+    key_mark: Any = None
+    key_end: int = 0
 
 
 class _Builder:
@@ -81,52 +84,50 @@ class _Builder:
 
     def build(self, events: Iterator[Any]) -> None:
         """Read all events; raises `_RefusedError` for a document that is refused."""
+        handlers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
         for event in events:
-            match type(event).__name__:
-                case "ScalarEvent":
-                    self._scalar(event)
-                case "MappingStartEvent" | "SequenceStartEvent":
-                    self._open(event)
-                case "MappingEndEvent" | "SequenceEndEvent":
-                    self._close()
-                case "AliasEvent":
-                    self._alias(event)
-                case "DocumentStartEvent":
-                    self._document(event)
+            handle = handlers.get(type(event))
+            if handle is not None:
+                handle(event)
 
     def _document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise _RefusedError(finding("yaml-nhieu-tai-lieu", self._where(event)))
+            raise _RefusedError(finding("yaml-nhieu-tai-lieu", self._where(event.start_mark)))
 
-    def _where(self, event: Any) -> Where:
-        mark = event.start_mark
+    def _where(self, mark: Any) -> Where:
         return Where(self.file, mark.line + 1, mark.column + 1)
 
     def _scalar(self, event: Any) -> None:
         self._check_tag(event)
-        where = self._where(event)
-        plain = event.style in (None, "") and event.tag is None
-        literal = literal_of(event.value) if plain else Literal.TEXT
+        typed: str = event.value
         if self._wants_key():
-            self._take_key(event.value, where, event.end_mark.index)
+            self._take_key(typed, event.start_mark, event.end_mark.index)
             return
         self._check_comma(event)
-        typed: str = event.value
+        literal = Literal.TEXT if event.style or event.tag is not None else literal_of(typed)
         text = None if literal is Literal.NULL else typed.lower() if literal is Literal.BOOL else typed
-        self._place(RawValue(text, self._entry_where(where), literal), event.anchor, 1)
+        self._place(RawValue(text, self._value_where(event.start_mark), literal), event.anchor, 1)
 
     def _open(self, event: Any) -> None:
         self._check_tag(event)
-        where = self._where(event)
         if len(self.stack) >= DEEPEST:
-            raise _RefusedError(finding("yaml-qua-sau", where, cap=DEEPEST))
+            raise _RefusedError(finding("yaml-qua-sau", self._where(event.start_mark), cap=DEEPEST))
         if self._wants_key():
-            self._take_key("", where)
-        mapping: dict[str, RawValue] | None = {} if type(event).__name__ == "MappingStartEvent" else None
-        self.stack.append(_Open(self._entry_where(where), event.anchor, mapping, flow=bool(event.flow_style)))
+            self._take_key("", event.start_mark)
+        mapping: dict[str, RawValue] | None = {} if type(event) is yaml.MappingStartEvent else None
+        where = self._value_where(event.start_mark)
+        self.stack.append(_Open(where, event.anchor, bool(event.flow_style), mapping))
 
-    def _close(self) -> None:
+    def _close(self, event: Any) -> None:
         done = self.stack.pop()
         if done.mapping is not None:
             value = RawValue(done.mapping, done.where, Literal.MAP)
@@ -135,40 +136,36 @@ class _Builder:
         self._place(value, done.anchor, done.size)
 
     def _alias(self, event: Any) -> None:
-        where = self._where(event)
         if event.anchor not in self.anchors:
-            raise _RefusedError(finding("yaml-bi-danh", where, ten=event.anchor))
+            raise _RefusedError(finding("yaml-bi-danh", self._where(event.start_mark), ten=event.anchor))
         value, size = self.anchors[event.anchor]
         if self._wants_key():
-            self._take_key(value.text, where)
+            self._take_key(value.text, event.start_mark)
             return
-        self._place(RawValue(value.value, self._entry_where(where), value.literal), None, size)
+        self._place(RawValue(value.value, self._value_where(event.start_mark), value.literal), None, size)
 
     def _wants_key(self) -> bool:
         return bool(self.stack) and self.stack[-1].mapping is not None and self.stack[-1].key is None
 
     def _check_comma(self, event: Any) -> None:
         """A name without ":" between braces is what is left of a value with a comma: `{cong_bo: 99,15%}`."""
-        top = self.stack[-1] if self.stack else None
-        if event.value or event.style or top is None or not top.flow or top.key is None:
+        if event.value or event.style or not self.stack:
             return
-        if ":" not in self.text[top.key_end : event.start_mark.index]:
-            self.findings.append(finding("yaml-phay-trong-ngoac", top.key_where, chu=top.key))
+        top = self.stack[-1]
+        if top.flow and top.key and ":" not in self.text[top.key_end : event.start_mark.index]:
+            self.findings.append(finding("yaml-phay-trong-ngoac", self._where(top.key_mark), chu=top.key))
             top.key = ""
 
-    def _take_key(self, key: str, where: Where, end: int = 0) -> None:
+    def _take_key(self, key: str, mark: Any, end: int = 0) -> None:
         top = self.stack[-1]
-        top.key_end = end
-        if not key.strip():
-            self.findings.append(finding("khoa-khong-phai-chu", where))
-        top.key, top.key_where = key.strip(), where
+        top.key, top.key_mark, top.key_end = key.strip(), mark, end
+        if not top.key:
+            self.findings.append(finding("khoa-khong-phai-chu", self._where(mark)))
 
-    def _entry_where(self, where: Where) -> Where:
-        """Where an entry of a mapping stands: on the line of its key."""
-        top = self.stack[-1] if self.stack else None
-        if top is None or top.key is None or where.line == top.key_where.line:
-            return where
-        return top.key_where
+    def _value_where(self, mark: Any) -> Where:
+        """Where a value stands; an entry of a mapping stands on the line of its key."""
+        key_mark = self.stack[-1].key_mark if self.stack else None
+        return self._where(mark if key_mark is None or key_mark.line == mark.line else key_mark)
 
     def _place(self, value: RawValue, anchor: str | None, size: int) -> None:
         if anchor is not None:
@@ -179,24 +176,23 @@ class _Builder:
         top = self.stack[-1]
         top.size += size
         if top.size > MOST_VALUES:
-            raise _RefusedError(
-                finding("yaml-qua-nhieu", value.where, so=f"{MOST_VALUES:,}".replace(",", "."))
-            )
+            most = f"{MOST_VALUES:,}".replace(",", ".")
+            raise _RefusedError(finding("yaml-qua-nhieu", value.where, so=most))
         if top.mapping is None:
             top.items.append(value)
         else:
-            self._enter(top, value)
+            self._enter(top, top.mapping, value)
 
-    def _enter(self, top: _Open, value: RawValue) -> None:
-        key, top.key = top.key or "", None
-        if top.mapping is None or not key:
+    def _enter(self, top: _Open, mapping: dict[str, RawValue], value: RawValue) -> None:
+        key, top.key = top.key, None
+        if not key:
             return
-        if key in top.mapping:
-            first = top.mapping[key].where.line
-            self.findings.append(finding("khoa-trung", top.key_where, khoa=key, dong_dau=first))
-            return
-        top.mapping[key] = value
+        if key in mapping:
+            first = mapping[key].where.line
+            self.findings.append(finding("khoa-trung", self._where(top.key_mark), khoa=key, dong_dau=first))
+        else:
+            mapping[key] = value
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is not None and event.tag not in _KNOWN_TAGS:
-            self.findings.append(finding("yaml-the", self._where(event), the=event.tag))
+            self.findings.append(finding("yaml-the", self._where(event.start_mark), the=event.tag))

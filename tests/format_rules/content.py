@@ -103,7 +103,8 @@ def first_line_indent(report: Specimen) -> Iterator[Seen]:
 
 
 def _spaced(report: Specimen) -> list[tuple[Paragraph, Paragraph]]:
-    return list(pairwise(report.parts.text))
+    """Neighbours in the body; Kính gửi (ô 9a) stands outside it."""
+    return [(a, b) for a, b in pairwise(report.parts.text) if b not in report.parts.addressed]
 
 
 @from_file("ND05")
@@ -116,7 +117,7 @@ def space_between_paragraphs(report: Specimen) -> Iterator[Seen]:
 
 @from_file("ND06")
 def line_spacing(report: Specimen) -> Iterator[Seen]:
-    for line in report.parts.text:
+    for line in (p for p in report.parts.text if p not in report.parts.addressed):
         rule, value = line.value("spacing", "lineRule") or "auto", line.twips("spacing", "line") or 240
         points = next((run.points for run in line.runs), 14.0)
         yield within(

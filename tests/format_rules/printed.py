@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from format_rules.registry import RULES, Seen, Specimen, check, from_pdf, limits, within
+from format_rules.places import subject_lines, text_sides
+from format_rules.registry import RULES, Seen, Specimen, check, from_pdf, within
 from format_rules.sheets import Line, Rule, Word, lines_of
 
 SHARE_TOLERANCE = 0.03
-BLACK = {"(0.0,)", "(0,)", "(0, 0, 0)", "(0.0, 0.0, 0.0)", "0", "None"}
 
 
 def _known(report: Specimen, text: str) -> Line | None:
@@ -45,111 +45,6 @@ def _day(report: Specimen) -> Line | None:
         if number and "ngày" in line.text and abs(line.base - number.base) < 12
     ]
     return near[0] if near else None
-
-
-def _body_lines(report: Specimen) -> list[Line]:
-    """Lines of every page without the page number in the top margin."""
-    return [line for line in report.sheets.lines if not (line.text.isdigit() and line.base < 20)]
-
-
-@from_pdf("PG01")
-def paper_is_a4(report: Specimen) -> Iterator[Seen]:
-    for width, height in report.sheets.sizes:
-        close = (
-            sorted((abs(width - 210), abs(height - 297)))[1] < 0.4
-            or abs(width - 297) + abs(height - 210) < 0.8
-        )
-        yield check("khổ giấy", f"{width:.1f} x {height:.1f} mm", "210 x 297 mm", close)
-
-
-def _edge(rule: str, where: str, value: float, slack: float = 1.0) -> Seen:
-    return within(rule, where, value, slack)
-
-
-@from_pdf("PG03")
-def top_margin(report: Specimen) -> Iterator[Seen]:
-    first = min(word.top for word in report.sheets.words if word.page == 0)
-    yield _edge("PG03", "dòng đầu trang 1", first)
-
-
-@from_pdf("PG04")
-def bottom_margin(report: Specimen) -> Iterator[Seen]:
-    low, _ = limits("PG04")
-    for page, (_, height) in enumerate(report.sheets.sizes):
-        left = height - max(word.bottom for word in report.sheets.words if word.page == page)
-        yield check(f"dòng cuối trang {page + 1}", f"{left:.1f} mm", f">= {low:g} mm", left >= low - 1)
-
-
-@from_pdf("PG05")
-def left_margin(report: Specimen) -> Iterator[Seen]:
-    for page in range(len(report.sheets.sizes)):
-        sides = [line.x0 for line in _body_lines(report) if line.page == page and line.width > 120]
-        if sides:
-            yield _edge("PG05", f"trang {page + 1}", min(sides), 0.5)
-
-
-@from_pdf("PG06")
-def right_margin(report: Specimen) -> Iterator[Seen]:
-    for page, (width, _) in enumerate(report.sheets.sizes):
-        sides = [line.x1 for line in _body_lines(report) if line.page == page and line.width > 120]
-        if sides:
-            yield _edge("PG06", f"trang {page + 1}", width - max(sides), 0.5)
-
-
-@from_pdf("FN01")
-def only_times(report: Specimen) -> Iterator[Seen]:
-    for font in report.sheets.fonts:
-        yield check(
-            "phông trong PDF", font, "TimesNewRoman", font.startswith(("TimesNewRoman", "LiberationSerif"))
-        )
-
-
-@from_pdf("FN02")
-def black_letters(report: Specimen) -> Iterator[Seen]:
-    for colour in report.sheets.colours:
-        yield check("màu chữ trong PDF", colour, "đen", colour in BLACK)
-
-
-def _page_digits(report: Specimen) -> list[Line]:
-    return [line for line in report.sheets.lines if line.text.isdigit() and line.base < 20]
-
-
-@from_pdf("NM01")
-def numbers_stand_in_top_margin(report: Specimen) -> Iterator[Seen]:
-    pages = {line.page for line in _page_digits(report)}
-    for page in range(1, len(report.sheets.sizes)):
-        yield check(f"trang {page + 1}", page in pages, True)
-
-
-@from_pdf("NM02")
-def numbers_centred(report: Specimen) -> Iterator[Seen]:
-    left, right = _text_sides(report)
-    for line in _page_digits(report):
-        off = min(
-            abs(line.centre - report.sheets.sizes[line.page][0] / 2), abs(line.centre - (left + right) / 2)
-        )
-        yield check(f"trang {line.page + 1}", f"lệch {off:.1f} mm", "<= 3 mm", off <= 3)
-
-
-@from_pdf("NM05")
-def numbers_count_pages(report: Specimen) -> Iterator[Seen]:
-    words = {lines[0].text.strip() for lines in report.parts.appendices}
-    starts = [0, *(line.page for line in report.sheets.lines if line.text in words)]
-    for line in _page_digits(report):
-        start = max(page for page in starts if page <= line.page)
-        yield check(f"trang {line.page + 1}", line.text, str(line.page - start + 1))
-
-
-@from_pdf("NM06")
-def no_number_on_page_one(report: Specimen) -> Iterator[Seen]:
-    yield check("trang 1", [line.text for line in _page_digits(report) if line.page == 0], [])
-
-
-def _text_sides(report: Specimen) -> tuple[float, float]:
-    section = report.document.sections[0][0]
-    margins = section.find("{*}pgMar")
-    sides = {k.split("}")[1]: int(v) / 1440 * 25.4 for k, v in margins.attrib.items()}
-    return sides["left"], report.sheets.sizes[0][0] - sides["right"]
 
 
 @from_pdf("QH05")
@@ -207,17 +102,9 @@ def _share(name: str, line: Line | None, rule: Rule | None, tolerance: float) ->
     yield check(line.text, "liền" if rule.solid else "đứt", "liền")
 
 
-def _subject_lines(report: Specimen) -> list[Line]:
-    """The printed lines from under the type of document to the rule, as wide as the text."""
-    first = report.parts.type_line[0].text.strip()
-    start = next((line for line in report.sheets.on_page(0) if line.text == first), None)
-    rule = start and report.sheets.rule_between(start.base, 297, 0, 210)
-    return [line for line in report.sheets.on_page(0) if rule and start.base < line.base < rule.y]
-
-
 @from_pdf("TL04")
 def type_centred(report: Specimen) -> Iterator[Seen]:
-    left, right = _text_sides(report)
+    left, right = text_sides(report)
     line = report.sheets.find(report.parts.type_line[0].text)
     off = abs(line.centre - (left + right) / 2) if line else 99.0
     yield check("tên loại", f"lệch {off:.1f} mm", "< 3 mm", off < 3)
@@ -225,7 +112,7 @@ def type_centred(report: Specimen) -> Iterator[Seen]:
 
 @from_pdf("TY04")
 def subject_rule(report: Specimen) -> Iterator[Seen]:
-    lines = _subject_lines(report)
+    lines = subject_lines(report)
     printed = re.sub(r"\s+", "", "".join(line.text for line in lines))
     expected = re.sub(r"\s+", "", "".join(p.text for p in report.parts.subject))
     yield check("các dòng trên đường kẻ", printed, expected)
@@ -285,7 +172,7 @@ def signature_in_right_half(report: Specimen) -> Iterator[Seen]:
 
 @from_pdf("NN04")
 def recipients_level_with_authority(report: Specimen) -> Iterator[Seen]:
-    left, _ = _text_sides(report)
+    left, _ = text_sides(report)
     word, signed = report.sheets.find(RULES["NN01"]["value"]), _signature_lines(report)
     if word is None or not signed:
         yield check("Nơi nhận", "không thấy", "có", False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from format_rules import closing, content, head, outline, page, printed
+from format_rules import closing, content, head, outline, page, printed, printed_page
 from format_rules.registry import FROM_FILE, FROM_PDF, Measure, Specimen
 
 __all__ = ["FROM_FILE", "FROM_PDF", "absent", "complaints"]
 
-HOLDERS = (closing, content, head, outline, page, printed)
+HOLDERS = (closing, content, head, outline, page, printed, printed_page)
 ONE_PAGE = "báo cáo chỉ có một trang nên không in số trang"
 
 

@@ -52,6 +52,8 @@ class Facts:
             found |= dict.fromkeys(("KG01", "KG02", "KG03", "KG04", "NN09"), "báo cáo không có Kính gửi")
         else:
             found |= {"NN10": "báo cáo có Kính gửi"}
+        if not self.committee:
+            found |= {"KY07": "đơn vị không phải UBND"}
         if not self.deputy:
             found |= {"KY08": "người đứng đầu ký"}
         if not self.appendices:

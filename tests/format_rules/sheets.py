@@ -149,7 +149,7 @@ def _rules(page: pdfplumber.page.Page) -> list[Rule]:
     found = []
     for shape in [*page.lines, *page.rects, *page.curves]:
         height, width = float(shape["bottom"]) - float(shape["top"]), float(shape["x1"]) - float(shape["x0"])
-        if height < 2 and width > 10:
+        if height < 2 < width:
             dashes = (shape.get("dash") or ([], 0))[0]
             middle = (float(shape["top"]) + float(shape["bottom"])) / 2
             sides = float(shape["x0"]) * MM, float(shape["x1"]) * MM

@@ -1,7 +1,247 @@
-"""Messages of the room `template`."""
+"""Messages about Word templates (their author mends them) and about what a report is missing (the clerk does)."""
 
 from __future__ import annotations
 
-from baocao.messages import Message
+from baocao.errors import Family, Severity
+from baocao.messages import Message, catalogue_of
 
-MESSAGES: dict[str, Message] = {}
+_MATCHING = {
+    "the-chua-dong": (
+        "Thẻ mở bằng {mo} chưa được đóng bằng {dong}.",
+        "Trong tệp Word, thêm {dong} vào cuối thẻ này.",
+        "Thẻ chưa đóng thì không biết đâu là thẻ, đâu là lời văn.",
+        "{{ tthc.tiep_nhan",
+    ),
+    "khoi-chua-dong": (
+        "Thẻ {the} chưa có thẻ đóng {dong} đi cùng.",
+        "Thêm {dong} vào chỗ khối này phải hết; nếu thẻ mở nằm ở đoạn riêng thì thẻ đóng cũng để ở đoạn riêng.",
+        "",
+        "{% if tthc %} … (không có {% endif %})",
+    ),
+    "the-thua": (
+        "Thẻ {the} không đi với thẻ mở nào phía trước.",
+        "Xóa thẻ này, hoặc thêm thẻ mở của nó vào chỗ khối bắt đầu.",
+        "",
+        "… {% endif %} (không có {% if … %})",
+    ),
+    "the-lech-cho": (
+        "Thẻ {the} và thẻ {kia} của nó đứng ở hai chỗ không cùng bậc (đoạn, ô, hàng hay trong dòng chữ).",
+        "Để cả hai cùng kiểu: cùng ở đoạn riêng ({{%p … %}}), cùng là hàng của một bảng ({{%tr … %}}), "
+        "hoặc cùng nằm trong dòng chữ.",
+        "Bỏ hay lặp phần giữa hai thẻ như vậy sẽ làm hỏng tệp Word.",
+        "{%p if a %} ở một đoạn, {%p endif %} ở trong ô của bảng",
+    ),
+    "the-ngoai-bang": (
+        "Thẻ {the} dành cho hàng hoặc ô của bảng nhưng lại đứng ngoài bảng.",
+        "Chuyển thẻ vào bảng, hoặc đổi thành {{%p … %}}.",
+        "",
+        "{%tr for x in ds %} ở ngoài bảng",
+    ),
+    "the-sai-cu-phap": (
+        "Thẻ ở đoạn này viết sai: {ly_do}.",
+        "Xem lại dấu ngoặc, dấu nháy và tên bộ lọc trong thẻ.",
+        "",
+        "{{ tthc.tiep_nhan | }}",
+    ),
+    "the-khong-dung": (
+        "Mẫu báo cáo không dùng được «{the}».",
+        "Bỏ thẻ này; muốn dùng lại phần chữ của gói khác thì dùng extends và block.",
+        "Mẫu không được đọc tệp khác trên máy, cũng không được tắt việc giữ nguyên dấu của số liệu.",
+        '{% include "tep-khac" %}',
+    ),
+    "mau-long-qua-sau": (
+        "Các thẻ lồng nhau quá sâu nên không đọc được ({ly_do}).",
+        "Bớt số thẻ lồng nhau, hoặc tách thành nhiều đoạn.",
+        "",
+        "21 thẻ {% for %} lồng nhau",
+    ),
+}
+
+_NAMES = {
+    "bo-loc-la": (
+        "Không có bộ lọc «{ten}».{goi_y}",
+        "Sửa tên bộ lọc sau dấu «|».",
+        "",
+        "{{ x | soo }}",
+    ),
+    "phep-thu-la": (
+        "Không có phép thử «{ten}».{goi_y}",
+        "Sửa tên sau chữ «is».",
+        "",
+        "{% if x is trongg %}",
+    ),
+    "ten-khong-biet": (
+        "Mẫu dùng tên «{ten}» nhưng gói không có chỉ tiêu hay mục nào tên như vậy.{goi_y}",
+        "Sửa lại tên trong thẻ; xem các tên dùng được bằng lệnh baocao mau truong.",
+        "Nếu bỏ qua, chỗ đó sẽ trống mà không ai hay.",
+        "{{ tthc.tiep_nhann }}",
+    ),
+    "khong-duoc-dung": (
+        "Mẫu không được dùng «{ten}».",
+        "Bỏ tên này khỏi thẻ; dùng các bộ lọc có sẵn thay cho nó.",
+        "Mẫu chỉ được đọc số liệu của báo cáo, không được chạm tới phần bên trong của chương trình.",
+        "{{ x.__class__ }}",
+    ),
+    "khong-in-duoc": (
+        "Thẻ này in ra cả một danh sách hoặc một nhóm chứ không phải một con số hay một câu.",
+        "Thêm tên mục cần in sau dấu chấm, hoặc dùng {{% for … %}} để đi qua từng dòng của danh sách.",
+        "",
+        "{{ tthc }}",
+    ),
+    "chu-co-dinh-dang": (
+        "Đoạn chữ này có định dạng, gạch đầu dòng hoặc chú thích nên không in được bằng {{{{ … }}}}.",
+        "Dùng {{{{p … }}}} ở một đoạn riêng, hoặc {{{{r … }}}} trong dòng chữ.",
+        "In bằng {{{{ … }}}} thì chữ đậm, chữ nghiêng và chú thích sẽ mất.",
+        "{{ noi_dung }} khi nội dung là «một **hai**»",
+    ),
+    "chu-nhieu-doan": (
+        "Đoạn chữ này gồm nhiều đoạn hoặc có gạch đầu dòng nên không đặt vào giữa dòng được.",
+        "Dùng {{{{p … }}}} ở một đoạn riêng, hoặc viết lại số liệu thành một đoạn.",
+        "",
+        "{{r noi_dung }} khi nội dung có hai đoạn",
+    ),
+    "bo-loc-loi": (
+        "Không viết được giá trị ở đoạn này: {ly_do}.",
+        "Xem lại số liệu và bộ lọc của thẻ.",
+        "",
+        "{{ 'abc' | so }}",
+    ),
+    "mau-loi-khi-tinh": (
+        "Thẻ ở đoạn này không tính được: {ly_do}.",
+        "Xem lại phép tính và các tên trong thẻ.",
+        "",
+        "{{ 1 // 0 }}",
+    ),
+    "mau-qua-tai": (
+        "Mẫu báo cáo làm máy tính quá sức nên đã dừng lại: {vi}.",
+        "Xem lại các vòng lặp và phép tính ở đoạn này.",
+        "Một báo cáo thường chỉ cần vài nghìn bước; mẫu hỏng hoặc mẫu xấu có thể làm treo máy.",
+        "{% for i in range(1000000000) %}",
+    ),
+}
+
+_NOTES = {
+    "chu-thich-sai-cho": (
+        "Có chú thích đặt trong đầu trang, chân trang, khung chữ hoặc trong một chú thích khác.",
+        "Chuyển dấu chú thích ra thân văn bản.",
+        "Word không mở tệp có chú thích ở những chỗ đó.",
+        "Dấu chú thích trong đầu trang",
+    ),
+    "chu-thich-mat": (
+        "Dấu chú thích ở đây không có nội dung chú thích đi kèm.",
+        "Xóa dấu chú thích này rồi chèn lại bằng Word (References > Insert Footnote).",
+        "",
+        "",
+    ),
+    "chu-thich-trong-the": (
+        "Đoạn này chỉ dành cho thẻ và sẽ biến mất, nhưng lại có dấu chú thích.",
+        "Chuyển dấu chú thích sang đoạn văn bên cạnh.",
+        "",
+        "{%p if x %}¹",
+    ),
+    "chu-thich-rong": (
+        "Chú thích ở đoạn này không có chữ nào.",
+        "Viết nội dung cho chú thích trong tệp Word, hoặc bỏ dấu chú thích khi không có gì để ghi.",
+        "Chú thích trống làm người đọc tưởng in thiếu.",
+        "Chú thích chỉ gồm {% if x %}…{% endif %} mà x không có",
+    ),
+}
+
+_FILE = {
+    "mau-xml-hong": (
+        "Tệp Word của mẫu bị hỏng bên trong: {ly_do}.",
+        "Mở tệp bằng Word, lưu lại dưới tên khác rồi thử lại.",
+        "",
+        "",
+    ),
+    "mau-khac-chuan": (
+        "Mẫu này và mẫu gốc được lưu theo hai chuẩn Word khác nhau («{ten}»).",
+        "Mở mẫu bằng Word, chọn Save As kiểu Word Document (.docx), không chọn Strict Open XML.",
+        "",
+        "",
+    ),
+    "goi-cha-khong-co": (
+        "Mẫu này dựa trên gói «{goi}» nhưng không có mẫu nào của gói đó ở phía dưới.",
+        "Sửa tên gói trong thẻ extends ở đầu tệp Word.",
+        "",
+        '{%p extends "cchc-nan" %}',
+    ),
+    "khoi-la": (
+        "Mẫu gốc không có khối «{ten}» nên phần này sẽ không được in.{goi_y}",
+        "Sửa tên khối trong thẻ block.",
+        "",
+        "{%p block mo_bai %} khi mẫu gốc chỉ có mo_dau",
+    ),
+    "chu-ngoai-khoi": (
+        "Mẫu này chỉ thay các khối của mẫu gốc, nên chữ nằm ngoài khối sẽ không được in.",
+        "Đưa đoạn này vào một khối ({{%p block … %}} … {{%p endblock %}}), hoặc xóa đi.",
+        "",
+        "",
+    ),
+    "phan-khong-mang-theo": (
+        "Khối của mẫu này có thành phần loại «{loai}», chưa đưa được sang mẫu gốc.",
+        "Bỏ thành phần đó khỏi khối, hoặc dùng một mẫu đầy đủ không có extends.",
+        "Chỉ hình ảnh, liên kết, danh sách và kiểu chữ được mang theo.",
+        "Biểu đồ trong khối",
+    ),
+    "ket-qua-vo": (
+        "Báo cáo tạo ra không phải là tệp Word đúng cách: {ly_do}.",
+        "Xem lại các thẻ {{% if %}}, {{% for %}} quanh chỗ này: thẻ mở và thẻ đóng phải cùng bậc.",
+        "",
+        "",
+    ),
+}
+
+_LOST = {
+    "chu-bi-bo": (
+        "Đoạn (hoặc hàng) này có thẻ chiếm cả đoạn, nên chữ đứng cạnh thẻ sẽ không được in.",
+        "Chuyển chữ sang đoạn khác, hoặc bỏ chữ p/tr/tc sau dấu mở thẻ.",
+        "",
+        "{%p if x %} Lời văn",
+    ),
+}
+
+_BLANK = {
+    "o-trong": (
+        "Báo cáo cần in {ten} ở đoạn này nhưng chưa có số liệu.",
+        "Điền số liệu đó vào tệp số liệu; hoặc thêm --nhap để in bản nháp có chỗ trống.",
+        "Báo cáo chính thức không được có chỗ trống.",
+        "tiep_nhan: (để trống)",
+    ),
+    "chu-thich-khong-co": (
+        "Lời văn có dấu chú thích [^{ten}] nhưng không có nội dung chú thích nào tên «{ten}».",
+        "Thêm «{ten}: …» vào mục chu_thich của tệp số liệu, hoặc sửa tên trong dấu [^{ten}].",
+        "",
+        "đã ban hành kế hoạch[^kh]",
+    ),
+    "chu-thich-rong-ten": (
+        "Chú thích «{ten}» không có chữ nào.",
+        "Viết nội dung cho chú thích đó trong tệp số liệu, hoặc bỏ dấu [^{ten}].",
+        "",
+        "chu_thich: {kh: ''}",
+    ),
+    "chu-thich-trong-chu-thich": (
+        "Chú thích «{ngoai}» lại gọi chú thích «{ten}»; Word không cho chú thích nằm trong chú thích.",
+        "Viết thẳng nội dung của «{ten}» vào chú thích «{ngoai}».",
+        "",
+        "chu_thich: {a: xem [^b]}",
+    ),
+}
+
+_INTERNAL = {
+    "con-dau-the": (
+        "Báo cáo còn sót dấu của thẻ nên không được ghi ra.",
+        "Đây là lỗi của baocao; gửi mẫu và số liệu cho người phát triển.",
+    ),
+    "chu-thich-lech": (
+        "Số dấu chú thích và số chú thích không khớp nên báo cáo không được ghi ra.",
+        "Đây là lỗi của baocao; gửi mẫu và số liệu cho người phát triển.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.TEMPLATE, Severity.ERROR, _MATCHING | _NAMES | _NOTES | _FILE)
+    | catalogue_of(Family.TEMPLATE, Severity.WARNING, _LOST)
+    | catalogue_of(Family.DATA, Severity.ERROR, _BLANK)
+    | catalogue_of(Family.INTERNAL, Severity.ERROR, _INTERNAL)
+)

@@ -1,0 +1,142 @@
+"""Template x context -> the texts of the parts -> bytes. The hot path: strings only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.parsers import expat
+
+from jinja2.exceptions import TemplateError
+
+from baocao.errors import BaocaoError, DataError, Family, Finding, InternalError, PackError, Where, finding
+from baocao.ooxml.names import DOCUMENT
+from baocao.ooxml.package import Skeleton, assemble
+from baocao.ooxml.xml import DECLARATION
+from baocao.render.order import Orderer
+from baocao.render.texts import Writer
+from baocao.template.builtins import Filter
+from baocao.template.compiled import Template
+from baocao.template.guard import Budget, OverSpent, pieces_within
+from baocao.template.marks import NONCHARACTERS
+from baocao.template.sandbox import LayerLoader, Runtime
+
+_FAULTS_OF_TEMPLATES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_NONCHARACTER_BYTES = b"\xef\xb7"
+_AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The rendered parts of a report, finished, and the package they belong into."""
+
+    skeleton: Skeleton
+    contents: Mapping[str, bytes]
+
+    def text(self, name: str = DOCUMENT) -> str:
+        """A rendered part as text."""
+        return self.contents[name].decode()
+
+
+def render(
+    template: Template,
+    context: Mapping[str, Any],
+    *,
+    draft: bool = False,
+    filters: Mapping[str, Filter] | None = None,
+    budget: Budget | None = None,
+) -> Parts:
+    """Render a compiled template.
+
+    draft: blanks show as dots instead of being findings. filters: those it was compiled with; by default those of
+    `baocao.vietnamese`. Raises `DataError` when only figures are missing, `PackError` when the template is at fault,
+    each with all that was found.
+    """
+    runtime = _runtime(template, context, draft, filters, budget)
+    texts = {part: text for part in template.entries if (text := _part_text(runtime, template, part)) is not None}
+    if runtime.findings:
+        raise _error(runtime.findings)
+    orderer = Orderer(runtime.writer.notes)
+    finished = {part: orderer.finish(text) for part, text in texts.items()}
+    contents = {part: (DECLARATION + text).encode() for part, text in finished.items()}
+    shell = template.notes
+    contents[shell.part] = (shell.head + orderer.finished_notes() + shell.tail).encode()
+    _check(contents, len(orderer.printed))
+    return Parts(template.skeleton, contents)
+
+
+def to_bytes(parts: Parts) -> bytes:
+    """The report as a .docx; members that did not change are copied as they stand."""
+    return assemble(parts.skeleton, parts.contents)
+
+
+class _Runtime(Runtime):
+    """The sandbox with what makes texts and notes."""
+
+    writer: Writer
+    report_context: Mapping[str, Any]
+
+
+def _runtime(
+    template: Template,
+    context: Mapping[str, Any],
+    draft: bool,
+    filters: Mapping[str, Filter] | None,
+    budget: Budget | None,
+) -> _Runtime:
+    if filters is None:
+        from baocao.vietnamese.filters import FILTERS
+
+        filters = FILTERS
+    runtime = _Runtime(filters, template.codes, template.where, draft, budget)
+    runtime.writer = Writer(runtime, template.notes.text_style, template.notes.reference_style)
+    runtime.filters.update(runtime.writer.filters())
+    runtime.names = context.keys
+    runtime.report_context = context
+    return runtime
+
+
+def _part_text(runtime: _Runtime, template: Template, part: str) -> str | None:
+    """The text of one part; None when it broke off, with the reason among the findings."""
+    try:
+        jinja = LayerLoader(template.codes).load(runtime, template.entries[part])
+        context = jinja.new_context(dict(runtime.report_context))
+        return "".join(pieces_within(runtime.budget, jinja.root_render_func(context)))
+    except OverSpent as error:
+        runtime.report("mau-qua-tai", runtime.where(error.__traceback__), vi=_REASONS[error.args[0]])
+    except (RecursionError, MemoryError) as error:
+        runtime.report("mau-qua-tai", runtime.where(error.__traceback__), vi="các thẻ gọi nhau không dứt")
+    except _FAULTS_OF_TEMPLATES as error:
+        if not runtime.findings:
+            runtime.report("mau-loi-khi-tinh", runtime.where(error.__traceback__), ly_do=error)
+    return None
+
+
+_REASONS = {
+    "bước": "các vòng lặp chạy quá nhiều lượt",
+    "chữ": "các thẻ làm ra đoạn chữ quá dài",
+    "giây": "các thẻ tính quá lâu",
+    "số": "thẻ dùng một con số quá lớn",
+}
+
+
+def _error(findings: list[Finding]) -> BaocaoError:
+    unique = dict.fromkeys(findings)
+    kind = DataError if all(item.family is Family.DATA for item in unique) else PackError
+    return kind(unique)
+
+
+def _check(contents: Mapping[str, bytes], notes: int) -> None:
+    """What must hold of every report before it leaves: well-formed, no mark left, one reference a note."""
+    for part, content in contents.items():
+        parser = expat.ParserCreate()
+        try:
+            parser.Parse(content, True)
+        except expat.ExpatError as error:
+            around = content[max(0, parser.ErrorByteIndex - _AROUND) : parser.ErrorByteIndex + _AROUND]
+            words = around.decode(errors="replace")
+            raise PackError(finding("ket-qua-vo", Where(part=part, words=words), ly_do=error)) from error
+        if _NONCHARACTER_BYTES in content and NONCHARACTERS.search(content.decode()):
+            raise InternalError(finding("con-dau-the", Where(part=part)))
+    if contents.get(DOCUMENT, b"").count(b"<w:footnoteReference ") != notes:
+        raise InternalError(finding("chu-thich-lech", Where(part=DOCUMENT)))

@@ -1,0 +1,158 @@
+"""Texts of the data inside a template: `{{p x }}` as paragraphs, `{{r x }}` as runs, and the notes of both.
+
+A text is anything with `la_van_ban` true, `markdown` (its source) and `notes` (name -> source of the note).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2.runtime import Context, Undefined
+from jinja2.utils import pass_context
+from markupsafe import Markup
+
+from baocao.ooxml.markdown import Block, BlockKind, parse_note, parse_text
+from baocao.ooxml.paragraphs import FOOTNOTE_REF as _SIGN
+from baocao.ooxml.paragraphs import STYLES, note_xml, runs_xml, styled_paragraph
+from baocao.ooxml.xml import text_runs
+from baocao.render.order import Note
+from baocao.template import marks
+from baocao.template.sandbox import Runtime
+from baocao.template.text import plain_text
+
+_FIRST_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?>(?:<w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL)
+_EMPTY_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?/>")
+_DRAWN = ("<w:drawing", "<w:pict", "<m:oMath")
+
+
+class Writer:
+    """Turns the values of one render into paragraphs and runs, and registers notes."""
+
+    def __init__(self, runtime: Runtime, text_style: str, reference_style: str) -> None:
+        self.notes: list[Note] = []
+        self._runtime = runtime
+        self._text_style = text_style
+        self._properties = f'<w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr>'
+        self._sign = f"<w:r>{self._properties}<w:footnoteRef/></w:r>"
+        self._named: dict[tuple[str, str], int] = {}
+
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        """What the compiled code calls."""
+        return {"_doan": _paragraphs, "_chay": _runs, "_chu_thich": _note}
+
+    # Paragraphs and runs.
+
+    def paragraphs(self, value: Any, properties: str) -> str:
+        """A value as paragraphs; plain ones take the properties of the paragraph that held the tag."""
+        if type(value) is Markup:
+            return str(value)
+        if _is_text(value):
+            blocks = parse_text(_clean(value.markdown)).blocks
+            return "".join(self._block(block, value, properties) for block in blocks)
+        if isinstance(value, list | tuple):
+            return "".join(self.paragraphs(item, properties) for item in value)
+        lines = self._runtime.plain(value).split("\n")
+        return "".join(f"<w:p>{properties}{_run(line, '')}</w:p>" for line in lines if line.strip())
+
+    def _block(self, block: Block, text: Any, properties: str) -> str:
+        runs = runs_xml(block.inlines, note_ref=lambda name: self._named_note(name, text))
+        if block.kind is BlockKind.PARAGRAPH and properties:
+            return f"<w:p>{properties}{runs}</w:p>"
+        return styled_paragraph(STYLES[block.kind], runs)
+
+    def runs(self, value: Any, properties: str) -> str:
+        """A value as runs in the look of the run that held the tag."""
+        if type(value) is Markup:
+            return str(value)
+        if not _is_text(value):
+            return _run(self._runtime.plain(value), properties)
+        blocks = parse_text(_clean(value.markdown)).blocks
+        if len(blocks) > 1 or any(block.kind is not BlockKind.PARAGRAPH for block in blocks):
+            self._runtime.report("chu-nhieu-doan")
+            return ""
+        inner = properties.removeprefix("<w:rPr>").removesuffix("</w:rPr>") if properties != "<w:rPr/>" else ""
+        return "".join(
+            runs_xml(block.inlines, inner, lambda name: self._named_note(name, value)) for block in blocks
+        )
+
+    # Notes.
+
+    def template_note(self, content: str, properties: str) -> str:
+        """Register a note of the template; gives the mark of its reference."""
+        words = plain_text(content).strip()
+        if not words and not any(sign in content for sign in _DRAWN):
+            self._runtime.report("chu-thich-rong")
+            return ""
+        return self._registered(Note(self._signed(content.strip()), properties or self._properties))
+
+    def _signed(self, content: str) -> str:
+        """The note with its number in front of its first paragraph."""
+        empty = _EMPTY_PARAGRAPH.match(content)
+        if empty:
+            return f"<w:p>{self._sign}</w:p>{content[empty.end() :]}"
+        first = _FIRST_PARAGRAPH.match(content)
+        at = first.end() if first else 0
+        return f"{content[:at]}{self._sign}{content[at:]}" if first else f"<w:p>{self._sign}</w:p>{content}"
+
+    def _named_note(self, name: str, text: Any) -> str:
+        """Register `[^name]` of a text; the same note again gives the same reference."""
+        source = (getattr(text, "notes", None) or {}).get(name)
+        if source is None:
+            self._runtime.report("chu-thich-khong-co", ten=name)
+            return ""
+        place = self._named.get((name, source))
+        if place is not None:
+            return marks.mark(marks.NOTE, place)
+        blocks = parse_note(_clean(source))
+        if not any(block.inlines for block in blocks):
+            self._runtime.report("chu-thich-rong-ten", ten=name)
+            return ""
+        xml = note_xml(blocks, self._text_style, lambda inner: self._nested(name, inner))
+        xml = xml.replace(_SIGN, self._sign, 1)
+        reference = self._registered(Note(xml, self._properties))
+        self._named[name, source] = len(self.notes) - 1
+        return reference
+
+    def _nested(self, outer: str, inner: str) -> str:
+        self._runtime.report("chu-thich-trong-chu-thich", ten=inner, ngoai=outer)
+        return ""
+
+    def _registered(self, note: Note) -> str:
+        self.notes.append(note)
+        return marks.mark(marks.NOTE, len(self.notes) - 1)
+
+
+def _is_text(value: Any) -> bool:
+    return getattr(value, "la_van_ban", False) is True
+
+
+def _clean(source: str) -> str:
+    return marks.NONCHARACTERS.sub("\ufffd", source)
+
+
+def _run(text: str, properties: str) -> str:
+    inner = properties.removeprefix("<w:rPr>").removesuffix("</w:rPr>") if properties != "<w:rPr/>" else ""
+    return text_runs(_clean(text), inner)
+
+
+def _writer(context: Context) -> Writer:
+    return context.environment.writer  # type: ignore[attr-defined, no-any-return]
+
+
+@pass_context
+def _paragraphs(context: Context, value: Any, properties: str = "") -> Markup:
+    if isinstance(value, Undefined):
+        return Markup(str(value))
+    return Markup(_writer(context).paragraphs(value, properties))
+
+
+@pass_context
+def _runs(context: Context, value: Any, properties: str = "") -> Markup:
+    return Markup(_writer(context).runs(value, properties))
+
+
+@pass_context
+def _note(context: Context, content: Any, properties: str = "") -> Markup:
+    return Markup(_writer(context).template_note(str(content), properties))

@@ -1,0 +1,76 @@
+"""A compiled template: what the render needs, and nothing that is slow to load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import CodeType
+
+from baocao.errors import Finding, Where
+from baocao.ooxml.package import Skeleton
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSource:
+    """One .docx of a pack. name: the file, for findings. pack: the id of the pack it belongs to."""
+
+    name: str
+    pack: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A name the template asks the data for ("tthc.tiep_nhan"), and the first place it stands."""
+
+    name: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShell:
+    """The part of the notes without them. part: its name; text_style, reference_style: ids of the note styles."""
+
+    part: str
+    head: str
+    tail: str
+    text_style: str
+    reference_style: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPlaces:
+    """Where the lines of one part of one layer stand: file and part, then (heading, words) of each line."""
+
+    file: str
+    part: str
+    lines: tuple[tuple[str, str], ...]
+
+    def where(self, line: int) -> Where:
+        """The place of a line, counted from 1."""
+        heading, words = self.lines[line - 1] if 0 < line <= len(self.lines) else ("", "")
+        paragraph = f"dưới đề mục «{heading}»" if heading else ""
+        return Where(file=self.file, part=self.part, paragraph=paragraph, words=words)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template ready to render; frozen, and the same for the same layers.
+
+    skeleton: the package, furnished for notes. codes: Python code of each part of each layer, by internal name.
+    entries: part of the package -> internal name its render begins with. fields: names asked of the data.
+    findings: remarks (warnings) about the template.
+    """
+
+    skeleton: Skeleton
+    codes: Mapping[str, CodeType]
+    entries: Mapping[str, str]
+    places: Mapping[str, UnitPlaces]
+    notes: NoteShell
+    fields: tuple[Field, ...]
+    findings: tuple[Finding, ...]
+
+    def where(self, name: str, line: int) -> Where:
+        """The place of a line of a compiled part."""
+        places = self.places.get(name)
+        return places.where(line) if places else Where()

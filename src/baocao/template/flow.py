@@ -1,0 +1,251 @@
+"""Which tag closes which, and which paragraphs are nothing but tags.
+
+A tag stands at a level: between rows, cells, paragraphs or runs (when written `{%tr`, `{%tc`, `{%p`, `{%r`), or inside
+a text. A paragraph of control tags only is taken for `{%p` when all partners of its tags stand at that same level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from baocao.errors import Finding, finding
+from baocao.template.marks import BLOCK_START, VAR_START
+from baocao.template.ooxml_tree import Element, ancestor, is_bare, own_descendants, w
+from baocao.template.places import Places
+from baocao.template.tags import WRITTEN, statement
+
+_OPENERS = {"if", "for", "block", "macro", "call", "filter", "with", "autoescape", "set-block"}
+_MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
+_MANY = 50
+_END_NAMES = {"endset": "set-block"}
+_TEXTLESS = frozenset({w(name) for name in ("r", "rPr", "pPr", "hyperlink", "smartTag", "ins", "t")})
+
+
+@dataclass(slots=True)
+class Tag:
+    """A tag of the part. owner: the element it replaces (row, cell, paragraph, run), or its `w:t`.
+
+    home: what the owner stands in. inline: it stays in its text.
+    """
+
+    word: str
+    body: str
+    written: str
+    owner: Element
+    home: Element
+    inline: bool
+    level: str
+    is_output: bool
+    group: Group | None = None
+
+
+@dataclass(slots=True)
+class Group:
+    """An opening tag with its middles and its end."""
+
+    tags: list[Tag] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The word of the opening tag."""
+        return self.tags[0].word
+
+
+@dataclass(slots=True)
+class Flow:
+    """The tags of a part in order. replaced: elements that give way to their tags."""
+
+    tags: list[Tag]
+    replaced: dict[Element, list[Tag]]
+    findings: list[Finding]
+
+
+def read_flow(root: Element, places: Places) -> Flow:
+    """The tags of a part, matched; findings where they do not match."""
+    tags: list[Tag] = []
+    gone: set[Element] = set()
+    for paragraph in root.iter(w("p")):
+        tags += _tags_of(paragraph, gone)
+    findings = _match(tags, places)
+    if not findings:
+        _keep_inline_what_must(tags)
+        findings = list(_misplaced(tags, places))
+    replaced: dict[Element, list[Tag]] = {}
+    for tag in tags:
+        if not tag.inline:
+            replaced.setdefault(tag.owner, []).append(tag)
+    return Flow(tags, replaced, findings)
+
+
+def _tags_of(paragraph: Element, gone: set[Element]) -> Iterator[Tag]:
+    """The tags that count: a row that gives way takes the other tags in it along, and so on inwards."""
+    if any(item in gone for item in paragraph.iterancestors()):
+        row = next(item for item in paragraph.iterancestors() if item in gone)
+        yield from (tag for tag in _raw_tags(paragraph) if tag.level == _LEVEL_OF[row.tag] and tag.owner is row)
+        return
+    tags = list(_raw_tags(paragraph))
+    for level in ("tr", "tc"):
+        chosen = [tag for tag in tags if tag.level == level and not tag.inline]
+        if chosen:
+            gone.add(chosen[0].owner)
+            yield from chosen
+            return
+    if any(tag.level == "p" for tag in tags) or _only_control(paragraph, tags):
+        for tag in tags:
+            tag.owner, tag.home, tag.inline = paragraph, paragraph.getparent(), False
+    yield from tags
+
+
+_LEVEL_OF = {w("tr"): "tr", w("tc"): "tc"}
+
+
+def _raw_tags(paragraph: Element) -> Iterator[Tag]:
+    for item in own_descendants(paragraph):
+        if item.tag == w("t") and item.text:
+            for match in WRITTEN.finditer(item.text):
+                yield _tag(match, item, paragraph)
+
+
+def _tag(match: re.Match[str], text: Element, paragraph: Element) -> Tag:
+    level = match.group(2)
+    owner = {
+        "tr": lambda: ancestor(paragraph, w("tr")),
+        "tc": lambda: ancestor(paragraph, w("tc")),
+        "p": lambda: paragraph,
+        "r": lambda: ancestor(text, w("r")),
+        "": lambda: text,
+    }[level]()
+    is_statement = match.group(1) == BLOCK_START
+    body = match.group(4).strip()
+    return Tag(
+        word=statement(body) if is_statement else "",
+        body=body,
+        written=match.group(),
+        owner=text if owner is None else owner,
+        home=text if owner is None else owner.getparent(),
+        inline=not level or owner is None,
+        level=level,
+        is_output=match.group(1) == VAR_START,
+    )
+
+
+def _only_control(paragraph: Element, tags: list[Tag]) -> bool:
+    """Whether nothing but control tags and comments stands in a paragraph that may disappear."""
+    if not tags or any(tag.is_output or tag.level for tag in tags) or carries_section(paragraph):
+        return False
+    for item in own_descendants(paragraph):
+        if item.tag == w("t"):
+            if WRITTEN.sub("", item.text or "").strip():
+                return False
+        elif item.tag not in _TEXTLESS and not is_bare(item):
+            return False
+    return not any(True for _ in paragraph.iter("{urn:baocao:note}note"))
+
+
+def carries_section(paragraph: Element) -> bool:
+    """Whether a section ends with this paragraph."""
+    return paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
+
+
+def _match(tags: Iterable[Tag], places: Places) -> list[Finding]:
+    stack: list[Group] = []
+    findings: list[Finding] = []
+    for tag in tags:
+        if len(findings) > _MANY:
+            return findings
+        if tag.word in _OPENERS:
+            stack.append(Group([tag]))
+            tag.group = stack[-1]
+        elif tag.word in _MIDDLES:
+            if stack and stack[-1].name in _MIDDLES[tag.word]:
+                _join(tag, stack[-1])
+            else:
+                findings.append(_stray(tag, places))
+        elif tag.word.startswith("end"):
+            fault = _close(tag, stack, places)
+            findings += [fault] if fault else []
+    findings += [_unclosed(group.tags[0], places) for group in stack]
+    return findings
+
+
+def _join(tag: Tag, group: Group) -> None:
+    tag.group = group
+    group.tags.append(tag)
+
+
+def _close(tag: Tag, stack: list[Group], places: Places) -> Finding | None:
+    wanted = _END_NAMES.get(tag.word, tag.word.removeprefix("end"))
+    if stack and stack[-1].name == wanted:
+        _join(tag, stack.pop())
+        return None
+    inner = next((place for place in range(len(stack) - 1, -1, -1) if stack[place].name == wanted), None)
+    if inner is None:
+        return _stray(tag, places)
+    left_open = stack[inner + 1].tags[0]
+    del stack[inner:]
+    return _unclosed(left_open, places)
+
+
+def _stray(tag: Tag, places: Places) -> Finding:
+    return finding("the-thua", places.where(tag.owner), the=_shown(tag))
+
+
+def _unclosed(tag: Tag, places: Places) -> Finding:
+    end = "endset" if tag.word == "set-block" else f"end{tag.word}"
+    return finding("khoi-chua-dong", places.where(tag.owner), the=_shown(tag), dong=f"{{% {end} %}}")
+
+
+def _shown(tag: Tag) -> str:
+    return f"{{%{tag.level} {tag.body} %}}"
+
+
+def _keep_inline_what_must(tags: list[Tag]) -> None:
+    """A paragraph of plain control tags stays when a partner of one of its tags stands elsewhere."""
+    by_owner: dict[Element, list[Tag]] = {}
+    for tag in tags:
+        if not tag.inline and not tag.level:
+            by_owner.setdefault(tag.owner, []).append(tag)
+    waiting = [tag.group for tag in tags if tag.group]
+    while waiting:
+        group = waiting.pop()
+        if _at_one_level(group):
+            continue
+        for tag in group.tags:
+            for other in by_owner.pop(tag.owner, ()):
+                _put_inline(other)
+                waiting += [other.group] if other.group else []
+
+
+def _at_one_level(group: Group) -> bool:
+    first = group.tags[0]
+    return all(not tag.inline and tag.home is first.home for tag in group.tags)
+
+
+def _put_inline(tag: Tag) -> None:
+    paragraph = tag.owner
+    tag.owner = next(
+        item for item in own_descendants(paragraph) if item.tag == w("t") and tag.written in (item.text or "")
+    )
+    tag.home, tag.inline = tag.owner, True
+
+
+def _misplaced(tags: list[Tag], places: Places) -> Iterator[Finding]:
+    """Partners at different levels, or in texts that are built differently, would break the document."""
+    for group in {id(tag.group): tag.group for tag in tags if tag.group}.values():
+        first = group.tags[0]
+        for tag in group.tags[1:]:
+            if tag.inline and first.inline and _shape(tag.owner) == _shape(first.owner):
+                continue
+            if not tag.inline and not first.inline and tag.home is first.home:
+                continue
+            yield finding("the-lech-cho", places.where(first.owner), the=_shown(first), kia=_shown(tag))
+            break
+    for tag in tags:
+        if tag.inline and tag.level in ("tr", "tc"):
+            yield finding("the-ngoai-bang", places.where(tag.owner), the=_shown(tag))
+
+
+def _shape(text: Element) -> tuple[str, ...]:
+    return tuple(item.tag for item in text.iterancestors())

@@ -1,0 +1,113 @@
+"""What a template may spend: steps, characters, time. Jinja's own sandbox bounds none of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+MAX_STEPS = 1_000_000
+"""Loop turns, calls and filtered items of one report; the reference report takes about 2,000."""
+MAX_CHARACTERS = 24_000_000
+"""Characters of one report, counted once for every text built on the way."""
+MAX_SECONDS = 1.5
+"""Processor time of one report; the reference report takes about 0.003."""
+MAX_NUMBER = 10_000
+"""Largest whole number a filter or method may be given as a width, a count, a number of places."""
+MAX_BITS = 4_096
+_LOOK_AT_CLOCK = 64
+_CONTAINERS = (list, tuple, dict, set, frozenset)
+
+
+class OverSpent(Exception):
+    """The template spends too much; `args` holds what: "bước", "chữ", "giây", "số"."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """Counts what one render spends. Raises `OverSpent`."""
+
+    steps: int = MAX_STEPS
+    characters: int = MAX_CHARACTERS
+    seconds: float = MAX_SECONDS
+    deadline: float = 0.0
+    look: int = 0
+
+    def __post_init__(self) -> None:
+        self.deadline = time.thread_time() + self.seconds
+
+    def step(self, count: int = 1) -> None:
+        """Spend steps; every so often look at the clock."""
+        self.steps -= count
+        self.look -= count
+        if self.look < 0:
+            self.look = _LOOK_AT_CLOCK
+            if self.steps < 0:
+                raise OverSpent("bước")
+            if time.thread_time() > self.deadline:
+                raise OverSpent("giây")
+
+    def write(self, count: int) -> None:
+        """Spend characters."""
+        self.characters -= count
+        if self.characters < 0:
+            raise OverSpent("chữ")
+
+    def number(self, value: object) -> None:
+        """Refuse numbers that would make a function build something huge."""
+        if isinstance(value, int | float | Decimal) and not -MAX_NUMBER <= value <= MAX_NUMBER:
+            raise OverSpent("số")
+
+    def counted(self, values: Any) -> Iterable[Any]:
+        """The same values, paid for: at once when their number is known, otherwise one by one."""
+        try:
+            count = len(values)
+        except TypeError:
+            return self._one_by_one(values)
+        self.step(count)
+        return values  # type: ignore[no-any-return]
+
+    def _one_by_one(self, values: Iterable[Any]) -> Iterator[Any]:
+        for value in values:
+            self.step()
+            yield value
+
+    def text(self, value: str) -> str:
+        """A text that was built on the way, paid for."""
+        self.write(len(value))
+        return value
+
+    def structure(self, value: Any) -> Any:
+        """A list, tuple or mapping built by the template; what it holds is counted with all repetitions.
+
+        A list that holds the same list twice, and so on, is small in memory but endless to compare or to print.
+        """
+        waiting = [value]
+        while waiting:
+            item = waiting.pop()
+            self.step()
+            if isinstance(item, dict):
+                waiting += item.keys()
+                waiting += item.values()
+            elif isinstance(item, _CONTAINERS):
+                self.step(len(item))
+                waiting += item
+        return value
+
+
+def pieces_within(budget: Budget, pieces: Generator[str, None, None]) -> list[str]:
+    """The pieces a template yields, paid for."""
+    out: list[str] = []
+    keep = out.append
+    left = budget.characters
+    for piece in pieces:
+        left -= len(piece)
+        if left < 0:
+            raise OverSpent("chữ")
+        keep(piece)
+    budget.characters -= sum(map(len, out))
+    if budget.characters < 0:
+        raise OverSpent("chữ")
+    return out

@@ -1,0 +1,39 @@
+"""Signs of the compiled source: Unicode noncharacters, which no text may hold, so that nothing typed can be one.
+
+Tags keep their meaning in the Jinja source with these delimiters; a brace in the text is then only a brace. A mark is
+an instruction to the last step of a render (`baocao.render.order`): `MARK`, a letter, its value, `MARK_END`.
+"""
+
+from __future__ import annotations
+
+import re
+
+BLOCK_START, BLOCK_END = "\ufdd0", "\ufdd1"
+VAR_START, VAR_END = "\ufdd2", "\ufdd3"
+MARK, MARK_END = "\ufdd4", "\ufdd5"
+COMMENT_START, COMMENT_END = "\ufdd6", "\ufdd7"
+LINE, LINE_END = "\ufdd8", "\ufdd9"
+
+NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+
+NOTE = "n"
+"""Reference of a note; value: its place in the list of notes."""
+LETTER = "a"
+"""The point letter of a heading ("a)"); value: its level."""
+ORDINAL = "t"
+"""The ordinal of a heading ("thứ nhất"); value: its level."""
+HEADING = "h"
+"""A heading begins; value: its level."""
+DRAWING = "d"
+"""The number of a drawing, unique in the document."""
+CELL_END = "c"
+"""A cell or the like ends, which Word wants to end with a paragraph; value: the properties of that paragraph."""
+TABLE, TABLE_END = "b", "B"
+"""A table that may have lost all its rows. Value of the end: "g" when its columns may have changed."""
+ROW, ROW_END = "r", "R"
+"""A row that may have lost all its cells."""
+
+
+def mark(kind: str, value: object = "") -> str:
+    """An instruction to the last step."""
+    return f"{MARK}{kind}{value}{MARK_END}"

@@ -1,0 +1,118 @@
+"""Template footnotes: the paragraphs of each note move to the place of its reference.
+
+What comes in: word/document.xml and word/footnotes.xml as trees. What goes out: the document with a holder element
+where each reference run stood, the note's paragraphs in it, the number signs taken out; `write_holders` turns a
+holder into `{% filter _chu_thich("rPr") %}...{% endfilter %}`, so that a note lives and dies with its reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+
+from baocao.errors import Finding, Where, finding
+from baocao.template.ooxml_tree import (
+    NOTE_HOLDER,
+    Element,
+    ancestor,
+    drop,
+    fragment,
+    make,
+    parse,
+    put_before,
+    w,
+)
+from baocao.template.tags import write
+
+_FURNITURE = ("separator", "continuationSeparator", "continuationNotice")
+_NO_NOTES_IN = (w("txbxContent"), w("comment"), NOTE_HOLDER)
+
+
+def notes_of(data: bytes | None, where: Where) -> Mapping[str, Element]:
+    """The notes of word/footnotes.xml by id, without separators."""
+    if data is None:
+        return {}
+    notes = parse(data, where).iter(w("footnote"))
+    return {note.get(w("id")): note for note in notes if note.get(w("type")) not in _FURNITURE}
+
+
+def move_notes(root: Element, notes: Mapping[str, Element], where: Where) -> list[Finding]:
+    """Put a holder with the note's paragraphs in the place of each reference."""
+    findings: list[Finding] = []
+    for reference in list(root.iter(w("footnoteReference"))):
+        number = reference.get(w("id"))
+        if any(ancestor(reference, name) is not None for name in _NO_NOTES_IN):
+            findings.append(finding("chu-thich-sai-cho", where.but(words=_words_before(reference))))
+        elif number not in notes:
+            findings.append(finding("chu-thich-mat", where.but(words=_words_before(reference))))
+        else:
+            _hold(reference, notes[number])
+    return findings
+
+
+def refuse_references(root: Element, where: Where) -> list[Finding]:
+    """Word opens no file with a footnote in a header or footer."""
+    return [
+        finding("chu-thich-sai-cho", where.but(words=_words_before(reference)))
+        for reference in root.iter(w("footnoteReference"))
+    ]
+
+
+def _hold(reference: Element, note: Element) -> None:
+    run = reference.getparent()
+    properties = run.find(w("rPr"))
+    holder = make("note")
+    holder.tag = NOTE_HOLDER
+    holder.set("rpr", fragment(properties))
+    holder.extend([deepcopy(item) for item in note if item.tag in (w("p"), w("tbl"))])
+    for sign in list(holder.iter(w("footnoteRef"))):
+        _drop_sign(sign)
+    rest = make("r")
+    if properties is not None:
+        rest.append(deepcopy(properties))
+    rest.extend(list(reference.itersiblings()))
+    run.remove(reference)
+    place = run.getparent().index(run) + 1
+    if len(rest) > (properties is not None):
+        run.getparent().insert(place, rest)
+    run.getparent().insert(place, holder)
+    if len(run) == (properties is not None):
+        drop(run)
+
+
+def _drop_sign(sign: Element) -> None:
+    run = sign.getparent()
+    drop(sign)
+    if all(child.tag == w("rPr") for child in run):
+        drop(run)
+
+
+def _words_before(reference: Element) -> str:
+    paragraph = ancestor(reference, w("p"))
+    return "".join(item.text or "" for item in paragraph.iter(w("t")))[-60:] if paragraph is not None else ""
+
+
+def write_holders(root: Element) -> None:
+    """Turn each holder into the call that registers its note and gives its reference."""
+    for holder in list(root.iter(NOTE_HOLDER)):
+        properties = holder.get("rpr").replace("\\", "\\\\").replace('"', '\\"')
+        put_before(holder, write("{%", f'filter _chu_thich("{properties}")') + (holder.text or ""))
+        parent, place = holder.getparent(), holder.getparent().index(holder)
+        tail, holder.tail = holder.tail or "", None
+        children = list(holder)
+        parent.remove(holder)
+        for offset, child in enumerate(children):
+            parent.insert(place + offset, child)
+        last = children[-1] if children else None
+        end = write("{%", "endfilter") + tail
+        if last is None:
+            _append_at(parent, place, end)
+        else:
+            last.tail = (last.tail or "") + end
+
+
+def _append_at(parent: Element, place: int, text: str) -> None:
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -5,5 +5,6 @@ cache folder when the same layers were compiled before. Only jinja2 is imported 
 """
 
 from baocao.template.compiled import Field, LayerSource, NoteShell, Template, UnitPlaces
+from baocao.template.loader import load_template
 
-__all__ = ["Field", "LayerSource", "NoteShell", "Template", "UnitPlaces"]
+__all__ = ["Field", "LayerSource", "NoteShell", "Template", "UnitPlaces", "load_template"]

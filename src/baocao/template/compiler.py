@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from baocao.errors import Finding, PackError, Where, finding, stops
-from baocao.ooxml.names import DOCUMENT, FOOTNOTES, STYLES
+from baocao.ooxml.names import DOCUMENT, STYLES
 from baocao.ooxml.package import Skeleton
 from baocao.template.codegen import Unit, compile_unit
 from baocao.template.compiled import Field, LayerSource, NoteShell, Template, UnitPlaces
@@ -30,12 +30,13 @@ _NUMBER_SIGN = "⟦".encode()
 
 @dataclass(slots=True)
 class _Layer:
-    """A layer being compiled. name: what the codes of its parts begin with. parent: the layer it extends."""
+    """A layer being compiled. name: what the codes of its parts begin with. notes: by id. parent: what it extends."""
 
     name: str
     source: LayerSource
     parts: dict[str, bytes]
     document: Element
+    notes: Mapping[str, Element]
     levels: Mapping[str, int]
     parent: str = ""
 
@@ -77,7 +78,9 @@ def compile_template(layers: Sequence[LayerSource], filters: Collection[str]) ->
     for layer, root in zip(chain, with_namespaces([(item.document, item.where) for item in chain]), strict=True):
         layer.document = root
     for layer in chain[:-1]:
-        product.findings += carry_over(layer.parts, layer.document, base.parts, layer.where)
+        product.findings += carry_over(
+            layer.parts, layer.document, list(layer.notes.values()), base.parts, layer.where
+        )
     shell = furnish(base.parts, [base.document, *(layer.document for layer in chain[:-1])], base.where)
     numbered = any(_NUMBER_SIGN in layer.parts[DOCUMENT] for layer in chain)
     for layer in chain:
@@ -112,13 +115,13 @@ def _read(name: str, source: LayerSource) -> _Layer:
     parts = Skeleton.read(source.data, source.name).parts()
     document = parse(parts[DOCUMENT], where.but(part=part_label(DOCUMENT)))
     levels = heading_levels(parts[STYLES], where) if STYLES in parts else {}
-    return _Layer(name, source, parts, document, levels)
+    return _Layer(name, source, parts, document, notes_of(parts, where), levels)
 
 
 def _compile_document(layer: _Layer, product: _Product, numbered: bool) -> None:
     where = layer.where.but(part=part_label(DOCUMENT))
     root = layer.document
-    product.findings += move_notes(root, notes_of(layer.parts.get(FOOTNOTES), where), where)
+    product.findings += move_notes(root, layer.notes, where)
     places = Places(root, where, layer.levels)
     findings = apply_dialect(root, places)
     product.findings += findings

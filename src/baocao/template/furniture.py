@@ -7,7 +7,7 @@ Sources: ECMA-376 part 1, 17.11 (footnotes), 17.15 (settings), 17.6.17 (order in
 from __future__ import annotations
 
 import posixpath
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -52,7 +52,7 @@ _SEPARATORS = (
 
 def furnish(parts: MutableMapping[str, bytes], documents: Sequence[Element], where: Where) -> NoteShell:
     """Make the package and the sections of the documents ready for notes; the first document is the package's own."""
-    name = _notes_part(parts, where)
+    name = _ensure_notes_part(parts, where)
     settings = _settings(parts, where)
     for section in (item for root in documents for item in root.iter(w("sectPr"))):
         _furnish_section(section, settings)
@@ -62,17 +62,29 @@ def furnish(parts: MutableMapping[str, bytes], documents: Sequence[Element], whe
     return NoteShell(name, head, "</w:footnotes>", text_style, reference_style)
 
 
-def _notes_part(parts: MutableMapping[str, bytes], where: Where) -> str:
-    relationships = parse(parts[DOCUMENT_RELATIONSHIPS], where) if DOCUMENT_RELATIONSHIPS in parts else None
-    if relationships is None:
-        relationships = etree.Element(_REL_NS + "Relationships", nsmap={None: _REL_NS[1:-1]})
-    name = related_part(relationships, "footnotes")
+def notes_part(parts: Mapping[str, bytes], where: Where) -> str:
+    """The part that holds the notes, or "" when the package has none."""
+    if DOCUMENT_RELATIONSHIPS not in parts:
+        return ""
+    return related_part(parse(parts[DOCUMENT_RELATIONSHIPS], where), "footnotes")
+
+
+def _ensure_notes_part(parts: MutableMapping[str, bytes], where: Where) -> str:
+    name = notes_part(parts, where)
     if not name:
         name = FOOTNOTES
+        relationships = relationships_of(parts, DOCUMENT_RELATIONSHIPS, where)
         add_relationship(relationships, f"{R}/footnotes", "footnotes.xml")
         parts[DOCUMENT_RELATIONSHIPS] = serialize(relationships)
     declare_type(parts, name, f"{_WORD_TYPE}footnotes+xml", where)
     return name
+
+
+def relationships_of(parts: Mapping[str, bytes], name: str, where: Where) -> Element:
+    """The relationships of a part; none when it has no such file yet."""
+    if name in parts:
+        return parse(parts[name], where)
+    return etree.fromstring(f'<Relationships xmlns="{_REL_NS[1:-1]}"/>')
 
 
 def related_part(relationships: Element, kind: str) -> str:
@@ -108,7 +120,7 @@ def _settings(parts: MutableMapping[str, bytes], where: Where) -> Element:
     if SETTINGS not in parts:
         parts[SETTINGS] = f'{DECLARATION}<w:settings xmlns:w="{w("")[1:-1]}"/>'.encode()
         declare_type(parts, SETTINGS, f"{_WORD_TYPE}settings+xml", where)
-        relationships = parse(parts[DOCUMENT_RELATIONSHIPS], where)
+        relationships = relationships_of(parts, DOCUMENT_RELATIONSHIPS, where)
         add_relationship(relationships, f"{R}/settings", "settings.xml")
         parts[DOCUMENT_RELATIONSHIPS] = serialize(relationships)
     root = parse(parts[SETTINGS], where)

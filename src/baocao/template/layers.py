@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -17,18 +17,16 @@ from baocao.errors import Finding, PackError, Where, finding
 from baocao.ooxml.names import (
     CONTENT_TYPES,
     DOCUMENT_RELATIONSHIPS,
-    FOOTNOTES,
     FOOTNOTES_RELATIONSHIPS,
     NUMBERING,
     STYLES,
 )
 from baocao.ooxml.xml import MC, R
-from baocao.template.furniture import add_relationship
+from baocao.template.furniture import add_relationship, relationships_of
 from baocao.template.ooxml_tree import Element, parse, serialize, text_of, w
 
 _EXTENDS = re.compile(r"\{%-?p?\s+extends\s+[\"'“”„‘’]([^\"'“”„‘’]*)[\"'“”„‘’]")
 _IGNORABLE = f"{{{MC}}}Ignorable"
-_REL_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _FIRST_PARAGRAPHS = 10
 
@@ -63,55 +61,55 @@ def _redeclared(root: Element, spaces: dict[str | None, str], ignorable: str) ->
 
 
 def carry_over(
-    parts: MutableMapping[str, bytes], document: Element, base: MutableMapping[str, bytes], where: Where
+    parts: Mapping[str, bytes],
+    document: Element,
+    notes: Sequence[Element],
+    base: MutableMapping[str, bytes],
+    where: Where,
 ) -> list[Finding]:
     """Bring what the blocks of a layer refer to into the base package; ids in the layer change accordingly."""
-    roots = [document]
-    if FOOTNOTES in parts:
-        roots.append(parse(parts[FOOTNOTES], where))
-    findings = _carry_relationships(document, parts, base, DOCUMENT_RELATIONSHIPS, where)
-    if len(roots) > 1:
-        findings += _carry_relationships(roots[1], parts, base, FOOTNOTES_RELATIONSHIPS, where)
-    _carry_lists(roots, parts, base, where)
-    _carry_styles(roots, parts, base, where)
-    if len(roots) > 1:
-        parts[FOOTNOTES] = serialize(roots[1])
+    for kind in ("headerReference", "footerReference"):
+        for item in list(document.iter(w(kind))):
+            item.getparent().remove(item)
+    findings = _carry_relationships([document], parts, base, DOCUMENT_RELATIONSHIPS, where)
+    findings += _carry_relationships(notes, parts, base, FOOTNOTES_RELATIONSHIPS, where)
+    _carry_lists([document, *notes], parts, base, where)
+    _carry_styles([document, *notes], parts, base, where)
     return findings
 
 
 def _carry_relationships(
-    root: Element, parts: MutableMapping[str, bytes], base: MutableMapping[str, bytes], name: str, where: Where
+    roots: Sequence[Element],
+    parts: Mapping[str, bytes],
+    base: MutableMapping[str, bytes],
+    name: str,
+    where: Where,
 ) -> list[Finding]:
-    """Links and pictures; header and footer references of a layer's sections are left out."""
-    for kind in ("headerReference", "footerReference"):
-        for item in list(root.iter(w(kind))):
-            item.getparent().remove(item)
-    used = [(item, key) for item in root.iter() for key in item.attrib if key.startswith(f"{{{R}}}")]
-    if not used:
-        return []
-    own = parse(parts[name], where) if name in parts else etree.Element(_REL_NS + "Relationships")
-    targets = {item.get("Id"): item for item in own}
-    theirs = parse(base[name], where) if name in base else etree.Element(_REL_NS + "Relationships", nsmap={None: _REL_NS[1:-1]})
+    """Links and pictures; what else a block may refer to is refused."""
+    used = [(item, key) for root in roots for item in root.iter() for key in item.attrib if key.startswith(f"{{{R}}}")]
+    own = {item.get("Id"): item for item in relationships_of(parts, name, where)}
+    theirs = relationships_of(base, name, where)
     findings: list[Finding] = []
     new_ids: dict[str, str] = {}
     for item, key in used:
-        old = item.get(key)
-        relationship = targets.get(old)
+        relationship = own.get(item.get(key))
         if relationship is None:
             continue
-        kind = relationship.get("Type").rsplit("/", 1)[-1]
+        kind = str(relationship.get("Type")).rsplit("/", 1)[-1]
         if kind not in ("hyperlink", "image"):
             findings.append(finding("phan-khong-mang-theo", where, loai=kind))
             continue
+        old = item.get(key)
         if old not in new_ids:
             new_ids[old] = _carry_target(relationship, theirs, parts, base, where)
         item.set(key, new_ids[old])
-    base[name] = serialize(theirs)
+    if new_ids:
+        base[name] = serialize(theirs)
     return findings
 
 
 def _carry_target(
-    relationship: Element, theirs: Element, parts: MutableMapping[str, bytes], base: MutableMapping[str, bytes], where: Where
+    relationship: Element, theirs: Element, parts: Mapping[str, bytes], base: MutableMapping[str, bytes], where: Where
 ) -> str:
     kind, target = relationship.get("Type"), relationship.get("Target")
     if relationship.get("TargetMode") == "External":
@@ -129,7 +127,7 @@ def _carry_target(
 
 
 def _default_type(
-    parts: MutableMapping[str, bytes], base: MutableMapping[str, bytes], extension: str, where: Where
+    parts: Mapping[str, bytes], base: MutableMapping[str, bytes], extension: str, where: Where
 ) -> None:
     own, theirs = parse(parts[CONTENT_TYPES], where), parse(base[CONTENT_TYPES], where)
     known = {item.get("Extension", "").lower() for item in theirs.findall(_TYPES_NS + "Default")}
@@ -140,7 +138,7 @@ def _default_type(
 
 
 def _carry_lists(
-    roots: Sequence[Element], parts: MutableMapping[str, bytes], base: MutableMapping[str, bytes], where: Where
+    roots: Sequence[Element], parts: Mapping[str, bytes], base: MutableMapping[str, bytes], where: Where
 ) -> None:
     """Lists that mean something else below, or are unknown there, get new numbers."""
     if NUMBERING not in parts or NUMBERING not in base:
@@ -206,7 +204,7 @@ def _free(numbering: Element, name: str, key: str) -> str:
 
 
 def _carry_styles(
-    roots: Sequence[Element], parts: MutableMapping[str, bytes], base: MutableMapping[str, bytes], where: Where
+    roots: Sequence[Element], parts: Mapping[str, bytes], base: MutableMapping[str, bytes], where: Where
 ) -> None:
     """Styles that the blocks use and the base does not know, with those they build on."""
     if STYLES not in parts or STYLES not in base:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from baocao.errors import Finding, Where, finding
+from baocao.template.furniture import notes_part
 from baocao.template.ooxml_tree import (
     NOTE_HOLDER,
     Element,
@@ -28,11 +29,12 @@ _FURNITURE = ("separator", "continuationSeparator", "continuationNotice")
 _NO_NOTES_IN = (w("txbxContent"), w("comment"), NOTE_HOLDER)
 
 
-def notes_of(data: bytes | None, where: Where) -> Mapping[str, Element]:
-    """The notes of word/footnotes.xml by id, without separators."""
-    if data is None:
+def notes_of(parts: Mapping[str, bytes], where: Where) -> Mapping[str, Element]:
+    """The notes of a package by id, without separators."""
+    name = notes_part(parts, where)
+    if name not in parts:
         return {}
-    notes = parse(data, where).iter(w("footnote"))
+    notes = parse(parts[name], where).iter(w("footnote"))
     return {note.get(w("id")): note for note in notes if note.get(w("type")) not in _FURNITURE}
 
 

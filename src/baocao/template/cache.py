@@ -1,0 +1,150 @@
+"""Compiled templates on disk, so that a warm start compiles nothing and imports no XML library.
+
+One file a template, named by the hash of everything it was made from; Python code and plain values in `marshal`
+form behind a checksum. A file that is damaged, foreign or unreadable is as good as none. Nothing is unpickled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from baocao.errors import Finding, Severity, Where
+from baocao.ooxml.package import Member, Skeleton
+from baocao.template.compiled import Field, LayerSource, NoteShell, Template, UnitPlaces
+
+VARIABLE = "BAOCAO_CACHE"
+"""Environment variable: another folder for the cache; set but empty, no cache."""
+MAX_FILES = 64
+_MAGIC = b"baocao-template-1\n"
+_DAMAGED = (EOFError, ValueError, TypeError, IndexError, KeyError)
+
+
+def cache_folder() -> Path | None:
+    """Where compiled templates are kept; None when the cache is off or the user has no home."""
+    named = os.environ.get(VARIABLE)
+    if named is not None:
+        return Path(named) if named else None
+    base = _user_cache()
+    return base / "baocao" if base else None
+
+
+def _user_cache() -> Path | None:
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) if local else None
+    xdg = os.environ.get("XDG_CACHE_HOME")
+    if xdg and sys.platform != "darwin":
+        return Path(xdg)
+    home = os.environ.get("HOME")
+    return Path(home, "Library/Caches" if sys.platform == "darwin" else ".cache") if home else None
+
+
+def key_of(layers: Sequence[LayerSource], filters: Iterable[str]) -> str:
+    """The name of what compiling these layers gives, with this Python, jinja2 and compiler."""
+    sha = hashlib.sha256()
+    for text in (sys.version, sys.platform, *_tool_states(), *sorted(filters)):
+        sha.update(f"{text}\0".encode())
+    for layer in layers:
+        sha.update(f"{layer.name}\0{layer.pack}\0{len(layer.data)}\0".encode())
+        sha.update(layer.data)
+    return sha.hexdigest()
+
+
+def _tool_states() -> Iterable[str]:
+    """Size and time of the files that decide what comes out of the compiler: ours and jinja2's."""
+    import jinja2.compiler
+
+    here = Path(__file__).parent
+    for file in (*sorted(here.glob("*.py")), Path(jinja2.compiler.__file__)):
+        state = file.stat()
+        yield f"{file.name} {state.st_size} {state.st_mtime_ns}"
+
+
+def read(folder: Path, key: str) -> Template | None:
+    """The template of that name, or None."""
+    try:
+        with open(folder / key, "rb") as file:
+            if not _is_ours(os.fstat(file.fileno())):
+                return None
+            data = file.read()
+    except OSError:
+        return None
+    start = len(_MAGIC) + 32
+    payload = data[start:]
+    if data[: len(_MAGIC)] != _MAGIC or hashlib.sha256(payload).digest() != data[len(_MAGIC) : start]:
+        return None
+    try:
+        return _from_plain(marshal.loads(payload))
+    except _DAMAGED:
+        return None
+
+
+def _is_ours(state: os.stat_result) -> bool:
+    """Only a file that nobody else could have written is run."""
+    return not hasattr(os, "geteuid") or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
+
+
+def write(folder: Path, key: str, template: Template) -> None:
+    """Keep a template: written beside its place and renamed. A folder that cannot be written to is left alone."""
+    import tempfile
+
+    payload = marshal.dumps(_to_plain(template))
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".moi-")
+    except OSError:
+        return
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(_MAGIC + hashlib.sha256(payload).digest() + payload)
+        os.replace(name, folder / key)
+        _forget_old(folder)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+
+
+def _forget_old(folder: Path) -> None:
+    files = sorted((file for file in folder.iterdir() if len(file.name) == 64), key=lambda file: file.stat().st_mtime)
+    for file in files[:-MAX_FILES]:
+        file.unlink(missing_ok=True)
+
+
+def _to_plain(template: Template) -> tuple[Any, ...]:
+    return (
+        tuple((m.name, m.local, m.central, m.header, m.method) for m in template.skeleton.members),
+        dict(template.codes),
+        dict(template.entries),
+        {name: (item.file, item.part, item.lines) for name, item in template.places.items()},
+        tuple(getattr(template.notes, name) for name in NoteShell.__slots__),
+        tuple((item.name, _plain_where(item.where)) for item in template.fields),
+        tuple(
+            (item.code, _plain_where(item.where), item.facts, item.severity and item.severity.value)
+            for item in template.findings
+        ),
+    )
+
+
+def _from_plain(values: tuple[Any, ...]) -> Template:
+    members, codes, entries, places, notes, fields, findings = values
+    return Template(
+        skeleton=Skeleton(tuple(Member(*member) for member in members)),
+        codes=codes,
+        entries=entries,
+        places={name: UnitPlaces(*item) for name, item in places.items()},
+        notes=NoteShell(*notes),
+        fields=tuple(Field(name, Where(*where)) for name, where in fields),
+        findings=tuple(
+            Finding(code, Where(*where), facts, Severity(level) if level else None)
+            for code, where, facts, level in findings
+        ),
+    )
+
+
+def _plain_where(where: Where) -> tuple[Any, ...]:
+    return tuple(getattr(where, name) for name in Where.__slots__)

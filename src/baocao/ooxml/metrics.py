@@ -118,7 +118,7 @@ def rule_length_partial(lines: Iterable[Length], share: Share) -> Length:
     return Length(round(min(max(share.chosen * last, share.minimum * longest), share.maximum * last)))
 
 
-def rule_functions(fmt: Format) -> dict[str, Callable[..., Length]]:
+def rule_functions(fmt: Format) -> dict[str, Callable[..., int]]:
     """The functions templates call for the lengths of rules (EMU), by name. Two take the lines above."""
     look = fmt.components
     return {
@@ -128,11 +128,11 @@ def rule_functions(fmt: Format) -> dict[str, Callable[..., Length]]:
     }
 
 
-def _under_motto(motto: Component) -> Length:
-    return rule_length_full(motto.text, motto.size.chosen, bold=motto.bold, italic=motto.italic)
+def _under_motto(motto: Component) -> int:
+    return int(rule_length_full(motto.text, motto.size.chosen, bold=motto.bold, italic=motto.italic))
 
 
-def _under_lines(look: Component, width: Length, share: Share, lines: Iterable[object]) -> Length:
+def _under_lines(look: Component, width: Length, share: Share, lines: Iterable[object]) -> int:
     size, bold, italic = look.size.chosen, look.bold, look.italic
     broken = (part for line in lines for part in wrap(str(line), width, size, bold=bold, italic=italic))
-    return rule_length_partial([text_width(part, size, bold=bold, italic=italic) for part in broken], share)
+    return int(rule_length_partial([text_width(part, size, bold=bold, italic=italic) for part in broken], share))

@@ -31,20 +31,27 @@ def without_marks(text: str) -> str:
     return unicodedata.normalize("NFC", plain.replace("đ", "d").replace("Đ", "D"))
 
 
-_JOINS = tuple(
-    re.compile(rf"(?<!\w){pattern}")
-    for pattern in (
-        r"([Ss]ố) (?=[0-9]+(?:/[0-9]{4})?[/-][^\W\d])",  # số 26/CT-TTg, số 05/2021/TT-BNV, số 471-TB/VPHU
-        r"([Nn]gày) (?=[0-9])",  # ngày 05
-        r"([0-9]{1,2}) (?=tháng\s[0-9])",  # 05 tháng 3
-        r"([Tt]háng) (?=[0-9]{1,2}(?!\w))",  # tháng 3
-        r"([Tt]háng\s[0-9]{1,2}\snăm) (?=[0-9]{4}(?!\w))",  # [tháng 3] năm 2024
-        r"([Đđ]iều|[Kk]hoản|[Cc]hương|[Mm]ục|[Pp]hụ lục) (?=(?:[0-9]+|[IVXLC]+)(?!\w))",  # Điều 12
-        rf"([Đđ]iểm) (?=[{POINT_LETTERS}](?!\w))",  # điểm đ; before a number it is a score or "dứt điểm"
-        r"([Qq]uý) (?=(?:I{1,3}|IV|[1-4])(?!\w))",  # quý III
-        r"([0-9]+) (?=%)",  # 98,74 %
-    )
+_SPACE = re.compile(rf" (?=[0-9IVXLC%]|tháng\s[0-9]|[{POINT_LETTERS}](?!\w))")
+_NUMBER = re.compile(r"(?:[0-9]+|[IVXLC]+)(?!\w)")
+_FOLLOWED_BY = {
+    "số": re.compile(r"[0-9]+(?:/[0-9]{4})?[/-][^\W\d]"),  # 26/CT-TTg, 05/2021/TT-BNV, 471-TB/VPHU
+    "ngày": re.compile(r"[0-9]"),
+    "tháng": re.compile(r"[0-9]{1,2}(?!\w)"),
+    "điều": _NUMBER,
+    "khoản": _NUMBER,
+    "chương": _NUMBER,
+    "mục": _NUMBER,
+    "phụ lục": _NUMBER,
+    "điểm": re.compile(rf"[{POINT_LETTERS}](?!\w)"),  # before a number it is a score or "dứt điểm"
+    "quý": re.compile(r"(?:I{1,3}|IV|[1-4])(?!\w)"),
+}
+_BEFORE = re.compile(
+    r"(?<!\w)(?:([Ss]ố|[Nn]gày|[Tt]háng|[Đđ]iều|[Kk]hoản|[Cc]hương|[Pp]hụ lục|[Mm]ục|[Đđ]iểm|[Qq]uý)"
+    r"|([Tt]háng\s[0-9]{1,2}\snăm)|([0-9]+))\Z"
 )
+_REACH = 24
+_YEAR = re.compile(r"[0-9]{4}(?!\w)")
+_MONTH = re.compile(r"tháng\s[0-9]")
 
 
 def join_unbreakable(text: str) -> str:
@@ -53,11 +60,28 @@ def join_unbreakable(text: str) -> str:
     Joined: số + a document's symbol, ngày + day, day + tháng + month, năm + year of a date, Điều, khoản,
     điểm, chương, mục, phụ lục + their number or letter, quý + number, number + %. Not joined: month and
     năm (a whole date would be too long a block), năm alone, a number and its unit. Nothing but spaces
-    changes.
+    changes. Markup around the text is left alone.
     """
-    for pattern in _JOINS:
-        text = pattern.sub(rf"\1{NBSP}", text)
-    return text
+    pieces, done = [], 0
+    for space in _SPACE.finditer(text):
+        at = space.start()
+        if _joins(text, at):
+            pieces += text[done:at], NBSP
+            done = at + 1
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the space at `at` must not break."""
+    before = _BEFORE.search(text, max(0, at - _REACH), at)
+    if before is None:
+        return False
+    word, dated, number = before.groups()
+    if word:
+        return _FOLLOWED_BY[word.lower()].match(text, at + 1) is not None
+    if dated:
+        return _YEAR.match(text, at + 1) is not None
+    return text.startswith("%", at + 1) or (len(number) < 3 and _MONTH.match(text, at + 1) is not None)
 
 
 def capitals(text: str) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from baocao.errors import Finding, Where, finding
 from baocao.intake.mapping import from_python
 from baocao.intake.raw import Literal, RawRecord, RawValue
-from baocao.source.files import read_tree
+from baocao.source.files import read_text, read_tree
 from baocao.source.raw import Reading, nothing
+from baocao.vietnamese.text import nfc
 
 
 def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
@@ -22,6 +23,14 @@ def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
     file = Path(path)
     main = _table(read_tree(file), str(file))
     return _with_others(main, str(file), file.parent, unit_path)
+
+
+def read_typed(
+    text: str, file: str, *, folder: Path | str = ".", unit_path: Path | str | None = None
+) -> RawRecord:
+    """The same from the text of a data file called `file`; `.json` at its end makes it JSON."""
+    reading = read_text(nfc(text), file, json=file.lower().endswith(".json"))
+    return _with_others(_table(reading, file), file, Path(folder), unit_path)
 
 
 def read_mapping(

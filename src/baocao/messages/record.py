@@ -352,7 +352,7 @@ _NOTES = {
         "Word không cho chú thích trong chú thích.",
         "chu_thich: {a: \"xem [^b]\"}",
     ),
-    "chu-thich-rong": (
+    "chu-thich-chua-viet": (
         "Chú thích «{ten}» chưa có nội dung.",
         "Gõ nội dung chú thích, hoặc xóa dòng này.",
         "",

@@ -11,7 +11,7 @@ from baocao.intake.raw import RawValue
 from baocao.model.faults import Faults
 from baocao.model.numbers import sample
 from baocao.model.record import Value
-from baocao.model.tree import place_of
+from baocao.model.tree import is_typed, place_of
 from baocao.packs.catalogue import Catalogue, Indicator
 from baocao.vietnamese.numbers import format_number
 
@@ -25,7 +25,9 @@ def check_required(
 ) -> None:
     """Report required indicators that are neither given nor computable; in a draft they only warn."""
     for indicator in catalogue:
-        if indicator.required and not _available(indicator.id, values, catalogue):
+        if not indicator.required or is_typed(indicator.id, tree):
+            continue
+        if not _available(indicator.id, values, catalogue):
             where = place_of(indicator.id, tree, catalogue)
             severity = Severity.WARNING if draft else None
             faults.add("thieu-bat-buoc", where, severity=severity, vi_du=sample(indicator))

@@ -37,7 +37,7 @@ def _note(name: str, raw: RawValue, faults: Faults) -> str:
     if raw.literal in (Literal.MAP, Literal.LIST):
         faults.add("sai-kieu-chu", where)
     elif raw.blank:
-        faults.add("chu-thich-rong", where, ten=name)
+        faults.add("chu-thich-chua-viet", where, ten=name)
     elif list(_references(parse_note(raw.text))):
         faults.add("chu-thich-long", where, ten=name)
     return raw.text.strip("\n").rstrip()

@@ -39,12 +39,23 @@ def read_values(
 
 def place_of(id_: str, tree: RawValue, catalogue: Catalogue) -> Where:
     """Where a value is or would be typed: its own line, or the line of the innermost group that is there."""
+    return _innermost(id_, tree)[0].where.but(key=id_, label=catalogue[id_].label)
+
+
+def is_typed(id_: str, tree: RawValue) -> bool:
+    """Whether something, right or wrong, stands where a value is typed."""
+    raw, missing = _innermost(id_, tree)
+    return not missing and not raw.blank
+
+
+def _innermost(id_: str, tree: RawValue) -> tuple[RawValue, bool]:
+    """The value or the innermost group on the way to it, and whether the value itself is missing."""
     raw = tree
     for segment in id_.split("."):
         if segment not in raw.children:
-            break
+            return raw, True
         raw = raw.children[segment]
-    return raw.where.but(key=id_, label=catalogue[id_].label)
+    return raw, False
 
 
 class _TreeReader:

@@ -1,0 +1,343 @@
+"""Every message about the data: the smallest file that triggers it, and the place it names."""
+
+
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from model_kit import judge
+
+from baocao.errors import Finding, Severity
+from baocao.messages.record import MESSAGES
+
+LONG = "a" * 200_001
+SIGNER = "nguoi_ky: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn A}"
+UNIT = "don_vi:\n  ten: Ủy ban nhân dân xã A\n  cap: xa\n  dia_danh: A\n  ky_hieu: UBND\n"
+
+
+def figures(lines: str) -> str:
+    """`so_lieu` with the required figure on line 2 and `lines` from line 4 on, inside the group tthc."""
+    return f"so_lieu:\n  tthc:\n    tiep_nhan: 100\n{lines}"
+
+
+# code, data (the rest of the file is valid), line, key, label, words of the sentence or the remedy
+CASES = [
+    ("khoa-la", figures("    tiep_nhn: 5"), 4, "tthc.tiep_nhn", "", "«tthc.tiep_nhan» (Hồ sơ tiếp nhận)"),
+    ("khoa-la", figures("    Tỷ lệ: 5"), 4, "tthc.Tỷ lệ", "", "«tthc.ty_le»"),
+    ("khoa-la", figures("    Hồ sơ trễ hạn: 5"), 4, "tthc.Hồ sơ trễ hạn", "", "«tthc.tre_han»"),
+    ("khoa-la", figures("    hang: 1/2"), 4, "tthc.hang", "", "«chi_so.hang»"),
+    ("khoa-la", figures("  chi_soo:\n    hang: 1/2"), 4, "chi_soo", "", "«chi_so»"),
+    ("muc-la", "ky: {nam: 2023, tu_nagy: 15/12/2022}", 1, "ky.tu_nagy", "", "«tu_ngay»"),
+    ("muc-la", "so_lieuu: {}", 1, "so_lieuu", "", "«so_lieu»"),
+    ("muc-la", figures("  can_bo: {chi_tiet: [{ten: a, soo: 2}]}"), 4, "can_bo.chi_tiet[1].soo", "", "«so»"),
+    ("thieu-muc", "ky: {tu_ngay: 15/12/2022}", 1, "ky.nam", "năm báo cáo", "nam: 2023"),
+    ("thieu-muc", "don_vi:\n", 1, "don_vi", "đơn vị", "don-vi.yaml"),
+    (
+        "thieu-muc",
+        UNIT.replace("  ky_hieu: UBND\n", f"  {SIGNER}\n"),
+        1,
+        "don_vi.ky_hieu",
+        "ký hiệu cơ quan",
+        "",
+    ),
+    ("thieu-muc", "ky: {loai: quy, nam: 2023}", 1, "ky.quy", "quý", "quy: 1"),
+    ("thieu-bat-buoc", "so_lieu:\n  tthc:\n    tre_han: 5", 2, "tthc.tiep_nhan", "Hồ sơ tiếp nhận", "27.630"),
+    (
+        "thieu-bat-buoc",
+        figures("  can_bo: {chi_tiet:\n    [{so: 2}]}"),
+        5,
+        "can_bo.chi_tiet[1].ten",
+        "Nội dung (dòng 1 của «Chi tiết tuyển dụng»)",
+        "",
+    ),
+    ("phai-la-bang", "so_lieu: 5", 1, "so_lieu", "", "so_lieu"),
+    ("phai-la-bang", "van_ban: 114", 1, "van_ban", "", "so: …"),
+    ("phai-la-bang", "chu_thich: a", 1, "chu_thich", "chú thích", "mo_hinh"),
+    ("phai-mot-dong", "van_ban: {ten_loai: [a, b]}", 1, "van_ban.ten_loai", "tên loại văn bản", ""),
+    (
+        "phai-mot-dong",
+        UNIT + f"  {SIGNER}\n  nguoi_soan: |\n    a\n    b",
+        7,
+        "don_vi.nguoi_soan",
+        "người soạn thảo",
+        "",
+    ),
+    ("phai-danh-sach", "van_ban: {trich_yeu: {a: b}}", 1, "van_ban.trich_yeu", "trích yếu", ""),
+    ("gia-tri-la", UNIT + f"  {SIGNER}\n  kieu_nguoi_soan: ngac", 7, "don_vi.kieu_nguoi_soan", "", "«ngoac»"),
+    ("gia-tri-la", figures("    tre_han: {gia_tri: 5, rao: tren}"), 4, "tthc.tre_han.rao", "", "trên"),
+    (
+        "ten-muc-sai",
+        UNIT + f"  {SIGNER}\n  them:\n    Cấp trên: Tỉnh",
+        8,
+        "don_vi.them.Cấp trên",
+        "",
+        "Cấp trên",
+    ),
+    ("nhom-khong-phai-so", figures("  can_bo: 5"), 4, "can_bo", "Cán bộ", "tuyen_dung"),
+    ("chu-qua-dai", f"so_lieu: {{tthc: {{tiep_nhan: 1}}}}\nnguoi_ky: {LONG}", 2, "nguoi_ky", "", "200.001"),
+    ("sai-kieu", figures("    tre_han: [1, 2]"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "một danh sách"),
+    ("sai-kieu", figures("    tre_han: true"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "có hoặc không"),
+    ("sai-kieu-chu", figures("  ton_tai: {noi_dung: [a]}"), 4, "ton_tai.noi_dung", "Tồn tại", "|"),
+    (
+        "sai-kieu-van-ban",
+        figures("  chi_dao: {ke_hoach: 34/KH-UBND}"),
+        4,
+        "chi_dao.ke_hoach",
+        "Kế hoạch năm",
+        "loai",
+    ),
+    ("co-khong-sai", figures("  chi_dao: {co_de_an: rồi}"), 4, "chi_dao.co_de_an", "Có đề án", "«rồi»"),
+    ("hai-gia-tri", figures("    tre_han: {gia_tri: 5, cong_bo: 6}"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", ""),
+    ("thieu-gia-tri", figures("    tre_han: {nguon: a}"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "gia_tri"),
+    (
+        "muc-cho-so",
+        figures("  ton_tai: {noi_dung: {gia_tri: a, so_le: 1}}"),
+        4,
+        "ton_tai.noi_dung.so_le",
+        "",
+        "",
+    ),
+    (
+        "danh-sach-thieu-gach",
+        figures("  can_bo: {chi_tiet: {ten: a}}"),
+        4,
+        "can_bo.chi_tiet",
+        "Chi tiết tuyển dụng",
+        "",
+    ),
+    ("so-khong-doc-duoc", figures("    tre_han: nhiều"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "«nhiều»"),
+    ("so-khong-doc-duoc", figures("    tre_han: 07/14"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "07/14"),
+    ("so-chu-so-la", figures("    tre_han: ２７"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "２７"),
+    ("so-nham-dau", figures("    tre_han: 27.63.0"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "27.63.0"),
+    ("so-qua-dai", figures(f"    tre_han: {'1' * 31}"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", ""),
+    ("so-kem-chu", figures("    tre_han: 5 hồ sơ nữa"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "«hồ sơ nữa»"),
+    ("so-hai-nghia", figures("    tre_han: 27,630"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "27.630 hoặc 27,63"),
+    (
+        "so-hai-nghia",
+        figures("  chi_so: {diem: 80.415}"),
+        4,
+        "chi_so.diem",
+        "Điểm chỉ số",
+        "80.415 hoặc 80,415",
+    ),
+    ("so-khong-nguyen", figures("    tre_han: 1.5"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "1.5"),
+    (
+        "so-tien-le",
+        figures('  tai_chinh: {tiet_kiem: "8,3"}'),
+        4,
+        "tai_chinh.tiet_kiem",
+        "Kinh phí tiết kiệm",
+        "tỷ đồng",
+    ),
+    ("so-sai-don-vi", figures("    tre_han: 98%"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "«%»"),
+    ("so-am", figures("    tre_han: -5"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "«-5»"),
+    ("ty-le-vuot-100", figures("    ty_le: 120%"), 4, "tthc.ty_le", "Tỷ lệ giải quyết", "120%"),
+    ("vuot-toi-da", figures("    tang_truong: 1001%"), 4, "tthc.tang_truong", "Tăng trưởng", "1.000"),
+    ("vuot-toi-da", figures('  chi_so: {diem: "100,5"}'), 4, "chi_so.diem", "Điểm chỉ số", "100,5"),
+    ("vuot-toi-da", figures("  chi_so: {diem: 15/14}"), 4, "chi_so.diem", "Điểm chỉ số", "14"),
+    ("hang-sai", figures("  chi_so: {hang: 0/12}"), 4, "chi_so.hang", "Hạng chỉ số", "0/12"),
+    ("hang-lon-hon-tong", figures("  chi_so: {hang: 12/11}"), 4, "chi_so.hang", "Hạng chỉ số", "11"),
+    ("rao-hai-lan", figures("    tre_han: {gia_tri: trên 5, rao: gần}"), 4, "tthc.tre_han.rao", "", "«trên»"),
+    ("so-nguyen-sai", "ky: {nam: 20233}", 1, "ky.nam", "năm báo cáo", "1945 đến 2100"),
+    ("so-nguyen-sai", "ky: {nam: 2023, quy: 5}", 1, "ky.quy", "quý", "1 đến 4"),
+    ("so-nguyen-sai", "ky: {nam: 2023, so: III, loai: 6_thang}", 1, "ky.so", "", "1 đến 2"),
+    (
+        "phan-lon-hon-tong",
+        figures("    truc_tuyen: 101"),
+        4,
+        "tthc.truc_tuyen",
+        "Hồ sơ trực tuyến",
+        "Hồ sơ tiếp nhận",
+    ),
+    (
+        "phan-lon-hon-tong",
+        figures("    da_giai_quyet: 5\n    tre_han: 6"),
+        5,
+        "tthc.tre_han",
+        "Hồ sơ trễ hạn",
+        "",
+    ),
+    (
+        "phan-lon-hon-tong",
+        figures("  can_bo:\n    tuyen_dung: 5\n    chi_tiet: [{ten: a, so: 3}, {ten: b, so: 4}]"),
+        6,
+        "can_bo.chi_tiet",
+        "Chi tiết tuyển dụng",
+        "(7)",
+    ),
+    ("ngay-khong-doc-duoc", "van_ban: {ngay: hôm nay}", 1, "van_ban.ngay", "ngày văn bản", "hôm nay"),
+    ("ngay-nam-tat", "van_ban: {ngay: 25/3/24}", 1, "van_ban.ngay", "ngày văn bản", ""),
+    ("ngay-khong-co", "van_ban: {ngay: 31/02/2023}", 1, "van_ban.ngay", "ngày văn bản", "31/02/2023"),
+    ("ngay-ngoai-khoang", "van_ban: {ngay: 25/3/1944}", 1, "van_ban.ngay", "ngày văn bản", ""),
+    (
+        "khoang-ngay-nguoc",
+        "ky: {nam: 2023, tu_ngay: 15/12/2023, den_ngay: 14/12/2022}",
+        1,
+        "ky.tu_ngay",
+        "",
+        "",
+    ),
+    (
+        "khoang-ngay-nguoc",
+        figures("    tre_han: {gia_tri: 5, tu_ngay: 2/2/2023, den_ngay: 1/2/2023}"),
+        4,
+        "tthc.tre_han.tu_ngay",
+        "từ ngày",
+        "",
+    ),
+    ("chot-truoc-ky", "ky: {nam: 2023, chot_ngay: 31/12/2021}", 1, "ky.chot_ngay", "ngày chốt số liệu", ""),
+    ("ky-khong-hop", "ky: {nam: 2023, thang: 3}", 1, "ky.loai", "loại kỳ", "thang"),
+    ("giai-doan-sai", "ky: {nam: 2025 - 2021}", 1, "ky.nam", "năm báo cáo", "2025 - 2021"),
+    (
+        "cap-khong-hop",
+        UNIT.replace("cap: xa", "cap: xã") + f"  {SIGNER}",
+        3,
+        "don_vi.cap",
+        "cấp của đơn vị",
+        "«xa»",
+    ),
+    (
+        "ky-hieu-sai",
+        UNIT.replace("UBND\n", "ubnd xã\n") + f"  {SIGNER}",
+        5,
+        "don_vi.ky_hieu",
+        "ký hiệu cơ quan",
+        "",
+    ),
+    ("nguoi-ky-la", "nguoi_ky: pho_chu_tich", 1, "nguoi_ky", "người ký", "pho_chu_tich"),
+    (
+        "thieu-ky-thay",
+        UNIT + f"  {SIGNER.replace('Chủ tịch', 'Phó Chủ tịch')}",
+        6,
+        "don_vi.nguoi_ky.chuc_vu",
+        "",
+        "ky_thay",
+    ),
+    (
+        "hai-tham-quyen",
+        UNIT
+        + "  nguoi_ky: {thua_lenh: Chủ tịch, thua_uy_quyen: Chủ tịch, chuc_vu: Chánh Văn phòng, ho_ten: A}",
+        6,
+        "don_vi.nguoi_ky.thua_uy_quyen",
+        "",
+        "",
+    ),
+    (
+        "noi-nhan-co-luu",
+        UNIT + f"  {SIGNER}\n  noi_nhan:\n    - HĐND xã\n    - 'Lưu: VT'",
+        9,
+        "don_vi.noi_nhan",
+        "nơi nhận",
+        "luu: VT",
+    ),
+    ("so-van-ban-sai", "van_ban: {so: 114/BC-UBND}", 1, "van_ban.so", "số văn bản", "so: 114"),
+    ("so-van-ban-sai", "van_ban: {so: 0}", 1, "van_ban.so", "số văn bản", ""),
+    (
+        "trich-yeu-qua-dai",
+        "van_ban: {trich_yeu: [a, b, c, d, e, f]}",
+        1,
+        "van_ban.trich_yeu",
+        "trích yếu",
+        "6",
+    ),
+    (
+        "chu-thich-thieu",
+        figures('  ton_tai: {noi_dung: "a[^mo_hin]"}') + "\nchu_thich: {mo_hinh: b}",
+        4,
+        "ton_tai.noi_dung",
+        "Tồn tại",
+        "«mo_hinh»",
+    ),
+    ("chu-thich-thieu", "van_ban: {can_cu: ['a[^b]']}", 1, "van_ban.can_cu", "căn cứ", "[^b]"),
+    ("chu-thich-long", "chu_thich:\n  a: xem [^b]", 2, "chu_thich.a", "", "«a»"),
+    ("chu-thich-chua-viet", "chu_thich:\n  a:", 2, "chu_thich.a", "", "«a»"),
+    (
+        "hoc-vi",
+        UNIT + f"  {SIGNER.replace('Nguyễn Văn A', 'ThS. Nguyễn Văn A')}",
+        6,
+        "don_vi.nguoi_ky.ho_ten",
+        "",
+        "Nguyễn Văn A",
+    ),
+    (
+        "thieu-thay-mat",
+        UNIT + "  nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: A}",
+        6,
+        "don_vi.nguoi_ky.thay_mat",
+        "",
+        "TM.",
+    ),
+    (
+        "dau-viet-tat-thua",
+        UNIT + f"  {SIGNER.replace('Ủy ban nhân', 'TM. Ủy ban nhân')}",
+        6,
+        "don_vi.nguoi_ky.thay_mat",
+        "",
+        "",
+    ),
+    ("luu-thieu-vt", UNIT + f"  {SIGNER}\n  luu: PCVP", 7, "don_vi.luu", "dòng Lưu", "VT"),
+    ("ngay-truoc-ky", "van_ban: {ngay: 25/3/2020}", 1, "van_ban.ngay", "ngày văn bản", "năm 2023"),
+    (
+        "dong-trong",
+        figures("  can_bo:\n    chi_tiet:\n      -\n      - {ten: a}"),
+        6,
+        "can_bo.chi_tiet[1]",
+        "",
+        "thứ 1",
+    ),
+    ("chu-thich-thua", "chu_thich:\n  a: b", 2, "chu_thich.a", "", "[^a]"),
+]
+
+
+def _only(found: tuple[Finding, ...], code: str) -> Finding:
+    matching = [item for item in found if item.code == code]
+    assert len(matching) == 1, [(item.code, str(item.where)) for item in found]
+    return matching[0]
+
+
+@pytest.mark.parametrize(("code", "data", "line", "key", "label", "words"), CASES)
+def test_each_fault_is_found_at_its_place(
+    code: str, data: str, line: int, key: str, label: str, words: str
+) -> None:
+    record, found = judge(data)
+    item = _only(found, code)
+    assert (item.where.file, item.where.line, item.where.key) == ("so-lieu.yaml", line, key)
+    assert not label or item.where.label == label
+    assert words in f"{item.text} {item.remedy}"
+    assert (record is None) == any(other.level is Severity.ERROR for other in found)
+
+
+def test_every_code_has_a_case() -> None:
+    assert {code for code, *_ in CASES} == set(MESSAGES)
+
+
+def test_one_run_finds_all_faults_in_the_order_of_the_file() -> None:
+    data = """van_ban: {so: x, ngay: y}
+ky: {nam: z}
+so_lieu:
+  tthc: {tiep_nhan: -1, ty_le: 101}
+  la: 1
+chu_thich: {a: b}
+"""
+    _, found = judge(data)
+    expected = [
+        ("so-van-ban-sai", 1),
+        ("ngay-khong-doc-duoc", 1),
+        ("so-nguyen-sai", 2),
+        ("so-am", 4),
+        ("ty-le-vuot-100", 4),
+        ("khoa-la", 5),
+        ("chu-thich-thua", 6),
+    ]
+    assert sorted((item.code, item.where.line) for item in found) == sorted(expected)
+    assert [item.where.line for item in found] == [line for _, line in expected]
+
+
+def test_holes_of_every_sentence_are_filled() -> None:
+    for _, data, *_ in CASES:
+        for item in judge(data)[1]:
+            assert not re.search(
+                r"\{\w+\}", item.text + item.remedy.replace("{loai:", "").replace("{gia_tri:", "")
+            )

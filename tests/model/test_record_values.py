@@ -1,0 +1,396 @@
+"""What a valid data file becomes: values, periods, unit, head."""
+
+# ruff: noqa: E501 - data files stand on one line each
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from model_kit import codes, judge, raw_of, record_of, small_pack
+
+from baocao.errors import Severity
+from baocao.intake.reader import read_mapping, read_typed
+from baocao.model.record import DocumentRef, Hedge, PeriodKind, StyledDate, Value
+from baocao.model.validate import validate
+from baocao.vietnamese.numbers import format_number
+
+
+def value_of(typed: str, id_: str = "tthc.tre_han") -> Value:
+    """The value of one indicator typed in YAML."""
+    group, _, name = id_.rpartition(".")
+    return record_of(f"so_lieu: {{tthc: {{tiep_nhan: 99.999.999}}, {id_}: {typed}}}").values[
+        f"{group}.{name}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("27.630", "27630"),
+        ("27630", "27630"),
+        ("'1 674'", "1674"),
+        ("'1\u00a0674'", "1674"),
+        ("07", "7"),
+        ("0", "0"),
+        ("1.234.567", "1234567"),
+    ],
+)
+def test_counts_as_typed(typed: str, number: str) -> None:
+    assert value_of(typed).number == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("id_", "typed", "number"),
+    [
+        ("tthc.ty_le", '"98,74%"', "98.74"),
+        ("tthc.ty_le", "'98,74'", "98.74"),
+        ("tthc.ty_le", "80.41", "80.41"),
+        ("tthc.tang_truong", "'115,5%'", "115.5"),
+        ("chi_so.diem", "80.41 điểm", "80.41"),
+        ("tai_chinh.tiet_kiem", "69.639.646 đồng", "69639646"),
+        ("tai_chinh.tiet_kiem", '"8,3 tỷ đồng"', "8300000000"),
+        ("tai_chinh.tiet_kiem", '"4,8 triệu đồng"', "4800000"),
+        ("tai_chinh.tiet_kiem", "27.630", "27630"),
+    ],
+)
+def test_other_figures_as_typed(id_: str, typed: str, number: str) -> None:
+    assert value_of(typed, id_).number == Decimal(number)
+
+
+def test_the_own_unit_may_stand_behind_a_figure() -> None:
+    assert record_of("so_lieu: {tthc: {tiep_nhan: 27.630 hồ sơ}}").values["tthc.tiep_nhan"].number == 27630
+
+
+def test_ranks_and_points_carry_their_total() -> None:
+    rank = value_of("11/12", "chi_so.hang")
+    assert (rank.number, rank.of) == (11, 12)
+    points = value_of("'16,71/17,50'", "chi_so.diem")
+    assert (points.number, points.of) == (Decimal("16.71"), Decimal("17.5"))
+    assert value_of("80", "chi_so.diem").of == 100
+
+
+def test_blank_zero_and_nil_are_three_things() -> None:
+    record = record_of(
+        "so_lieu: {tthc: {tiep_nhan: 5, truc_tuyen: , truc_tiep: 0, tre_han: không phát sinh}}"
+    )
+    assert "tthc.truc_tuyen" not in record.values
+    assert (record.values["tthc.truc_tiep"].number, record.values["tthc.truc_tiep"].nil) == (0, False)
+    assert (record.values["tthc.tre_han"].number, record.values["tthc.tre_han"].nil) == (None, True)
+
+
+def test_long_form_and_hedges() -> None:
+    value = value_of(
+        "{cong_bo: 1.674, rao: trên, so_le: 0, nguon: Sở Nội vụ, tu_ngay: 15/12/2022, den_ngay: 5/3/2023}"
+    )
+    assert (value.number, value.hedge, value.decimals, value.source) == (1674, Hedge.OVER, 0, "Sở Nội vụ")
+    assert value.window == (StyledDate(dt.date(2022, 12, 15)), StyledDate(dt.date(2023, 3, 5)))
+    assert value_of("khoảng 85").hedge is Hedge.ABOUT
+
+
+def test_a_computed_figure_may_be_given_a_style_only() -> None:
+    record = record_of("so_lieu: {tthc: {tiep_nhan: 5, da_giai_quyet: 4, ty_le: {so_le: 0}}}")
+    assert (record.values["tthc.ty_le"].number, record.values["tthc.ty_le"].decimals) == (None, 0)
+
+
+def test_a_required_figure_may_be_computed_from_its_parts() -> None:
+    assert "tthc.tiep_nhan" not in record_of("so_lieu: {tthc: {truc_tuyen: 1, truc_tiep: 2}}").values
+    _, found = judge("so_lieu: {tthc: {truc_tuyen: 1, tiep_nhan: {so_le: 0}}}")
+    assert codes(found) == []
+    _, found = judge("so_lieu: {tthc: {truc_tuyen: 1}}")
+    assert codes(found) == ["thieu-bat-buoc"]
+
+
+def test_a_draft_only_warns_of_what_is_missing() -> None:
+    record, found = judge("so_lieu: {can_bo: {chi_tiet: [{so: 1}]}}", draft=True)
+    assert record is not None
+    assert [(item.code, item.level) for item in found] == [("thieu-bat-buoc", Severity.WARNING)] * 2
+
+
+def test_documents_dates_periods_and_yes_no() -> None:
+    record = record_of("""
+so_lieu:
+  tthc: {tiep_nhan: 1}
+  chi_dao:
+    ke_hoach: {loai: Kế hoạch, so: 34/KH-UBND, ngay: 05 tháng 3 năm 2024, co_quan: UBND huyện, trich_yeu: CCHC}
+    ngay: 2024-03-05
+    ky_truoc: {quy: III, nam: 2023}
+    co_de_an: có
+    van_ban:
+      - {loai: Luật, trich_yeu: Cán bộ}
+      - van_ban: {loai: Chỉ thị, so: 26/CT-TTg}
+    mo_hinh: [Một cửa, "12 giờ"]
+""").values
+    assert record["chi_dao.ke_hoach"].document == DocumentRef(
+        "Kế hoạch", "34/KH-UBND", StyledDate(dt.date(2024, 3, 5), True), "UBND huyện", "CCHC"
+    )
+    assert record["chi_dao.ngay"].date == StyledDate(dt.date(2024, 3, 5), False)
+    assert record["chi_dao.ky_truoc"].period == "quý III năm 2023"
+    assert record["chi_dao.co_de_an"].yes is True
+    documents = [row["van_ban"].document for row in record["chi_dao.van_ban"].records]
+    assert documents == [DocumentRef("Luật", subject="Cán bộ"), DocumentRef("Chỉ thị", "26/CT-TTg")]
+    assert [row["ten"].text for row in record["chi_dao.mo_hinh"].records] == ["Một cửa", "12 giờ"]
+
+
+def test_rows_know_their_line_and_label() -> None:
+    record = record_of(
+        "so_lieu:\n  tthc: {tiep_nhan: 1}\n  can_bo:\n    chi_tiet:\n      - {ten: a, so: 02}\n      - {ten: b}"
+    )
+    first, second = record.values["can_bo.chi_tiet"].records
+    assert (first["so"].number, first["so"].where.line, first["so"].where.key) == (
+        2,
+        5,
+        "can_bo.chi_tiet[1].so",
+    )
+    assert second["ten"].where.label == "Nội dung (dòng 2 của «Chi tiết tuyển dụng»)"
+    assert "so" not in second
+
+
+def test_texts_keep_their_lines_and_lose_the_last_break() -> None:
+    record = record_of(
+        "so_lieu:\n  tthc: {tiep_nhan: 1}\n  ton_tai:\n    noi_dung: |\n      Một\n\n      - hai\n"
+    )
+    assert record.values["ton_tai.noi_dung"].text == "Một\n\n- hai"
+
+
+def test_dotted_names_are_the_same_as_nested_ones() -> None:
+    assert record_of("so_lieu: {tthc.tiep_nhan: 5, tthc: {tre_han: 1}}").values["tthc.tiep_nhan"].number == 5
+    _, found = judge("so_lieu:\n  tthc.tiep_nhan: 5\n  tthc: {tiep_nhan: 6}")
+    assert [(item.code, item.where.line) for item in found] == [("khoa-trung", 3)]
+
+
+def test_hostile_texts_stand_as_typed() -> None:
+    hostile = "{{ 7*7 }} <w:p> & 😀 {% raw %} \\ “x”"
+    record = record_of(f"so_lieu: {{tthc: {{tiep_nhan: 1}}, ton_tai: {{noi_dung: '{hostile}'}}}}")
+    assert record.values["ton_tai.noi_dung"].text == hostile
+
+
+def test_control_characters_are_refused_with_their_place() -> None:
+    raw = read_mapping({"goi": "goi-thu", "so_lieu": {"ton_tai": {"noi_dung": "a\x00b\ud800"}}}, file="api")
+    _, found = validate(raw, small_pack())
+    item = next(item for item in found if item.code == "ky-tu-dieu-khien")
+    assert (item.where.key, dict(item.facts)["ma"]) == ("so_lieu.ton_tai.noi_dung", "U+0000")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "label", "before", "after", "start", "end"),
+    [
+        ("2023", "nam", "năm 2023", "năm 2022", "năm 2024", "2022-12-15", "2023-12-14"),
+        ("{nam: 2023}", "nam", "năm 2023", "năm 2022", "năm 2024", "2022-12-15", "2023-12-14"),
+        ("{quy: III, nam: 2023}", "quy", "quý III năm 2023", "quý III năm 2022", "quý IV năm 2023", "2023-06-15", "2023-09-14"),
+        ("{loai: quy, so: 1, nam: 2023}", "quy", "quý I năm 2023", "quý I năm 2022", "quý II năm 2023", "2022-12-15", "2023-03-14"),
+        ("{loai: quý, so: 4, nam: 2023}", "quy", "quý IV năm 2023", "quý IV năm 2022", "quý I năm 2024", "2023-09-15", "2023-12-14"),
+        ("{loai: 6 tháng, so: đầu năm, nam: 2023}", "6_thang", "6 tháng đầu năm 2023", "6 tháng đầu năm 2022",
+         "6 tháng cuối năm 2023", "2022-12-15", "2023-06-14"),
+        ("{loai: 6_thang, so: 2, nam: 2023}", "6_thang", "6 tháng cuối năm 2023", "6 tháng cuối năm 2022",
+         "6 tháng đầu năm 2024", "2023-06-15", "2023-12-14"),
+        ("{loai: 9_thang, nam: 2023}", "9_thang", "9 tháng đầu năm 2023", "9 tháng đầu năm 2022",
+         "3 tháng cuối năm 2023", "2022-12-15", "2023-09-14"),
+        ("{nam: 2021 - 2025}", "giai_doan", "giai đoạn 2021 - 2025", "giai đoạn 2016 - 2020",
+         "giai đoạn 2026 - 2030", "2020-12-15", "2025-12-14"),
+        ("{loai: giai_doan, nam: 2021, den_nam: 2025}", "giai_doan", "giai đoạn 2021 - 2025", "giai đoạn 2016 - 2020",
+         "giai đoạn 2026 - 2030", "2020-12-15", "2025-12-14"),
+    ],
+)  # fmt: skip
+def test_periods(typed: str, kind: str, label: str, before: str, after: str, start: str, end: str) -> None:
+    period = record_of(f"ky: {typed}").period
+    assert period.kind is PeriodKind(kind)
+    assert (period.label, period.previous_label, period.next_label) == (label, before, after)
+    assert (str(period.window_from), str(period.window_to)) == (start, end)
+
+
+def test_months_have_their_windows_and_zero_rule() -> None:
+    pack_refuses, found = judge("ky: {thang: 1, nam: 2023}")
+    assert pack_refuses is None
+    assert codes(found) == ["ky-khong-hop"]
+    record = record_of("so_lieu: {tthc: {tiep_nhan: 1}, chi_dao: {ky_truoc: {thang: 1, nam: 2023}}}")
+    assert record.values["chi_dao.ky_truoc"].period == "tháng 01 năm 2023"
+
+
+def test_a_window_of_ones_own() -> None:
+    period = record_of("ky: {nam: 2023, tu_ngay: 01/01/2023, chot_ngay: 31/12/2023}").period
+    assert (period.window_from, period.window_to) == (dt.date(2023, 1, 1), dt.date(2023, 12, 14))
+    assert period.as_of == dt.date(2023, 12, 31)
+
+
+def test_head_defaults_come_from_the_pack() -> None:
+    head = record_of("van_ban: {so: 05, ngay: 25/3/2024}").head
+    assert (head.number, head.symbol, head.date, head.type_name) == (
+        5,
+        "BC-UBND",
+        dt.date(2024, 3, 25),
+        "BÁO CÁO",
+    )
+    assert head.subject == ("Kết quả công tác năm 2023", "nhiệm vụ năm 2024")
+
+
+def test_a_draft_head_and_own_subject() -> None:
+    head = record_of(
+        "van_ban: {so: , ten_loai: Báo cáo chuyên đề, trich_yeu: a, can_cu: ['Luật A;', 'Luật B.']}"
+    ).head
+    assert (head.number, head.date, head.type_name, head.subject) == (None, None, "BÁO CÁO CHUYÊN ĐỀ", ("a",))
+    assert head.basis == ("Luật A", "Luật B")
+
+
+def unit_yaml(signer: str, more: str = "") -> str:
+    """A unit profile with a signer and further lines."""
+    head = "don_vi:\n  ten: Ủy ban nhân dân huyện Tân Hồng\n  cap: huyen\n  dia_danh: Tân Hồng\n  ky_hieu: UBND\n"
+    return f"{head}  nguoi_ky: {signer}\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("signer", "lines"),
+    [
+        ("{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: A}", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (
+            "{thay_mat: Ủy ban nhân dân, ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: A}",
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        ("{thua_lenh: Chủ tịch, chuc_vu: Chánh Văn phòng, ho_ten: A}", ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
+        (
+            "{thua_lenh: Chủ tịch, ky_thay: Chánh Văn phòng, chuc_vu: Phó Chánh Văn phòng, ho_ten: A}",
+            ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+        ),
+        (
+            "{thua_uy_quyen: Chủ tịch, chuc_vu: Chánh Văn phòng, ho_ten: A}",
+            ("TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
+        ),
+        (
+            "{thay_mat: Ủy ban nhân dân, quyen: có, chuc_vu: Chủ tịch, ho_ten: A}",
+            ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"),
+        ),
+    ],
+)
+def test_signature_lines(signer: str, lines: tuple[str, ...]) -> None:
+    assert record_of(unit_yaml(signer)).unit.signer.lines == lines
+
+
+def test_the_data_file_chooses_the_signer() -> None:
+    signers = """
+    chu_tich: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: A}
+    pho: {thay_mat: Ủy ban nhân dân, ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: B}"""
+    assert record_of(unit_yaml(signers)).unit.signer.name == "A"
+    assert record_of(f"nguoi_ky: pho\n{unit_yaml(signers)}").unit.signer.name == "B"
+
+
+def test_a_head_run_body_needs_no_authority_line() -> None:
+    unit = unit_yaml("{chuc_vu: Giám đốc, ho_ten: A}").replace("Ủy ban nhân dân huyện Tân Hồng", "Sở Nội vụ")
+    assert record_of(unit).unit.signer.lines == ("GIÁM ĐỐC",)
+
+
+SIGNER = "{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: A}"
+
+
+def test_recipients_by_pack_default_and_manifest() -> None:
+    assert record_of(unit_yaml(SIGNER)).unit.recipients == ("Thường trực Huyện ủy",)
+    own = "  noi_nhan: ['- HĐND;', 'Như trên.']\n  luu: '- Lưu: VT, NV.'\n"
+    unit = record_of(unit_yaml(SIGNER, own)).unit
+    assert (unit.recipients, unit.archive) == (("HĐND", "Như trên"), "VT, NV")
+    mapped = "  noi_nhan: {mac_dinh: [a], goi-thu: [b]}\n"
+    assert record_of(unit_yaml(SIGNER, mapped)).unit.recipients == ("b",)
+    assert record_of(unit_yaml(SIGNER, "  noi_nhan: {mac_dinh: [a]}\n")).unit.recipients == ("a",)
+
+
+def test_who_is_addressed_comes_first_among_the_recipients() -> None:
+    unit = record_of(unit_yaml(SIGNER, "  kinh_gui: [Huyện ủy]\n")).unit
+    assert (unit.addressees, unit.recipients) == (("Huyện ủy",), ("Như trên", "Thường trực Huyện ủy"))
+    unit = record_of("van_ban: {kinh_gui: []}\n" + unit_yaml(SIGNER, "  kinh_gui: [Huyện ủy]\n")).unit
+    assert (unit.addressees, unit.recipients) == ((), ("Thường trực Huyện ủy",))
+
+
+def test_header_lines_are_capitals_and_default_to_the_name() -> None:
+    unit = record_of(unit_yaml(SIGNER, "  dong_chu_quan: [Tỉnh Đồng Tháp]\n")).unit
+    assert (unit.header_lines, unit.parent_lines) == (
+        ("ỦY BAN NHÂN DÂN HUYỆN TÂN HỒNG",),
+        ("TỈNH ĐỒNG THÁP",),
+    )
+    assert unit.self_name == "Ủy ban nhân dân huyện Tân Hồng"
+
+
+def test_house_style_and_own_words() -> None:
+    style = "  phong_cach: {so_hai_chu_so: không, so_le: 1, linh_le: lẻ, kieu_ngay: dai, chu_thich_dem_lai: moi_trang}\n"
+    unit = record_of(unit_yaml(SIGNER, style + "  them: {cap_tren: Tỉnh}\n")).unit
+    assert (unit.style.two_digit_counts, unit.style.decimals, unit.style.zero_word) == (False, 1, "lẻ")
+    assert (unit.style.long_dates, unit.style.footnotes_restart, unit.extra) == (
+        True,
+        "eachPage",
+        {"cap_tren": "Tỉnh"},
+    )
+
+
+def test_last_years_figures_only_warn_of_unknown_names() -> None:
+    record, found = judge("nam_truoc: {tthc: {tiep_nhan: 5, la: 1}}")
+    assert record is not None
+    assert record.previous["tthc.tiep_nhan"].number == 5
+    assert [(item.code, item.level) for item in found] == [("khoa-la", Severity.WARNING)]
+
+
+def test_notes_are_kept_and_may_be_defined_in_the_text() -> None:
+    record, found = judge(
+        "so_lieu:\n  tthc: {tiep_nhan: 1}\n  ton_tai:\n    noi_dung: |\n      a[^x] b[^y] \\[^z]\n\n      [^y]: riêng\n"
+        "chu_thich: {x: chung}"
+    )
+    assert found == ()
+    assert record is not None
+    assert record.notes == {"x": "chung"}
+
+
+def test_a_record_can_be_pickled() -> None:
+    record = record_of()
+    assert pickle.loads(pickle.dumps(record)) == record
+
+
+def test_an_unreadable_file_says_only_why() -> None:
+    record, found = validate(read_typed("a: [", "x.yaml"), small_pack())
+    assert record is None
+    assert codes(found) == ["yaml-ngoac-chua-dong"]
+
+
+def test_a_json_file_says_the_same_as_yaml() -> None:
+    data = """{"goi": "goi-thu", "ky": {"nam": 2023}, "so_lieu": {"tthc": {"tiep_nhan": 27630, "ty_le": 98.74}},
+    "don_vi": {"ten": "Sở A", "cap": "xa", "dia_danh": "A", "ky_hieu": "SA", "nguoi_ky": {"chuc_vu": "Giám đốc", "ho_ten": "B"}}}"""
+    record, found = validate(read_typed(data, "x.json"), small_pack())
+    assert record is not None, codes(found)
+    assert record.values["tthc.ty_le"].number == Decimal("98.74")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**15), st.sampled_from(["plain", "dots", "spaces", "nbsp"]))
+def test_a_count_reads_back_however_it_is_typed(number: int, style: str) -> None:
+    dotted = format_number(Decimal(number))
+    typed = {
+        "plain": str(number),
+        "dots": dotted,
+        "spaces": dotted.replace(".", " "),
+        "nbsp": dotted.replace(".", "\u00a0"),
+    }
+    assert value_of(f'"{typed[style]}"', "tai_chinh.tiet_kiem").number == number
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.decimals(0, 100, places=2), st.sampled_from(["{}%", "{}", "{} %"]))
+def test_a_rate_reads_back_however_it_is_typed(number: Decimal, form: str) -> None:
+    assert value_of(f'"{form.format(format_number(number))}"', "tthc.ty_le").number == number
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.floats(), lambda below:
+       st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(
+           ["goi", "don_vi", "ky", "van_ban", "so_lieu", "tthc", "tiep_nhan", "can_bo", "chi_tiet", "ten", "nam", "chu_thich",
+            "nguoi_ky", "ho_ten", "noi_nhan", "gia_tri", "chi_dao", "ke_hoach", "van_ban", "them", "phong_cach", "kinh_gui"]
+       ), below, max_size=5), max_leaves=30))  # fmt: skip
+def test_no_data_makes_validation_fail(data: object) -> None:
+    raw = read_mapping(data if isinstance(data, dict) else {"so_lieu": data})
+    record, found = validate(raw, small_pack())
+    assert record is None or not any(item.level is Severity.ERROR for item in found)
+    assert all(item.text and item.remedy for item in found)
+
+
+def test_raw_findings_come_with_the_record() -> None:
+    raw = raw_of("so_lieu: {tthc: {tiep_nhan: 1, tiep_nhan: 2}}")
+    record, found = validate(raw, small_pack())
+    assert (record, codes(found)) == (None, ["khoa-trung"])

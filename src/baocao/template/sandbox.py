@@ -10,7 +10,8 @@ import datetime as dt
 import functools
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, MutableSequence, MutableSet
 from decimal import Decimal
 from types import CodeType, FrameType, ModuleType, TracebackType
 from typing import Any
@@ -51,6 +52,11 @@ _METHODS: Mapping[type, frozenset[str]] = {
 }
 _DATA = (str, bytes, int, float, Decimal, list, tuple, dict, set, frozenset, range, dt.date, dt.timedelta, dt.time)
 _INNER_MODULES = frozenset({"builtins", "types", "functools", "re", "io", "_io"})
+_CHANGING = (MutableMapping, MutableSequence, MutableSet, deque)
+_CHANGES = frozenset(
+    {"add", "append", "appendleft", "clear", "discard", "extend", "extendleft", "insert", "pop", "popitem", "popleft"}
+    | {"remove", "reverse", "rotate", "setdefault", "sort", "update"}
+)
 _WIDE = re.compile(r"\*|\d{4}")
 _UNPRINTABLE = (dict, list, tuple, set, frozenset, range, bytes)
 _SYNTAX = {
@@ -169,11 +175,7 @@ class Runtime(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Nothing private; of Python's own types only a few methods, none that changes or multiplies."""
-        if attr.startswith("_") or not super().is_safe_attribute(obj, attr, value):
-            return False
-        if isinstance(obj, _DATA):
-            return not callable(value) or any(isinstance(obj, kind) and attr in _METHODS[kind] for kind in _METHODS)
-        return type(obj).__module__ not in _INNER_MODULES and not isinstance(obj, type | ModuleType)
+        return _may_reach(type(obj), attr, callable(value))
 
     def wrap_str_format(self, value: Any) -> None:
         """`str.format` is not among the methods a template may call: its widths know no bounds."""
@@ -181,12 +183,28 @@ class Runtime(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`obj.attribute`; what follows an unknown name is not reported again."""
         if type(obj) is Missing:
-            return obj.__getattr__(attribute)
-        return super().getattr(obj, attribute)
+            obj.tell()
+            return obj
+        try:
+            value = getattr(obj, attribute)
+        except AttributeError:
+            return self._item(obj, attribute)
+        if _may_reach(type(obj), attribute, callable(value)):
+            return value
+        return self.unsafe_undefined(obj, attribute)
+
+    def _item(self, obj: Any, key: str) -> Any:
+        try:
+            return obj[key]
+        except (TypeError, LookupError):
+            return self.undefined(obj=obj, name=key)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """`obj[argument]`."""
-        return obj[argument] if type(obj) is Missing else super().getitem(obj, argument)
+        if type(obj) is Missing:
+            obj.tell()
+            return obj
+        return super().getitem(obj, argument)
 
     def call(self, context: Context, function: Any, /, *args: Any, **options: Any) -> Any:  # type: ignore[override]
         """Every call of a template: one step; a recursive loop pays for its new turns."""
@@ -278,6 +296,17 @@ class Runtime(ImmutableSandboxedEnvironment):
             return Where()
         name = frame.f_code.co_filename.removeprefix(FILE_PREFIX)
         return self._places(name, _template_line(frame.f_globals.get("debug_info", ""), line or frame.f_lineno))
+
+
+@functools.lru_cache(maxsize=4096)
+def _may_reach(kind: type, attribute: str, is_callable: bool) -> bool:
+    if attribute.startswith("_") or kind.__module__ in _INNER_MODULES and not issubclass(kind, _DATA):
+        return False
+    if issubclass(kind, _DATA):
+        return not is_callable or any(issubclass(kind, known) and attribute in _METHODS[known] for known in _METHODS)
+    if issubclass(kind, type | ModuleType):
+        return False
+    return not (issubclass(kind, _CHANGING) and attribute in _CHANGES)
 
 
 def _template_line(debug_info: str, python_line: int) -> int:

@@ -1,0 +1,168 @@
+"""One part of a Word file as the rules of this room need it: notes, references, cells, drawings. Read in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from baocao.ooxml.xml import R, W, WP
+
+_WORDS = 48
+_SEPARATOR = " "
+_ID, _TYPE, _VAL = f"{W} id", f"{W} type", f"{W} val"
+_TRANSPARENT = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
+_DRAWN = ("drawing", "pict", "object")
+
+
+@dataclass(slots=True)
+class Reference:
+    """A footnote reference. inside: "" in the body, otherwise what it stands in ("footnote", "txbxContent")."""
+
+    note: str
+    inside: str
+    words: str
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote. kind: "" or the kind of separator. signs: number signs in it. lists: `w:numId` used in it."""
+
+    id: str
+    kind: str
+    full: bool = False
+    signs: int = 0
+    lists: set[str] = field(default_factory=set)
+    words: str = ""
+
+
+@dataclass(slots=True)
+class Gap:
+    """A cell, row or table that lacks what Word asks of it, and the words before it."""
+
+    element: str
+    words: str
+
+
+@dataclass(slots=True)
+class Story:
+    """What was found in a part. error: why it is not XML, or ""."""
+
+    references: list[Reference] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    drawings: list[str] = field(default_factory=list)
+    relations: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+    error: str = ""
+
+
+def read_story(content: bytes) -> Story:
+    """Read a part; what comes before a fault in the XML is kept."""
+    return _Reader().read(content)
+
+
+class _Reader:
+    """Keeps only the structural elements on a stack, each with its last block."""
+
+    def __init__(self) -> None:
+        self.story = Story()
+        self._text = ""
+        self._stack: list[list[str]] = []
+        self._note: Note | None = None
+        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+            f"{W} footnoteReference": self._reference,
+            f"{W} footnote": self._begin_note,
+            f"{W} footnoteRef": self._sign,
+            f"{W} numId": self._list,
+            f"{W} num": self._number,
+            f"{WP} docPr": self._drawing,
+        }
+        for name in ("tc", "tr", "tbl", "p", "txbxContent", "comment", *_TRANSPARENT):
+            self._starts[f"{W} {name}"] = self._opener(name)
+        for name in _DRAWN:
+            self._starts[f"{W} {name}"] = self._drawn
+        self._ends = {
+            f"{W} footnote": self._end_note,
+            **{f"{W} {name}": self._close for name in ("tc", "tr", "tbl", "p", "txbxContent", "comment", *_TRANSPARENT)},
+        }
+
+    def read(self, content: bytes) -> Story:
+        """The story of a part."""
+        parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        try:
+            parser.Parse(content, True)
+        except expat.ExpatError as error:
+            self.story.error = str(error)
+        return self.story
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        handler = self._starts.get(name)
+        if handler is not None:
+            handler(attributes)
+        for key, value in attributes.items():
+            if key.startswith(R):
+                self.story.relations.add(value)
+
+    def _end(self, name: str) -> None:
+        handler = self._ends.get(name)
+        if handler is not None:
+            handler()
+
+    def _characters(self, text: str) -> None:
+        self._text = (self._text + text)[-_WORDS:]
+        if self._note is not None and text.strip():
+            self._note.full = True
+            self._note.words = (self._note.words + text)[:_WORDS]
+
+    def _opener(self, name: str) -> Callable[[dict[str, str]], None]:
+        def begin(_: dict[str, str]) -> None:
+            self._stack.append([name, ""])
+
+        return begin
+
+    def _close(self) -> None:
+        name, last = self._stack.pop()
+        wanted = {"tc": "p", "tr": "tc", "tbl": "tr"}.get(name)
+        if wanted and last != wanted:
+            self.story.gaps.append(Gap(name, self._text.strip()))
+        if self._stack:
+            self._stack[-1][1] = last if name in _TRANSPARENT else name
+
+    def _inside(self) -> str:
+        if self._note is not None:
+            return "footnote"
+        return next((name for name, _ in self._stack if name in ("txbxContent", "comment")), "")
+
+    def _reference(self, attributes: dict[str, str]) -> None:
+        self.story.references.append(Reference(attributes.get(_ID, ""), self._inside(), self._text.strip()))
+
+    def _begin_note(self, attributes: dict[str, str]) -> None:
+        kind = attributes.get(_TYPE, "")
+        self._note = Note(attributes.get(_ID, ""), "" if kind == "normal" else kind)
+        self.story.notes.append(self._note)
+
+    def _end_note(self) -> None:
+        self._note = None
+
+    def _sign(self, _: dict[str, str]) -> None:
+        if self._note is not None:
+            self._note.signs += 1
+
+    def _drawn(self, _: dict[str, str]) -> None:
+        if self._note is not None:
+            self._note.full = True
+
+    def _list(self, attributes: dict[str, str]) -> None:
+        if self._note is not None:
+            self._note.lists.add(attributes.get(_VAL, ""))
+
+    def _number(self, attributes: dict[str, str]) -> None:
+        self.story.numbers.add(attributes.get(f"{W} numId", ""))
+
+    def _drawing(self, attributes: dict[str, str]) -> None:
+        self.story.drawings.append(attributes.get("id", ""))

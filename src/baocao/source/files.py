@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from baocao.errors import BaocaoError, DataError, Finding, Where, finding
@@ -30,13 +31,21 @@ def read_text(text: str, file: str, *, json: bool = False) -> Reading:
     """Read the text of a file called `file`; NFC is expected."""
     if not text.strip():
         return nothing(file, finding("tep-rong", Where(file), tep=file))
+    reading = _reader(json)(text, file)
+    if reading.readable or reading.findings:
+        return reading
+    return nothing(file, finding("tep-rong", Where(file), tep=file))
+
+
+def _reader(json: bool) -> Callable[[str, str], Reading]:
+    """The reader of the format; only the one that is needed is imported."""
     if json:
         from baocao.source.json_reader import read_json
 
-        return read_json(text, file)
+        return read_json
     from baocao.source.yaml_reader import read_yaml
 
-    return read_yaml(text, file)
+    return read_yaml
 
 
 def _load(path: Path, where: Where) -> bytes:

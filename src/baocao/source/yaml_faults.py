@@ -11,6 +11,7 @@ _TAB = re.compile(r" *\t")
 _NO_SPACE = re.compile(r"\s*(?:- )?\w[\w.-]*:[^\s/]")
 _ENTRY = re.compile(r"""\s*(?:- +)*(?:[^\s:'"#][^:#]*|"[^"]*"|'[^']*'):(?:\s+(?P<value>.*))?$""")
 _TWO_COLONS = re.compile(r":\s+[^'\"\[{|>].*:(\s|$)")
+_INDENT_SIGNS = ("expected key", "'-' indicator", "<block end>", "expected ':'", "mapping values")
 _OPENERS = "%@`*&![]{},|>"
 
 
@@ -131,6 +132,6 @@ class _Explanation:
         return None
 
     def _indent(self) -> Finding | None:
-        if "expected" in self.problem or "mapping values" in self.problem:
+        if any(sign in self.problem for sign in _INDENT_SIGNS):
             return self._at(self.line, "yaml-thut-le")
         return None

@@ -33,7 +33,7 @@ def read_yaml(text: str, file: str) -> Reading:
         return nothing(file, *unprintable, *builder.findings, fault.found)
     root = builder.root
     if root is None:
-        return nothing(file, finding("tep-rong", Where(file), tep=file))
+        return nothing(file, *unprintable)
     if _NO_SPACE.match(root.text):
         return nothing(file, finding("yaml-thieu-cach", root.where, chu=root.text.split()[0]))
     return Reading(root, unprintable + tuple(builder.findings))

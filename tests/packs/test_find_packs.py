@@ -1,0 +1,262 @@
+"""Finding packs, laying a unit's folders over them, and every fault of a pack's own files."""
+
+# ruff: noqa: E501 - a catalogue entry stands on one line
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from baocao.errors import PackError, Where
+from baocao.messages.packs import MESSAGES
+from baocao.packs.catalogue import Better, Kind, RollUp
+from baocao.packs.finder import builtin_folder, find_pack, list_packs
+from baocao.packs.pack import Origin, Pack
+
+TESTS = Path(__file__)
+
+MANIFEST = """ma: goi-thu
+phien_ban: "1.0"
+ten: Báo cáo thử
+trich_yeu: ["Kết quả {ky}"]
+"""
+
+CATALOGUE = """nhom: {a: Nhóm A, a.b: Nhóm B}
+chi_tieu:
+  a.tong: {nhan: Tổng, loai: dem, thanh_phan: [[a.b.mot, a.b.hai]]}
+  a.b.mot: {nhan: Một, loai: dem, trong: [a.tong]}
+  a.b.hai: {nhan: Hai, loai: dem}
+  a.ty_le: {nhan: Tỷ lệ, loai: ty_le, tu_so: a.b.mot, mau_so: a.tong, so_le: 1, chieu: giam, tong_hop: tinh_lai}
+  a.ds: {nhan: Danh sách, loai: danh_sach, truong: {ten: {nhan: Tên, loai: chu}, so: {nhan: Số, loai: dem}}}
+"""
+
+
+def make(folder: Path, manifest: str | None = MANIFEST, catalogue: str | None = CATALOGUE) -> Path:
+    """A pack folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if manifest is not None:
+        (folder / "goi.yaml").write_text(manifest, encoding="utf-8")
+    if catalogue is not None:
+        (folder / "chi-tieu.yaml").write_text(catalogue, encoding="utf-8")
+    return folder
+
+
+def entry(attributes: str) -> str:
+    """The catalogue with one more indicator, `a.x`, on line 8."""
+    return CATALOGUE + f"  a.x: {attributes}\n"
+
+
+@pytest.fixture
+def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of built-in packs that holds goi-thu alone."""
+    make(tmp_path / "builtin" / "goi-thu")
+    monkeypatch.setattr("baocao.packs.finder.builtin_folder", lambda: tmp_path / "builtin")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def faults(name: str | Path, **options: str) -> list[tuple[str, int | None, str]]:
+    """Code, line and key of what is wrong with a pack."""
+    with pytest.raises(PackError) as caught:
+        find_pack(name, **options)  # type: ignore[arg-type]
+    return [(item.code, item.where.line, item.where.key) for item in caught.value.findings]
+
+
+def folders(pack: Pack) -> list[tuple[str, Origin]]:
+    """The layers by folder name."""
+    return [(layer.folder.name, layer.origin) for layer in pack.layers]
+
+
+def test_the_shipped_packs_are_sound() -> None:
+    manifests = list_packs()
+    assert "cchc-nam" in [item.id for item in manifests]
+    for manifest in manifests:
+        pack = find_pack(manifest.id)
+        assert pack.layers[-1].folder == builtin_folder() / manifest.id
+        assert len(pack.catalogue.indicators) > 10
+
+
+def test_a_catalogue_becomes_indicators(packs: Path) -> None:
+    catalogue = find_pack("goi-thu").catalogue
+    total, rate, rows = catalogue["a.tong"], catalogue["a.ty_le"], catalogue["a.ds"]
+    assert (total.label, total.kind, total.parts, total.group) == (
+        "Tổng",
+        Kind.COUNT,
+        (("a.b.mot", "a.b.hai"),),
+        "a",
+    )
+    assert (rate.numerator, rate.denominator, rate.decimals) == ("a.b.mot", "a.tong", 1)
+    assert (rate.better, rate.rollup) == (Better.LESS, RollUp.RECOMPUTE)
+    assert [(field.id, field.kind) for field in rows.fields] == [("ten", Kind.TEXT), ("so", Kind.COUNT)]
+    assert (catalogue["a.b.mot"].within, catalogue["a.b.mot"].group) == (("a.tong",), "a.b")
+    assert catalogue.groups == {"a": "Nhóm A", "a.b": "Nhóm B"}
+
+
+def test_a_manifest_has_defaults(packs: Path) -> None:
+    manifest = find_pack("goi-thu").manifest
+    assert (manifest.type_name, manifest.type_symbol, manifest.format_profile) == (
+        "BÁO CÁO",
+        "BC",
+        "nd30-2020",
+    )
+    assert (manifest.period_kinds, manifest.headings) == (("nam",), ("I.", "1.", "a)"))
+
+
+def test_a_units_folder_lies_over_the_builtin_pack(packs: Path) -> None:
+    make(
+        packs / "don-vi" / "mau" / "goi-thu",
+        "ten_loai: BÁO CÁO CHUYÊN ĐỀ\nphien_ban:\n",
+        "chi_tieu:\n  a.tong: {nhan: Tổng số của huyện}\n  a.rieng: {nhan: Riêng, loai: chu}\n",
+    )
+    pack = find_pack("goi-thu", packs / "don-vi")
+    assert folders(pack) == [("goi-thu", Origin.UNIT), ("goi-thu", Origin.BUILTIN)]
+    assert (pack.manifest.type_name, pack.manifest.version) == ("BÁO CÁO CHUYÊN ĐỀ", "1.0")
+    assert (pack.catalogue["a.tong"].label, pack.catalogue["a.tong"].kind) == (
+        "Tổng số của huyện",
+        Kind.COUNT,
+    )
+    assert list(pack.catalogue.indicators)[-1] == "a.rieng"
+    assert find_pack("goi-thu").catalogue["a.tong"].label == "Tổng"
+
+
+def test_a_unit_may_have_a_template_only_and_packs_of_its_own(packs: Path) -> None:
+    (packs / "don-vi" / "mau" / "goi-thu").mkdir(parents=True)
+    (packs / "don-vi" / "mau" / "goi-thu" / "noi-dung.md").write_text("", encoding="utf-8")
+    make(packs / "don-vi" / "mau" / "goi-rieng", MANIFEST.replace("goi-thu", "goi-rieng"))
+    assert len(find_pack("goi-thu", packs / "don-vi").layers) == 2
+    assert folders(find_pack("goi-rieng", packs / "don-vi")) == [("goi-rieng", Origin.UNIT)]
+    assert [item.id for item in list_packs(packs / "don-vi")] == ["goi-rieng", "goi-thu"]
+    assert [item.id for item in list_packs()] == ["goi-thu"]
+
+
+def test_a_folder_of_the_command_line_comes_first(packs: Path) -> None:
+    make(packs / "sua", "ma: goi-thu\nten: Tên khác\n", None)
+    pack = find_pack("sua")
+    assert folders(pack) == [("sua", Origin.COMMAND), ("goi-thu", Origin.BUILTIN)]
+    assert pack.manifest.title == "Tên khác"
+    make(packs / "khong-ma", None, "chi_tieu: {a.tong: {nhan: Khác}}\n")
+    assert find_pack(packs / "khong-ma", base="goi-thu").catalogue["a.tong"].label == "Khác"
+
+
+def test_the_folder_of_a_builtin_pack_is_that_pack(packs: Path) -> None:
+    assert folders(find_pack(packs / "builtin" / "goi-thu")) == [("goi-thu", Origin.BUILTIN)]
+
+
+def test_an_unknown_pack_is_told_with_the_nearest(packs: Path) -> None:
+    with pytest.raises(PackError) as caught:
+        find_pack("goi-thử", named_at=Where("a.yaml", 1, key="goi"))
+    item = caught.value.findings[0]
+    assert (item.code, str(item.where)) == ("goi-khong-co", "a.yaml, dòng 1, mục goi")
+    assert "«goi-thu»" in item.text
+    assert faults("../goi") == [("goi-khong-co", None, "")]
+    assert faults("x\0y") == [("goi-khong-co", None, "")]
+    assert faults("") == [("goi-chua-neu", None, "")]
+
+
+def test_files_that_lack_or_are_broken(packs: Path) -> None:
+    assert faults(make(packs / "mot", None)) == [("goi-thieu-tep", None, "")]
+    assert faults(make(packs / "hai", MANIFEST.replace("goi-thu", "hai"), None)) == [
+        ("goi-thieu-tep", None, "")
+    ]
+    assert faults(make(packs / "ba", MANIFEST, "chi_tieu:\n\ta: 1\n")) == [("goi-tep-hong", 2, "")]
+
+
+def test_a_remark_about_a_pack_file_does_not_stop(packs: Path) -> None:
+    pack = find_pack(make(packs / "nfd", unicodedata.normalize("NFD", MANIFEST)))
+    assert pack.manifest.title == "Báo cáo thử"
+
+
+def test_no_folder_of_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "baocao.packs.finder.__file__", str(tmp_path / "a" / "b" / "baocao" / "packs" / "finder.py")
+    )
+    with pytest.raises(PackError) as caught:
+        builtin_folder()
+    assert caught.value.findings[0].code == "goi-khong-co-thu-vien"
+
+
+MANIFEST_FAULTS = [
+    ("goi-muc-la", MANIFEST + "tenn: a\n", 5, "tenn"),
+    ("goi-thieu-muc", MANIFEST.replace("ten: Báo cáo thử\n", ""), 1, ""),
+    ("goi-thieu-muc", MANIFEST.replace('trich_yeu: ["Kết quả {ky}"]\n', ""), 1, ""),
+    ("goi-gia-tri-sai", MANIFEST.replace("goi-thu", "Gói Thử"), 1, "ma"),
+    ("goi-gia-tri-sai", MANIFEST + "ky: [tuan]\n", 5, "ky"),
+    ("goi-gia-tri-sai", MANIFEST + 'danh_so: ["i."]\n', 5, "danh_so"),
+    ("goi-gia-tri-sai", MANIFEST.replace("{ky}", "{ky"), 4, "trich_yeu"),
+    ("goi-cho-dien-la", MANIFEST.replace("{ky}", "{nam_nay}"), 4, "trich_yeu"),
+    ("goi-cho-dien-la", MANIFEST.replace("{ky}", "{ky.__class__}"), 4, "trich_yeu"),
+]
+
+
+@pytest.mark.parametrize(("code", "manifest", "line", "key"), MANIFEST_FAULTS)
+def test_each_fault_of_a_manifest(packs: Path, code: str, manifest: str, line: int, key: str) -> None:
+    assert faults(make(packs / "x", manifest.replace("goi-thu", "goi-x"))) == [(code, line, key)]
+
+
+CATALOGUE_FAULTS = [
+    ("goi-muc-la", entry("{nhan: X, loai: dem, nhann: Y}"), 8, "a.x.nhann"),
+    ("goi-muc-la", CATALOGUE + "chitieu: {}\n", 8, "chitieu"),
+    ("goi-thieu-muc", entry("{loai: dem}"), 8, "a.x"),
+    ("goi-thieu-muc", entry("{nhan: X}"), 8, "a.x"),
+    ("goi-thieu-muc", entry("{nhan: X, loai: danh_sach}"), 8, "a.x.truong"),
+    ("goi-gia-tri-sai", entry("{nhan: X, loai: demm}"), 8, "a.x.loai"),
+    ("goi-gia-tri-sai", entry("{nhan: X, loai: dem, bat_buoc: rồi}"), 8, "a.x.bat_buoc"),
+    ("goi-gia-tri-sai", entry("{nhan: X, loai: ty_le, so_le: 1.5}"), 8, "a.x.so_le"),
+    ("goi-gia-tri-sai", entry("{nhan: X, loai: diem, toi_da: nhiều}"), 8, "a.x.toi_da"),
+    ("goi-gia-tri-sai", entry("{nhan: X, loai: diem, toi_da: nan}"), 8, "a.x.toi_da"),
+    ("goi-gia-tri-sai", entry("{nhan: [X], loai: dem}"), 8, "a.x.nhan"),
+    ("goi-gia-tri-sai", entry("5"), 8, "a.x"),
+    ("chi-tieu-ma-sai", entry("{nhan: X, loai: dem}").replace("a.x:", "a.Số:"), 8, "a.Số"),
+    ("chi-tieu-ma-sai", entry("{nhan: X, loai: danh_sach, truong: {Tên: {nhan: T, loai: chu}}}"), 8, "a.x.truong"),
+    ("chi-tieu-ma-trung-nhom", entry("{nhan: X, loai: dem}").replace("a.x:", "a.tong.con:"), 3, "a.tong"),
+    ("chi-tieu-ten-danh-rieng", entry("{nhan: X, loai: dem}").replace("a.x:", "dv.x:"), 8, "dv.x"),
+    ("chi-tieu-ten-danh-rieng", entry("{nhan: X, loai: dem}").replace("a.x:", "a.trong:"), 8, "a.trong"),
+    ("chi-tieu-ten-danh-rieng", entry("{nhan: X, loai: dem}").replace("a.x:", "a.if:"), 8, "a.if"),
+    ("chi-tieu-ten-danh-rieng", entry("{nhan: X, loai: danh_sach, truong: {items: {nhan: T, loai: chu}}}"), 8, "a.x.truong"),
+    ("chi-tieu-khong-co", entry("{nhan: X, loai: dem, thanh_phan: [[a.b.mott]]}"), 8, "a.x.thanh_phan"),
+    ("chi-tieu-khong-co", entry("{nhan: X, loai: dem, thanh_phan: [['a.ds[].soo']]}"), 8, "a.x.thanh_phan"),
+    ("chi-tieu-khong-co", entry("{nhan: X, loai: dem, trong: [a.la]}"), 8, "a.x.trong"),
+    ("chi-tieu-khong-co", entry("{nhan: X, loai: dem, mac_dinh_theo: a.la}"), 8, "a.x.mac_dinh_theo"),
+    ("chi-tieu-khong-phai-so", entry("{nhan: X, loai: dem, thanh_phan: [[a.ds]]}"), 8, "a.x.thanh_phan"),
+    ("chi-tieu-vong", entry("{nhan: X, loai: dem, thanh_phan: [[a.x]]}"), 8, "a.x"),
+    ("chi-tieu-vong", entry("{nhan: X, loai: dem, mac_dinh_theo: a.y}") + "  a.y: {nhan: Y, loai: dem, mac_dinh_theo: a.x}\n", 8, "a.x"),
+    ("chi-tieu-vong", entry("{nhan: X, loai: dem, trong: [a.y]}") + "  a.y: {nhan: Y, loai: dem, trong: [a.x]}\n", 8, "a.x"),
+    ("chi-tieu-lech-loai", entry("{nhan: X, loai: chu, so_le: 1}"), 8, "a.x.so_le"),
+    ("chi-tieu-thieu-cap", entry("{nhan: X, loai: ty_le, tu_so: a.tong}"), 8, "a.x.tu_so"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "catalogue", "line", "key"), CATALOGUE_FAULTS)
+def test_each_fault_of_a_catalogue(packs: Path, code: str, catalogue: str, line: int, key: str) -> None:
+    assert (code, line, key) in faults(make(packs / "x", MANIFEST.replace("goi-thu", "goi-x"), catalogue))
+
+
+def test_all_faults_of_all_files_come_together(packs: Path) -> None:
+    found = faults(
+        make(packs / "x", MANIFEST + "la: 1\n", entry("{nhan: X, loai: ty_le, tu_so: a.la, so_le: 9}"))
+    )
+    assert [code for code, _, _ in found] == [
+        "goi-muc-la",
+        "goi-gia-tri-sai",
+        "chi-tieu-khong-co",
+        "chi-tieu-thieu-cap",
+    ]
+
+
+def test_a_cycle_is_shown_whole_and_once(packs: Path) -> None:
+    catalogue = entry("{nhan: X, loai: dem, mac_dinh_theo: a.y}")
+    catalogue += (
+        "  a.y: {nhan: Y, loai: dem, mac_dinh_theo: a.z}\n  a.z: {nhan: Z, loai: dem, mac_dinh_theo: a.x}\n"
+    )
+    with pytest.raises(PackError) as caught:
+        find_pack(make(packs / "x", MANIFEST, catalogue))
+    assert [item.text for item in caught.value.findings] == [
+        "Các chỉ tiêu tính lẫn nhau thành vòng: a.x → a.y → a.z → a.x."
+    ]
+
+
+def test_every_code_is_tested() -> None:
+    text = TESTS.read_text(encoding="utf-8")
+    assert {code for code in MESSAGES if f'"{code}"' not in text} == set()

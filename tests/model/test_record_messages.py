@@ -1,7 +1,5 @@
 """Every message about the data: the smallest file that triggers it, and the place it names."""
 
-
-
 from __future__ import annotations
 
 import re

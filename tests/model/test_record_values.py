@@ -394,3 +394,13 @@ def test_raw_findings_come_with_the_record() -> None:
     raw = raw_of("so_lieu: {tthc: {tiep_nhan: 1, tiep_nhan: 2}}")
     record, found = validate(raw, small_pack())
     assert (record, codes(found)) == (None, ["khoa-trung"])
+
+
+def test_a_form_of_address_may_be_a_family_name() -> None:
+    _, found = judge(unit_yaml("{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Ông Ích Khiêm}"))
+    assert [(item.code, item.level) for item in found] == [("hoc-vi", Severity.WARNING)]
+
+
+def test_data_without_entries_says_so() -> None:
+    for raw in (read_mapping({}, file="x"), read_typed("{}", "x"), read_typed("{}", "x.json")):
+        assert codes(validate(raw, small_pack())[1]) == ["tep-rong"]

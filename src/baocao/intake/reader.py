@@ -42,7 +42,7 @@ def read_mapping(
     in YAML, numbers are taken exactly. file: how findings name the data. folder: where the files that
     `don_vi` and `nam_truoc` name are looked for.
     """
-    return _with_others(from_python(data, file), file, Path(folder), unit_path)
+    return _with_others(_table(from_python(data, file), file), file, Path(folder), unit_path)
 
 
 def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str | None) -> RawRecord:
@@ -53,9 +53,11 @@ def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str |
 
 
 def _table(reading: Reading, file: str) -> Reading:
-    """The reading, refused when the file is not a mapping."""
-    if not reading.readable or reading.value.literal is Literal.MAP:
+    """The reading, refused when the file is not a mapping or has no entries."""
+    if not reading.readable or reading.value.children:
         return reading
+    if reading.value.literal is Literal.MAP:
+        return nothing(file, *reading.findings, finding("tep-rong", reading.value.where, tep=file))
     return nothing(file, *reading.findings, finding("tep-khong-phai-bang", reading.value.where, tep=file))
 
 

@@ -54,7 +54,7 @@ _ENTRIES = {
     ),
     "goi-gia-tri-sai": (
         "Mục «{muc}» có giá trị «{gia_tri}» không dùng được.{goi_y}",
-        "Ghi {can}.",
+        "Sửa thành {can}.",
         "",
         "loai: demm",
     ),

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from baocao.errors import Finding, Severity, Where, finding
+from baocao.model.names import guess
+
+MOST_GUESSES = 100
+"""Nearest names are looked up for so many names of a run; more wrong ones mean it is another kind of file."""
 
 
 class Faults:
@@ -13,10 +17,20 @@ class Faults:
 
     def __init__(self, findings: Iterable[Finding] = ()) -> None:
         self.items = list(findings)
+        self.guesses = 0
 
     def add(self, code: str, where: Where, *, severity: Severity | None = None, **facts: Any) -> None:
         """Write down one fault."""
         self.items.append(finding(code, where, severity=severity, **facts))
+
+    def guess(self, typed: str, known: Iterable[str]) -> str:
+        """The sentence that names the nearest known name; nothing when too many were asked for already."""
+        return guess(typed, known) if self.may_guess() else ""
+
+    def may_guess(self) -> bool:
+        """Count one more look-up of a nearest name, and say whether it is still worth while."""
+        self.guesses += 1
+        return self.guesses <= MOST_GUESSES
 
     def in_order(self) -> tuple[Finding, ...]:
         """All findings: files in the order they were met, each from top to bottom."""

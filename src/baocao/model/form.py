@@ -9,7 +9,6 @@ from typing import TypeVar
 from baocao.errors import Where
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
-from baocao.model.names import guess
 from baocao.model.record import StyledDate
 from baocao.vietnamese.dates import DateFault, parse_date
 
@@ -64,7 +63,7 @@ class Form:
 
     def _unknown(self, name: str) -> None:
         where = self.raw.children[name].where.but(key=self._full(name))
-        near = guess(name, self.labels)
+        near = self.faults.guess(name, self.labels)
         self.faults.add("muc-la", where, khoa=name, goi_y=near, cac_muc=", ".join(self.labels))
 
     def _full(self, name: str) -> str:
@@ -127,7 +126,7 @@ class Form:
             return otherwise
         typed = raw.text.strip().lower()
         if typed not in options:
-            near = guess(typed, options)
+            near = self.faults.guess(typed, options)
             self.faults.add(
                 "gia-tri-la",
                 self.at(name),

@@ -9,7 +9,6 @@ from baocao.errors import Where
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form
-from baocao.model.names import guess
 from baocao.model.record import Value
 from baocao.ooxml.inlines import NoteRef
 from baocao.ooxml.markdown import Block, parse_note, parse_text
@@ -52,7 +51,7 @@ def check_notes(main: Form, notes: Mapping[str, str], sources: Iterable[Source],
         for name in dict.fromkeys(_references(doc.blocks)):
             used.add(name)
             if name not in notes and name not in own:
-                faults.add("chu-thich-thieu", where, ten=name, goi_y=guess(name, (*notes, *own)))
+                faults.add("chu-thich-thieu", where, ten=name, goi_y=faults.guess(name, (*notes, *own)))
     for name in notes:
         if name not in used:
             where = main.raw.children["chu_thich"].children[name].where.but(key=f"chu_thich.{name}")

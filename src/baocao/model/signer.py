@@ -8,7 +8,6 @@ from baocao.errors import Severity
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form
-from baocao.model.names import guess
 from baocao.model.record import Signer
 from baocao.vietnamese.text import capitals, without_marks
 
@@ -60,7 +59,7 @@ def _choose(signers: dict[str, RawValue], chosen: RawValue | None, faults: Fault
     typed = chosen.text.strip() if chosen is not None else ""
     if chosen is None or chosen.blank or typed in signers:
         return typed or first
-    near, known = guess(typed, signers), ", ".join(name for name in signers if name) or "không có"
+    near, known = faults.guess(typed, signers), ", ".join(name for name in signers if name) or "không có"
     where = chosen.where.but(key="nguoi_ky", label="người ký")
     faults.add("nguoi-ky-la", where, ten=typed[:60] or "…", goi_y=near, cac_ten=known)
     return first
@@ -96,7 +95,8 @@ def _name(form: Form, collective: bool) -> str:
     name = form.line("ho_ten")
     match = _TITLES.match(name)
     if match:
-        severity = Severity.ERROR if collective else Severity.WARNING
+        address = match[0].startswith(("Ông", "Bà", "Đồng chí"))  # Ông is a family name too
+        severity = Severity.ERROR if collective and not address else Severity.WARNING
         form.faults.add(
             "hoc-vi", form.at("ho_ten"), severity=severity, thua=match[0].strip(), ten=name[match.end() :]
         )

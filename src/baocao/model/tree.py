@@ -14,9 +14,6 @@ from baocao.model.values import read_value
 from baocao.packs.catalogue import Catalogue
 from baocao.vietnamese.text import nearest
 
-MOST_HINTS = 50
-"""Nearest names are looked up for so many unknown names of a file; more means it is another file."""
-
 _NO_SPACE = re.compile(r"[a-z][a-z0-9_]*:\S")
 
 
@@ -64,7 +61,6 @@ class _TreeReader:
         self.groups = _groups(catalogue)
         self.values: dict[str, Value] = {}
         self.places: dict[str, Where] = {}
-        self.hints = 0
 
     def group(self, raw: RawValue, prefix: str) -> None:
         """Read the entries below a group; `prefix` ends with a dot, or is empty for the top."""
@@ -85,7 +81,7 @@ class _TreeReader:
         indicator = self.catalogue[id_]
         where = raw.where.but(key=id_, label=indicator.label)
         if id_ in self.places:
-            self.faults.add("khoa-trung", where, khoa=id_, dong_dau=self.places[id_].line)
+            self.faults.add("khoa-trung", where, khoa=id_, dong_dau=self.places[id_].line or "khác")
             return
         self.places[id_] = where
         value = read_value(raw, indicator, where, self.faults, draft=self.draft)
@@ -101,8 +97,7 @@ class _TreeReader:
         self.faults.add("nhom-khong-phai-so", where, muc=id_, vi_du=inside.id.removeprefix(f"{id_}."))
 
     def _unknown(self, id_: str, raw: RawValue) -> None:
-        self.hints += 1
-        near = self._nearest(id_) if self.hints <= MOST_HINTS else None
+        near = self._nearest(id_) if self.faults.may_guess() else None
         label = self._label(near) if near else ""
         hint = f" Có phải «{near}»{f' ({label})' if label else ''} không?" if near else ""
         severity = Severity.WARNING if self.previous else None

@@ -7,7 +7,6 @@ import re
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form
-from baocao.model.names import guess
 from baocao.model.recipients import addressed_to, read_archive, read_recipients
 from baocao.model.record import HouseStyle, Unit
 from baocao.model.signer import read_signer
@@ -113,7 +112,7 @@ def _level(form: Form, pack: Pack) -> str:
     allowed = pack.manifest.levels
     level = _needed(form, "cap", next(iter(allowed), "xa"))
     if level and allowed and level not in allowed:
-        near, names = guess(level, allowed), ", ".join(allowed)
+        near, names = form.faults.guess(level, allowed), ", ".join(allowed)
         form.faults.add("cap-khong-hop", form.at("cap"), cap=level, goi_y=near, cac_cap=names, goi=pack.id)
     return level
 

@@ -32,7 +32,7 @@ class Heading:
     @property
     def titled(self) -> bool:
         """Whether the words are a title on a line of their own, not the start of a sentence."""
-        return CLAUSE_END.search(self.title) is None
+        return self.paragraph.value("outlineLvl") is not None or CLAUSE_END.search(self.title) is None
 
     @property
     def number_bold(self) -> bool:

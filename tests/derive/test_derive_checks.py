@@ -257,3 +257,25 @@ def test_reference_numbers():
     figures = figures_of(indicators, values)
     assert [str(figures[f"r{n}"]) for n in range(4)] == ["98,74%", "97,89%", "28,88%", "62,03%"]
     assert figures["r0"].gia_tri == Decimal("98.74")
+
+
+LEVELS = (
+    count("nhan", "Tiếp nhận", parts=(("tinh", "huyen", "xa"), ("tinh", "xa"), ("huyen", "xa"))),
+    count("tinh", "Cấp tỉnh"),
+    count("huyen", "Cấp huyện"),
+    count("xa", "Cấp xã"),
+)
+
+
+def codes_of(**stated):
+    return [one.code for one in figures_of(LEVELS, stated).findings]
+
+
+def test_the_longest_breakdown_with_data_judges_the_sum():
+    assert codes_of(nhan=6, tinh=1, huyen=2, xa=3) == []
+    assert codes_of(nhan=4, tinh=1, huyen=2, xa=3) == ["tong-lech"]
+
+
+def test_a_shorter_breakdown_judges_when_the_longer_has_a_blank():
+    assert codes_of(nhan=4, tinh=1, xa=3) == []
+    assert codes_of(nhan=6, tinh=1, xa=3) == ["tong-lech"]

@@ -21,9 +21,20 @@ def check_sums(ground: Ground) -> Iterator[Finding]:
     rates = {(one.numerator, one.denominator): one for one in ground.catalogue if one.kind is Kind.RATE}
     for whole in ground.catalogue:
         for breakdown in whole.parts:
-            yield from _check_sum(ground, whole, breakdown)
+            if not _is_outdone(ground, whole, breakdown):
+                yield from _check_sum(ground, whole, breakdown)
             yield from _check_shares(ground, whole, [rates.get((part, whole.id)) for part in breakdown])
         yield from _check_within(ground, whole)
+
+
+def _is_outdone(ground: Ground, whole: Indicator, breakdown: tuple[str, ...]) -> bool:
+    """Whether a longer breakdown that holds all these parts has data throughout: these alone are no whole.
+
+    Province + communes and province + districts + communes may stand side by side; who has districts fills
+    all three.
+    """
+    longer = (other for other in whole.parts if set(breakdown) < set(other))
+    return any(all(ground.term(item) is not None for item in other) for other in longer)
 
 
 def _check_sum(ground: Ground, whole: Indicator, breakdown: tuple[str, ...]) -> Iterator[Finding]:

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jinja2 import Environment, nodes
+from lxml import etree
 
+from baocao.builder.build import build_template
+from baocao.derive.figures import compute
+from baocao.derive.sample import sample_record, sample_value
+from baocao.formats import load_format
+from baocao.model.record import Value
+from baocao.ooxml.metrics import rule_functions
 from baocao.packs.catalogue import Catalogue, Kind
 from baocao.packs.finder import find_pack
+from baocao.packs.pack import Pack
+from baocao.render import render, to_bytes
+from baocao.template import LayerSource, Template, load_template
+from baocao.vietnamese.filters import FILTERS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACK = ROOT / "templates" / "cchc-nam"
@@ -21,9 +39,9 @@ CONTENT = PACK / "noi-dung.md"
 OWN_CONTENT = SAMPLE / "mau" / "cchc-nam" / "noi-dung.md"
 
 NAMES = (
-    "Tân Hồng", "Đồng Tháp", "Sa Rài", "An Phước", "Bình Phú", "Dinh Bà", "Tân Công Chí", "Tân Hộ Cơ", "Tân Phước",
-    "Tân Thành", "Thông Bình", "Huỳnh Văn Nhã", "iDesk", "Cà phê doanh nghiệp", "không hẹn", "Tổng đài", "Huyện ủy",
-    "Đảng bộ Huyện", "Thường trực Huyện ủy",
+    "Tân Hồng", "Đồng Tháp", "Sa Rài", "An Phước", "Bình Phú", "Dinh Bà", "Tân Công Chí", "Tân Hộ Cơ",
+    "Tân Phước", "Tân Thành", "Thông Bình", "Huỳnh Văn Nhã", "iDesk", "Cà phê doanh nghiệp", "không hẹn",
+    "Tổng đài", "Huyện ủy", "Đảng bộ Huyện",
 )  # fmt: skip
 """Places, people, systems and models that only Tân Hồng writes about."""
 
@@ -64,14 +82,18 @@ def paths(node: nodes.Node, bound: Mapping[str, tuple[str, ...]]) -> Iterator[st
 
 
 def loop_variables(loop: nodes.For) -> dict[str, tuple[str, ...]]:
-    """What each variable of a `for` stands for: rows of a list, or the columns of a literal list of tuples."""
+    """What the variables of a `for` stand for: rows of a list, or columns of a literal list of tuples."""
     if isinstance(loop.target, nodes.Name):
         return {loop.target.name: (f"{dotted(loop.iter)}[]",)} if dotted(loop.iter) else {}
     assert isinstance(loop.target, nodes.Tuple)
     assert isinstance(loop.iter, nodes.List)
     columns = zip(*(row.items for row in loop.iter.items if isinstance(row, nodes.Tuple)), strict=True)
     named = zip(loop.target.items, columns, strict=True)
-    return {name.name: tuple(filter(None, map(dotted, cells))) for name, cells in named if isinstance(name, nodes.Name)}
+    return {
+        name.name: tuple(filter(None, map(dotted, cells)))
+        for name, cells in named
+        if isinstance(name, nodes.Name)
+    }
 
 
 def used_paths(path: Path, catalogue: Catalogue) -> set[str]:
@@ -86,7 +108,10 @@ def is_known(path: str, catalogue: Catalogue) -> bool:
     if row:
         indicator = catalogue.indicators.get(list_id)
         return indicator is not None and field.partition(".")[0] in {item.id for item in indicator.fields}
-    fits = (path == id_ or path.startswith(f"{id_}.") or id_.startswith(f"{path}.") for id_ in catalogue.indicators)
+    fits = (
+        path == id_ or path.startswith(f"{id_}.") or id_.startswith(f"{path}.")
+        for id_ in catalogue.indicators
+    )
     return any(fits)
 
 
@@ -128,9 +153,21 @@ def test_the_pack_has_nothing_of_the_sample_unit(name: str) -> None:
     assert [symbol for symbol in document_symbols() if symbol in text] == []
 
 
+@pytest.mark.parametrize("path", [CONTENT, OWN_CONTENT], ids=["gói", "đơn vị"])
+def test_no_figure_hides_in_the_words_of_a_tag(path: Path) -> None:
+    words = [const.value for const in template_of(path).find_all(nodes.Const) if isinstance(const.value, str)]
+    assert [word for word in words if re.search(r"\d", word)] == []
+
+
 def test_the_search_knows_what_to_look_for() -> None:
     assert {"27.630", "69.639.646", "11/12", "1.674", "99,15"} <= telling_numbers()
-    assert {"34/KH-UBND", "471-TB/VPHU", "98/QĐ-UBND-TL", "379/KH-UBND.HC", "59/2019/NĐ-CP"} <= document_symbols()
+    assert {
+        "34/KH-UBND",
+        "471-TB/VPHU",
+        "98/QĐ-UBND-TL",
+        "379/KH-UBND.HC",
+        "59/2019/NĐ-CP",
+    } <= document_symbols()
 
 
 @pytest.mark.parametrize("path", [CONTENT, OWN_CONTENT], ids=["gói", "đơn vị"])
@@ -162,7 +199,11 @@ def is_at(path: str, id_: str) -> bool:
 def test_what_is_only_for_computing_takes_part_in_a_sum_or_a_rate(catalogue: Catalogue) -> None:
     inputs = {name for item in catalogue for row in item.parts for name in row}
     inputs |= {name for item in catalogue for name in (item.numerator, item.denominator)}
-    idle = [item.id for item in catalogue if item.explanation.startswith(ONLY_TO_COMPUTE) and item.id not in inputs]
+    idle = [
+        item.id
+        for item in catalogue
+        if item.explanation.startswith(ONLY_TO_COMPUTE) and item.id not in inputs
+    ]
     assert idle == []
 
 
@@ -183,7 +224,11 @@ def test_every_indicator_explains_itself_to_a_clerk(catalogue: Catalogue) -> Non
 
 def test_every_rate_names_its_base_in_its_label(catalogue: Catalogue) -> None:
     rates = [item for item in catalogue if item.kind is Kind.RATE]
-    assert [item.label for item in rates if not re.search(r" trên (số|tổng|kế hoạch|chi phí)|số điểm tối đa", item.label)] == []
+    assert [
+        item.label
+        for item in rates
+        if not re.search(r" trên (số|tổng|kế hoạch|chi phí)|số điểm tối đa", item.label)
+    ] == []
 
 
 def test_the_block_names_of_the_unit_are_blocks_of_the_pack() -> None:
@@ -195,3 +240,57 @@ def test_the_block_names_of_the_unit_are_blocks_of_the_pack() -> None:
 def blocks(template: nodes.Template) -> set[str]:
     """Names of the blocks of a template."""
     return {block.name for block in template.find_all(nodes.Block)}
+
+
+NOT_GOOD = re.compile(r"  |\s[,.;:)](?!\.\.)|\(\s|[,;:(]\s*[,;.)]|(?<!\.)\.\.(?!\.)|,,|;;|^\s|[^.:;…]$")
+"""Two spaces, a space before a mark, marks that follow one another, a paragraph without its final mark."""
+
+
+@cache
+def built_in() -> tuple[Pack, Template, dict[str, Any]]:
+    """The pack, its template, and the lengths of the drawn rules."""
+    pack = find_pack("cchc-nam")
+    fmt = load_format(pack.manifest.format_profile)
+    data = build_template(CONTENT.read_text(encoding="utf-8"), pack.manifest.headings, fmt)
+    return pack, load_template([LayerSource("mau.docx", pack.id, data)], FILTERS), rule_functions(fmt)
+
+
+IDS = sorted(find_pack("cchc-nam").catalogue.indicators)
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    chosen=st.sets(st.sampled_from(IDS)),
+    emptied=st.sets(st.sampled_from(IDS)),
+    nothing=st.sampled_from([Value(nil=True), Value(number=Decimal(0))]),
+    level=st.sampled_from(["xa", "huyen", "tinh"]),
+    compared=st.booleans(),
+)
+def test_sentences_read_right_whatever_is_missing(
+    chosen: set[str], emptied: set[str], nothing: Value, level: str, compared: bool
+) -> None:
+    """Any choice of indicators with the examples of the catalogue, some of them nil or 0."""
+    pack, template, rules = built_in()
+    values = {
+        item.id: nothing if item.id in emptied and item.kind is Kind.COUNT else sample_value(item)
+        for item in pack.catalogue
+        if item.id in chosen or item.required
+    }
+    record = sample_record(pack)
+    unit = replace(record.unit, level=level)
+    record = replace(record, values=values, previous=values if compared else {}, unit=unit)
+    data = to_bytes(render(template, compute(record, pack).context() | rules))
+    assert [text for text in sentences(data) if NOT_GOOD.search(text)] == []
+
+
+def sentences(data: bytes) -> Iterator[str]:
+    """Body paragraphs, bullets and footnotes of a report, a note reference left out."""
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    with ZipFile(BytesIO(data)) as package:
+        for name in ("word/document.xml", "word/footnotes.xml"):
+            for paragraph in etree.fromstring(package.read(name)).iter(f"{space}p"):
+                style = paragraph.find(f"{space}pPr/{space}pStyle")
+                if style is not None and style.get(f"{space}val") in ("ThanBai", "GachDau", "FootnoteText"):
+                    text = "".join(item.text or "" for item in paragraph.iter(f"{space}t"))
+                    is_noted = paragraph.find(f".//{space}footnoteRef") is not None
+                    yield text.replace("\xa0", " ").removeprefix(" " if is_noted else "")

@@ -1,6 +1,7 @@
 """Will Word open it, and will Word and LibreOffice show the same notes? Judges finished files of any origin.
 
-The rules are those of the footnotes (ECMA-376 part 1, 17.11) and of emptied tables that public validators miss.
+ The rules are those of the footnotes (ECMA-376 part 1, 17.11) and of emptied tables that public validators
+miss.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class _File:
 
 
 def check_opens(data: bytes, file: str = "") -> tuple[Finding, ...]:
-    """Findings about a .docx that Word may refuse or show differently from LibreOffice; none when all is well."""
+    """Findings about a .docx that Word may refuse, or that Word and LibreOffice show differently."""
     try:
         package = Skeleton.read(data, file)
     except BaocaoError as error:
@@ -60,7 +61,9 @@ def _open(package: Skeleton, file: str) -> _File:
     names = [name for name in package.names if name.startswith("word/") and name.endswith(".xml")]
     stories = {name: read_story(package.data(name)) for name in names if _has_story(name)}
     relations = _attributes(package, DOCUMENT_RELATIONSHIPS, "Relationship")
-    target = next((item.get("Target", "") for item in relations if item.get("Type", "").endswith("/footnotes")), "")
+    target = next(
+        (item.get("Target", "") for item in relations if item.get("Type", "").endswith("/footnotes")), ""
+    )
     types = _attributes(package, CONTENT_TYPES, "Override")
     return _File(
         file,
@@ -73,7 +76,9 @@ def _open(package: Skeleton, file: str) -> _File:
 
 def _has_story(name: str) -> bool:
     stem = posixpath.basename(name)
-    return name == NUMBERING or stem.startswith(("document", "footnotes", "endnotes", "header", "footer", "comments"))
+    return name == NUMBERING or stem.startswith(
+        ("document", "footnotes", "endnotes", "header", "footer", "comments")
+    )
 
 
 def _attributes(package: Skeleton, part: str, element: str) -> list[dict[str, str]]:
@@ -172,7 +177,9 @@ def _lists_exist(file: _File) -> Iterator[Finding]:
     known = file.stories.get(NUMBERING, Story()).numbers | {_NO_LIST}
     for note in file.notes:
         for number in sorted(note.lists - known):
-            yield finding("chu-thich-danh-sach-la", file.where(file.notes_part, note.words), so=note.id, ds=number)
+            yield finding(
+                "chu-thich-danh-sach-la", file.where(file.notes_part, note.words), so=note.id, ds=number
+            )
 
 
 def _references_in_the_body(file: _File) -> Iterator[Finding]:
@@ -203,7 +210,10 @@ def _drawings_are_distinct(file: _File) -> Iterator[Finding]:
 def _relations_exist(file: _File) -> Iterator[Finding]:
     for part, story in file.stories.items():
         folder, name = posixpath.split(part)
-        known = {item.get("Id") for item in _attributes(file.package, f"{folder}/_rels/{name}.rels", "Relationship")}
+        known = {
+            item.get("Id")
+            for item in _attributes(file.package, f"{folder}/_rels/{name}.rels", "Relationship")
+        }
         for missing in sorted(story.relations - known):
             yield finding("lien-ket-mat", file.where(part), ten=missing)
 

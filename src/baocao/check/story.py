@@ -1,4 +1,4 @@
-"""One part of a Word file as the rules of this room need it: notes, references, cells, drawings. Read in one pass."""
+"""One part of a Word file as this room's rules need it: notes, references, cells, drawings; one pass."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from baocao.ooxml.xml import R, W, WP
+from baocao.ooxml.xml import WP, R, W
 
 _WORDS = 48
 _SEPARATOR = " "
@@ -17,7 +17,7 @@ _DRAWN = ("drawing", "pict", "object")
 
 @dataclass(slots=True)
 class Reference:
-    """A footnote reference. inside: "" in the body, otherwise what it stands in ("footnote", "txbxContent")."""
+    """A footnote reference. inside: "" in the body, else what it stands in ("txbxContent")."""
 
     note: str
     inside: str
@@ -26,7 +26,7 @@ class Reference:
 
 @dataclass(slots=True)
 class Note:
-    """A footnote. kind: "" or the kind of separator. signs: number signs in it. lists: `w:numId` used in it."""
+    """A footnote. kind: "" or that of a separator. signs: number signs in it. lists: `w:numId` it uses."""
 
     id: str
     kind: str
@@ -84,7 +84,10 @@ class _Reader:
             self._starts[f"{W} {name}"] = self._drawn
         self._ends = {
             f"{W} footnote": self._end_note,
-            **{f"{W} {name}": self._close for name in ("tc", "tr", "tbl", "p", "txbxContent", "comment", *_TRANSPARENT)},
+            **{
+                f"{W} {name}": self._close
+                for name in ("tc", "tr", "tbl", "p", "txbxContent", "comment", *_TRANSPARENT)
+            },
         }
 
     def read(self, content: bytes) -> Story:

@@ -1,4 +1,4 @@
-"""Messages about Word templates (their author mends them) and about what a report is missing (the clerk does)."""
+"""Messages about Word templates, about what a report is missing, and about finished Word files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MATCHING = {
     ),
     "khoi-chua-dong": (
         "Thẻ {the} chưa có thẻ đóng {dong} đi cùng.",
-        "Thêm {dong} vào chỗ khối này phải hết; nếu thẻ mở nằm ở đoạn riêng thì thẻ đóng cũng để ở đoạn riêng.",
+        "Thêm {dong} vào chỗ khối này phải hết; thẻ mở nằm ở đoạn riêng thì thẻ đóng cũng để ở đoạn riêng.",
         "",
         "{% if tthc %} … (không có {% endif %})",
     ),
@@ -260,7 +260,7 @@ _OPENS = {
     ),
     "chu-thich-hai-dau": (
         "Chú thích số {so} có hai dấu trong văn bản.",
-        "Trong Word, xóa dấu thứ hai; muốn nhắc lại một chú thích thì chèn tham chiếu chéo (Cross-reference).",
+        "Trong Word, xóa dấu thứ hai; muốn nhắc lại chú thích thì chèn tham chiếu chéo (Cross-reference).",
         "Word và LibreOffice đánh số khác nhau.",
         "Hai footnoteReference cùng w:id=\"1\"",
     ),

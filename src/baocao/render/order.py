@@ -1,8 +1,8 @@
 """The last step: one pass over the document in reading order.
 
-Numbers the notes 1..N where their references stand, counts letters and ordinals of headings, numbers drawings, and
-gives back to emptied cells, rows and tables what Word asks of them. Comes in: the text of a part with marks
-(`baocao.template.marks`) and the notes as registered; goes out: finished XML.
+ Numbers the notes 1..N where their references stand, counts letters and ordinals of headings, numbers
+drawings, and gives back to emptied cells, rows and tables what Word asks of them. Comes in: the text of a
+part with marks (`baocao.template.marks`) and the notes as registered; goes out: finished XML.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from baocao.template import marks
 from baocao.vietnamese.words import ordinal
 
-LETTERS = tuple(["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"])
-"""Letters of points in official texts, in their order (Nghị định 30/2020, Phụ lục I: điểm a, b, c, d, đ...)."""
+LETTERS = (*"abcd", "đ", *"eghiklmnopqrstuvxy")
+"""Letters of points in official texts, in their order (Nghị định 30/2020, Phụ lục I)."""
 FIRST_DRAWING = 1001
 _BOOKMARKS_FROM = 100_001
 _ROW = re.compile(r"<w:tr[ >]")
@@ -61,7 +61,9 @@ class Orderer:
     def finished_notes(self) -> str:
         """The printed notes, in the order of their numbers."""
         bodies = [(number, self.notes[place].xml) for place, number in self.printed.items()]
-        return "".join(f'<w:footnote w:id="{number}">{self.finish(xml)}</w:footnote>' for number, xml in bodies)
+        return "".join(
+            f'<w:footnote w:id="{number}">{self.finish(xml)}</w:footnote>' for number, xml in bodies
+        )
 
     def _carry_out(self, kind: str, value: str) -> None:
         if kind == marks.NOTE:
@@ -138,7 +140,7 @@ def _field(bookmark: str, number: int, properties: str) -> str:
 
 
 def with_columns(table: str) -> str:
-    """A table whose columns a loop has made: the grid gets as many as its widest row, in the same total width."""
+    """A table whose columns a loop has made: as many grid columns as its widest row, in the same width."""
     grid = _GRID.search(table)
     if grid is None or table.count("<w:tbl>") > 1:
         return table

@@ -17,7 +17,7 @@ from baocao.render.order import Orderer
 from baocao.render.texts import Writer
 from baocao.template.builtins import Filter
 from baocao.template.compiled import Template
-from baocao.template.guard import Budget, OverSpent, pieces_within
+from baocao.template.guard import Budget, OverSpentError, pieces_within
 from baocao.template.marks import NONCHARACTERS
 from baocao.template.sandbox import LayerLoader, Runtime
 
@@ -48,12 +48,14 @@ def render(
 ) -> Parts:
     """Render a compiled template.
 
-    draft: blanks show as dots instead of being findings. filters: those it was compiled with; by default those of
-    `baocao.vietnamese`. Raises `DataError` when only figures are missing, `PackError` when the template is at fault,
-    each with all that was found.
+     draft: blanks show as dots instead of being findings. filters: those it was compiled with; by default
+    those of `baocao.vietnamese`. Raises `DataError` when only figures are missing, `PackError` when the
+    template is at fault, each with all that was found.
     """
     runtime = _runtime(template, context, draft, filters, budget)
-    texts = {part: text for part in template.entries if (text := _part_text(runtime, template, part)) is not None}
+    texts = {
+        part: text for part in template.entries if (text := _part_text(runtime, template, part)) is not None
+    }
     if runtime.findings:
         raise _error(runtime.findings)
     orderer = Orderer(runtime.writer.notes)
@@ -102,7 +104,7 @@ def _part_text(runtime: _Runtime, template: Template, part: str) -> str | None:
         jinja = LayerLoader(template.codes).load(runtime, template.entries[part])
         context = jinja.new_context(dict(runtime.report_context))
         return "".join(pieces_within(runtime.budget, jinja.root_render_func(context)))
-    except OverSpent as error:
+    except OverSpentError as error:
         runtime.report("mau-qua-tai", runtime.where(error.__traceback__), vi=_REASONS[error.args[0]])
     except (RecursionError, MemoryError) as error:
         runtime.report("mau-qua-tai", runtime.where(error.__traceback__), vi="các thẻ gọi nhau không dứt")

@@ -16,11 +16,10 @@ from markupsafe import Markup
 from baocao.ooxml.markdown import Block, BlockKind, parse_note, parse_text
 from baocao.ooxml.paragraphs import FOOTNOTE_REF as _SIGN
 from baocao.ooxml.paragraphs import STYLES, note_xml, runs_xml, styled_paragraph
-from baocao.ooxml.xml import text_runs
 from baocao.render.order import Note
 from baocao.template import marks
-from baocao.template.sandbox import Runtime
-from baocao.template.text import plain_text
+from baocao.template.sandbox import Runtime, plain_words
+from baocao.template.text import plain_text, text_xml
 
 _FIRST_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?>(?:<w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL)
 _EMPTY_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?/>")
@@ -66,15 +65,16 @@ class Writer:
         """A value as runs in the look of the run that held the tag."""
         if type(value) is Markup:
             return str(value)
-        if not _is_text(value):
-            return _run(self._runtime.plain(value), properties)
+        words = plain_words(value) if _is_text(value) else self._runtime.plain(value)
+        if words is not None:
+            return _run(words, properties)
         blocks = parse_text(_clean(value.markdown)).blocks
         if len(blocks) > 1 or any(block.kind is not BlockKind.PARAGRAPH for block in blocks):
             self._runtime.report("chu-nhieu-doan")
             return ""
-        inner = properties.removeprefix("<w:rPr>").removesuffix("</w:rPr>") if properties != "<w:rPr/>" else ""
         return "".join(
-            runs_xml(block.inlines, inner, lambda name: self._named_note(name, value)) for block in blocks
+            runs_xml(block.inlines, _inner(properties), lambda name: self._named_note(name, value))
+            for block in blocks
         )
 
     # Notes.
@@ -133,8 +133,14 @@ def _clean(source: str) -> str:
 
 
 def _run(text: str, properties: str) -> str:
-    inner = properties.removeprefix("<w:rPr>").removesuffix("</w:rPr>") if properties != "<w:rPr/>" else ""
-    return text_runs(_clean(text), inner)
+    if not text:
+        return ""
+    written = text_xml(text)
+    return f'<w:r>{properties}<w:t xml:space="preserve">{written}</w:t></w:r>'
+
+
+def _inner(properties: str) -> str:
+    return "" if properties == "<w:rPr/>" else properties.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
 
 
 def _writer(context: Context) -> Writer:

@@ -1,14 +1,14 @@
-"""Jinja's own filters, tests and functions that a report may use: a short list, each paid for from the budget.
+"""Jinja's own filters, tests and functions that a report may use: few, each paid for from the budget.
 
-Left out: those that read or mark XML (`safe`, `xmlattr`, `tojson`), fill up widths (`center`, `indent`, `format`),
-depend on chance (`random`) or reach attributes by name (`attr`).
+ Left out: those that read or mark XML (`safe`, `xmlattr`, `tojson`), fill up widths (`center`, `indent`,
+`format`), depend on chance (`random`) or reach attributes by name (`attr`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import filters, tests
 from jinja2.runtime import Context, Undefined
@@ -17,9 +17,15 @@ from markupsafe import Markup
 
 from baocao.template.text import on_words, plain_text
 
-_PLAIN_FILTERS = ["abs", "batch", "dictsort", "first", "float", "groupby", "int", "items", "last", "length", "count", "list", "map", "max", "min", "reject", "rejectattr", "reverse", "round", "select", "selectattr", "slice", "sort", "unique"]
-_WORD_FILTERS = ["capitalize", "lower", "title", "trim", "upper"]
-_TESTS = ["boolean", "defined", "divisibleby", "eq", "equalto", "==", "even", "false", "float", "ge", ">=", "greaterthan", "gt", ">", "in", "integer", "iterable", "le", "<=", "lessthan", "lower", "lt", "<", "mapping", "ne", "!=", "none", "number", "odd", "sameas", "sequence", "string", "true", "undefined", "upper"]
+_ITEM_WORDS = (
+    "abs batch count dictsort first float groupby int items last length list map max min reject rejectattr"
+    " reverse round select selectattr slice sort unique"
+)
+_LETTER_WORDS = "capitalize lower title trim upper"
+_TEST_WORDS = (
+    "boolean defined divisibleby eq equalto == even false float ge >= greaterthan gt > in integer iterable le"
+    " <= lessthan lower lt < mapping ne != none number odd sameas sequence string true undefined upper"
+)
 
 Filter = Callable[..., Any]
 
@@ -37,23 +43,28 @@ def pay(context: Context, value: Any, args: Iterable[Any], options: Mapping[str,
 
 
 def _plain(name: str) -> Filter:
-    function = filters.FILTERS[name]
-    first = {
-        _PassArg.context: lambda context: (context,),
-        _PassArg.eval_context: lambda context: (context.eval_ctx,),
-        _PassArg.environment: lambda context: (context.environment,),
-    }.get(_PassArg.from_obj(function), lambda context: ())  # type: ignore[arg-type]
+    function: Any = filters.FILTERS[name]
+    wanted = _PassArg.from_obj(function)
 
     @pass_context
     def filter_(context: Context, value: Any, *args: Any, **options: Any) -> Any:
         pay(context, value, args, options)
-        return function(*first(context), value, *args, **options)
+        return function(*_given(wanted, context), value, *args, **options)
 
     return filter_
 
 
+def _given(wanted: _PassArg | None, context: Context) -> tuple[Any, ...]:
+    """What jinja2's own filter asks to be given before its value."""
+    if wanted is _PassArg.context:
+        return (context,)
+    if wanted is _PassArg.eval_context:
+        return (context.eval_ctx,)
+    return (context.environment,) if wanted is _PassArg.environment else ()
+
+
 def _of_words(name: str) -> Filter:
-    function = filters.FILTERS[name]
+    function: Any = filters.FILTERS[name]
 
     @pass_context
     def filter_(context: Context, value: Any, *args: Any) -> Any:
@@ -115,7 +126,11 @@ def _default(value: Any, default: Any = "", boolean: bool = False) -> Any:
 @pass_context
 def _string(context: Context, value: Any) -> Any:
     environment: Any = context.environment
-    return value if isinstance(value, str) or _blank(value) else environment.budget.text(environment.plain(value))
+    return (
+        value
+        if isinstance(value, str) or _blank(value)
+        else environment.budget.text(environment.plain(value))
+    )
 
 
 def _same(value: Any) -> Any:
@@ -129,8 +144,8 @@ def _strip_tags(context: Context, value: Any) -> Any:
 
 
 FILTERS: Mapping[str, Filter] = {
-    **{name: _plain(name) for name in _PLAIN_FILTERS},
-    **{name: _of_words(name) for name in _WORD_FILTERS},
+    **{name: _plain(name) for name in _ITEM_WORDS.split()},
+    **{name: _of_words(name) for name in _LETTER_WORDS.split()},
     "join": _join,
     "replace": _replace,
     "sum": _sum,
@@ -142,8 +157,8 @@ FILTERS: Mapping[str, Filter] = {
     "escape": _same,
 }
 
-TESTS: Mapping[str, Callable[..., bool]] = {
-    **{name: tests.TESTS[name] for name in _TESTS},
+TESTS: Mapping[str, Callable[..., Any]] = {
+    **{name: cast(Any, tests.TESTS[name]) for name in _TEST_WORDS.split()},
     "trong": _blank,
 }
 
@@ -177,5 +192,3 @@ def guarded(function: Filter) -> Filter:
         return environment.budget.text(result) if type(result) is str else result
 
     return filter_
-
-

@@ -1,7 +1,8 @@
 """Compiled templates on disk, so that a warm start compiles nothing and imports no XML library.
 
-One file a template, named by the hash of everything it was made from; Python code and plain values in `marshal`
-form behind a checksum. A file that is damaged, foreign or unreadable is as good as none. Nothing is unpickled.
+ One file a template, named by the hash of everything it was made from; Python code and plain values in
+`marshal` form behind a checksum. A file that is damaged, foreign or unreadable is as good as none. Nothing is
+unpickled.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def _is_ours(state: os.stat_result) -> bool:
 
 
 def write(folder: Path, key: str, template: Template) -> None:
-    """Keep a template: written beside its place and renamed. A folder that cannot be written to is left alone."""
+    """Keep a template: written beside its place, then renamed. A folder that cannot be written to is left."""
     import tempfile
 
     payload = marshal.dumps(_to_plain(template))
@@ -110,7 +111,9 @@ def write(folder: Path, key: str, template: Template) -> None:
 
 
 def _forget_old(folder: Path) -> None:
-    files = sorted((file for file in folder.iterdir() if len(file.name) == 64), key=lambda file: file.stat().st_mtime)
+    files = sorted(
+        (file for file in folder.iterdir() if len(file.name) == 64), key=lambda file: file.stat().st_mtime
+    )
     for file in files[:-MAX_FILES]:
         file.unlink(missing_ok=True)
 

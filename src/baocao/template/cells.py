@@ -1,4 +1,4 @@
-"""The tags of table cells: `{% colspan n %}`, `{% cellbg colour %}`, `{% vm %}`, `{% hm %}`; and drawn rules (`ke:`)."""
+"""The tags of table cells (`colspan`, `cellbg`, `vm`, `hm`), and drawn rules (`ke:`)."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def _properties(cell: Element) -> Element:
 
 
 def _span(cell: Element, expression: str) -> None:
-    insert_in_order(_properties(cell), make("gridSpan", val=write("{{", f"({expression})|_thuan")), _TC_PR_ORDER)
+    insert_in_order(
+        _properties(cell), make("gridSpan", val=write("{{", f"({expression})|_thuan")), _TC_PR_ORDER
+    )
 
 
 def _background(cell: Element, expression: str) -> None:

@@ -1,16 +1,18 @@
 """From Jinja source to Python code that the sandbox runs, and the names the template uses.
 
-Jinja parses; then loops, joined texts and built structures are wrapped so that they are paid for, names of filters
-and tests are checked, and what a report must not use is refused. Jinja's own code generator does the rest.
+ Jinja parses; then loops, joined texts and built structures are wrapped so that they are paid for, names of
+filters and tests are checked, and what a report must not use is refused. Jinja's own code generator does the
+rest.
 """
 
+# ruff: noqa: N802, N815 - jinja2 finds visitor methods by the names of its node classes
 from __future__ import annotations
 
 import ast as python_ast
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from types import CodeType
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -44,7 +46,7 @@ _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One part of one layer, ready to run. blocks: those it defines; outer: not nested in another of its own."""
+    """One part of one layer, ready to run. outer_blocks: those not nested in another of its own."""
 
     code: CodeType | None
     fields: tuple[Field, ...]
@@ -75,7 +77,9 @@ class Generator(Runtime):
     code_generator_class = _Generator
 
 
-def compile_unit(name: str, source: JinjaSource, base: Where, filters: Collection[str], parent: str = "") -> Unit:
+def compile_unit(
+    name: str, source: JinjaSource, base: Where, filters: Collection[str], parent: str = ""
+) -> Unit:
     """Compile one part of one layer. parent: internal name of the layer below, for `extends`."""
     environment = Generator(dict.fromkeys(filters, str), {}, lambda *_: base)
     environment.filters |= dict.fromkeys(RENDER_FILTERS, _made_by_render)
@@ -131,7 +135,7 @@ def _made_by_render(context: Context, value: object, *args: object) -> None:
 
 
 def _outside_blocks(tree: nodes.Template, places: _Lines) -> list[Finding]:
-    """A layer that extends another prints its blocks only: take the rest out, and say so when there are words in it."""
+    """A layer that extends another prints only its blocks: take the rest out; words in it are a fault."""
     findings: list[Finding] = []
     for node in [item for item in tree.body if isinstance(item, nodes.Output)]:
         tree.body.remove(node)
@@ -167,7 +171,7 @@ class _Transformer(NodeTransformer):
         return super().generic_visit(node, *args, **kwargs)
 
     def _refuse(self, code: str, node: nodes.Node, **facts: object) -> None:
-        self.findings.append(finding(code, self._places[node.lineno], **facts))
+        self.findings.append(finding(code, self._places[node.lineno], severity=None, **facts))
 
     def visit_Extends(self, node: nodes.Extends) -> nodes.Node:
         if not isinstance(node.template, nodes.Const):
@@ -181,7 +185,7 @@ class _Transformer(NodeTransformer):
 
     def visit_For(self, node: nodes.For) -> nodes.Node:
         self.generic_visit(node)
-        node.iter = _filter(node.iter, "_dem")
+        node.iter = _filter(cast(nodes.Expr, node.iter), "_dem")
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
@@ -199,7 +203,9 @@ class _Transformer(NodeTransformer):
         self.generic_visit(node)
         if node.name not in TESTS:
             near = nearest(node.name, TESTS)
-            self._refuse("phep-thu-la", node, ten=node.name, goi_y=f" Có phải «{near}» không?" if near else "")
+            self._refuse(
+                "phep-thu-la", node, ten=node.name, goi_y=f" Có phải «{near}» không?" if near else ""
+            )
         return node
 
     def visit_Name(self, node: nodes.Name) -> nodes.Node:
@@ -215,11 +221,13 @@ class _Transformer(NodeTransformer):
 
     def _built(self, node: nodes.Expr) -> nodes.Node:
         self.generic_visit(node)
-        if getattr(node, "ctx", "load") != "load" or all(isinstance(item, nodes.Const) for item in _items(node)):
+        if getattr(node, "ctx", "load") != "load" or all(
+            isinstance(item, nodes.Const) for item in _items(node)
+        ):
             return node
         return _filter(node, "_kho")
 
-    visit_List = visit_Tuple = visit_Dict = _built  # noqa: N815
+    visit_List = visit_Tuple = visit_Dict = _built
 
 
 def _items(node: nodes.Expr) -> Iterator[nodes.Node]:
@@ -269,8 +277,9 @@ def _made_by(node: nodes.Node) -> frozenset[str]:
     if isinstance(node, nodes.With):
         return frozenset(name for target in node.targets for name in _own_name(target))
     if isinstance(node, nodes.Template):
-        made = {name for kind in (nodes.Assign, nodes.AssignBlock) for item in node.find_all(kind) for name in _own_name(item.target)}  # fmt: skip
-        return frozenset(made | {macro.name for macro in node.find_all(nodes.Macro)})
+        sets: list[Any] = [*node.find_all(nodes.Assign), *node.find_all(nodes.AssignBlock)]
+        made = frozenset(name for item in sets for name in _own_name(item.target))
+        return made | {macro.name for macro in node.find_all(nodes.Macro)}
     return frozenset()
 
 

@@ -29,7 +29,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class NoteShell:
-    """The part of the notes without them. part: its name; text_style, reference_style: ids of the note styles."""
+    """The part of the notes without them. part: its name; text_style, reference_style: style ids."""
 
     part: str
     head: str
@@ -57,9 +57,9 @@ class UnitPlaces:
 class Template:
     """A template ready to render; frozen, and the same for the same layers.
 
-    skeleton: the package, furnished for notes. codes: Python code of each part of each layer, by internal name.
-    entries: part of the package -> internal name its render begins with. fields: names asked of the data.
-    findings: remarks (warnings) about the template.
+     skeleton: the package, furnished for notes. codes: Python code of each part of each layer, by internal
+    name. entries: part of the package -> internal name its render begins with. fields: names asked of the
+    data. findings: remarks (warnings) about the template.
     """
 
     skeleton: Skeleton

@@ -1,7 +1,8 @@
-"""Layers of a template -> one `Template`. The corridor of this room; imported only when a template is compiled.
+"""Layers of a template -> one `Template`. The corridor of this room; imported only to compile.
 
-Each layer: read the package, move its notes to their references, carry out the dialect, write one Jinja source a
-part, turn it into Python code. The lowest layer gives the package. All faults of all parts are reported at once.
+ Each layer: read the package, move its notes to their references, carry out the dialect, write one Jinja
+source a part, turn it into Python code. The lowest layer gives the package. All faults of all parts are
+reported at once.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _NUMBER_SIGN = "⟦".encode()
 
 @dataclass(slots=True)
 class _Layer:
-    """A layer being compiled. name: what the codes of its parts begin with. notes: by id. parent: what it extends."""
+    """A layer being compiled. name: its codes begin with it. notes: by id. parent: what it extends."""
 
     name: str
     source: LayerSource
@@ -75,7 +76,9 @@ def compile_template(layers: Sequence[LayerSource], filters: Collection[str]) ->
     chain = _read_chain(layers)
     base = chain[-1]
     product = _Product(filters)
-    for layer, root in zip(chain, with_namespaces([(item.document, item.where) for item in chain]), strict=True):
+    for layer, root in zip(
+        chain, with_namespaces([(item.document, item.where) for item in chain]), strict=True
+    ):
         layer.document = root
     for layer in chain[:-1]:
         product.findings += carry_over(

@@ -1,7 +1,7 @@
 """The docxtpl dialect, on the tree: what each kind of tag takes away, puts in, or moves.
 
-What comes in: a part whose tags are whole (`baocao.template.joining`). What goes out: the same tree with the tags as
-text between rows, cells, paragraphs and runs; `baocao.template.source` writes it out.
+ What comes in: a part whose tags are whole (`baocao.template.joining`). What goes out: the same tree with the
+tags as text between rows, cells, paragraphs and runs; `baocao.template.source` writes it out.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def apply_dialect(root: Element, places: Places) -> list[Finding]:
 
 
 def strip_noise(root: Element) -> None:
-    """Remove what Word notes for itself: revision ids, spelling marks, page breaks it saw, its last cursor."""
+    """Remove what Word notes for itself: revision ids, spelling marks, seen page breaks, its cursor."""
     for element in list(root.iter()):
         if element.tag in _NOISE_ELEMENTS:
             drop(element)
@@ -65,7 +65,9 @@ def strip_noise(root: Element) -> None:
             element.text = None
         if not (element.tail or "").strip():
             element.tail = None
-        for name in [name for name in element.attrib if name.rsplit("}", 1)[-1].startswith(_NOISE_ATTRIBUTES)]:
+        for name in [
+            name for name in element.attrib if name.rsplit("}", 1)[-1].startswith(_NOISE_ATTRIBUTES)
+        ]:
             del element.attrib[name]
     for start in [item for item in root.iter(w("bookmarkStart")) if item.get(w("name")) == "_GoBack"]:
         for end in [item for item in root.iter(w("bookmarkEnd")) if item.get(w("id")) == start.get(w("id"))]:
@@ -79,7 +81,12 @@ def _merge_paragraphs(root: Element) -> None:
         if paragraph.getparent() is None or carries_section(paragraph):
             continue
         before = paragraph.getprevious()
-        if _joins(paragraph, "l") and before is not None and before.tag == w("p") and not carries_section(before):
+        if (
+            _joins(paragraph, "l")
+            and before is not None
+            and before.tag == w("p")
+            and not carries_section(before)
+        ):
             merge(before, paragraph)
             paragraph = before
         while _joins(paragraph, "r"):
@@ -117,7 +124,7 @@ def _replace_owners(flow: Flow, places: Places) -> list[Finding]:
 
 
 def _lost_words(owner: Element, places: Places) -> list[Finding]:
-    """Words beside a tag that takes the place of their row or paragraph are not printed; say so. Notes: refuse."""
+    """Words beside a tag that takes the place of their row or paragraph are lost: say so; notes: refuse."""
     words = " ".join(WRITTEN.sub("", "".join(item.text or "" for item in owner.iter(w("t")))).split())
     where = places.where(owner)
     lost = [finding("chu-bi-bo", where.but(words=words), severity=Severity.WARNING)] if words else []
@@ -179,7 +186,9 @@ def _isolate_runs(root: Element) -> None:
     """Tags between runs (`{%r`, `{{r`) leave their run; the words on both sides keep its look."""
     for text in list(root.iter(w("t"))):
         rest = text
-        while match := next((item for item in WRITTEN.finditer(rest.text or "") if item.group(2) == "r"), None):
+        while match := next(
+            (item for item in WRITTEN.finditer(rest.text or "") if item.group(2) == "r"), None
+        ):
             rest = _split_run(rest, match)
 
 

@@ -1,7 +1,8 @@
 """Which tag closes which, and which paragraphs are nothing but tags.
 
-A tag stands at a level: between rows, cells, paragraphs or runs (when written `{%tr`, `{%tc`, `{%p`, `{%r`), or inside
-a text. A paragraph of control tags only is taken for `{%p` when all partners of its tags stand at that same level.
+ A tag stands at a level: between rows, cells, paragraphs or runs (when written `{%tr`, `{%tc`, `{%p`, `{%r`),
+or inside a text. A paragraph of control tags only is taken for `{%p` when all partners of its tags stand at
+that same level.
 """
 
 from __future__ import annotations
@@ -83,7 +84,9 @@ def _tags_of(paragraph: Element, gone: set[Element]) -> Iterator[Tag]:
     """The tags that count: a row that gives way takes the other tags in it along, and so on inwards."""
     if any(item in gone for item in paragraph.iterancestors()):
         row = next(item for item in paragraph.iterancestors() if item in gone)
-        yield from (tag for tag in _raw_tags(paragraph) if tag.level == _LEVEL_OF[row.tag] and tag.owner is row)
+        yield from (
+            tag for tag in _raw_tags(paragraph) if tag.level == _LEVEL_OF[row.tag] and tag.owner is row
+        )
         return
     tags = list(_raw_tags(paragraph))
     for level in ("tr", "tc"):
@@ -110,13 +113,7 @@ def _raw_tags(paragraph: Element) -> Iterator[Tag]:
 
 def _tag(match: re.Match[str], text: Element, paragraph: Element) -> Tag:
     level = match.group(2)
-    owner = {
-        "tr": lambda: ancestor(paragraph, w("tr")),
-        "tc": lambda: ancestor(paragraph, w("tc")),
-        "p": lambda: paragraph,
-        "r": lambda: ancestor(text, w("r")),
-        "": lambda: text,
-    }[level]()
+    owner = _owner(level, text, paragraph)
     is_statement = match.group(1) == BLOCK_START
     body = match.group(4).strip()
     return Tag(
@@ -129,6 +126,13 @@ def _tag(match: re.Match[str], text: Element, paragraph: Element) -> Tag:
         level=level,
         is_output=match.group(1) == VAR_START,
     )
+
+
+def _owner(level: str, text: Element, paragraph: Element) -> Element | None:
+    """What a tag of a level takes the place of; None when there is no such thing around it."""
+    if level in ("tr", "tc"):
+        return ancestor(paragraph, w(level))
+    return ancestor(text, w("r")) if level == "r" else paragraph if level == "p" else text
 
 
 def _only_control(paragraph: Element, tags: list[Tag]) -> bool:

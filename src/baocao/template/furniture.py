@@ -21,9 +21,26 @@ from baocao.template.ooxml_tree import Element, insert_in_order, make, parse, se
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _REL_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_SETTINGS_ORDER = tuple(
-    ["writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime", "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText", "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "saveFormsData", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle", "proofState", "formsDesign", "attachedTemplate", "linkStyles", "stylePaneFormatFilter", "stylePaneSortMethod", "documentType", "mailMerge", "revisionView", "trackRevisions", "doNotTrackMoves", "doNotTrackFormatting", "documentProtection", "autoFormatOverride", "styleLockTheme", "styleLockQFSet", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope", "summaryLength", "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets", "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing", "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery", "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin", "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning", "characterSpacingControl", "printTwoOnOne", "strictFirstAndLastChars", "noLineBreaksAfter", "noLineBreaksBefore", "savePreviewPicture", "doNotValidateAgainstSchema", "saveInvalidXml", "ignoreMixedContent", "alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly", "useXSLTWhenSaving", "saveThroughXslt", "showXMLTags", "alwaysMergeEmptyNamespace", "updateFields", "hdrShapeDefaults", "footnotePr"]
+_SETTINGS = (
+    "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries"
+    " displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData"
+    " embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges"
+    " bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors"
+    " hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate linkStyles"
+    " stylePaneFormatFilter stylePaneSortMethod documentType mailMerge revisionView trackRevisions"
+    " doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme"
+    " styleLockQFSet defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone"
+    " doNotHyphenateCaps showEnvelope summaryLength clickAndTypeStyle defaultTableStyle evenAndOddHeaders"
+    " bookFoldRevPrinting bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing"
+    " drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery"
+    " doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin drawingGridVerticalOrigin"
+    " doNotShadeFormData noPunctuationKerning characterSpacingControl printTwoOnOne"
+    " strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore savePreviewPicture"
+    " doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText"
+    " doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags"
+    " alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr"
 )
+_SETTINGS_ORDER = tuple(_SETTINGS.split())
 _SECTION_ORDER = ("headerReference", "footerReference", "footnotePr")
 _STYLE_XML = {
     "FootnoteText": (
@@ -39,19 +56,19 @@ _STYLE_XML = {
     ),
     "FootnoteReference": (
         '<w:style w:type="character" w:styleId="FootnoteReference" {ns}><w:name w:val="footnote reference"/>'
-        '<w:uiPriority w:val="99"/><w:unhideWhenUsed/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        '<w:uiPriority w:val="99"/><w:unhideWhenUsed/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
     ),
 }
-_SEPARATORS = (
-    '<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
-    '</w:pPr><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p>'
-    '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p>'
-    "</w:footnote>"
+_TIGHT = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+_SEPARATORS = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p>{_TIGHT}<w:r><w:{kind}/></w:r></w:p></w:footnote>'
+    for kind, number in (("separator", -1), ("continuationSeparator", 0))
 )
 
 
 def furnish(parts: MutableMapping[str, bytes], documents: Sequence[Element], where: Where) -> NoteShell:
-    """Make the package and the sections of the documents ready for notes; the first document is the package's own."""
+    """Make the package and all sections ready for notes; the first document is the package's own."""
     name = _ensure_notes_part(parts, where)
     settings = _settings(parts, where)
     for section in (item for root in documents for item in root.iter(w("sectPr"))):
@@ -99,7 +116,9 @@ def add_relationship(relationships: Element, kind: str, target: str, external: b
     """Add a relationship; gives its new id."""
     taken = {item.get("Id") for item in relationships}
     number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
-    item = etree.SubElement(relationships, _REL_NS + "Relationship", Id=f"rId{number}", Type=kind, Target=target)
+    item = etree.SubElement(
+        relationships, _REL_NS + "Relationship", Id=f"rId{number}", Type=kind, Target=target
+    )
     if external:
         item.set("TargetMode", "External")
     return f"rId{number}"
@@ -153,7 +172,9 @@ def _styles(parts: MutableMapping[str, bytes], where: Where) -> tuple[str, str]:
     reference = _style_id(root, "footnote reference")
     if text and reference:
         return text, reference
-    for name in (["FootnoteText", "FootnoteTextChar"] if not text else []) + ([] if reference else ["FootnoteReference"]):
+    for name in (["FootnoteText", "FootnoteTextChar"] if not text else []) + (
+        [] if reference else ["FootnoteReference"]
+    ):
         root.append(etree.fromstring(_STYLE_XML[name].replace("{ns}", f'xmlns:w="{w("")[1:-1]}"')))
     parts[STYLES] = serialize(root)
     return text or "FootnoteText", reference or "FootnoteReference"
@@ -191,7 +212,11 @@ def _valid_separators(root: Element | None) -> list[Element]:
     found: list[Element] = []
     for kind, number in (("separator", "-1"), ("continuationSeparator", "0")):
         notes = [] if root is None else [n for n in root.findall(w("footnote")) if n.get(w("type")) == kind]
-        sound = len(notes) == 1 and len(list(notes[0].iter(w(kind)))) == 1 and not list(notes[0].iter(w("footnoteRef")))
+        sound = (
+            len(notes) == 1
+            and len(list(notes[0].iter(w(kind)))) == 1
+            and not list(notes[0].iter(w("footnoteRef")))
+        )
         if not sound:
             return []
         notes[0].set(w("id"), number)
@@ -205,7 +230,6 @@ def part_names(parts: MutableMapping[str, bytes]) -> list[str]:
     return [
         name
         for name in parts
-        if name == "docProps/core.xml" or (name.startswith(("word/header", "word/footer")) and name.endswith(".xml"))
+        if name == "docProps/core.xml"
+        or (name.startswith(("word/header", "word/footer")) and name.endswith(".xml"))
     ]
-
-

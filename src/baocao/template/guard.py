@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -21,13 +21,13 @@ _LOOK_AT_CLOCK = 64
 _CONTAINERS = (list, tuple, dict, set, frozenset)
 
 
-class OverSpent(Exception):
+class OverSpentError(Exception):
     """The template spends too much; `args` holds what: "bước", "chữ", "giây", "số"."""
 
 
 @dataclass(slots=True)
 class Budget:
-    """Counts what one render spends. Raises `OverSpent`."""
+    """Counts what one render spends. Raises `OverSpentError`."""
 
     steps: int = MAX_STEPS
     characters: int = MAX_CHARACTERS
@@ -45,20 +45,20 @@ class Budget:
         if self.look < 0:
             self.look = _LOOK_AT_CLOCK
             if self.steps < 0:
-                raise OverSpent("bước")
+                raise OverSpentError("bước")
             if time.thread_time() > self.deadline:
-                raise OverSpent("giây")
+                raise OverSpentError("giây")
 
     def write(self, count: int) -> None:
         """Spend characters."""
         self.characters -= count
         if self.characters < 0:
-            raise OverSpent("chữ")
+            raise OverSpentError("chữ")
 
     def number(self, value: object) -> None:
         """Refuse numbers that would make a function build something huge."""
         if isinstance(value, int | float | Decimal) and not -MAX_NUMBER <= value <= MAX_NUMBER:
-            raise OverSpent("số")
+            raise OverSpentError("số")
 
     def counted(self, values: Any) -> Iterable[Any]:
         """The same values, paid for: at once when their number is known, otherwise one by one."""
@@ -82,7 +82,8 @@ class Budget:
     def structure(self, value: Any) -> Any:
         """A list, tuple or mapping built by the template; what it holds is counted with all repetitions.
 
-        A list that holds the same list twice, and so on, is small in memory but endless to compare or to print.
+         A list that holds the same list twice, and so on, is small in memory but endless to compare or to
+        print.
         """
         waiting = [value]
         while waiting:
@@ -97,7 +98,7 @@ class Budget:
         return value
 
 
-def pieces_within(budget: Budget, pieces: Generator[str, None, None]) -> list[str]:
+def pieces_within(budget: Budget, pieces: Iterable[str]) -> list[str]:
     """The pieces a template yields, paid for."""
     out: list[str] = []
     keep = out.append
@@ -105,9 +106,9 @@ def pieces_within(budget: Budget, pieces: Generator[str, None, None]) -> list[st
     for piece in pieces:
         left -= len(piece)
         if left < 0:
-            raise OverSpent("chữ")
+            raise OverSpentError("chữ")
         keep(piece)
     budget.characters -= sum(map(len, out))
     if budget.characters < 0:
-        raise OverSpent("chữ")
+        raise OverSpentError("chữ")
     return out

@@ -16,7 +16,7 @@ from baocao.template.ooxml_tree import (
     w,
 )
 from baocao.template.places import Places
-from baocao.template.tags import Piece, Scanner, UnclosedTag
+from baocao.template.tags import Piece, Scanner, UnclosedTagError
 
 _MAX_PARAGRAPHS = 50
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -29,7 +29,7 @@ def join_tags(root: Element, places: Places) -> list[Finding]:
     """Make the tags of every paragraph of a part whole; findings for tags that are never closed."""
     scanner = Scanner()
     findings: list[Finding] = []
-    for paragraph in [item for item in root.iter(w("p"))]:
+    for paragraph in list(root.iter(w("p"))):
         if paragraph.getparent() is None:
             continue
         fault = _join_paragraph(paragraph, scanner, places)
@@ -46,11 +46,13 @@ def _join_paragraph(paragraph: Element, scanner: Scanner, places: Places) -> Fin
             return None
         try:
             pieces = scanner.pieces(whole, heading=level)
-        except UnclosedTag as error:
+        except UnclosedTagError as error:
             opening, start = error.args
             if not _merge_next(paragraph, _CLOSING[opening]):
                 words = whole[start : start + 40]
-                return finding("the-chua-dong", places.where(paragraph, words), mo=opening, dong=_CLOSING[opening])
+                return finding(
+                    "the-chua-dong", places.where(paragraph, words), mo=opening, dong=_CLOSING[opening]
+                )
             continue
         _rewrite(paragraph, texts, pieces)
         return None
@@ -126,7 +128,7 @@ def _drop_between(paragraph: Element, texts: list[Element], starts: list[int], p
 
 
 def _other_texts(root: Element, places: Places) -> list[Finding]:
-    """Tags in attributes (descriptions, links) and in texts that are no `w:t` (field codes, formulas, properties)."""
+    """Tags in attributes (descriptions, links) and in texts that are no `w:t` (field codes, formulas)."""
     findings: list[Finding] = []
     scanner = Scanner()
     for element in root.iter():
@@ -141,7 +143,7 @@ def _other_texts(root: Element, places: Places) -> list[Finding]:
 def _plain(text: str, scanner: Scanner, element: Element, places: Places, findings: list[Finding]) -> str:
     try:
         return _content(text, 0, len(text), scanner.pieces(text, plain=True))
-    except UnclosedTag as error:
+    except UnclosedTagError as error:
         opening, start = error.args
         where = places.where(element, text[start : start + 40])
         findings.append(finding("the-chua-dong", where, mo=opening, dong=_CLOSING[opening]))

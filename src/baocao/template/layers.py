@@ -1,7 +1,8 @@
 """A layer over another: what it extends, and what its blocks bring into the other's package.
 
-A unit's own .docx holds blocks only; they are printed inside the package of the lowest layer. Whatever they refer to
-in their own package (links, pictures, lists, styles) is carried over, under new ids where the old ones are taken.
+ A unit's own .docx holds blocks only; they are printed inside the package of the lowest layer. Whatever they
+refer to in their own package (links, pictures, lists, styles) is carried over, under new ids where the old
+ones are taken.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from copy import deepcopy
+from typing import Any, cast
 
 from lxml import etree
 
@@ -53,7 +55,7 @@ def with_namespaces(documents: Sequence[tuple[Element, Where]]) -> list[Element]
 def _redeclared(root: Element, spaces: dict[str | None, str], ignorable: str) -> Element:
     if ignorable:
         spaces = {"mc": MC, **spaces}
-    fresh = etree.Element(root.tag, attrib=dict(root.attrib), nsmap=spaces)
+    fresh = etree.Element(root.tag, attrib=dict(root.attrib), nsmap=cast(Any, spaces))
     fresh.extend(list(root))
     if ignorable:
         fresh.set(_IGNORABLE, ignorable)
@@ -67,7 +69,7 @@ def carry_over(
     base: MutableMapping[str, bytes],
     where: Where,
 ) -> list[Finding]:
-    """Bring what the blocks of a layer refer to into the base package; ids in the layer change accordingly."""
+    """Bring what the blocks of a layer refer to into the base package; the layer's ids follow."""
     for kind in ("headerReference", "footerReference"):
         for item in list(document.iter(w(kind))):
             item.getparent().remove(item)
@@ -86,7 +88,13 @@ def _carry_relationships(
     where: Where,
 ) -> list[Finding]:
     """Links and pictures; what else a block may refer to is refused."""
-    used = [(item, key) for root in roots for item in root.iter() for key in item.attrib if key.startswith(f"{{{R}}}")]
+    used = [
+        (item, key)
+        for root in roots
+        for item in root.iter()
+        for key in item.attrib
+        if key.startswith(f"{{{R}}}")
+    ]
     own = {item.get("Id"): item for item in relationships_of(parts, name, where)}
     theirs = relationships_of(base, name, where)
     findings: list[Finding] = []
@@ -109,7 +117,11 @@ def _carry_relationships(
 
 
 def _carry_target(
-    relationship: Element, theirs: Element, parts: Mapping[str, bytes], base: MutableMapping[str, bytes], where: Where
+    relationship: Element,
+    theirs: Element,
+    parts: Mapping[str, bytes],
+    base: MutableMapping[str, bytes],
+    where: Where,
 ) -> str:
     kind, target = relationship.get("Type"), relationship.get("Target")
     if relationship.get("TargetMode") == "External":
@@ -185,7 +197,10 @@ def _definition(numbering: Element, number: str) -> tuple[Element, Element] | No
 
 
 def _same(mine: tuple[Element, Element], other: tuple[Element, Element] | None) -> bool:
-    return other is not None and [_levels(mine[0]), _levels(mine[1])] == [_levels(other[0]), _levels(other[1])]
+    return other is not None and [_levels(mine[0]), _levels(mine[1])] == [
+        _levels(other[0]),
+        _levels(other[1]),
+    ]
 
 
 def _levels(definition: Element) -> list[tuple[str, str, str]]:

@@ -1,7 +1,8 @@
-"""Signs of the compiled source: Unicode noncharacters, which no text may hold, so that nothing typed can be one.
+"""Signs of the compiled source: Unicode noncharacters, which no text holds; nothing typed can be one.
 
-Tags keep their meaning in the Jinja source with these delimiters; a brace in the text is then only a brace. A mark is
-an instruction to the last step of a render (`baocao.render.order`): `MARK`, a letter, its value, `MARK_END`.
+ Tags keep their meaning in the Jinja source with these delimiters; a brace in the text is then only a brace.
+A mark is an instruction to the last step of a render (`baocao.render.order`): `MARK`, a letter, its value,
+`MARK_END`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ HEADING = "h"
 DRAWING = "d"
 """The number of a drawing, unique in the document."""
 CELL_END = "c"
-"""A cell or the like ends, which Word wants to end with a paragraph; value: the properties of that paragraph."""
+"""A cell or the like ends, which Word wants to end with a paragraph; value: that paragraph's properties."""
 TABLE, TABLE_END = "b", "B"
 """A table that may have lost all its rows. Value of the end: "g" when its columns may have changed."""
 ROW, ROW_END = "r", "R"

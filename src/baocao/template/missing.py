@@ -18,7 +18,9 @@ class Missing(Undefined):
 
     __slots__ = ("_report", "_told")
 
-    def __init__(self, report: Any, hint: str | None = None, obj: Any = missing, name: str | None = None) -> None:
+    def __init__(
+        self, report: Any, hint: str | None = None, obj: Any = missing, name: str | None = None
+    ) -> None:
         super().__init__(hint=hint, obj=obj, name=name)
         self._report = report
         self._told = False
@@ -94,7 +96,7 @@ class Missing(Undefined):
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _itself
     __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pos__ = __neg__ = __pow__ = __rpow__ = _itself
-    __lt__ = __le__ = __gt__ = __ge__ = _never
+    __lt__ = __le__ = __gt__ = __ge__ = _never  # type: ignore[assignment]
     __int__ = __float__ = __complex__ = _refuse
 
 

@@ -1,4 +1,4 @@
-"""The little of lxml that the compiler needs: names, safe parsing, moving text about. Imported at compile time only."""
+"""The little of lxml that the compiler needs: names, safe parsing, moving text about."""
 
 from __future__ import annotations
 
@@ -27,12 +27,15 @@ def w(name: str) -> str:
 
 def parse(data: bytes, where: Where) -> Element:
     """The root of a part. No entities, no network, bounded depth. Raises `PackError` when it is not XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise PackError(finding("mau-xml-hong", where, ly_do=str(error))) from error
-    if root.getroottree().docinfo.doctype:
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype:
         raise PackError(finding("mau-xml-hong", where, ly_do="có khai báo DOCTYPE"))
     return root
 
@@ -107,7 +110,11 @@ def prune_run(text_element: Element) -> None:
     """Remove an emptied `w:t`, and its run when nothing else is in it."""
     run = text_element.getparent()
     drop(text_element)
-    if run.tag == W_ + "r" and not (run.text or "") and all(child.tag == W_ + "rPr" and not child.tail for child in run):
+    if (
+        run.tag == W_ + "r"
+        and not (run.text or "")
+        and all(child.tag == W_ + "rPr" and not child.tail for child in run)
+    ):
         drop(run)
 
 

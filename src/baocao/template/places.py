@@ -1,4 +1,4 @@
-"""Where in the Word file something stands, in the words of whoever edits it: part, heading above, words around."""
+"""Where in the Word file something stands: part, heading above, words around."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _LABELS = {
 
 
 def heading_levels(styles: bytes, where: Where) -> Mapping[str, int]:
-    """Paragraph style ids that are headings, with their level: by Word's own style name or the outline level."""
+    """Paragraph style ids of headings, with their level: by Word's own style name or the outline level."""
     levels: dict[str, int] = {}
     for style in parse(styles, where).iter(w("style")):
         name = style.find(w("name"))
@@ -49,7 +49,11 @@ def heading_levels(styles: bytes, where: Where) -> Mapping[str, int]:
         outline = style.find(f"{w('pPr')}/{w('outlineLvl')}")
         if match:
             levels[style.get(w("styleId"))] = int(match.group(1))
-        elif outline is not None and style.get(w("type")) == "paragraph" and int(outline.get(w("val"), "9")) < 9:
+        elif (
+            outline is not None
+            and style.get(w("type")) == "paragraph"
+            and int(outline.get(w("val"), "9")) < 9
+        ):
             levels[style.get(w("styleId"))] = int(outline.get(w("val"))) + 1
     return levels
 
@@ -94,7 +98,9 @@ class Places:
 
 def place_where(base: Where, place: Place, words: str = "") -> Where:
     """A template's place as a `Where`."""
-    return base.but(paragraph=f"dưới đề mục «{place.heading}»" if place.heading else "", words=words or place.words)
+    return base.but(
+        paragraph=f"dưới đề mục «{place.heading}»" if place.heading else "", words=words or place.words
+    )
 
 
 def _shorten(words: str, length: int) -> str:

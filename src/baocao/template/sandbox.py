@@ -1,7 +1,7 @@
-"""The environment one render runs in: attributes, calls and operators a template may use, and what printing means.
+"""The environment one render runs in: what a template may reach, call and compute; what printing means.
 
-A `Runtime` lives for one render and gathers its notes and findings. Templates are not trusted: nothing private, no
-loaders, a short list of methods, every product paid for (`baocao.template.guard`).
+ A `Runtime` lives for one render and gathers its notes and findings. Templates are not trusted: nothing
+private, no loaders, a short list of methods, every product paid for (`baocao.template.guard`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from markupsafe import Markup
 from baocao.errors import Finding, Where, finding
 from baocao.ooxml.markdown import plain as plain_source
 from baocao.template.builtins import FILTERS, GLOBALS, TESTS, Filter, guarded
-from baocao.template.guard import MAX_BITS, Budget, OverSpent
+from baocao.template.guard import MAX_BITS, Budget, OverSpentError
 from baocao.template.marks import (
     BLOCK_END,
     BLOCK_START,
@@ -41,20 +41,49 @@ from baocao.template.text import sober_xml, text_xml
 DRAFT_BLANK = "……"
 """What a draft shows for a figure nobody has given yet."""
 FILE_PREFIX = "baocao:"
+_TEXTS = frozenset({str, Markup})
 _SCALARS = frozenset({int, float, Decimal, bool})
+_STRING_METHODS = (
+    "capitalize count endswith find isdigit lower lstrip rstrip split startswith strip title upper"
+)
 _METHODS: Mapping[type, frozenset[str]] = {
-    str: frozenset(
-        ["capitalize", "count", "endswith", "find", "isdigit", "lower", "lstrip", "rstrip", "split", "startswith", "strip", "title", "upper"]
-    ),
+    str: frozenset(_STRING_METHODS.split()),
     dict: frozenset({"get", "items", "keys", "values"}),
     list: frozenset({"count", "index"}),
     tuple: frozenset({"count", "index"}),
 }
-_DATA = (str, bytes, int, float, Decimal, list, tuple, dict, set, frozenset, range, dt.date, dt.timedelta, dt.time)
+_DATA = (
+    str,
+    bytes,
+    int,
+    float,
+    Decimal,
+    list,
+    tuple,
+    dict,
+    set,
+    frozenset,
+    range,
+    dt.date,
+    dt.timedelta,
+    dt.time,
+)
 _INNER_MODULES = frozenset({"builtins", "types", "functools", "re", "io", "_io"})
 _CHANGING = (MutableMapping, MutableSequence, MutableSet, deque)
 _CHANGES = frozenset(
-    {"add", "append", "appendleft", "clear", "discard", "extend", "extendleft", "insert", "pop", "popitem", "popleft"}
+    {
+        "add",
+        "append",
+        "appendleft",
+        "clear",
+        "discard",
+        "extend",
+        "extendleft",
+        "insert",
+        "pop",
+        "popitem",
+        "popleft",
+    }
     | {"remove", "reverse", "rotate", "setdefault", "sort", "update"}
 )
 _WIDE = re.compile(r"\*|\d{4}")
@@ -97,7 +126,7 @@ class Runtime(ImmutableSandboxedEnvironment):
         draft: bool = False,
         budget: Budget | None = None,
     ) -> None:
-        super().__init__(loader=LayerLoader(codes), **_SYNTAX)  # type: ignore[arg-type]
+        super().__init__(loader=LayerLoader(codes), **_SYNTAX)
         self.filters = {**FILTERS, **_guarded(filters), **_OWN_FILTERS}
         self.tests = dict(TESTS)
         self.globals = dict(GLOBALS)
@@ -122,8 +151,8 @@ class Runtime(ImmutableSandboxedEnvironment):
 
     def plain(self, value: Any) -> str:
         """A value as text; blanks and what has no wording are reported."""
-        kind = type(value)
-        if kind is str or kind is Markup:
+        kind: Any = type(value)
+        if kind in _TEXTS:
             return value  # type: ignore[no-any-return]
         if kind in _SCALARS:
             return str(value)
@@ -137,12 +166,12 @@ class Runtime(ImmutableSandboxedEnvironment):
         return self._worded(value)
 
     def _worded(self, value: Any) -> str:
-        if getattr(value, "la_van_ban", False) is True:
-            words = plain_source(value.markdown)
-            if words is None:
-                self.report("chu-co-dinh-dang")
-            return words or ""
         try:
+            if getattr(value, "la_van_ban", False) is True:
+                words = plain_words(value)
+                if words is None:
+                    self.report("chu-co-dinh-dang")
+                return words or ""
             return str(value)
         except ValueError as error:
             return self.filter_failed(error)
@@ -151,7 +180,11 @@ class Runtime(ImmutableSandboxedEnvironment):
         if self.draft:
             return str(getattr(value, "cho_trong", "") or DRAFT_BLANK)
         label = str(getattr(value, "ten", "") or "")
-        self.report("o-trong", self.where().but(key=str(getattr(value, "ma", "") or ""), label=label), ten=label or "…")
+        self.report(
+            "o-trong",
+            self.where().but(key=str(getattr(value, "ma", "") or ""), label=label),
+            ten=label or "…",
+        )
         return ""
 
     def joined(self, items: Iterable[Any], separator: Any) -> str:
@@ -165,7 +198,7 @@ class Runtime(ImmutableSandboxedEnvironment):
         self.budget.write(len(between) * len(texts) + sum(map(len, texts)))
         return between.join(texts)
 
-    def concat(self, pieces: Iterable[str]) -> str:  # type: ignore[override]
+    def concat(self, pieces: Iterable[str]) -> str:
         """Jinja joins here what a block, macro or note has yielded."""
         pieces = pieces if type(pieces) is list else list(pieces)
         self.budget.write(sum(map(len, pieces)))
@@ -206,7 +239,7 @@ class Runtime(ImmutableSandboxedEnvironment):
             return obj
         return super().getitem(obj, argument)
 
-    def call(self, context: Context, function: Any, /, *args: Any, **options: Any) -> Any:  # type: ignore[override]
+    def call(self, context: Context, function: Any, /, *args: Any, **options: Any) -> Any:
         """Every call of a template: one step; a recursive loop pays for its new turns."""
         self.budget.step()
         if isinstance(function, LoopContext):
@@ -240,21 +273,25 @@ class Runtime(ImmutableSandboxedEnvironment):
                 self.budget.write(len(values) * max(times, 0))
                 self.budget.number(times)
                 return self.budget.structure(values * times)
-        if isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > MAX_BITS:
-            raise OverSpent("số")
+        if (
+            isinstance(left, int)
+            and isinstance(right, int)
+            and left.bit_length() + right.bit_length() > MAX_BITS
+        ):
+            raise OverSpentError("số")
         return left * right
 
     def _power(self, left: Any, right: Any) -> Any:
         for number in (left, right):
             self.budget.number(getattr(number, "gia_tri", number))
         if isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > MAX_BITS:
-            raise OverSpent("số")
+            raise OverSpentError("số")
         return left**right
 
     def _rest(self, left: Any, right: Any) -> Any:
         if isinstance(left, str):
             if _WIDE.search(left):
-                raise OverSpent("số")
+                raise OverSpentError("số")
             self.budget.write(len(left))
             return self.budget.text(left % right)
         return left % right
@@ -263,7 +300,7 @@ class Runtime(ImmutableSandboxedEnvironment):
 
     def report(self, code: str, where: Where | None = None, **facts: object) -> None:
         """Remember a fault; the render goes on, so that all are found."""
-        self.findings.append(finding(code, where or self.where(), **facts))
+        self.findings.append(finding(code, where or self.where(), severity=None, **facts))
 
     def filter_failed(self, error: ValueError) -> str:
         """A filter could not word its value."""
@@ -295,18 +332,32 @@ class Runtime(ImmutableSandboxedEnvironment):
         if frame is None:
             return Where()
         name = frame.f_code.co_filename.removeprefix(FILE_PREFIX)
-        return self._places(name, _template_line(frame.f_globals.get("debug_info", ""), line or frame.f_lineno))
+        return self._places(
+            name, _template_line(frame.f_globals.get("debug_info", ""), line or frame.f_lineno)
+        )
 
 
-@functools.lru_cache(maxsize=4096)
-def _may_reach(kind: type, attribute: str, is_callable: bool) -> bool:
-    if attribute.startswith("_") or kind.__module__ in _INNER_MODULES and not issubclass(kind, _DATA):
+def plain_words(text: Any) -> str | None:
+    """The words of a text that needs only one plain run; None when it has marks, notes or paragraphs."""
+    marked = getattr(text, "co_dinh_dang", None)
+    if marked is None:
+        return plain_source(text.markdown)
+    return None if marked else str(text)
+
+
+def _reachable(kind: Any, attribute: str, is_callable: bool) -> bool:
+    if attribute.startswith("_") or (kind.__module__ in _INNER_MODULES and not issubclass(kind, _DATA)):
         return False
     if issubclass(kind, _DATA):
-        return not is_callable or any(issubclass(kind, known) and attribute in _METHODS[known] for known in _METHODS)
+        return not is_callable or any(
+            issubclass(kind, known) and attribute in _METHODS[known] for known in _METHODS
+        )
     if issubclass(kind, type | ModuleType):
         return False
     return not (issubclass(kind, _CHANGING) and attribute in _CHANGES)
+
+
+_may_reach: Callable[[type, str, bool], bool] = functools.lru_cache(maxsize=4096)(_reachable)
 
 
 def _template_line(debug_info: str, python_line: int) -> int:

@@ -1,6 +1,7 @@
-"""Tags in a text: `{{ }}`, `{% %}`, `{# #}` with their level (`p`, `tr`, `tc`, `r`), and the signs that are no tags.
+"""Tags in a text: `{{ }}`, `{% %}`, `{# #}` with their level (`p`, `tr`, `tc`, `r`); signs that are no tags.
 
-A tag is written inside the tree as `START level|flags|body END` with the delimiters of `baocao.template.marks`.
+ A tag is written inside the tree as `START level|flags|body END` with the delimiters of
+`baocao.template.marks`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _DELIMITERS = {"{{": (VAR_START, VAR_END), "{%": (BLOCK_START, BLOCK_END), "{#":
 _LEVEL = re.compile(r"(p|tr|tc|r)(?=\s)")
 _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 _MAX_BRACES = 10_000
-_CURLY = {"“": "”“„\"", "”": "”“\"", "„": "”“\"", "‘": "’‘'", "’": "’‘'"}
+_CURLY = {"“": '”“„"', "”": '”“"', "„": '”“"', "‘": "’‘'", "’": "’‘'"}
 _PLAIN = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"}
 
 WRITTEN = re.compile(
@@ -49,7 +50,7 @@ class Piece:
     tag: bool = True
 
 
-class UnclosedTag(Exception):
+class UnclosedTagError(Exception):
     """A tag is not closed in this text: `args` are its opening sign and where it begins."""
 
 
@@ -60,15 +61,15 @@ class Scanner:
         self.raw = False
 
     def pieces(self, text: str, *, heading: int = 0, plain: bool = False) -> list[Piece]:
-        """The pieces of a text, in order. Raises `UnclosedTag` and then forgets what it saw.
+        """The pieces of a text, in order. Raises `UnclosedTagError` and then forgets what it saw.
 
-        heading: level of the heading the text stands in, for its number. plain: the text is no `w:t`, so that a value
-        may not bring breaks with it.
+         heading: level of the heading the text stands in, for its number. plain: the text is no `w:t`, so
+        that a value may not bring breaks with it.
         """
         before = self.raw
         try:
             return list(self._pieces(text, heading or 10, plain))
-        except UnclosedTag:
+        except UnclosedTagError:
             self.raw = before
             raise
 
@@ -88,7 +89,9 @@ class Scanner:
         if opening in _LITERALS:
             return Piece(match.start(), match.end(), _LITERALS[opening], tag=False)
         if opening.startswith("⟦"):
-            return Piece(match.start(), match.end(), mark(LETTER if "a" in opening else ORDINAL, heading), tag=False)
+            return Piece(
+                match.start(), match.end(), mark(LETTER if "a" in opening else ORDINAL, heading), tag=False
+            )
         end = _end_of_tag(text, match.start(), opening)
         body = text[match.end() : end - 2]
         if opening == "{%" and body.strip("-+ \t\n") == "raw":
@@ -103,7 +106,7 @@ def _end_of_tag(text: str, start: int, opening: str) -> int:
     while opening == "{{" and 0 <= end < start + _MAX_BRACES and _open_braces(text[start + 2 : end]):
         end = text.find(closing, end + 1)
     if end < 0 or (opening != "{#" and _begins_another(text[start + 2 : end])):
-        raise UnclosedTag(opening, start)
+        raise UnclosedTagError(opening, start)
     return end + 2
 
 
@@ -146,7 +149,7 @@ def _sober(body: str) -> str:
 
 
 def straight_quotes(body: str) -> str:
-    """Word's typographic quotes as the straight ones a tag needs; those inside a straightly quoted text stay."""
+    """Word's typographic quotes as the straight ones a tag needs; inside straight quotes they stay."""
     if not any(sign in body for sign in _CURLY):
         return body
     out: list[str] = []

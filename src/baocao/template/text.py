@@ -1,4 +1,4 @@
-"""Values into XML text: what a reader typed comes out as those very characters, or is dropped when XML has no way."""
+"""Values into XML text: what was typed comes out as those very characters, unless XML has no way."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-_SPECIAL = re.compile("[\x00-\x1f&<>\"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPECIAL = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]')
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -23,7 +23,7 @@ _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
 
 
 def text_xml(text: str) -> str:
-    """A value for the content of a `w:t`: newlines become line breaks, tabs Word's tabs (as docxtpl's Listing)."""
+    """A value inside a `w:t`: newlines become line breaks, tabs Word's tabs (as docxtpl does)."""
     if _SPECIAL.search(text) is None:
         return text
     return _newlines(text).translate(_IN_TEXT)
@@ -52,5 +52,7 @@ def _character(match: re.Match[str]) -> str:
 def on_words(markup: Markup, change: Callable[[str], object]) -> Markup:
     """XML with a change made to its words only."""
     pieces = _TAGS.split(str(markup))
-    pieces[::2] = [text_xml(str(change(_ENTITY.sub(_character, piece)))) if piece else "" for piece in pieces[::2]]
+    pieces[::2] = [
+        text_xml(str(change(_ENTITY.sub(_character, piece)))) if piece else "" for piece in pieces[::2]
+    ]
     return Markup("".join(pieces))

@@ -1,1 +1,77 @@
-"""Official Vietnamese reports from structured data."""
+"""Official Vietnamese reports (báo cáo chuyên đề) as .docx from structured data.
+
+    import baocao
+
+    report = baocao.make_report("samples/tan-hong/2023.yaml")
+    for item in report.findings:
+        print(item.where, item.text, item.remedy)
+    report.save("bao-cao.docx")
+
+What is importable from here is public; nothing else is. Names are loaded when first used, so that importing
+baocao costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from baocao.check.opens import check_opens as check_docx
+    from baocao.errors import BaocaoError, DataError, Finding, InternalError, OutputError, PackError, Severity, Where
+    from baocao.intake.reader import read as read_data
+    from baocao.packs.finder import find_pack as load_pack
+    from baocao.packs.pack import Pack
+    from baocao.pdf import to_pdf
+    from baocao.produce import Report
+    from baocao.produce import audit_data as check_data
+    from baocao.produce import produce as make_report
+
+_HOMES = {
+    "BaocaoError": "baocao.errors:BaocaoError",
+    "DataError": "baocao.errors:DataError",
+    "Finding": "baocao.errors:Finding",
+    "InternalError": "baocao.errors:InternalError",
+    "OutputError": "baocao.errors:OutputError",
+    "Pack": "baocao.packs.pack:Pack",
+    "PackError": "baocao.errors:PackError",
+    "Report": "baocao.produce:Report",
+    "Severity": "baocao.errors:Severity",
+    "Where": "baocao.errors:Where",
+    "check_data": "baocao.produce:audit_data",
+    "check_docx": "baocao.check.opens:check_opens",
+    "load_pack": "baocao.packs.finder:find_pack",
+    "make_report": "baocao.produce:produce",
+    "read_data": "baocao.intake.reader:read",
+    "to_pdf": "baocao.pdf:to_pdf",
+}
+
+__all__ = [
+    "BaocaoError",
+    "DataError",
+    "Finding",
+    "InternalError",
+    "OutputError",
+    "Pack",
+    "PackError",
+    "Report",
+    "Severity",
+    "Where",
+    "check_data",
+    "check_docx",
+    "load_pack",
+    "make_report",
+    "read_data",
+    "to_pdf",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'baocao' has no attribute {name!r}")
+    module, _, attribute = _HOMES[name].partition(":")
+    return getattr(importlib.import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -122,8 +122,8 @@ def test_functions_for_templates():
         "ke_co_quan",
         "ke_trich_yeu",
     }
-    assert round(functions["ke_tieu_ngu"]().mm, 1) == 60.5
-    assert round(functions["ke_co_quan"](["ỦY BAN NHÂN DÂN", "HUYỆN TÂN HỒNG"]).mm, 1) == 17.9
+    assert functions["ke_tieu_ngu"]() == 2176574  # EMU: 60.5 mm
+    assert round(functions["ke_co_quan"](["ỦY BAN NHÂN DÂN", "HUYỆN TÂN HỒNG"]) / 36000, 1) == 17.9
     assert functions["ke_co_quan"](["ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP"]) == functions["ke_co_quan"](
         ["ỦY BAN NHÂN DÂN TỈNH", "ĐỒNG THÁP"]
     )

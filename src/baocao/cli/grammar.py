@@ -20,7 +20,8 @@ class VietnameseHelp(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under a Vietnamese heading."""
-        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        options = [item for item in self.get_params(ctx) if isinstance(item, click.Option)]
+        rows = [row for item in options if (row := item.get_help_record(ctx))]
         if rows:
             with formatter.section("Tùy chọn"):
                 formatter.write_dl(rows)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from baocao.ooxml.inlines import BOLD, ITALIC, SUB, Inline, NoteRef, RichTag, Span
 from baocao.ooxml.markdown import Block, BlockKind
-from baocao.ooxml.xml import escape, text_runs
+from baocao.ooxml.xml import escape_content, text_runs
 
 NoteWriter = Callable[[str], str]
 """Given the name of a note, registers it and gives the run that refers to it."""
@@ -85,4 +85,4 @@ def _run(item: Inline, base_rpr: str, note_ref: NoteWriter) -> str:
 
 def _tag_run(tag: RichTag) -> str:
     """A run that the template compiler replaces as a whole: it needs no look of its own."""
-    return f'<w:r><w:t xml:space="preserve">{escape(tag.source)}</w:t></w:r>'
+    return f'<w:r><w:t xml:space="preserve">{escape_content(tag.source)}</w:t></w:r>'

@@ -18,7 +18,9 @@ NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}" xmlns:wp="{WP}" xmlns
 _NEWLINES = re.compile("\r\n?")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("([\t\n])")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_IN_TEXTS = str.maketrans(_IN_TEXT)
+_IN_ATTRIBUTES = str.maketrans(_IN_TEXT | {'"': "&quot;"})
 
 
 def clean_text(text: str) -> str:
@@ -31,7 +33,12 @@ def clean_text(text: str) -> str:
 
 def escape(text: str) -> str:
     """`text`, cleaned, for an element's content or an attribute in double quotes."""
-    return clean_text(text).translate(_ESCAPES)
+    return clean_text(text).translate(_IN_ATTRIBUTES)
+
+
+def escape_content(text: str) -> str:
+    """`text`, cleaned, for an element's content only: quotes stay, so that tags read as they were typed."""
+    return clean_text(text).translate(_IN_TEXTS)
 
 
 def text_runs(text: str, properties: str = "") -> str:
@@ -50,4 +57,4 @@ def _piece(piece: str) -> str:
         return "<w:br/>"
     if piece == "\t":
         return "<w:tab/>"
-    return f'<w:t xml:space="preserve">{piece.translate(_ESCAPES)}</w:t>' if piece else ""
+    return f'<w:t xml:space="preserve">{piece.translate(_IN_TEXTS)}</w:t>' if piece else ""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import data_options, draft_option, json_option, strict_option
 from baocao.cli.show import count_words, show_findings
+from baocao.errors import Finding, OutputError
+
+if TYPE_CHECKING:
+    from baocao.produce import Report
 
 
 @click.command("tao", cls=VietnameseHelp)
@@ -30,13 +35,35 @@ def command(
     from baocao.produce import produce
 
     if output is not None:
-        check_target(output, overwrite=overwrite)
+        for target in (output, output.with_suffix(".pdf"))[: 1 + pdf]:
+            check_target(target, overwrite=overwrite)
     report = produce(file, pack=pack, unit=unit, draft=draft, strict=strict)
-    written = report.save(output, overwrite=overwrite, pdf=pdf) if report.data is not None else []
-    show_findings(report.findings, as_json=as_json, tep=[str(path) for path in written], thanh_cong=bool(written))
+    written, troubles = _deliver(report, output, overwrite=overwrite, pdf=pdf)
+    findings = (*report.findings, *troubles)
+    show_findings(findings, as_json=as_json, tep=[str(path) for path in written], thanh_cong=bool(written))
     if not as_json:
-        _say_result(written, count_words(report.findings))
-    return 0 if written else 1
+        _say_result(written, count_words(findings))
+    return 1 if not written else 4 if troubles else 0
+
+
+def _deliver(
+    report: Report, output: Path | None, *, overwrite: bool, pdf: bool
+) -> tuple[list[Path], tuple[Finding, ...]]:
+    """Write the report and, when asked, its PDF; a PDF that fails does not take the report with it."""
+    from baocao.output import write_result
+    from baocao.pdf import to_pdf
+
+    if report.data is None:
+        return [], ()
+    written = [report.save(output, overwrite=overwrite)]
+    if pdf:
+        target = written[0].with_suffix(".pdf")
+        try:
+            write_result(target, to_pdf(report.data), overwrite=overwrite)
+        except OutputError as fault:
+            return written, fault.findings
+        written.append(target)
+    return written, ()
 
 
 def _say_result(written: list[Path], counted: str) -> None:

@@ -12,13 +12,13 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
 
-_LIBRARIES = ("jinja2", "docxtpl", "lxml", "click", "PyYAML")
+_LIBRARIES = ("jinja2", "lxml", "click", "PyYAML")
 
 
 @click.command("thong-tin", cls=VietnameseHelp)
 @json_option
 def command(*, as_json: bool) -> None:
-    """In phiên bản chương trình, thư viện, LibreOffice và các thư mục đang dùng."""
+    """In phiên bản và các thư mục đang dùng, để nhờ hỗ trợ."""
     facts = _facts()
     if as_json:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=2))

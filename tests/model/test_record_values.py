@@ -100,7 +100,7 @@ def test_a_computed_figure_may_be_given_a_style_only() -> None:
 def test_a_required_figure_may_be_computed_from_its_parts() -> None:
     assert "tthc.tiep_nhan" not in record_of("so_lieu: {tthc: {truc_tuyen: 1, truc_tiep: 2}}").values
     _, found = judge("so_lieu: {tthc: {truc_tuyen: 1, tiep_nhan: {so_le: 0}}}")
-    assert codes(found) == []
+    assert codes(found) == ["thieu-bat-buoc"]
     _, found = judge("so_lieu: {tthc: {truc_tuyen: 1}}")
     assert codes(found) == ["thieu-bat-buoc"]
 
@@ -404,3 +404,13 @@ def test_a_form_of_address_may_be_a_family_name() -> None:
 def test_data_without_entries_says_so() -> None:
     for raw in (read_mapping({}, file="x"), read_typed("{}", "x"), read_typed("{}", "x.json")):
         assert codes(validate(raw, small_pack())[1]) == ["tep-rong"]
+
+
+def test_faults_under_a_misspelt_name_are_found_in_the_same_run() -> None:
+    _, found = judge("so_lieu:\n  tthcc:\n    tiep_nhn: 27,630\n    tre_han: -1")
+    assert [(item.code, item.where.line, item.where.key) for item in found] == [
+        ("khoa-la", 2, "tthcc"),
+        ("khoa-la", 3, "tthc.tiep_nhn"),
+        ("so-hai-nghia", 3, "tthc.tiep_nhan"),
+        ("so-am", 4, "tthc.tre_han"),
+    ]

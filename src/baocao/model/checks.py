@@ -11,7 +11,7 @@ from baocao.intake.raw import RawValue
 from baocao.model.faults import Faults
 from baocao.model.numbers import sample
 from baocao.model.record import Value
-from baocao.model.tree import is_typed, place_of
+from baocao.model.tree import Typed, place_of
 from baocao.packs.catalogue import Catalogue, Indicator
 from baocao.vietnamese.numbers import format_number
 
@@ -21,13 +21,13 @@ _LIST_ITEM = re.compile(r"(?P<list>[^\[\]]+)\[\]\.(?P<field>[^\[\]]+)")
 
 
 def check_required(
-    tree: RawValue, values: Values, catalogue: Catalogue, faults: Faults, *, draft: bool
+    tree: RawValue, typed: Typed, catalogue: Catalogue, faults: Faults, *, draft: bool
 ) -> None:
     """Report required indicators that are neither given nor computable; in a draft they only warn."""
     for indicator in catalogue:
-        if not indicator.required or is_typed(indicator.id, tree):
+        if not indicator.required or _stated(indicator.id, typed):
             continue
-        if not _available(indicator.id, values, catalogue):
+        if not _available(indicator.id, typed.values, catalogue):
             where = place_of(indicator.id, tree, catalogue)
             severity = Severity.WARNING if draft else None
             faults.add("thieu-bat-buoc", where, severity=severity, vi_du=sample(indicator))
@@ -49,6 +49,12 @@ def check_parts(values: Values, catalogue: Catalogue, faults: Faults) -> None:
             so_tong=format_number(large),
             muc_tong=whole,
         )
+
+
+def _stated(id_: str, typed: Typed) -> bool:
+    """Whether a figure was typed, be it a wrong one: that has its own finding."""
+    value = typed.values.get(id_)
+    return id_ in typed.ids and (value is None or not _only_style(value))
 
 
 def _available(id_: str, values: Values, catalogue: Catalogue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from baocao.errors import Severity, Where
 from baocao.intake.raw import Literal, RawValue
@@ -13,6 +14,15 @@ from baocao.model.record import Value
 from baocao.model.values import read_value
 from baocao.packs.catalogue import Catalogue
 from baocao.vietnamese.text import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """values: what could be read, by id. ids: every indicator that has something typed, right or wrong."""
+
+    values: dict[str, Value]
+    ids: frozenset[str]
+
 
 _NO_SPACE = re.compile(r"[a-z][a-z0-9_]*:\S")
 
@@ -24,35 +34,24 @@ def read_values(
     *,
     draft: bool = False,
     previous: bool = False,
-) -> dict[str, Value]:
+) -> Typed:
     """Values by id; blank indicators have none. previous: last year's; unknown names there only warn."""
     reader = _TreeReader(catalogue, faults, draft, previous)
     if tree is not None and tree.literal not in (Literal.MAP, Literal.NULL):
         faults.add("phai-la-bang", tree.where.but(key="so_lieu"), muc="so_lieu", vi_du="tthc")
     elif tree is not None:
         reader.group(tree, "")
-    return reader.values
+    return Typed(reader.values, frozenset(reader.typed))
 
 
 def place_of(id_: str, tree: RawValue, catalogue: Catalogue) -> Where:
     """Where a value is or would be typed: its own line, or the line of the innermost group that is there."""
-    return _innermost(id_, tree)[0].where.but(key=id_, label=catalogue[id_].label)
-
-
-def is_typed(id_: str, tree: RawValue) -> bool:
-    """Whether something, right or wrong, stands where a value is typed."""
-    raw, missing = _innermost(id_, tree)
-    return not missing and not raw.blank
-
-
-def _innermost(id_: str, tree: RawValue) -> tuple[RawValue, bool]:
-    """The value or the innermost group on the way to it, and whether the value itself is missing."""
     raw = tree
     for segment in id_.split("."):
         if segment not in raw.children:
-            return raw, True
+            break
         raw = raw.children[segment]
-    return raw, False
+    return raw.where.but(key=id_, label=catalogue[id_].label)
 
 
 class _TreeReader:
@@ -61,6 +60,7 @@ class _TreeReader:
         self.groups = _groups(catalogue)
         self.values: dict[str, Value] = {}
         self.places: dict[str, Where] = {}
+        self.typed: set[str] = set()
 
     def group(self, raw: RawValue, prefix: str) -> None:
         """Read the entries below a group; `prefix` ends with a dot, or is empty for the top."""
@@ -84,6 +84,7 @@ class _TreeReader:
             self.faults.add("khoa-trung", where, khoa=id_, dong_dau=self.places[id_].line or "khác")
             return
         self.places[id_] = where
+        self._mark_typed(id_, raw)
         value = read_value(raw, indicator, where, self.faults, draft=self.draft)
         if value is not None:
             self.values[id_] = value
@@ -102,8 +103,22 @@ class _TreeReader:
         hint = f" Có phải «{near}»{f' ({label})' if label else ''} không?" if near else ""
         severity = Severity.WARNING if self.previous else None
         self.faults.add("khoa-la", raw.where.but(key=id_), severity=severity, khoa=id_, goi_y=hint)
-        if near in self.groups and not self.previous:
+        if near and not self.previous:
+            self._as_if(near, raw)
+
+    def _as_if(self, near: str, raw: RawValue) -> None:
+        """Look for further faults as if the nearest name had been typed, so that one run finds them all."""
+        if near in self.groups:
             self.group(raw, f"{near}.")
+            return
+        indicator = self.catalogue[near]
+        where = raw.where.but(key=near, label=indicator.label)
+        self._mark_typed(near, raw)
+        read_value(raw, indicator, where, self.faults, draft=self.draft)
+
+    def _mark_typed(self, id_: str, raw: RawValue) -> None:
+        if not raw.blank:
+            self.typed.add(id_)
 
     def _label(self, id_: str) -> str:
         return self.catalogue[id_].label if id_ in self.catalogue else self.catalogue.groups.get(id_, "")

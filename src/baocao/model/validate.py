@@ -52,10 +52,11 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     period = read_period(main, pack)
     head = heads.read_head(head_form, pack.manifest, period, unit)
     tree = main.get("so_lieu") or RawValue({}, main.at("so_lieu"), Literal.MAP)
-    values = read_values(tree, pack.catalogue, faults, draft=draft)
-    previous = read_values(raw.previous, pack.catalogue, faults, draft=True, previous=True)
+    typed = read_values(tree, pack.catalogue, faults, draft=draft)
+    values = typed.values
+    previous = read_values(raw.previous, pack.catalogue, faults, draft=True, previous=True).values
     notes = read_notes(main, faults)
-    check_required(tree, values, pack.catalogue, faults, draft=draft)
+    check_required(tree, typed, pack.catalogue, faults, draft=draft)
     check_parts(values, pack.catalogue, faults)
     check_notes(main, notes, (*sources_of(values), *heads.basis_sources(head_form, head)), faults)
     if unit is None or period is None:

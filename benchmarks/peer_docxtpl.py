@@ -1,8 +1,8 @@
 """The peer: docxtpl renders the same template with the same figures.
 
-The template is the pack's own mau.docx, with the three things docxtpl cannot do rewritten for it: texts with marks
-arrive as ready XML (`{{p x }}`, `{{r x }}`), drawn rules keep their sample length, and the unit's blocks are those of
-the pack. docxtpl gets its context ready made: it reads no data file, checks nothing and derives nothing.
+The template is the pack's own mau.docx, with what docxtpl cannot do rewritten for it: texts with marks are
+turned into XML by filters (`{{p x }}`, `{{r x }}`), drawn rules keep their sample length. docxtpl gets its
+context ready made: it reads no data file, checks nothing and derives nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from jinja2 import Environment, Undefined
 
 
 class Peer:
-    """docxtpl with a ready context, as a script of an office would use it: a new DocxTemplate for each report."""
+    """docxtpl with a ready context, as its manual shows it: a new DocxTemplate for each report."""
 
     def __init__(self, template: Path, context: dict[str, Any]) -> None:
         self.template, self.context = template, context

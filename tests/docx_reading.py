@@ -32,7 +32,10 @@ def read_docx(data: bytes) -> Reading:
     """Read the bytes of a .docx. Non-breaking spaces read as spaces."""
     archive = zipfile.ZipFile(io.BytesIO(data))
     body = etree.fromstring(archive.read("word/document.xml"))[0]
-    lists = _Lists(etree.fromstring(archive.read("word/styles.xml")), etree.fromstring(archive.read("word/numbering.xml")))
+    lists = _Lists(
+        etree.fromstring(archive.read("word/styles.xml")),
+        etree.fromstring(archive.read("word/numbering.xml")),
+    )
     reading = Reading()
     for paragraph in body.iter(f"{W}p"):
         text = (lists.sign(paragraph) + _text(paragraph)).strip()
@@ -69,7 +72,10 @@ class _Lists:
         abstract = {item.get(f"{W}abstractNumId"): item for item in numbering.iter(f"{W}abstractNum")}
         self.levels = {
             num.get(f"{W}numId"): {
-                int(level.get(f"{W}ilvl")): (level.find(f"{W}numFmt").get(f"{W}val"), level.find(f"{W}lvlText").get(f"{W}val"))
+                int(level.get(f"{W}ilvl")): (
+                    level.find(f"{W}numFmt").get(f"{W}val"),
+                    level.find(f"{W}lvlText").get(f"{W}val"),
+                )
                 for level in abstract[num.find(f"{W}abstractNumId").get(f"{W}val")].iter(f"{W}lvl")
             }
             for num in numbering.iter(f"{W}num")

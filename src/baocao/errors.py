@@ -121,9 +121,13 @@ class Finding:
         }
 
 
-def finding(code: str, where: Where | None = None, *, severity: Severity | None = None, **facts: object) -> Finding:
+def finding(
+    code: str, where: Where | None = None, *, severity: Severity | None = None, **facts: object
+) -> Finding:
     """Build a `Finding`; facts become text."""
-    return Finding(code, where or Where(), tuple((name, str(value)) for name, value in facts.items()), severity)
+    return Finding(
+        code, where or Where(), tuple((name, str(value)) for name, value in facts.items()), severity
+    )
 
 
 def stops(findings: Iterable[Finding]) -> bool:

@@ -14,8 +14,8 @@ from baocao.errors import Finding, OutputError, finding
 def write_result(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     """Write `data` to `path` whole or not at all.
 
-    Raises `OutputError` when the file exists and `overwrite` is off, is open in an office program, or cannot be
-    written (folder missing, rights, full disk). An interrupt leaves no half file behind.
+    Raises `OutputError` when the file exists and `overwrite` is off, is open in an office program, or cannot
+    be written (folder missing, rights, full disk). An interrupt leaves no half file behind.
     """
     _refuse_before_writing(path, overwrite)
     try:
@@ -41,7 +41,7 @@ def _refuse_before_writing(path: Path, overwrite: bool) -> None:
 
 
 def _is_open(path: Path) -> bool:
-    """Whether Word ("~$name", first two letters replaced in long names) or LibreOffice left its lock beside `path`."""
+    """Whether Word ("~$name", in long names without the first two letters) or LibreOffice left its lock."""
     name = path.name
     locks = ("~$" + name, "~$" + name[2:], f".~lock.{name}#")
     return any((path.parent / lock).exists() for lock in locks)

@@ -28,7 +28,8 @@ def find_libreoffice() -> str | None:
 def to_pdf(docx: bytes, *, timeout: float = 180.0) -> bytes:
     """Convert a report (bytes of a .docx) to PDF bytes. `timeout` in seconds.
 
-    Raises `OutputError`: `thieu-libreoffice` where it is not installed, `pdf-khong-thanh` when it fails or hangs.
+    Raises `OutputError`: `thieu-libreoffice` where it is not installed, `pdf-khong-thanh` when it fails
+    or hangs.
     """
     program = find_libreoffice()
     if program is None:

@@ -1,12 +1,12 @@
 """The corridor: one data file walks through the rooms and leaves as a report. Read this file first.
 
-    intake    file            -> RawRecord   what was typed, with its address
-    packs     name            -> Pack        catalogue, template layers, manifest
-    model     RawRecord, Pack -> Record      valid, or every fault at once
-    derive    Record, Pack    -> Figures     sums, rates, changes; stated against computed
-    template  Pack            -> Template    compiled once, kept in the cache folder
-    render    Template, ...   -> bytes       footnotes numbered, unchanged members spliced in
-    check     bytes           -> findings    will Word open it
+intake    file            -> RawRecord   what was typed, with its address
+packs     name            -> Pack        catalogue, template layers, manifest
+model     RawRecord, Pack -> Record      valid, or every fault at once
+derive    Record, Pack    -> Figures     sums, rates, changes; stated against computed
+template  Pack            -> Template    compiled once, kept in the cache folder
+render    Template, ...   -> bytes       footnotes numbered, unchanged members spliced in
+check     bytes           -> findings    will Word open it
 """
 
 from __future__ import annotations
@@ -73,14 +73,19 @@ class Report:
 
 
 def produce(
-    source: Source, *, pack: str | Pack = "", unit: Path | str | None = None, draft: bool = False, strict: bool = False
+    source: Source,
+    *,
+    pack: str | Pack = "",
+    unit: Path | str | None = None,
+    draft: bool = False,
+    strict: bool = False,
 ) -> Report:
     """Make one report.
 
-    source: a data file, a mapping of the same form, or what `intake.read` gave. pack: name, folder or loaded pack
-    used instead of the file's own. unit: a unit profile used instead of the file's own. draft: missing figures
-    become visible blanks. strict: a stated figure that differs from the computed one stops the report.
-    Raises `PackError` when pack or template cannot be used; faults of the data are findings, not exceptions.
+    source: a data file, a mapping of the same form, or what `intake.read` gave. pack: name, folder or loaded
+    pack used instead of the file's own. unit: a unit profile used instead of the file's own. draft: missing
+    figures become visible blanks. strict: a stated figure that differs from the computed one stops the report.
+    Raises `PackError` when pack or template cannot be used; faults of the data are findings.
     """
     raw = open_source(source, unit)
     if not raw.main.children:
@@ -119,19 +124,23 @@ def audit_data(
 
 
 def choose_pack(raw: RawRecord, pack: str | Pack = "") -> Pack:
-    """The pack that is asked for, or the one the data file names, with the unit's own folders laid over it."""
+    """The pack asked for, or the one the data file names, with the unit's own folders laid over it."""
     if isinstance(pack, Pack):
         return pack
     named = raw.main.children.get("goi")
     own = named.text if named else ""
-    return find_pack(pack or own, raw.unit_folder, base=own, named_at=named.where if named else raw.main.where)
+    return find_pack(
+        pack or own, raw.unit_folder, base=own, named_at=named.where if named else raw.main.where
+    )
 
 
 def weigh(findings: Iterable[Finding], *, strict: bool) -> tuple[Finding, ...]:
     """The findings about figures; in a strict run those that name a wrong figure stop the report."""
     if not strict:
         return tuple(findings)
-    return tuple(replace(item, severity=Severity.ERROR) if item.code in STRICT_CODES else item for item in findings)
+    return tuple(
+        replace(item, severity=Severity.ERROR) if item.code in STRICT_CODES else item for item in findings
+    )
 
 
 def write_docx(pack: Pack, figures: Figures, *, draft: bool) -> tuple[bytes | None, tuple[Finding, ...]]:
@@ -173,6 +182,9 @@ def build_pack_template(folder: Path | str) -> tuple[Path, bytes]:
     source = layer / "noi-dung.md"
     manifest = pack.manifest
     data = build_template(
-        source.read_text(encoding="utf-8"), manifest.headings, load_format(manifest.format_profile), str(source)
+        source.read_text(encoding="utf-8"),
+        manifest.headings,
+        load_format(manifest.format_profile),
+        str(source),
     )
     return layer, data

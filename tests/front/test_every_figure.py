@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -15,10 +14,8 @@ from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read
 from baocao.packs.catalogue import NUMERIC, Catalogue, Kind
 from baocao.produce import choose_pack, produce
-from baocao.source.raw import Literal, RawValue
+from baocao.source.raw import RawValue
 from baocao.vietnamese.numbers import format_number, parse_number, parse_ratio, split_hedge
-
-
 from docx_reading import read_docx
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "tan-hong" / "2023.yaml"
@@ -35,9 +32,9 @@ def figures(value: RawValue, path: Path_, catalogue: Catalogue) -> Iterator[tupl
     elif value.items:
         for index, child in enumerate(value.items):
             yield from figures(child, (*path, index), catalogue)
-    elif (kind := kind_of(path, catalogue)) in NUMERIC and value.literal in (Literal.TEXT, Literal.NUMBER):
-        if any(sign.isdigit() for sign in value.text):
-            yield path, value, kind
+    elif (kind := kind_of(path, catalogue)) in NUMERIC and any(sign.isdigit() for sign in value.text):
+        assert kind is not None
+        yield path, value, kind
 
 
 def kind_of(path: Path_, catalogue: Catalogue) -> Kind | None:
@@ -82,7 +79,9 @@ def other_figures(text: str, kind: Kind) -> Iterator[tuple[str, str]]:
         return
     number = parse_number(rest, integer=kind in (Kind.COUNT, Kind.MONEY)).value
     assert number is not None, text
-    steps = (Decimal("1.11"), Decimal("-1.11")) if kind in (Kind.RATE, Kind.POINTS) else (Decimal(-1), Decimal(1))
+    steps = (
+        (Decimal("1.11"), Decimal("-1.11")) if kind in (Kind.RATE, Kind.POINTS) else (Decimal(-1), Decimal(1))
+    )
     for step in reversed(steps) if number == 1 else steps:
         typed = format_number(number + step)
         printed = f"{number + step:02}" if kind is Kind.COUNT and 0 < number + step < 10 else typed
@@ -92,7 +91,9 @@ def other_figures(text: str, kind: Kind) -> Iterator[tuple[str, str]]:
 def words_that_came(before: str, after: str) -> str:
     old, new = before.split(), after.split()
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    return " ".join(" ".join(new[start:end]) for kind, *_, start, end in matcher.get_opcodes() if kind != "equal")
+    return " ".join(
+        " ".join(new[start:end]) for kind, *_, start, end in matcher.get_opcodes() if kind != "equal"
+    )
 
 
 BEFORE = read_docx(produce(RAW).to_bytes()).text

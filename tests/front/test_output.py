@@ -32,7 +32,9 @@ def test_an_existing_file_is_not_touched_without_ghi_de(tmp_path: Path) -> None:
     assert target.read_bytes() == b"moi"
 
 
-def test_a_file_that_appears_while_we_write_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_appears_while_we_write_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "bao-cao.docx"
     real_fsync = os.fsync
 
@@ -71,12 +73,15 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     assert codes(caught) == ["khong-ghi-duoc"]
 
 
-@pytest.mark.parametrize(("number", "code"), [
-    (errno.ENOSPC, "het-cho-trong"),
-    (errno.EACCES, "khong-duoc-ghi"),
-    (errno.EROFS, "khong-duoc-ghi"),
-    (errno.ENAMETOOLONG, "khong-ghi-duoc"),
-])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "het-cho-trong"),
+        (errno.EACCES, "khong-duoc-ghi"),
+        (errno.EROFS, "khong-duoc-ghi"),
+        (errno.ENAMETOOLONG, "khong-ghi-duoc"),
+    ],
+)
 def test_a_fault_of_the_disk_is_told_and_the_old_file_survives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
 ) -> None:

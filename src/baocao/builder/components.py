@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from baocao.builder.kit import GAP, Kit, block, loop, tag, text
-from baocao.formats import Mm
+from baocao.formats import Length, Mm
 from baocao.ooxml.metrics import rule_functions
 from baocao.ooxml.paragraphs import styled_paragraph
 from baocao.ooxml.tables import cell, layout_table, row
@@ -77,7 +77,7 @@ def _agency(kit: Kit) -> str:
 
 def _nation(kit: Kit) -> str:
     nation, motto = kit.fmt.components["quoc_hieu"], kit.fmt.components["tieu_ngu"]
-    rule = kit.rule("ke_tieu_ngu()", rule_functions(kit.fmt)["ke_tieu_ngu"]())
+    rule = kit.rule("ke_tieu_ngu()", Length(rule_functions(kit.fmt)["ke_tieu_ngu"]()))
     return block("quoc_hieu", text("QuocHieu", nation.text), text("TieuNgu", motto.text), rule)
 
 

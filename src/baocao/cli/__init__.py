@@ -64,7 +64,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BaocaoError as fault:
         return report_fault(fault)
-    except Exception as fault:  # noqa: BLE001 - the one edge: an unforeseen fault becomes exit code 70
+    except Exception as fault:  # the one edge: an unforeseen fault becomes exit code 70
         if os.environ.get("BAOCAO_DEBUG"):
             raise
         return report_fault(InternalError(finding("loi-noi-bo", ly_do=f"{type(fault).__name__}: {fault}")))

@@ -16,7 +16,9 @@ class VietnameseHelp(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Cách dùng: ")
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Cách dùng: "
+        )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under a Vietnamese heading."""
@@ -65,12 +67,17 @@ class LazyGroup(VietnameseHelp, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and then the commands, each with its first sentence."""
         VietnameseHelp.format_options(self, ctx, formatter)
-        rows = [(name, command.get_short_help_str(70)) for name in self.list_commands(ctx)
-                if (command := self.get_command(ctx, name))]
+        rows = [
+            (name, command.get_short_help_str(70))
+            for name in self.list_commands(ctx)
+            if (command := self.get_command(ctx, name))
+        ]
         with formatter.section("Các lệnh"):
             formatter.write_dl(rows)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is meant; an unknown one is told with the nearest known."""
         if args and args[0] not in self.commands_in and not args[0].startswith("-"):
             near = nearest(args[0], self.commands_in)

@@ -20,13 +20,25 @@ def data_options(function: Decorated) -> Decorated:
     return function
 
 
-json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác đọc.")
-draft_option = click.option("--nhap", "draft", is_flag=True, help="Bản dự thảo: chỗ thiếu số liệu in dấu chấm trống.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác đọc."
+)
+draft_option = click.option(
+    "--nhap", "draft", is_flag=True, help="Bản dự thảo: chỗ thiếu số liệu in dấu chấm trống."
+)
 strict_option = click.option(
     "--nghiem-ngat", "strict", is_flag=True, help="Từ chối khi số công bố không khớp với số tính được."
 )
 
 _DATA = (
-    click.option("--mau", "pack", metavar="GÓI", default="", help="Gói mẫu hoặc thư mục mẫu dùng thay gói ghi trong tệp."),
-    click.option("--don-vi", "unit", metavar="TỆP", type=_FILE, help="Hồ sơ đơn vị dùng thay hồ sơ ghi trong tệp."),
+    click.option(
+        "--mau",
+        "pack",
+        metavar="GÓI",
+        default="",
+        help="Gói mẫu hoặc thư mục mẫu dùng thay gói ghi trong tệp.",
+    ),
+    click.option(
+        "--don-vi", "unit", metavar="TỆP", type=_FILE, help="Hồ sơ đơn vị dùng thay hồ sơ ghi trong tệp."
+    ),
 )

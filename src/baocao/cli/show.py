@@ -20,7 +20,11 @@ _HEADINGS = {
 def show_findings(findings: Sequence[Finding], *, as_json: bool = False, **facts: Any) -> None:
     """Print findings to stderr for a person, or with `facts` as one JSON object to stdout for a script."""
     if as_json:
-        click.echo(json.dumps({**facts, "phat_hien": [item.as_data() for item in findings]}, ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(
+                {**facts, "phat_hien": [item.as_data() for item in findings]}, ensure_ascii=False, indent=2
+            )
+        )
         return
     for severity, (title, colour) in _HEADINGS.items():
         group = [item for item in findings if item.level is severity]

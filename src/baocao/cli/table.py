@@ -12,7 +12,10 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     body = [tuple(row) for row in rows]
     widths = [max(len(row[index]) for row in (tuple(header), *body)) for index in range(len(header) - 1)]
     room = max(shutil.get_terminal_size((110, 24)).columns - sum(widths) - 2 * len(widths), 24)
-    lines = [_line(tuple(header), widths, room), _line(tuple("─" * max(len(name), 3) for name in header), widths, room)]
+    lines = [
+        _line(tuple(header), widths, room),
+        _line(tuple("─" * max(len(name), 3) for name in header), widths, room),
+    ]
     return "\n".join(lines + [_line(row, widths, room) for row in body])
 
 

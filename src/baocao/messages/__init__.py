@@ -1,7 +1,7 @@
 """The catalogue of every message: one entry for each code, worded once.
 
-Each room keeps its entries in a module of this package; `CATALOGUE` joins them. An entry has the sentence, the
-remedy, why it matters, and the smallest example that triggers it (the documentation is printed from here).
+Each room keeps its entries in a module of this package; `catalogue` joins them. An entry has the sentence,
+the remedy, why it matters, and the smallest example that triggers it (documentation is printed from here).
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ class Message:
     example: str = ""
 
 
-def catalogue_of(family: Family, severity: Severity, entries: Mapping[str, tuple[str, ...]]) -> dict[str, Message]:
+def catalogue_of(
+    family: Family, severity: Severity, entries: Mapping[str, tuple[str, ...]]
+) -> dict[str, Message]:
     """Build the messages of one family and severity from `code: (text, remedy[, why[, example]])`."""
     return {code: Message(code, family, severity, *words) for code, words in entries.items()}
 

@@ -59,7 +59,8 @@ _OUTPUT = {
 _INTERNAL = {
     "loi-noi-bo": (
         "baocao gặp lỗi của chính chương trình: {ly_do}.",
-        "Chạy lại với biến môi trường BAOCAO_DEBUG=1 và gửi kết quả của «baocao thong-tin» cho người phụ trách.",
+        "Chạy lại với biến môi trường BAOCAO_DEBUG=1, rồi gửi kết quả kèm lời in của «baocao thong-tin» "
+        "cho người phụ trách.",
         "Đây không phải lỗi của số liệu.",
         "",
     ),
@@ -71,7 +72,6 @@ _INTERNAL = {
     ),
 }
 
-MESSAGES: dict[str, Message] = (
-    catalogue_of(Family.OUTPUT, Severity.ERROR, _OUTPUT)
-    | catalogue_of(Family.INTERNAL, Severity.ERROR, _INTERNAL)
+MESSAGES: dict[str, Message] = catalogue_of(Family.OUTPUT, Severity.ERROR, _OUTPUT) | catalogue_of(
+    Family.INTERNAL, Severity.ERROR, _INTERNAL
 )

@@ -62,7 +62,8 @@ def join_unbreakable(text: str) -> str:
     năm (a whole date would be too long a block), năm alone, a number and its unit. Nothing but spaces
     changes. Markup around the text is left alone.
     """
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for space in _SPACE.finditer(text):
         at = space.start()
         if _joins(text, at):

@@ -22,4 +22,6 @@ def command(*, as_json: bool) -> None:
         rows = [{"ma": item.id, "phien_ban": item.version, "ten": item.title} for item in packs]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    click.echo(table(("GÓI", "PHIÊN BẢN", "TÊN BÁO CÁO"), [(item.id, item.version, item.title) for item in packs]))
+    click.echo(
+        table(("GÓI", "PHIÊN BẢN", "TÊN BÁO CÁO"), [(item.id, item.version, item.title) for item in packs])
+    )

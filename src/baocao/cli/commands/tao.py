@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
 @click.command("tao", cls=VietnameseHelp)
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
-@click.option("-o", "output", metavar="TỆP.docx", type=click.Path(path_type=Path),
-              help="Nơi ghi báo cáo; không có thì đặt tên theo số, ký hiệu và đơn vị.")
+@click.option(
+    "-o",
+    "output",
+    metavar="TỆP.docx",
+    type=click.Path(path_type=Path),
+    help="Nơi ghi báo cáo; không có thì đặt tên theo số, ký hiệu và đơn vị.",
+)
 @data_options
 @draft_option
 @strict_option
@@ -27,8 +32,16 @@ if TYPE_CHECKING:
 @click.option("--pdf", "pdf", is_flag=True, help="Tạo thêm bản PDF bên cạnh (cần LibreOffice).")
 @json_option
 def command(
-    file: Path, output: Path | None, pack: str, unit: Path | None, *,
-    draft: bool, strict: bool, overwrite: bool, pdf: bool, as_json: bool,
+    file: Path,
+    output: Path | None,
+    pack: str,
+    unit: Path | None,
+    *,
+    draft: bool,
+    strict: bool,
+    overwrite: bool,
+    pdf: bool,
+    as_json: bool,
 ) -> int:
     """Làm báo cáo .docx từ một tệp số liệu (YAML hoặc JSON)."""
     from baocao.output import check_target

@@ -18,7 +18,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from baocao.check.opens import check_opens as check_docx
-    from baocao.errors import BaocaoError, DataError, Finding, InternalError, OutputError, PackError, Severity, Where
+    from baocao.errors import (
+        BaocaoError,
+        DataError,
+        Finding,
+        InternalError,
+        OutputError,
+        PackError,
+        Severity,
+        Where,
+    )
     from baocao.intake.reader import read as read_data
     from baocao.packs.finder import find_pack as load_pack
     from baocao.packs.pack import Pack

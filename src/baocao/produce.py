@@ -84,7 +84,7 @@ def produce(
 
     source: a data file, a mapping of the same form, or what `intake.read` gave. pack: name, folder or loaded
     pack used instead of the file's own. unit: a unit profile used instead of the file's own. draft: missing
-    figures become visible blanks. strict: a stated figure that differs from the computed one stops the report.
+    figures become visible blanks. strict: a stated figure that differs from the computed one is an error.
     Raises `PackError` when pack or template cannot be used; faults of the data are findings.
     """
     raw = open_source(source, unit)

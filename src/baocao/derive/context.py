@@ -29,6 +29,11 @@ BLANK_FIELDS: Mapping[Kind, tuple[str, ...]] = dict.fromkeys(NUMERIC, FIGURE_FIE
 Figured = Mapping[str, Resolved]
 
 
+def blank_of(id_: str, label: str, kind: Kind) -> Blank:
+    """What stands for an indicator or a cell without data."""
+    return Blank(id_, label, BLANK_FIELDS[kind])
+
+
 class Context:
     """Makes the objects of one report."""
 
@@ -58,7 +63,7 @@ class Context:
     def view(self, indicator: Indicator, value: Value | None, before: Value | None = None) -> Any:
         """The object of one value: a figure, text, list, date, document, or what stands for their absence."""
         if value is None:
-            return Blank(indicator.id, indicator.label, BLANK_FIELDS[indicator.kind])
+            return blank_of(indicator.id, indicator.label, indicator.kind)
         if indicator.kind in NUMERIC:
             return self._figure(indicator, value, before)
         if value.nil:
@@ -77,5 +82,5 @@ class Context:
         if value.yes is not None:
             return YesNo(value.yes, indicator.label)
         if indicator.kind is Kind.LIST:
-            return rows_view(indicator, value.records, style, self.view)
+            return rows_view(indicator, value.records, style, self.view, blank_of)
         return Text(value.text or value.period, self._record.notes)

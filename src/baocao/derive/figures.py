@@ -49,7 +49,7 @@ class Figures:
 
     def context(self, *, draft: bool = False) -> dict[str, Any]:
         """The names a template may use: one namespace for each group of indicators, `dv`, `ky` and `vb`."""
-        return self._objects().names(tree_of(self.catalogue.indicators), draft=draft)
+        return self._objects().names(tree_of(tuple(self.catalogue.indicators)), draft=draft)
 
     def __getitem__(self, id_: str) -> Any:
         """The object of one indicator, as a template sees it. Raises KeyError for an unknown id."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -12,19 +11,20 @@ from baocao.model.record import HouseStyle, Value
 from baocao.packs.catalogue import Indicator, Kind
 
 Cells = Mapping[str, Value]
-Make = Callable[[Indicator, "Value | None"], Any]
+Make = Callable[[Indicator, Value], Any]
+MakeBlank = Callable[[str, str, Kind], Any]
 
 
 class Row:
     """One row: `{{ m.ten }}`, `{{ m.so }}`. Printed alone it is its first field (a list with one field)."""
 
-    def __init__(self, values: Cells, list_: Indicator, number: int, make: Make) -> None:
-        self._values, self._list, self._number, self._make = values, list_, number, make
+    def __init__(self, values: Cells, list_: Indicator, number: int, make: Make, blank: MakeBlank) -> None:
+        self._values, self._list, self._number, self._make, self._blank = values, list_, number, make, blank
 
     def __getattr__(self, name: str) -> Any:
         for field in self._list.fields if not name.startswith("_") else ():
             if field.id == name:
-                made = self.__dict__[name] = self._make(self._placed(field), self._values.get(name))
+                made = self.__dict__[name] = self._cell(field)
                 return made
         raise AttributeError(name)
 
@@ -35,11 +35,11 @@ class Row:
     def __dir__(self) -> tuple[str, ...]:
         return self.names()
 
-    def _placed(self, field: Indicator) -> Indicator:
+    def _cell(self, field: Indicator) -> Any:
         if field.id in self._values:
-            return field
+            return self._make(field, self._values[field.id])
         label = f"{field.label} (dòng {self._number} của «{self._list.label}»)"
-        return replace(field, id=f"{self._list.id}[{self._number}].{field.id}", label=label)
+        return self._blank(f"{self._list.id}[{self._number}].{field.id}", label, field.kind)
 
     def __str__(self) -> str:
         return str(getattr(self, self._list.fields[0].id))
@@ -68,9 +68,11 @@ class Rows(tuple[Row, ...]):
         return self.names()
 
 
-def rows_view(indicator: Indicator, records: Iterable[Cells], style: HouseStyle, make: Make) -> Rows:
+def rows_view(
+    indicator: Indicator, records: Iterable[Cells], style: HouseStyle, make: Make, blank: MakeBlank
+) -> Rows:
     """The rows of one list; `so_luong` is how many there are."""
-    rows = Rows(Row(values, indicator, number, make) for number, values in enumerate(records, 1))
+    rows = Rows(Row(values, indicator, number, make, blank) for number, values in enumerate(records, 1))
     rows.ma, rows.ten = indicator.id, indicator.label
     label = f"Số lượng: {indicator.label}"
     counted = Indicator(f"{indicator.id}.so_luong", label, Kind.COUNT, unit=indicator.unit)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 Tree = dict[str, "str | Tree"]
 """Names of one level: an indicator id, or the names below."""
 
 
-def tree_of(ids: Iterable[str]) -> Tree:
-    """The dotted ids as a tree. No id is the beginning of another (the pack reader sees to that)."""
+@lru_cache(maxsize=32)
+def tree_of(ids: tuple[str, ...]) -> Tree:
+    """The dotted ids as a tree, not to be changed. No id is the beginning of another (see the pack reader)."""
     tree: Tree = {}
     for id_ in ids:
         *groups, last = id_.split(".")

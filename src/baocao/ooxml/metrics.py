@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from baocao.formats import Component, Format, Length, Share
@@ -128,11 +128,19 @@ def rule_functions(fmt: Format) -> dict[str, Callable[..., int]]:
     }
 
 
+@lru_cache(maxsize=8)
 def _under_motto(motto: Component) -> int:
     return int(rule_length_full(motto.text, motto.size.chosen, bold=motto.bold, italic=motto.italic))
 
 
 def _under_lines(look: Component, width: Length, share: Share, lines: Iterable[object]) -> int:
-    size, bold, italic = look.size.chosen, look.bold, look.italic
-    broken = (part for line in lines for part in wrap(str(line), width, size, bold=bold, italic=italic))
-    return int(rule_length_partial([text_width(part, size, bold=bold, italic=italic) for part in broken], share))
+    size = look.size.chosen
+    widths = [part for line in lines for part in _widths(str(line), width, size, look.bold, look.italic)]
+    return int(rule_length_partial(widths, share))
+
+
+@lru_cache(maxsize=4096)
+def _widths(line: str, width: Length, size: Length, bold: bool, italic: bool) -> tuple[Length, ...]:
+    """Widths of the lines `line` breaks into; the same agency heads many reports."""
+    broken = wrap(line, width, size, bold=bold, italic=italic)
+    return tuple(text_width(part, size, bold=bold, italic=italic) for part in broken)

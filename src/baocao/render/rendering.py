@@ -101,7 +101,7 @@ def _runtime(
 def _part_text(runtime: _Runtime, template: Template, part: str) -> str | None:
     """The text of one part; None when it broke off, with the reason among the findings."""
     try:
-        jinja = LayerLoader(template.codes).load(runtime, template.entries[part])
+        jinja = LayerLoader(template.codes).load(runtime, template.entries[part], runtime.globals)
         context = jinja.new_context(dict(runtime.report_context))
         return "".join(pieces_within(runtime.budget, jinja.root_render_func(context)))
     except OverSpentError as error:

@@ -23,7 +23,7 @@ _ITEM_WORDS = (
 )
 _LETTER_WORDS = "capitalize lower title trim upper"
 _TEST_WORDS = (
-    "boolean defined divisibleby eq equalto == even false float ge >= greaterthan gt > in integer iterable le"
+    "boolean defined divisibleby eq equalto == even false float ge >= greaterthan gt > integer iterable le"
     " <= lessthan lower lt < mapping ne != none number odd sameas sequence string true undefined upper"
 )
 

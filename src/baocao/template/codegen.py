@@ -39,7 +39,7 @@ _FORBIDDEN: dict[type[nodes.Node], str] = {
 _FORBIDDEN_NAMES = frozenset({"varargs", "kwargs"})
 RENDER_FILTERS = frozenset({"_doan", "_chay", "_chu_thich"})
 """Filters that `baocao.render` brings: paragraphs and runs of a text, the reference of a note."""
-_OWN = frozenset({"_thuan", "_dem", "_kho", "_ghep"}) | RENDER_FILTERS
+_OWN = frozenset({"_thuan", "_dem", "_buoc", "_tim", "_kho", "_ghep"}) | RENDER_FILTERS
 _LOCAL = frozenset({"loop", "self", "super", "caller", "range", "namespace"})
 _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
@@ -186,6 +186,14 @@ class _Transformer(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.Node:
         self.generic_visit(node)
         node.iter = _filter(cast(nodes.Expr, node.iter), "_dem")
+        turn = _filter(nodes.Const(None, lineno=node.lineno), "_buoc")
+        node.body.insert(0, nodes.ExprStmt(turn, lineno=node.lineno))
+        return node
+
+    def visit_Operand(self, node: nodes.Operand) -> nodes.Node:
+        self.generic_visit(node)
+        if node.op in ("in", "notin"):
+            node.expr = _filter(node.expr, "_tim")
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:

@@ -25,7 +25,7 @@ from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, put_before, 
 from baocao.template.places import Place, Places, heading_levels, part_label
 from baocao.template.source import JinjaSource, write_source
 
-_SIGNS = (b"{", b"ke:")
+_SIGNS = (b"{", b"ke:", b"footnoteReference")
 _NUMBER_SIGN = "⟦".encode()
 
 

@@ -125,7 +125,8 @@ def _replace_owners(flow: Flow, places: Places) -> list[Finding]:
 
 def _lost_words(owner: Element, places: Places) -> list[Finding]:
     """Words beside a tag that takes the place of their row or paragraph are lost: say so; notes: refuse."""
-    words = " ".join(WRITTEN.sub("", "".join(item.text or "" for item in owner.iter(w("t")))).split())
+    paragraphs = [item for item in owner.iter(w("p")) if next(item.iterancestors(NOTE_HOLDER), None) is None]
+    words = " ".join(WRITTEN.sub("", "".join(map(text_of, paragraphs))).split())
     where = places.where(owner)
     lost = [finding("chu-bi-bo", where.but(words=words), severity=Severity.WARNING)] if words else []
     return lost + [finding("chu-thich-trong-the", where) for _ in owner.iter(NOTE_HOLDER)]

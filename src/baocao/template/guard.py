@@ -18,6 +18,7 @@ MAX_NUMBER = 10_000
 """Largest whole number a filter or method may be given as a width, a count, a number of places."""
 MAX_BITS = 4_096
 _LOOK_AT_CLOCK = 64
+_SEARCHED_A_STEP = 64
 _CONTAINERS = (list, tuple, dict, set, frozenset)
 
 
@@ -48,6 +49,11 @@ class Budget:
                 raise OverSpentError("bước")
             if time.thread_time() > self.deadline:
                 raise OverSpentError("giây")
+
+    def search(self, values: object) -> None:
+        """Spend what looking through values takes."""
+        if isinstance(values, str | list | tuple | range):
+            self.step(1 + len(values) // _SEARCHED_A_STEP)
 
     def write(self, count: int) -> None:
         """Spend characters."""

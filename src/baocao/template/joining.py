@@ -49,7 +49,7 @@ def _join_paragraph(paragraph: Element, scanner: Scanner, places: Places) -> Fin
         except UnclosedTagError as error:
             opening, start = error.args
             if not _merge_next(paragraph, _CLOSING[opening]):
-                words = whole[start : start + 40]
+                words = whole[start : start + 40].strip()
                 return finding(
                     "the-chua-dong", places.where(paragraph, words), mo=opening, dong=_CLOSING[opening]
                 )

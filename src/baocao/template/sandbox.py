@@ -146,7 +146,7 @@ class Runtime(ImmutableSandboxedEnvironment):
         if kind is Markup:
             return value  # type: ignore[no-any-return]
         written = text_xml(value if kind is str else self.plain(value))
-        self.budget.characters -= len(written)
+        self.budget.write(len(written))
         return written
 
     def plain(self, value: Any) -> str:
@@ -160,6 +160,8 @@ class Runtime(ImmutableSandboxedEnvironment):
             return str(value) if isinstance(value, Missing) else ""
         if value is None or getattr(value, "trong", False) is True:
             return self._blank(value)
+        if getattr(value, "la_van_ban", False) is True:
+            return self._text(value)
         if isinstance(value, _UNPRINTABLE) or kind.__str__ is object.__str__ or callable(value):
             self.report("khong-in-duoc")
             return ""
@@ -167,14 +169,15 @@ class Runtime(ImmutableSandboxedEnvironment):
 
     def _worded(self, value: Any) -> str:
         try:
-            if getattr(value, "la_van_ban", False) is True:
-                words = plain_words(value)
-                if words is None:
-                    self.report("chu-co-dinh-dang")
-                return words or ""
             return str(value)
         except ValueError as error:
             return self.filter_failed(error)
+
+    def _text(self, value: Any) -> str:
+        words = plain_words(value)
+        if words is None:
+            self.report("chu-co-dinh-dang")
+        return words or ""
 
     def _blank(self, value: Any) -> str:
         if self.draft:
@@ -396,6 +399,17 @@ def _counted(context: Context, values: Any) -> Any:
 
 
 @pass_context
+def _turn(context: Context, _: None) -> None:
+    context.environment.budget.step()  # type: ignore[attr-defined]
+
+
+@pass_context
+def _searched(context: Context, values: Any) -> Any:
+    context.environment.budget.search(values)  # type: ignore[attr-defined]
+    return values
+
+
+@pass_context
 def _structure(context: Context, value: Any) -> Any:
     return context.environment.budget.structure(value)  # type: ignore[attr-defined]
 
@@ -408,6 +422,8 @@ def _glued(context: Context, values: list[Any]) -> str:
 _OWN_FILTERS: dict[str, Filter] = {
     "_thuan": _sober,
     "_dem": _counted,
+    "_buoc": _turn,
+    "_tim": _searched,
     "_kho": _structure,
     "_ghep": _glued,
 }

@@ -1,0 +1,154 @@
+"""A unit's own template over a pack's: inheritance, and what blocks bring along."""
+
+import re
+import zipfile
+from io import BytesIO
+
+import pytest
+from small_docx import REL, compiled, note, notes_of, p, package, paragraphs, r, read_part, ref
+
+from baocao.check.opens import check_opens
+from baocao.errors import PackError
+from baocao.render import render, to_bytes
+from baocao.template import LayerSource
+from baocao.template.compiler import compile_template
+
+BASE = package(
+    p("đầu {{ ten }}")
+    + p("{%p block mot %}") + p("gốc một", ref(1)) + p("{%p endblock %}")
+    + p("{%p block hai %}") + p("gốc hai") + p("{%p endblock %}"),
+    notes=note(1, "ghi gốc"),
+    header=p("trang của {{ ten }}"),
+)  # fmt: skip
+EXTENDS = p('{%p extends "goi" %}')
+
+
+def block(name, *content):
+    return p(f"{{%p block {name} %}}") + "".join(content) + p("{%p endblock %}")
+
+
+def made(*layers, context=None):
+    template = compiled(*layers)
+    return to_bytes(render(template, context or {"ten": "Tân Hồng", "ds": [1, 2]}))
+
+
+def test_a_layer_changes_only_its_blocks():
+    child = package(EXTENDS + block("mot", p("riêng {{ ten }}", ref(1))), notes=note(1, "ghi riêng {{ ten }}"))
+    data = made(child, BASE)
+    assert paragraphs(data) == ["đầu Tân Hồng", "riêng Tân Hồng[1]", "gốc hai"]
+    assert notes_of(data) == {"1": [" ghi riêng Tân Hồng"]} or notes_of(data) == {"1": ["ghi riêng Tân Hồng"]}
+    assert paragraphs(data, "word/header1.xml") == ["trang của Tân Hồng"]
+
+
+def test_super_keeps_what_stands_below():
+    child = package(EXTENDS + block("hai", p("{{p super() }}"), p("thêm")))
+    assert paragraphs(made(child, BASE)) == ["đầu Tân Hồng", "gốc một[1]", "gốc hai", "thêm"]
+
+
+def test_three_layers_of_one_name():
+    top = package(EXTENDS + block("hai", p("{{p super() }}"), p("trên")))
+    middle = package(EXTENDS + block("hai", p("giữa")) + block("mot", p("giữa một")))
+    assert paragraphs(made(top, middle, BASE)) == ["đầu Tân Hồng", "giữa một", "giữa", "trên"]
+
+
+def test_a_whole_template_of_its_own_hides_what_is_below():
+    assert paragraphs(made(package(p("chỉ mình {{ ten }}")), BASE)) == ["chỉ mình Tân Hồng"]
+
+
+def test_a_layer_of_another_pack_is_passed_over():
+    layers = [
+        LayerSource("con.docx", "rieng", package(EXTENDS + block("hai", p("con")))),
+        LayerSource("la.docx", "khac", package(p("lạ"))),
+        LayerSource("goc.docx", "goi", BASE),
+    ]
+    data = to_bytes(render(compile_template(layers, ()), {"ten": "x"}, filters={}))
+    assert paragraphs(data) == ["đầu x", "gốc một[1]", "con"]
+
+
+def test_extends_in_quotes_that_word_made_curly():
+    child = package(p("{%p extends “goi” %}") + block("hai", p("con")))
+    assert paragraphs(made(child, BASE))[-1] == "con"
+
+
+def refusal(*layers):
+    with pytest.raises(PackError) as caught:
+        made(*layers)
+    (found,) = caught.value.findings
+    return found
+
+
+def test_a_base_that_is_not_there():
+    found = refusal(package(p('{%p extends "goii" %}')), BASE)
+    assert (found.code, dict(found.facts)["goi"], found.where.file) == ("goi-cha-khong-co", "goii", "mau-0.docx")
+
+
+def test_a_block_that_is_not_below():
+    found = refusal(package(EXTENDS + block("mott", p("x"))), BASE)
+    assert (found.code, found.text.endswith("Có phải «mot» không?")) == ("khoi-la", True)
+
+
+def test_words_outside_of_blocks():
+    found = refusal(package(EXTENDS + p("lạc loài") + block("mot", p("x"))), BASE)
+    assert (found.code, found.where.words) == ("chu-ngoai-khoi", "lạc loài")
+
+
+def test_links_of_a_block_come_along():
+    link = f'<w:hyperlink r:id="rId9">{r("trang")}</w:hyperlink>'
+    rels = f'<Relationship Id="rId9" Type="{REL}/hyperlink" Target="https://vidu.vn" TargetMode="External"/>'
+    data = made(package(EXTENDS + block("hai", p(link)), rels=rels), BASE)
+    new = re.search(r'<w:hyperlink r:id="(\w+)"', read_part(data)).group(1)
+    assert re.search(f'Id="{new}"[^>]*Target="https://vidu.vn"', read_part(data, "word/_rels/document.xml.rels"))
+    assert check_opens(data) == ()
+
+
+def test_pictures_of_a_block_come_along():
+    picture = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/><a:blip r:embed="rId9"/></wp:inline></w:drawing></w:r>'
+    child = package(
+        EXTENDS + block("hai", p(picture)),
+        rels=f'<Relationship Id="rId9" Type="{REL}/image" Target="media/a.png"/>',
+        extra={"word/media/a.png": b"png"},
+    )
+    data = made(child, BASE)
+    assert zipfile.ZipFile(BytesIO(data)).read("word/media/a_1.png") == b"png"
+    assert check_opens(data) == ()
+
+
+def test_a_chart_of_a_block_is_refused():
+    chart = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/><a:x r:id="rId9"/></wp:inline></w:drawing></w:r>'
+    rels = f'<Relationship Id="rId9" Type="{REL}/chart" Target="charts/chart1.xml"/>'
+    assert refusal(package(EXTENDS + block("hai", p(chart)), rels=rels), BASE).code == "phan-khong-mang-theo"
+
+
+def test_lists_of_a_block_get_numbers_of_their_own():
+    def numbering(text):
+        return (
+            f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+            '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        )
+
+    listed = p("mục", ppr='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    base = package(block("hai", p("gốc")), numbering=numbering("-"))
+    same = made(package(EXTENDS + block("hai", listed), numbering=numbering("-")), base)
+    other = made(package(EXTENDS + block("hai", listed), numbering=numbering("*")), base)
+    assert 'w:numId w:val="1"' in read_part(same)
+    assert 'w:numId w:val="2"' in read_part(other)
+    assert read_part(other, "word/numbering.xml").index('w:abstractNumId="2"') < read_part(
+        other, "word/numbering.xml"
+    ).index("<w:num ")
+
+
+def test_styles_of_a_block_come_along():
+    styles = read_part(BASE, "word/styles.xml").replace("ThanBai", "RiengToi")
+    child = package(EXTENDS + block("hai", p("x", style="RiengToi")), extra={"word/styles.xml": styles.encode()})
+    assert 'w:styleId="RiengToi"' in read_part(made(child, BASE), "word/styles.xml")
+
+
+def test_names_a_template_asks_for():
+    template = compiled(
+        package(
+            p("{{ tthc.tiep_nhan }} {% for x in ds %}{{ x.so }} {{ dv.ten }}{% endfor %}")
+            + p("{% set y = ky.nam %}{{ y }} {% macro m(a) %}{{ a }}{% endmacro %}{{ m(1) }}")
+        )
+    )
+    assert [item.name for item in template.fields] == ["ds", "dv.ten", "ky.nam", "tthc.tiep_nhan"]
+    assert template.fields[1].where.file == "mau-0.docx"

@@ -12,6 +12,7 @@ import marshal
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,7 @@ def _to_plain(template: Template) -> tuple[Any, ...]:
         dict(template.codes),
         dict(template.entries),
         {name: (item.file, item.part, item.lines) for name, item in template.places.items()},
-        tuple(getattr(template.notes, name) for name in NoteShell.__slots__),
+        astuple(template.notes),
         tuple((item.name, _plain_where(item.where)) for item in template.fields),
         tuple(
             (item.code, _plain_where(item.where), item.facts, item.severity and item.severity.value)
@@ -150,4 +151,4 @@ def _from_plain(values: tuple[Any, ...]) -> Template:
 
 
 def _plain_where(where: Where) -> tuple[Any, ...]:
-    return tuple(getattr(where, name) for name in Where.__slots__)
+    return tuple(where)

@@ -1,10 +1,10 @@
-"""One report in a whole process, and 200 reports in one process, against docxtpl on the same template in one run.
+"""One report in a whole process, and 200 in one process, against docxtpl on the same template in one run.
 
     python benchmarks/one_report.py [--json]
 
-Cold: `baocao tao` against a script that lets docxtpl render the same figures; each several times in turn, wall time
-and peak memory as the operating system counts them. Warm: 200 renders each, figures derived beforehand; and the
-floor: the compiled Jinja code alone, joined and deflated.
+Cold: `baocao tao` against a script that lets docxtpl render the same figures; several times in turn, wall
+time and peak memory as the operating system counts them. Warm: many renders each in one process, figures
+derived beforehand, and what packing alone takes.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def summary(spent: list[tuple[float, float]]) -> dict[str, float]:
 
 
 def warm(equal: Path) -> dict[str, float]:
-    """Milliseconds a report in one process, median of 200 (the peer: of 20 times 10)."""
+    """Milliseconds a report in one process, median of 200 (the peer: of 50)."""
     from baocao.derive.figures import compute
     from baocao.intake.reader import read
     from baocao.model.validate import validate

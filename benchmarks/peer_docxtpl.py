@@ -1,8 +1,8 @@
 """The peer: docxtpl renders the same template with the same figures.
 
-The template is the pack's own mau.docx, with the two things docxtpl cannot do rewritten for it: texts with marks
-become XML through filters (`{{p x | doan }}`, `{{r x | chay }}`) and drawn rules keep their sample length. docxtpl
-gets its context ready made: it reads no data file, checks nothing and derives nothing.
+The template is the pack's own mau.docx, with what docxtpl cannot do rewritten for it: texts with marks become
+XML through filters (`{{p x | doan }}`, `{{r x | chay }}`), drawn rules keep their sample length. docxtpl gets
+its context ready made: it reads no data file, checks nothing and derives nothing.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ turn them into exit codes and pages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -33,8 +33,7 @@ class Family(StrEnum):
     INTERNAL = "noi_bo"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place in the reader's words. Any field may be empty; `line` and `column` count from 1."""
 
     file: str = ""
@@ -50,7 +49,7 @@ class Where:
 
     def but(self, **changes: Any) -> Where:
         """The same place with some fields replaced."""
-        return replace(self, **changes)
+        return self._replace(**changes)
 
     def __str__(self) -> str:
         return ", ".join(part for part in self._parts() if part)
@@ -110,7 +109,7 @@ class Finding:
 
     def as_data(self) -> dict[str, Any]:
         """For `--json`: code, severity, text, remedy, place and facts."""
-        place = {name: value for name in Where.__slots__ if (value := getattr(self.where, name))}
+        place = {name: value for name, value in self.where._asdict().items() if value}
         return {
             "ma": self.code,
             "muc_do": self.level.value,

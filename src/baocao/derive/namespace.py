@@ -12,7 +12,7 @@ Tree = dict[str, "str | Tree"]
 
 @lru_cache(maxsize=32)
 def tree_of(ids: tuple[str, ...]) -> Tree:
-    """The dotted ids as a tree, not to be changed. No id is the beginning of another (see the pack reader)."""
+    """The dotted ids as a tree, not to be changed. No id is the beginning of another."""
     tree: Tree = {}
     for id_ in ids:
         *groups, last = id_.split(".")

@@ -1,5 +1,7 @@
 """Small Word files written as literals, and what stands in a rendered one. For the tests of template, render, check."""
 
+# ruff: noqa: E501 - literals of XML and of templates stay whole
+
 from __future__ import annotations
 
 import io

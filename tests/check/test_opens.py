@@ -1,25 +1,33 @@
-"""Each fault that makes Word refuse a file, or show other notes than LibreOffice, is found; good files are not."""
+"""Each fault that makes Word refuse a file, or show other notes than LibreOffice, is found."""
 
 import re
 
 import pytest
-from small_docx import REL, SEPARATORS, URI, note, p, package, produced, r, ref, tbl
 
 from baocao.check.opens import RULES, check_opens
 from baocao.ooxml.package import Skeleton, assemble
+from small_docx import REL, SEPARATORS, URI, note, p, package, produced, r, ref, tbl
 
 BODY = p("một", ref(1)) + p("hai", ref(2))
 NOTES = note(1, "ghi một") + note(2, "ghi hai")
 
 
 def changed(data, **parts):
-    names = {"types": "[Content_Types].xml", "rels": "word/_rels/document.xml.rels", "notes": "word/footnotes.xml"}
+    names = {
+        "types": "[Content_Types].xml",
+        "rels": "word/_rels/document.xml.rels",
+        "notes": "word/footnotes.xml",
+    }
     package_ = Skeleton.read(data)
-    return assemble(package_, {names[key]: change(package_.text(names[key])).encode() for key, change in parts.items()})
+    return assemble(
+        package_, {names[key]: change(package_.text(names[key])).encode() for key, change in parts.items()}
+    )
 
 
 def with_settings(number):
-    settings = f'<w:settings xmlns:w="{URI}"><w:footnotePr><w:footnote w:id="{number}"/></w:footnotePr></w:settings>'
+    settings = (
+        f'<w:settings xmlns:w="{URI}"><w:footnotePr><w:footnote w:id="{number}"/></w:footnotePr></w:settings>'
+    )
     rels = f'<Relationship Id="rId8" Type="{REL}/settings" Target="settings.xml"/>'
     return package(BODY, notes=NOTES, rels=rels, extra={"word/settings.xml": settings.encode()})
 
@@ -38,14 +46,17 @@ FAULTY = {
     "chu-thich-khong-chu": package(BODY, notes=note(1, "ghi") + note(2, "  ")),
     "duong-ke-co-so": changed(package(BODY, notes=NOTES), notes=lambda text: text.replace(SEPARATORS, HEAD)),
     "chu-thich-sai-thu-tu": package(p("a", ref(2)) + p("b", ref(1)), notes=NOTES),
-    "chu-thich-danh-sach-la": package(BODY, notes=note(1, "ghi") + note(2, "ghi", listed(9)), numbering=NUMBERING),
+    "chu-thich-danh-sach-la": package(
+        BODY, notes=note(1, "ghi") + note(2, "ghi", listed(9)), numbering=NUMBERING
+    ),
     "chu-thich-long-nhau": package(BODY, notes=note(1, "ghi") + note(2, p("ghi", ref(1)))),
     "dau-chu-thich-sai-noi": package(p("a", ref(1)) + p(BOX), notes=NOTES),
     "chu-thich-khong-dau": package(p("một", ref(1)), notes=NOTES),
     "dau-khong-chu-thich": package(BODY + p("ba", ref(3)), notes=NOTES),
     "chu-thich-trung-so": package(p("một", ref(1)), notes=note(1, "a") + note(1, "b")),
     "thieu-lien-ket-chu-thich": changed(
-        package(BODY, notes=NOTES), rels=lambda text: re.sub(r"<Relationship [^>]*footnotes.xml[^>]*/>", "", text)
+        package(BODY, notes=NOTES),
+        rels=lambda text: re.sub(r"<Relationship [^>]*footnotes.xml[^>]*/>", "", text),
     ),
     "thieu-loai-chu-thich": changed(
         package(BODY, notes=NOTES), types=lambda text: text.replace("/word/footnotes.xml", "/word/khac.xml")
@@ -66,7 +77,11 @@ def test_a_fault_is_found(code, data):
     assert code in {item.code for item in check_opens(data)}
 
 
-LONE = {code: data for code, data in FAULTY.items() if code not in ("thieu-lien-ket-chu-thich", "dau-chu-thich-sai-noi")}
+LONE = {
+    code: data
+    for code, data in FAULTY.items()
+    if code not in ("thieu-lien-ket-chu-thich", "dau-chu-thich-sai-noi")
+}
 
 
 @pytest.mark.parametrize(("code", "data"), LONE.items(), ids=LONE.keys())
@@ -76,7 +91,11 @@ def test_and_nothing_else(code, data):
 
 def test_the_place_is_named():
     (found,) = check_opens(FAULTY["chu-thich-hai-dau"], "bao-cao.docx")
-    assert (found.where.file, found.where.part, found.where.words) == ("bao-cao.docx", "word/document.xml", "abc")
+    assert (found.where.file, found.where.part, found.where.words) == (
+        "bao-cao.docx",
+        "word/document.xml",
+        "abc",
+    )
     assert dict(found.facts) == {"so": "2"}
 
 
@@ -90,7 +109,9 @@ GOOD = {
     "notes": package(BODY, notes=NOTES, numbering=NUMBERING),
     "list in a note": package(BODY, notes=note(1, "ghi") + note(2, "ghi", listed(1)), numbering=NUMBERING),
     "picture in a note": package(BODY, notes=note(1, "ghi") + note(2, p(DRAWING))),
-    "notes in cells": package(tbl([f"<w:tc><w:tcPr/>{p('ô', ref(1))}</w:tc>", "b"]) + p("hai", ref(2)), notes=NOTES),
+    "notes in cells": package(
+        tbl([f"<w:tc><w:tcPr/>{p('ô', ref(1))}</w:tc>", "b"]) + p("hai", ref(2)), notes=NOTES
+    ),
     "cell that ends with a content control": package(
         tbl([f"<w:tc><w:tcPr/><w:sdt><w:sdtContent>{p('x')}</w:sdtContent></w:sdt></w:tc>"])
     ),

@@ -6,13 +6,16 @@ import subprocess
 import sys
 
 import pytest
-from small_docx import note, notes_of, p, package, paragraphs, ref, tbl
 
 from baocao.render import render, to_bytes
 from baocao.template import LayerSource, cache, load_template
 from baocao.template.loader import _load
+from small_docx import note, notes_of, p, package, paragraphs, ref, tbl
 
-DATA = package(p("{{ ten }}", ref(1)) + p("{%p if x %} thừa") + p("{%p endif %}") + tbl(["a"]), notes=note(1, "ghi {{ ten }}"))
+DATA = package(
+    p("{{ ten }}", ref(1)) + p("{%p if x %} thừa") + p("{%p endif %}") + tbl(["a"]),
+    notes=note(1, "ghi {{ ten }}"),
+)
 LAYERS = [LayerSource("mau.docx", "goi", DATA)]
 CONTEXT = {"ten": "Tân Hồng", "x": 0}
 
@@ -39,7 +42,10 @@ def test_what_was_kept_renders_the_same(folder):
     (file,) = folder.iterdir()
     second = fresh()
     assert report(second) == report(first)
-    assert (paragraphs(report(second)), notes_of(report(second))) == (["Tân Hồng[1]", "a"], {"1": ["ghi Tân Hồng"]})
+    assert (paragraphs(report(second)), notes_of(report(second))) == (
+        ["Tân Hồng[1]", "a"],
+        {"1": ["ghi Tân Hồng"]},
+    )
     assert (second.fields, second.findings, second.places) == (first.fields, first.findings, first.places)
     assert second.findings[0].code == "chu-bi-bo"
     assert list(folder.iterdir()) == [file]
@@ -49,14 +55,17 @@ def test_a_warm_start_imports_jinja2_only(folder):
     fresh()
     (folder.parent / "mau.docx").write_bytes(DATA)
     script = (
-        "import sys; from baocao.template import LayerSource, load_template; from baocao.render import render, to_bytes;"
+        "import sys; from baocao.template import LayerSource, load_template;"
+        "from baocao.render import render, to_bytes;"
         f"data = open({str(folder.parent / 'mau.docx')!r}, 'rb').read();"
         "t = load_template([LayerSource('mau.docx', 'goi', data)], ());"
         "to_bytes(render(t, {'ten': 'a', 'x': 0}, filters={}));"
         "print([n for n in ('lxml', 'docx', 'docxtpl', 'zipfile', 'yaml') if n in sys.modules])"
     )
     environment = os.environ | {cache.VARIABLE: str(folder), "PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 

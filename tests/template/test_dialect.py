@@ -1,5 +1,7 @@
 """The docxtpl dialect: the same templates give the same text as docxtpl itself, and better where docxtpl errs."""
 
+# ruff: noqa: E501 - literals of XML and of templates stay whole
+
 import io
 import os
 import re
@@ -8,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from docxtpl import DocxTemplate
-from small_docx import W, p, package, paragraphs, produced, r, read_part, spoken, tbl, tc
 
 from baocao.errors import BaocaoError
+from small_docx import W, p, package, paragraphs, produced, r, read_part, spoken, tbl, tc
 
 PEOPLE = [{"ten": "An", "tuoi": 30}, {"ten": "Bình", "tuoi": 41}]
 CONTEXT = {
@@ -27,18 +29,31 @@ SAME = {
     "output": p("Xin chào {{ ten }}."),
     "two outputs in one run": p("{{ ten }} và {{ so }}"),
     "split runs": p(r("Xin {", "<w:b/>"), r("{ t"), r("en }"), r("} nhé")),
-    "split with proofing marks": p(r("{{ "), '<w:proofErr w:type="spellStart"/>', r("ten"), '<w:proofErr w:type="spellEnd"/>', r(" }}")),
+    "split with proofing marks": p(
+        r("{{ "), '<w:proofErr w:type="spellStart"/>', r("ten"), '<w:proofErr w:type="spellEnd"/>', r(" }}")
+    ),
     "inline if": p("A{% if dung %}B{% else %}C{% endif %}D"),
     "inline if over runs": p(r("A{% if sai %}"), r("B", "<w:b/>"), r("{% endif %}C")),
     "inline for": p("{% for n in nguoi %}{{ n.ten }}; {% endfor %}"),
     "paragraph if": p("{%p if dung %}") + p("có") + p("{%p else %}") + p("không") + p("{%p endif %}"),
     "paragraph elif": p("{%p if sai %}") + p("1") + p("{%p elif so == 3 %}") + p("2") + p("{%p endif %}"),
     "paragraph for": p("{%p for n in nguoi %}") + p("{{ loop.index }}. {{ n.ten }}") + p("{%p endfor %}"),
-    "nested for": p("{%p for n in nguoi %}") + p("{%p for c in cot %}") + p("{{ n.ten }}{{ c }}") + p("{%p endfor %}") + p("{%p endfor %}"),
+    "nested for": p("{%p for n in nguoi %}")
+    + p("{%p for c in cot %}")
+    + p("{{ n.ten }}{{ c }}")
+    + p("{%p endfor %}")
+    + p("{%p endfor %}"),
     "plain if on paragraphs of its own": p("{% if dung %}") + p("có {{ so }}") + p("{% endif %}"),
-    "for over words of several paragraphs": p("đầu {% for n in nguoi %}") + p("{{ n.ten }}") + p("cuối{% endfor %}"),
+    "for over words of several paragraphs": p("đầu {% for n in nguoi %}")
+    + p("{{ n.ten }}")
+    + p("cuối{% endfor %}"),
     "if that ends inside a later paragraph": p("{% if sai %}bỏ") + p("bỏ nữa{% endif %} giữ"),
-    "row for": tbl(["Tên", "Tuổi"], ["{%tr for n in nguoi %}", ""], ["{{ n.ten }}", "{{ n.tuoi }}"], ["{%tr endfor %}", ""]),
+    "row for": tbl(
+        ["Tên", "Tuổi"],
+        ["{%tr for n in nguoi %}", ""],
+        ["{{ n.ten }}", "{{ n.tuoi }}"],
+        ["{%tr endfor %}", ""],
+    ),
     "row if": tbl(["{%tr if sai %}"], ["mất"], ["{%tr endif %}"], ["còn"], columns=1),
     "cells for": tbl(["{%tc for c in cot %}", "{{ c }}", "{%tc endfor %}"], columns=3),
     "for across cells": tbl(["{% for c in cot %}x", "{{ c }}{% endfor %}"]),
@@ -47,7 +62,13 @@ SAME = {
     "comment": p("A{# ghi chú {{ khong_co }} #}B"),
     "paragraph comment": p("A") + p("{#p bỏ đoạn này #}") + p("B"),
     "row comment": tbl(["A"], ["{#tr bỏ hàng này #}"], ["B"], columns=1),
-    "merge with both neighbours": p("Tôi ở") + p("{%- if dung -%}") + p(" phố") + p("{%- else -%}") + p(" quê") + p("{%- endif -%}") + p(" này."),
+    "merge with both neighbours": p("Tôi ở")
+    + p("{%- if dung -%}")
+    + p(" phố")
+    + p("{%- else -%}")
+    + p(" quê")
+    + p("{%- endif -%}")
+    + p(" này."),
     "smart quotes": p("{{ “một” if dung else ‘hai’ }}"),
     "smart quotes in default": p("{{ khong_co|default(“chưa có”) }}"),
     "escaped delimiters": p("{_{ ten }_} và {_% if %_}"),
@@ -55,20 +76,30 @@ SAME = {
     "set": p("{% set x = so + 1 %}{{ x }}"),
     "set on its own paragraph": p("{%p set x = 'a' %}") + p("{{ x }}"),
     "macro": p("{% macro m(x) %}({{ x }}){% endmacro %}{{ m(ten) }}"),
-    "filters": p("{{ cot|join(', ') }} {{ ten|upper }} {{ nguoi|length }} {{ nguoi|map(attribute='ten')|first }}"),
+    "filters": p(
+        "{{ cot|join(', ') }} {{ ten|upper }} {{ nguoi|length }} {{ nguoi|map(attribute='ten')|first }}"
+    ),
     "tests": p("{% if khong_co is defined %}a{% endif %}{% if so is odd %}lẻ{% endif %}"),
     "tag over a line break": p("<w:r><w:t>{{ ten</w:t><w:br/><w:t> }}</w:t></w:r>"),
     "tag over paragraphs": p("{% set y =") + p("5 %}{{ y }}"),
     "raw": p("{% raw %}{{ ten }}{% endraw %} {{ so }}"),
     "colspan": tbl([tc("{% colspan so %}rộng"), tc("b")]),
     "cellbg": tbl([tc("{% cellbg mau %}đỏ"), tc("b")]),
-    "vm": tbl([tc("{%tr for n in nguoi %}"), tc("")], [tc("{% vm %}chung"), tc("{{ n.ten }}")], [tc("{%tr endfor %}"), tc("")]),
+    "vm": tbl(
+        [tc("{%tr for n in nguoi %}"), tc("")],
+        [tc("{% vm %}chung"), tc("{{ n.ten }}")],
+        [tc("{%tr endfor %}"), tc("")],
+    ),
     "hm": tbl([tc("{%tc for c in cot %}"), tc("{% hm %}chung"), tc("{%tc endfor %}")]),
     "entities": p("A &amp; B &lt;c&gt; {{ ten }}"),
     "dash strips spaces": p("{{ ten -}}   x"),
     "hyperlink text": p(f'<w:hyperlink w:anchor="x">{r("{{ ten }}")}</w:hyperlink>'),
-    "text box": p('<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>' + p("{{ ten }}") + "</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"),
-}  # fmt: skip
+    "text box": p(
+        '<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        + p("{{ ten }}")
+        + "</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
+    ),
+}
 
 
 def with_docxtpl(data, context):

@@ -1,10 +1,10 @@
 """Faults of a template: each with its code, its place in the reader's words, and all of them at once."""
 
 import pytest
-from small_docx import Text, compiled, note, p, package, produced, r, ref, tbl, tc
 
 from baocao.errors import DataError, PackError, Severity
 from baocao.messages.template import MESSAGES
+from small_docx import Text, compiled, note, p, package, produced, r, ref, tbl, tc
 
 
 def faults(body, context=None, **parts):
@@ -21,22 +21,44 @@ COMPILE = {
     "unclosed statement": (p("{% if ten"), "the-chua-dong", "{% if ten"),
     "unclosed comment": (p("{# ghi"), "the-chua-dong", "{# ghi"),
     "if without end": (p("{%p if ten %}") + p("a"), "khoi-chua-dong", "{%p if ten %}"),
-    "inner for without end": (p("{% if ten %}{% for x in ds %}{% endif %}"), "khoi-chua-dong", "{% if ten %}{% for x in ds %}{% endif %}"),
+    "inner for without end": (
+        p("{% if ten %}{% for x in ds %}{% endif %}"),
+        "khoi-chua-dong",
+        "{% if ten %}{% for x in ds %}{% endif %}",
+    ),
     "end without if": (p("{%p endif %}"), "the-thua", "{%p endif %}"),
     "else without if": (p("a{% else %}b"), "the-thua", "a{% else %}b"),
-    "paragraph and cell": (p("{%p if ten %}") + tbl([tc(p("{%p endif %}"))], columns=1), "the-lech-cho", "{%p if ten %}"),
+    "paragraph and cell": (
+        p("{%p if ten %}") + tbl([tc(p("{%p endif %}"))], columns=1),
+        "the-lech-cho",
+        "{%p if ten %}",
+    ),
     "paragraph and inline": (p("{%p if ten %}") + p("a {% endif %}"), "the-lech-cho", "{%p if ten %}"),
     "different depth": (
-        p("a{% if ten %}b") + p(f'<w:hyperlink w:anchor="a">{r("c{% endif %}")}</w:hyperlink>'), "the-lech-cho", "a{% if ten %}b"
+        p("a{% if ten %}b") + p(f'<w:hyperlink w:anchor="a">{r("c{% endif %}")}</w:hyperlink>'),
+        "the-lech-cho",
+        "a{% if ten %}b",
     ),
-    "row tag outside": (p("{%tr for x in ds %}") + p("{%tr endfor %}"), "the-ngoai-bang", "{%tr for x in ds %}"),
+    "row tag outside": (
+        p("{%tr for x in ds %}") + p("{%tr endfor %}"),
+        "the-ngoai-bang",
+        "{%tr for x in ds %}",
+    ),
     "bad expression": (p("{{ ten | }}"), "the-sai-cu-phap", "{{ ten | }}"),
     "unknown statement": (p("{% lap x %}"), "the-sai-cu-phap", "{% lap x %}"),
     "unknown filter": (p("{{ ten|soo }}"), "bo-loc-la", "{{ ten|soo }}"),
-    "unknown test": (p("{% if ten is trongg %}a{% endif %}"), "phep-thu-la", "{% if ten is trongg %}a{% endif %}"),
-    "note in a control paragraph": (p("{%p if ten %}", ref(1)) + p("{%p endif %}"), "chu-thich-trong-the", "{%p if ten %}"),
+    "unknown test": (
+        p("{% if ten is trongg %}a{% endif %}"),
+        "phep-thu-la",
+        "{% if ten is trongg %}a{% endif %}",
+    ),
+    "note in a control paragraph": (
+        p("{%p if ten %}", ref(1)) + p("{%p endif %}"),
+        "chu-thich-trong-the",
+        "{%p if ten %}",
+    ),
     "reference without a note": (p("chữ", ref(7)), "chu-thich-mat", "chữ"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("body", "code", "words"), COMPILE.values(), ids=COMPILE.keys())
@@ -103,7 +125,11 @@ def test_only_blanks_are_a_fault_of_the_data():
     with pytest.raises(DataError) as caught:
         produced(package(p("đã nhận {{ o }} hồ sơ; {{ trong }}")), {"o": blank, "trong": None})
     first, second = caught.value.findings
-    assert (first.code, first.where.key, first.where.label) == ("o-trong", "tthc.tiep_nhan", "Hồ sơ tiếp nhận")
+    assert (first.code, first.where.key, first.where.label) == (
+        "o-trong",
+        "tthc.tiep_nhan",
+        "Hồ sơ tiếp nhận",
+    )
     assert first.where.words == "đã nhận {{ o }} hồ sơ; {{ trong }}"
     assert second.code == "o-trong"
 

@@ -1,16 +1,20 @@
 """Hostile templates: they end quickly with a finding, they reach nothing, and an honest report notices nothing."""
 
+# ruff: noqa: E501 - literals of XML and of templates stay whole
+
 import subprocess
 import sys
 from decimal import Decimal
 
 import pytest
-from small_docx import p, package, paragraphs, produced
 
 from baocao.errors import PackError
 from baocao.template.guard import Budget
+from small_docx import p, package, paragraphs, produced
 
-DOUBLE = "{% set ns = namespace(x='ab') %}{% for i in range(60) %}{% set ns.x = %s %}{% endfor %}{{ ns.x|length }}"
+DOUBLE = (
+    "{% set ns = namespace(x='ab') %}{% for i in range(60) %}{% set ns.x = %s %}{% endfor %}{{ ns.x|length }}"
+)
 
 GREEDY = {
     "endless range": "{% for i in range(1000000000) %}x{% endfor %}",
@@ -79,7 +83,9 @@ def test_greedy_templates_stay_within_memory():
         "    except g.PackError as error: assert error.findings[0].code == 'mau-qua-tai'\n"
         "    else: raise AssertionError(source)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script, *sys.path], capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *sys.path], capture_output=True, text=True, timeout=300, check=False
+    )
     assert done.returncode == 0, done.stderr[-2000:]
 
 
@@ -135,13 +141,22 @@ def test_a_template_reaches_nothing(source):
     with pytest.raises(PackError) as caught:
         produced(package(p(source)), context)
     codes = {item.code for item in caught.value.findings}
-    assert codes <= {"khong-duoc-dung", "the-khong-dung", "bo-loc-la", "ten-khong-biet", "goi-cha-khong-co", "khong-in-duoc"}
+    assert codes <= {
+        "khong-duoc-dung",
+        "the-khong-dung",
+        "bo-loc-la",
+        "ten-khong-biet",
+        "goi-cha-khong-co",
+        "khong-in-duoc",
+    }
     assert context["ds"] == [1]
 
 
 def test_an_honest_big_table_is_no_matter():
     rows = [{"ten": f"xã {place}", "so": place} for place in range(5000)]
-    data = package(p("{%p for x in ds %}") + p("{{ loop.index }}. {{ x.ten }}: {{ x.so|so }}") + p("{%p endfor %}"))
+    data = package(
+        p("{%p for x in ds %}") + p("{{ loop.index }}. {{ x.ten }}: {{ x.so|so }}") + p("{%p endfor %}")
+    )
     assert len(paragraphs(produced(data, {"ds": rows}))) == 5000
 
 

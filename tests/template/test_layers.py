@@ -1,25 +1,31 @@
 """A unit's own template over a pack's: inheritance, and what blocks bring along."""
 
+# ruff: noqa: E501 - literals of XML and of templates stay whole
+
 import re
 import zipfile
 from io import BytesIO
 
 import pytest
-from small_docx import REL, compiled, note, notes_of, p, package, paragraphs, r, read_part, ref
 
 from baocao.check.opens import check_opens
 from baocao.errors import PackError
 from baocao.render import render, to_bytes
 from baocao.template import LayerSource
 from baocao.template.compiler import compile_template
+from small_docx import REL, compiled, note, notes_of, p, package, paragraphs, r, read_part, ref
 
 BASE = package(
     p("đầu {{ ten }}")
-    + p("{%p block mot %}") + p("gốc một", ref(1)) + p("{%p endblock %}")
-    + p("{%p block hai %}") + p("gốc hai") + p("{%p endblock %}"),
+    + p("{%p block mot %}")
+    + p("gốc một", ref(1))
+    + p("{%p endblock %}")
+    + p("{%p block hai %}")
+    + p("gốc hai")
+    + p("{%p endblock %}"),
     notes=note(1, "ghi gốc"),
     header=p("trang của {{ ten }}"),
-)  # fmt: skip
+)
 EXTENDS = p('{%p extends "goi" %}')
 
 
@@ -33,7 +39,9 @@ def made(*layers, context=None):
 
 
 def test_a_layer_changes_only_its_blocks():
-    child = package(EXTENDS + block("mot", p("riêng {{ ten }}", ref(1))), notes=note(1, "ghi riêng {{ ten }}"))
+    child = package(
+        EXTENDS + block("mot", p("riêng {{ ten }}", ref(1))), notes=note(1, "ghi riêng {{ ten }}")
+    )
     data = made(child, BASE)
     assert paragraphs(data) == ["đầu Tân Hồng", "riêng Tân Hồng[1]", "gốc hai"]
     assert notes_of(data) == {"1": [" ghi riêng Tân Hồng"]} or notes_of(data) == {"1": ["ghi riêng Tân Hồng"]}
@@ -79,7 +87,11 @@ def refusal(*layers):
 
 def test_a_base_that_is_not_there():
     found = refusal(package(p('{%p extends "goii" %}')), BASE)
-    assert (found.code, dict(found.facts)["goi"], found.where.file) == ("goi-cha-khong-co", "goii", "mau-0.docx")
+    assert (found.code, dict(found.facts)["goi"], found.where.file) == (
+        "goi-cha-khong-co",
+        "goii",
+        "mau-0.docx",
+    )
 
 
 def test_a_block_that_is_not_below():
@@ -97,7 +109,9 @@ def test_links_of_a_block_come_along():
     rels = f'<Relationship Id="rId9" Type="{REL}/hyperlink" Target="https://vidu.vn" TargetMode="External"/>'
     data = made(package(EXTENDS + block("hai", p(link)), rels=rels), BASE)
     new = re.search(r'<w:hyperlink r:id="(\w+)"', read_part(data)).group(1)
-    assert re.search(f'Id="{new}"[^>]*Target="https://vidu.vn"', read_part(data, "word/_rels/document.xml.rels"))
+    assert re.search(
+        f'Id="{new}"[^>]*Target="https://vidu.vn"', read_part(data, "word/_rels/document.xml.rels")
+    )
     assert check_opens(data) == ()
 
 
@@ -139,7 +153,9 @@ def test_lists_of_a_block_get_numbers_of_their_own():
 
 def test_styles_of_a_block_come_along():
     styles = read_part(BASE, "word/styles.xml").replace("ThanBai", "RiengToi")
-    child = package(EXTENDS + block("hai", p("x", style="RiengToi")), extra={"word/styles.xml": styles.encode()})
+    child = package(
+        EXTENDS + block("hai", p("x", style="RiengToi")), extra={"word/styles.xml": styles.encode()}
+    )
     assert 'w:styleId="RiengToi"' in read_part(made(child, BASE), "word/styles.xml")
 
 

@@ -14,7 +14,17 @@ from baocao.errors import Finding, Severity, finding
 from baocao.template.cells import treat_cells, treat_rules
 from baocao.template.flow import Flow, Tag, carries_section, read_flow
 from baocao.template.joining import join_tags, merge
-from baocao.template.marks import CELL_END, DRAWING, ROW, ROW_END, TABLE, TABLE_END, VAR_START, mark
+from baocao.template.marks import (
+    CELL_END,
+    DRAWING,
+    NONCHARACTERS,
+    ROW,
+    ROW_END,
+    TABLE,
+    TABLE_END,
+    VAR_START,
+    mark,
+)
 from baocao.template.ooxml_tree import (
     NOTE_HOLDER,
     XML_SPACE,
@@ -65,10 +75,15 @@ def strip_noise(root: Element) -> None:
             element.text = None
         if not (element.tail or "").strip():
             element.tail = None
+        if element.text and NONCHARACTERS.search(element.text):
+            element.text = NONCHARACTERS.sub("\ufffd", element.text)
         for name in [
             name for name in element.attrib if name.rsplit("}", 1)[-1].startswith(_NOISE_ATTRIBUTES)
         ]:
             del element.attrib[name]
+        for name, value in element.attrib.items():
+            if NONCHARACTERS.search(value):
+                element.set(name, NONCHARACTERS.sub("\ufffd", value))
     for start in [item for item in root.iter(w("bookmarkStart")) if item.get(w("name")) == "_GoBack"]:
         for end in [item for item in root.iter(w("bookmarkEnd")) if item.get(w("id")) == start.get(w("id"))]:
             drop(end)

@@ -128,3 +128,13 @@ def test_dossiers_received_change_every_place_that_prints_or_depends_on_them() -
     assert "27.630" not in after
     assert "tiếp nhận được 27.700 hồ sơ, đã giải quyết 27.282 hồ sơ, đạt 98,49%" in after
     assert "27.048/27.700 hồ sơ, tỷ lệ đạt 97,65%" in after
+
+
+def test_a_stated_rate_keeps_its_typed_zeros_and_is_judged_with_them() -> None:
+    stated = ("so_lieu", "tthc", "cap_xa", "ty_le_dung_han", "cong_bo")
+    report = produce(with_figure(stated, "98,80%"))
+    assert "đạt tỷ lệ 98,80%" in read_docx(report.to_bytes()).text
+    rates = [item.text for item in report.findings if item.where.key == "tthc.cap_xa.ty_le_dung_han"]
+    assert [text.partition(" không khớp")[0] for text in rates] == ["Tỷ lệ công bố 98,80%"]
+    agreeing = produce(with_figure(stated, "98,8%"))
+    assert not [item for item in agreeing.findings if item.where.key == "tthc.cap_xa.ty_le_dung_han"]

@@ -111,7 +111,7 @@ CASES = [
     ("so-nham-dau", figures("    tre_han: 27.63.0"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "27.63.0"),
     ("so-qua-dai", figures(f"    tre_han: {'1' * 31}"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", ""),
     ("so-kem-chu", figures("    tre_han: 5 hồ sơ nữa"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "«hồ sơ nữa»"),
-    ("so-hai-nghia", figures("    tre_han: 27,630"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "27.630 hoặc 27,63"),
+    ("so-dau-phay", figures("    tre_han: 27,630"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "số lẻ 27,63"),
     (
         "so-hai-nghia",
         figures("  chi_so: {diem: 80.415}"),

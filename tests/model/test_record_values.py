@@ -411,6 +411,6 @@ def test_faults_under_a_misspelt_name_are_found_in_the_same_run() -> None:
     assert [(item.code, item.where.line, item.where.key) for item in found] == [
         ("khoa-la", 2, "tthcc"),
         ("khoa-la", 3, "tthc.tiep_nhn"),
-        ("so-hai-nghia", 3, "tthc.tiep_nhan"),
+        ("so-dau-phay", 3, "tthc.tiep_nhan"),
         ("so-am", 4, "tthc.tre_han"),
     ]

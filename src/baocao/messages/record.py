@@ -159,7 +159,13 @@ _NUMBERS = {
     ),
     "so-hai-nghia": (
         "«{gia_tri}» có thể hiểu là {mot} hoặc {hai}.",
-        "Gõ {mot} không có dấu ngăn hoặc {hai} cho rõ; dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ.",
+        "Nếu là {mot} thì gõ liền {lien}; nếu là {hai} thì gõ {hai}.",
+        "Dấu chấm ngăn hàng nghìn, dấu phẩy đứng trước phần lẻ; kiểu của máy tính tiếng Anh thì ngược lại.",
+        "diem: 27.630",
+    ),
+    "so-dau-phay": (
+        "«{gia_tri}» viết dấu phẩy như số lẻ {hai}, mà ở đây phải là số nguyên.",
+        "Nếu là {mot} thì gõ {mot} hoặc {lien}.",
         "Kiểu viết của máy tính tiếng Anh ngược với kiểu Việt Nam.",
         "tiep_nhan: 27,630",
     ),

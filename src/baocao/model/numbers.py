@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -38,6 +39,11 @@ _CODES = {
     Fault.BAD_GROUPING: "so-nham-dau",
     Fault.TOO_LONG: "so-qua-dai",
 }
+
+_TYPED_ZEROS = re.compile(r"[0-9],([0-9]*0)(?![0-9])")
+"""Decimals that end in a zero ("99,10%"): the figure is printed and judged at just these places."""
+
+_WHOLE = frozenset({Kind.COUNT, Kind.RANK, Kind.MONEY})
 
 _SHAPES = {
     Literal.MAP: "các mục con thụt vào bên dưới",
@@ -126,7 +132,9 @@ class _Reader:
         if parsed.unit not in units:
             self._add("so-sai-don-vi", don_vi=parsed.unit)
             return None
-        return self._value(parsed.value, Hedge(hedge))
+        value = self._value(parsed.value, Hedge(hedge))
+        zeros = None if whole else _TYPED_ZEROS.search(text)
+        return replace(value, decimals=len(zeros[1])) if value and zeros else value
 
     def pair(self, *, whole: bool) -> Value | None:
         """Two numbers with a stroke between."""
@@ -177,7 +185,8 @@ class _Reader:
     def _fault(self, parsed: Parsed) -> None:
         if parsed.fault is Fault.AMBIGUOUS:
             first, second = (format_number(reading) for reading in parsed.readings)
-            self._add("so-hai-nghia", mot=first, hai=second)
+            code = "so-dau-phay" if self.indicator.kind in _WHOLE else "so-hai-nghia"
+            self._add(code, mot=first, hai=second, lien=first.replace(".", ""))
         elif parsed.fault is Fault.EXTRA_WORDS:
             self._add("so-kem-chu", thua=parsed.rest[:60])
         elif parsed.fault is Fault.NOT_WHOLE:

@@ -76,7 +76,8 @@ def _long(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, dra
         faults.add("hai-gia-tri", where)
     typed = raw.children[given[0]]
     value = _short(typed, indicator, where.but(line=typed.where.line), faults, draft)
-    return value and _with_options(value, form, indicator)
+    with_options = _with_options(value or Value(where=where), form, indicator)
+    return with_options if value else None
 
 
 def _with_options(value: Value, form: Form, indicator: Indicator) -> Value:
@@ -88,10 +89,11 @@ def _with_options(value: Value, form: Form, indicator: Indicator) -> Value:
     window = form.date("tu_ngay"), form.date("den_ngay")
     if window[0] and window[1] and window[0].day > window[1].day:
         form.faults.add("khoang-ngay-nguoc", form.at("tu_ngay"))
+    decimals = form.whole("so_le", 0, 6)
     return replace(
         value,
         hedge=hedge or value.hedge,
-        decimals=form.whole("so_le", 0, 6),
+        decimals=value.decimals if decimals is None else decimals,
         source=form.line("nguon"),
         window=window,
     )

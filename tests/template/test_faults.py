@@ -166,3 +166,21 @@ def test_every_message_says_what_to_do(code):
     message = MESSAGES[code]
     assert message.text.endswith((".", "}"))
     assert message.remedy.endswith(".")
+
+
+REASONS = {
+    "{{ ten | }}": "cần «một tên» nhưng lại gặp «}}»",
+    "{{ }}": "thiếu tên hoặc giá trị trước «}}»",
+    "{% lap x %}": "không có thẻ nào tên «lap»",
+    "{% %}": "thiếu tên thẻ sau {%",
+    "{{ a ? b }}": "ký tự «?» không dùng được trong thẻ",
+    "{{ a b }}": "cần «}}» nhưng lại gặp «b»",
+    "{{ 1 // 0 }}": "chia cho 0",
+    "{{ ten + 1 }}": "các giá trị trong thẻ không cùng loại, hoặc hàm và bộ lọc nhận sai số giá trị",
+    "{{ ['a']|sum }}": "chỉ cộng được các con số",
+}
+
+
+@pytest.mark.parametrize(("tag", "reason"), REASONS.items())
+def test_reasons_are_told_in_vietnamese(tag, reason):
+    assert dict(faults(p(tag))[0].facts)["ly_do"] == reason

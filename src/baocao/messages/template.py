@@ -50,7 +50,7 @@ _MATCHING = {
         '{% include "tep-khac" %}',
     ),
     "mau-long-qua-sau": (
-        "Các thẻ lồng nhau quá sâu nên không đọc được ({ly_do}).",
+        "Các thẻ lồng nhau quá sâu nên không đọc được.",
         "Bớt số thẻ lồng nhau, hoặc tách thành nhiều đoạn.",
         "",
         "21 thẻ {% for %} lồng nhau",

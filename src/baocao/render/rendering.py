@@ -19,6 +19,7 @@ from baocao.template.builtins import Filter
 from baocao.template.compiled import Template
 from baocao.template.guard import Budget, OverSpentError, pieces_within
 from baocao.template.marks import NONCHARACTERS
+from baocao.template.reasons import fault_reason
 from baocao.template.sandbox import LayerLoader, Runtime
 
 _FAULTS_OF_TEMPLATES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -100,17 +101,21 @@ def _runtime(
 
 def _part_text(runtime: _Runtime, template: Template, part: str) -> str | None:
     """The text of one part; None when it broke off, with the reason among the findings."""
+    entry = template.entries[part]
     try:
-        jinja = LayerLoader(template.codes).load(runtime, template.entries[part], runtime.globals)
+        jinja = LayerLoader(template.codes).load(runtime, entry, runtime.globals)
         context = jinja.new_context(dict(runtime.report_context))
         return "".join(pieces_within(runtime.budget, jinja.root_render_func(context)))
     except OverSpentError as error:
-        runtime.report("mau-qua-tai", runtime.where(error.__traceback__), vi=_REASONS[error.args[0]])
+        where = runtime.where(error.__traceback__)
+        runtime.report(
+            "mau-qua-tai", where if where.file else template.where(entry, 0), vi=_REASONS[error.args[0]]
+        )
     except (RecursionError, MemoryError) as error:
         runtime.report("mau-qua-tai", runtime.where(error.__traceback__), vi="các thẻ gọi nhau không dứt")
     except _FAULTS_OF_TEMPLATES as error:
         if not runtime.findings:
-            runtime.report("mau-loi-khi-tinh", runtime.where(error.__traceback__), ly_do=error)
+            runtime.report("mau-loi-khi-tinh", runtime.where(error.__traceback__), ly_do=fault_reason(error))
     return None
 
 

@@ -64,8 +64,15 @@ def _tool_states() -> Iterable[str]:
 
     here = Path(__file__).parent
     for file in (*sorted(here.glob("*.py")), Path(jinja2.compiler.__file__)):
+        yield f"{file.name} {_state(file)}"
+
+
+def _state(file: Path) -> str:
+    try:
         state = file.stat()
-        yield f"{file.name} {state.st_size} {state.st_mtime_ns}"
+    except OSError:  # imported from an archive: its path tells the version
+        return str(file)
+    return f"{state.st_size} {state.st_mtime_ns}"
 
 
 def read(folder: Path, key: str) -> Template | None:

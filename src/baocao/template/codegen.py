@@ -26,6 +26,7 @@ from baocao.template.builtins import FILTERS, TESTS
 from baocao.template.compiled import Field
 from baocao.template.missing import nearest
 from baocao.template.places import Place, place_where
+from baocao.template.reasons import syntax_reason
 from baocao.template.sandbox import FILE_PREFIX, Runtime
 from baocao.template.source import JinjaSource
 from baocao.template.text import plain_text
@@ -93,10 +94,10 @@ def compile_unit(
         code = None if work.findings else _code(environment, tree, name)
     except TemplateSyntaxError as error:
         return _failed(_syntax_finding(error, places))
-    except (RecursionError, MemoryError, SyntaxError, OverflowError) as error:
-        return _failed(finding("mau-long-qua-sau", base, ly_do=type(error).__name__))
-    except ValueError as error:
-        return _failed(finding("the-sai-cu-phap", base, ly_do=str(error)))
+    except (RecursionError, MemoryError, SyntaxError, OverflowError):
+        return _failed(finding("mau-long-qua-sau", base))
+    except ValueError:
+        return _failed(finding("the-sai-cu-phap", base, ly_do="con số trong thẻ quá dài"))
     names = _Fields(places)
     names.walk(tree, frozenset())
     blocks = frozenset(block.name for block in tree.find_all(nodes.Block))
@@ -126,7 +127,7 @@ class _Lines:
 
 
 def _syntax_finding(error: TemplateSyntaxError, places: _Lines) -> Finding:
-    return finding("the-sai-cu-phap", places[error.lineno], ly_do=error.message or "")
+    return finding("the-sai-cu-phap", places[error.lineno], ly_do=syntax_reason(error.message or ""))
 
 
 @pass_context

@@ -231,5 +231,5 @@ def part_names(parts: MutableMapping[str, bytes]) -> list[str]:
         name
         for name in parts
         if name == "docProps/core.xml"
-        or (name.startswith(("word/header", "word/footer")) and name.endswith(".xml"))
+        or (name.startswith(("word/header", "word/footer", "word/endnotes")) and name.endswith(".xml"))
     ]

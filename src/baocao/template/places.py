@@ -35,7 +35,7 @@ _LABELS = {
     "document": "thân văn bản",
     "header": "đầu trang",
     "footer": "chân trang",
-    "footnotes": "chú thích cuối trang",
+    "endnotes": "chú thích cuối văn bản",
     "core": "thuộc tính của tệp",
 }
 

@@ -1,6 +1,6 @@
 """Jinja's own filters, tests and functions that a report may use: few, each paid for from the budget.
 
- Left out: those that read or mark XML (`safe`, `xmlattr`, `tojson`), fill up widths (`center`, `indent`,
+Left out: those that read or mark XML (`safe`, `xmlattr`, `tojson`), fill up widths (`center`, `indent`,
 `format`), depend on chance (`random`) or reach attributes by name (`attr`).
 """
 

@@ -1,6 +1,6 @@
 """Compiled templates on disk, so that a warm start compiles nothing and imports no XML library.
 
- One file a template, named by the hash of everything it was made from; Python code and plain values in
+One file a template, named by the hash of everything it was made from; Python code and plain values in
 `marshal` form behind a checksum. A file that is damaged, foreign or unreadable is as good as none. Nothing is
 unpickled.
 """

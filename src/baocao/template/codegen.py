@@ -1,6 +1,6 @@
 """From Jinja source to Python code that the sandbox runs, and the names the template uses.
 
- Jinja parses; then loops, joined texts and built structures are wrapped so that they are paid for, names of
+Jinja parses; then loops, joined texts and built structures are wrapped so that they are paid for, names of
 filters and tests are checked, and what a report must not use is refused. Jinja's own code generator does the
 rest.
 """
@@ -25,9 +25,11 @@ from baocao.errors import Finding, Where, finding
 from baocao.template.builtins import FILTERS, TESTS
 from baocao.template.compiled import Field
 from baocao.template.missing import nearest
+from baocao.template.own_filters import OWN_FILTERS
 from baocao.template.places import Place, place_where
+from baocao.template.position import FILE_PREFIX
 from baocao.template.reasons import syntax_reason
-from baocao.template.sandbox import FILE_PREFIX, Runtime
+from baocao.template.sandbox import Runtime
 from baocao.template.source import JinjaSource
 from baocao.template.text import plain_text
 
@@ -40,7 +42,7 @@ _FORBIDDEN: dict[type[nodes.Node], str] = {
 _FORBIDDEN_NAMES = frozenset({"varargs", "kwargs"})
 RENDER_FILTERS = frozenset({"_doan", "_chay", "_chu_thich"})
 """Filters that `baocao.render` brings: paragraphs and runs of a text, the reference of a note."""
-_OWN = frozenset({"_thuan", "_dem", "_buoc", "_tim", "_kho", "_ghep"}) | RENDER_FILTERS
+_OWN = OWN_FILTERS.keys() | RENDER_FILTERS
 _LOCAL = frozenset({"loop", "self", "super", "caller", "range", "namespace"})
 _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 

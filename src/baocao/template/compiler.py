@@ -1,6 +1,6 @@
 """Layers of a template -> one `Template`. The corridor of this room; imported only to compile.
 
- Each layer: read the package, move its notes to their references, carry out the dialect, write one Jinja
+Each layer: read the package, move its notes to their references, carry out the dialect, write one Jinja
 source a part, turn it into Python code. The lowest layer gives the package. All faults of all parts are
 reported at once.
 """

@@ -1,6 +1,6 @@
 """The docxtpl dialect, on the tree: what each kind of tag takes away, puts in, or moves.
 
- What comes in: a part whose tags are whole (`baocao.template.joining`). What goes out: the same tree with the
+What comes in: a part whose tags are whole (`baocao.template.joining`). What goes out: the same tree with the
 tags as text between rows, cells, paragraphs and runs; `baocao.template.source` writes it out.
 """
 

@@ -1,6 +1,6 @@
 """Which tag closes which, and which paragraphs are nothing but tags.
 
- A tag stands at a level: between rows, cells, paragraphs or runs (when written `{%tr`, `{%tc`, `{%p`, `{%r`),
+A tag stands at a level: between rows, cells, paragraphs or runs (when written `{%tr`, `{%tc`, `{%p`, `{%r`),
 or inside a text. A paragraph of control tags only is taken for `{%p` when all partners of its tags stand at
 that same level.
 """

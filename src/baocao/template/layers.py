@@ -1,6 +1,6 @@
 """A layer over another: what it extends, and what its blocks bring into the other's package.
 
- A unit's own .docx holds blocks only; they are printed inside the package of the lowest layer. Whatever they
+A unit's own .docx holds blocks only; they are printed inside the package of the lowest layer. Whatever they
 refer to in their own package (links, pictures, lists, styles) is carried over, under new ids where the old
 ones are taken.
 """

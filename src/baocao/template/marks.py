@@ -1,6 +1,6 @@
 """Signs of the compiled source: Unicode noncharacters, which no text holds; nothing typed can be one.
 
- Tags keep their meaning in the Jinja source with these delimiters; a brace in the text is then only a brace.
+Tags keep their meaning in the Jinja source with these delimiters; a brace in the text is then only a brace.
 A mark is an instruction to the last step of a render (`baocao.render.order`): `MARK`, a letter, its value,
 `MARK_END`.
 """

@@ -5,7 +5,6 @@ The render goes on with nothing in its place, so that one run reports every faul
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
@@ -102,6 +101,8 @@ class Missing(Undefined):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name most like an unknown one, or ""."""
+    import difflib
+
     lowered = {item.lower(): item for item in known}
     found = difflib.get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)
     return lowered[found[0]] if found else ""

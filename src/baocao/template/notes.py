@@ -1,6 +1,6 @@
 """Template footnotes: the paragraphs of each note move to the place of its reference.
 
- What comes in: word/document.xml and word/footnotes.xml as trees. What goes out: the document with a holder
+What comes in: word/document.xml and word/footnotes.xml as trees. What goes out: the document with a holder
 element where each reference run stood, the note's paragraphs in it, the number signs taken out;
 `write_holders` turns a holder into `{% filter _chu_thich("rPr") %}...{% endfilter %}`, so that a note lives
 and dies with its reference.

@@ -1,32 +1,28 @@
 """The environment one render runs in: what a template may reach, call and compute; what printing means.
 
- A `Runtime` lives for one render and gathers its notes and findings. Templates are not trusted: nothing
+A `Runtime` lives for one render and gathers its notes and findings. Templates are not trusted: nothing
 private, no loaders, a short list of methods, every product paid for (`baocao.template.guard`).
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
-import re
-import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, MutableSequence, MutableSet
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from types import CodeType, FrameType, ModuleType, TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
 from jinja2.environment import Template as JinjaTemplate
 from jinja2.loaders import BaseLoader
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing, pass_context
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from baocao.errors import Finding, Where, finding
 from baocao.ooxml.markdown import plain as plain_source
 from baocao.template.builtins import FILTERS, GLOBALS, TESTS, Filter, guarded
-from baocao.template.guard import MAX_BITS, Budget, OverSpentError
+from baocao.template.guard import Budget
 from baocao.template.marks import (
     BLOCK_END,
     BLOCK_START,
@@ -36,57 +32,16 @@ from baocao.template.marks import (
     VAR_START,
 )
 from baocao.template.missing import Missing, names_of, nearest
-from baocao.template.text import sober_xml, text_xml
+from baocao.template.operators import GUARDED, compute
+from baocao.template.own_filters import OWN_FILTERS
+from baocao.template.position import position
+from baocao.template.reach import may_reach
+from baocao.template.text import text_xml
 
 DRAFT_BLANK = "……"
 """What a draft shows for a figure nobody has given yet."""
-FILE_PREFIX = "baocao:"
 _TEXTS = frozenset({str, Markup})
 _SCALARS = frozenset({int, float, Decimal, bool})
-_STRING_METHODS = (
-    "capitalize count endswith find isdigit lower lstrip rstrip split startswith strip title upper"
-)
-_METHODS: Mapping[type, frozenset[str]] = {
-    str: frozenset(_STRING_METHODS.split()),
-    dict: frozenset({"get", "items", "keys", "values"}),
-    list: frozenset({"count", "index"}),
-    tuple: frozenset({"count", "index"}),
-}
-_DATA = (
-    str,
-    bytes,
-    int,
-    float,
-    Decimal,
-    list,
-    tuple,
-    dict,
-    set,
-    frozenset,
-    range,
-    dt.date,
-    dt.timedelta,
-    dt.time,
-)
-_INNER_MODULES = frozenset({"builtins", "types", "functools", "re", "io", "_io"})
-_CHANGING = (MutableMapping, MutableSequence, MutableSet, deque)
-_CHANGES = frozenset(
-    {
-        "add",
-        "append",
-        "appendleft",
-        "clear",
-        "discard",
-        "extend",
-        "extendleft",
-        "insert",
-        "pop",
-        "popitem",
-        "popleft",
-    }
-    | {"remove", "reverse", "rotate", "setdefault", "sort", "update"}
-)
-_WIDE = re.compile(r"\*|\d{4}")
 _UNPRINTABLE = (dict, list, tuple, set, frozenset, range, bytes)
 _SYNTAX = {
     "block_start_string": BLOCK_START,
@@ -116,7 +71,7 @@ class LayerLoader(BaseLoader):
 class Runtime(ImmutableSandboxedEnvironment):
     """The sandbox of one render. places: gives the place of a line of a layer."""
 
-    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    intercepted_binops = GUARDED
 
     def __init__(
         self,
@@ -127,7 +82,7 @@ class Runtime(ImmutableSandboxedEnvironment):
         budget: Budget | None = None,
     ) -> None:
         super().__init__(loader=LayerLoader(codes), **_SYNTAX)
-        self.filters = {**FILTERS, **_guarded(filters), **_OWN_FILTERS}
+        self.filters = {**FILTERS, **_guarded(filters), **OWN_FILTERS}
         self.tests = dict(TESTS)
         self.globals = dict(GLOBALS)
         self.budget = budget or Budget()
@@ -211,7 +166,7 @@ class Runtime(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Nothing private; of Python's own types only a few methods, none that changes or multiplies."""
-        return _may_reach(type(obj), attr, callable(value))
+        return may_reach(type(obj), attr, callable(value))
 
     def wrap_str_format(self, value: Any) -> None:
         """`str.format` is not among the methods a template may call: its widths know no bounds."""
@@ -225,7 +180,7 @@ class Runtime(ImmutableSandboxedEnvironment):
             value = getattr(obj, attribute)
         except AttributeError:
             return self._item(obj, attribute)
-        if _may_reach(type(obj), attribute, callable(value)):
+        if may_reach(type(obj), attribute, callable(value)):
             return value
         return self.unsafe_undefined(obj, attribute)
 
@@ -255,49 +210,9 @@ class Runtime(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The operators that can make something huge out of something small."""
-        self.budget.step()
-        if type(left) is Markup or type(right) is Markup:
-            return self.joined([left, right], "") if operator == "+" else _refuse()
-        if operator == "+":
-            return self._sum(left, right)
-        if operator == "*":
-            return self._product(left, right)
-        return self._power(left, right) if operator == "**" else self._rest(left, right)
-
-    def _sum(self, left: Any, right: Any) -> Any:
-        if isinstance(left, list | tuple) and isinstance(right, list | tuple):
-            return self.budget.structure(left + right)  # type: ignore[operator]
-        total = left + right
-        return self.budget.text(total) if isinstance(total, str) else total
-
-    def _product(self, left: Any, right: Any) -> Any:
-        for values, times in ((left, right), (right, left)):
-            if isinstance(values, str | list | tuple | bytes) and isinstance(times, int):
-                self.budget.write(len(values) * max(times, 0))
-                self.budget.number(times)
-                return self.budget.structure(values * times)
-        if (
-            isinstance(left, int)
-            and isinstance(right, int)
-            and left.bit_length() + right.bit_length() > MAX_BITS
-        ):
-            raise OverSpentError("số")
-        return left * right
-
-    def _power(self, left: Any, right: Any) -> Any:
-        for number in (left, right):
-            self.budget.number(getattr(number, "gia_tri", number))
-        if isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > MAX_BITS:
-            raise OverSpentError("số")
-        return left**right
-
-    def _rest(self, left: Any, right: Any) -> Any:
-        if isinstance(left, str):
-            if _WIDE.search(left):
-                raise OverSpentError("số")
-            self.budget.write(len(left))
-            return self.budget.text(left % right)
-        return left % right
+        if operator == "+" and (type(left) is Markup or type(right) is Markup):
+            return self.joined([left, right], "")
+        return compute(self.budget, operator, left, right)
 
     # What is wrong, and where.
 
@@ -324,20 +239,7 @@ class Runtime(ImmutableSandboxedEnvironment):
 
     def where(self, traceback: TracebackType | None = None) -> Where:
         """The place in the template that is being rendered, or where an exception came from."""
-        frame: FrameType | None = sys._getframe(1)
-        line = 0
-        while traceback is not None:
-            if traceback.tb_frame.f_code.co_filename.startswith(FILE_PREFIX):
-                frame, line = traceback.tb_frame, traceback.tb_lineno
-            traceback = traceback.tb_next
-        while frame is not None and not frame.f_code.co_filename.startswith(FILE_PREFIX):
-            frame = frame.f_back
-        if frame is None:
-            return Where()
-        name = frame.f_code.co_filename.removeprefix(FILE_PREFIX)
-        return self._places(
-            name, _template_line(frame.f_globals.get("debug_info", ""), line or frame.f_lineno)
-        )
+        return self._places(*position(traceback))
 
 
 def plain_words(text: Any) -> str | None:
@@ -348,36 +250,6 @@ def plain_words(text: Any) -> str | None:
     return None if marked else str(text)
 
 
-def _reachable(kind: Any, attribute: str, is_callable: bool) -> bool:
-    if attribute.startswith("_") or (kind.__module__ in _INNER_MODULES and not issubclass(kind, _DATA)):
-        return False
-    if issubclass(kind, _DATA):
-        return not is_callable or any(
-            issubclass(kind, known) and attribute in _METHODS[known] for known in _METHODS
-        )
-    if issubclass(kind, type | ModuleType):
-        return False
-    return not (issubclass(kind, _CHANGING) and attribute in _CHANGES)
-
-
-_may_reach: Callable[[type, str, bool], bool] = functools.lru_cache(maxsize=4096)(_reachable)
-
-
-def _template_line(debug_info: str, python_line: int) -> int:
-    """The line of the Jinja source that a line of its Python code comes from."""
-    found = 1
-    for pair in filter(None, debug_info.split("&")):
-        template, _, python = pair.partition("=")
-        if int(python) > python_line:
-            break
-        found = int(template)
-    return found
-
-
-def _refuse() -> None:
-    raise ValueError("không làm phép tính này với đoạn chữ đã có định dạng")
-
-
 @functools.lru_cache(maxsize=8)
 def _guarded_items(items: tuple[tuple[str, Filter], ...]) -> Mapping[str, Filter]:
     return {name: guarded(function) for name, function in items}
@@ -385,46 +257,3 @@ def _guarded_items(items: tuple[tuple[str, Filter], ...]) -> Mapping[str, Filter
 
 def _guarded(filters: Mapping[str, Filter]) -> Mapping[str, Filter]:
     return _guarded_items(tuple(filters.items()))
-
-
-@pass_context
-def _sober(context: Context, value: Any) -> Markup:
-    environment: Any = context.environment
-    return Markup(sober_xml(environment.plain(value)))
-
-
-@pass_context
-def _counted(context: Context, values: Any) -> Any:
-    return context.environment.budget.counted(values)  # type: ignore[attr-defined]
-
-
-@pass_context
-def _turn(context: Context, _: None) -> None:
-    context.environment.budget.step()  # type: ignore[attr-defined]
-
-
-@pass_context
-def _searched(context: Context, values: Any) -> Any:
-    context.environment.budget.search(values)  # type: ignore[attr-defined]
-    return values
-
-
-@pass_context
-def _structure(context: Context, value: Any) -> Any:
-    return context.environment.budget.structure(value)  # type: ignore[attr-defined]
-
-
-@pass_context
-def _glued(context: Context, values: list[Any]) -> str:
-    return context.environment.joined(values, "")  # type: ignore[attr-defined, no-any-return]
-
-
-_OWN_FILTERS: dict[str, Filter] = {
-    "_thuan": _sober,
-    "_dem": _counted,
-    "_buoc": _turn,
-    "_tim": _searched,
-    "_kho": _structure,
-    "_ghep": _glued,
-}
-"""Filters that the compiler writes, never an author; `baocao.render` adds those that make notes and texts."""

@@ -1,6 +1,6 @@
 """Tags in a text: `{{ }}`, `{% %}`, `{# #}` with their level (`p`, `tr`, `tc`, `r`); signs that are no tags.
 
- A tag is written inside the tree as `START level|flags|body END` with the delimiters of
+A tag is written inside the tree as `START level|flags|body END` with the delimiters of
 `baocao.template.marks`.
 """
 

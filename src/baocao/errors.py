@@ -7,30 +7,26 @@ turn them into exit codes and pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, NamedTuple
 
+from baocao.messages import message_of
+from baocao.messages.kinds import Family, Severity
 
-class Severity(StrEnum):
-    """How much a finding weighs. `ERROR` stops the report, the others go with it."""
-
-    ERROR = "loi"
-    WARNING = "canh_bao"
-    INFO = "thong_tin"
-
-
-class Family(StrEnum):
-    """Who has to act; decides the exit code (see `baocao.cli`)."""
-
-    DATA = "du_lieu"
-    FIGURES = "so_lieu"
-    PACK = "goi"
-    TEMPLATE = "mau"
-    OUTPUT = "ket_qua"
-    USAGE = "lenh"
-    INTERNAL = "noi_bo"
+__all__ = [
+    "BaocaoError",
+    "DataError",
+    "Family",
+    "Finding",
+    "InternalError",
+    "OutputError",
+    "PackError",
+    "Severity",
+    "Where",
+    "finding",
+    "stops",
+]
 
 
 class Where(NamedTuple):
@@ -82,29 +78,21 @@ class Finding:
     @property
     def level(self) -> Severity:
         """The finding's own severity, or the one its message has by default."""
-        from baocao.messages import message_of
-
         return self.severity or message_of(self.code).severity
 
     @property
     def family(self) -> Family:
         """Who has to act."""
-        from baocao.messages import message_of
-
         return message_of(self.code).family
 
     @property
     def text(self) -> str:
         """What is wrong, as one Vietnamese sentence."""
-        from baocao.messages import message_of
-
         return message_of(self.code).text.format_map(dict(self.facts))
 
     @property
     def remedy(self) -> str:
         """What to do, as one Vietnamese sentence."""
-        from baocao.messages import message_of
-
         return message_of(self.code).remedy.format_map(dict(self.facts))
 
     def as_data(self) -> dict[str, Any]:
@@ -165,6 +153,3 @@ class OutputError(BaocaoError):
 
 class InternalError(BaocaoError):
     """A fault of baocao itself."""
-
-
-Facts = Mapping[str, str]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from baocao.errors import Family, Severity
+from baocao.messages.kinds import Family, Severity
 
 
 @dataclass(frozen=True, slots=True)

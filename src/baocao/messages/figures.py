@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from baocao.errors import Family, Severity
 from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
 
 _WARNINGS = {
     "tong-lech": (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from baocao.errors import Family, Severity
 from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
 
 _FILES = {
     "tep-khong-co": (
@@ -115,7 +115,7 @@ _YAML = {
     ),
     "yaml-hai-cham": (
         "Giá trị ở dòng này có dấu hai chấm nên bị hiểu nhầm là một mục nữa.",
-        "Đặt cả giá trị trong dấu nháy kép, ví dụ «trich_yeu: \"Kết quả: năm 2023\"».",
+        'Đặt cả giá trị trong dấu nháy kép, ví dụ «trich_yeu: "Kết quả: năm 2023"».',
         "",
         "trich_yeu: Kết quả: năm 2023",
     ),
@@ -124,14 +124,14 @@ _YAML = {
         "Thêm dấu nháy cùng loại vào cuối giá trị; nếu trong giá trị cũng có dấu nháy "
         "thì bao ngoài bằng loại nháy kia.",
         "",
-        "ten: \"Ủy ban nhân dân",
+        'ten: "Ủy ban nhân dân',
     ),
     "yaml-chu-ngoai-nhay": (
         "Có chữ nằm ngoài dấu nháy ở dòng này.",
         "Bao cả giá trị trong một cặp dấu nháy; dấu nháy bên trong thì dùng loại khác, "
         "ví dụ 'Mô hình \"Một cửa\" của xã'.",
         "",
-        "ten: \"Một cửa\" của xã",
+        'ten: "Một cửa" của xã',
     ),
     "yaml-ngoac-chua-dong": (
         "Dấu {mo} mở ở dòng này chưa có dấu {dong} đóng lại đúng chỗ.",
@@ -147,7 +147,7 @@ _YAML = {
     ),
     "yaml-phay-trong-ngoac": (
         "Dấu phẩy trước «{chu}» đã cắt giá trị làm hai.",
-        "Trong ngoặc {{ }} phải đặt giá trị có dấu phẩy trong dấu nháy kép, ví dụ {{cong_bo: \"99,15%\"}}.",
+        'Trong ngoặc {{ }} phải đặt giá trị có dấu phẩy trong dấu nháy kép, ví dụ {{cong_bo: "99,15%"}}.',
         "Trong ngoặc, dấu phẩy ngăn các mục với nhau.",
         "{cong_bo: 99,15%}",
     ),
@@ -155,7 +155,7 @@ _YAML = {
         "Trong dấu nháy kép ở dòng này có dấu \\ không đúng chỗ.",
         "Đổi dấu nháy kép bao ngoài thành dấu nháy đơn, hoặc gõ hai dấu \\\\ liền nhau.",
         "",
-        "tep: \"C:\\Users\"",
+        'tep: "C:\\Users"',
     ),
     "yaml-gach-cung-dong": (
         "Dấu gạch đầu dòng đứng cùng dòng với tên mục.",
@@ -203,7 +203,7 @@ _YAML = {
         "Tệp JSON viết sai ở dòng này: {ly_do}.",
         "Sửa chỗ đó; nếu tệp do phần mềm khác xuất ra thì xuất lại.",
         "",
-        "{\"so_lieu\": {\"a\": 1,}}",
+        '{"so_lieu": {"a": 1,}}',
     ),
 }
 
@@ -212,7 +212,7 @@ _CHARACTERS = {
         "Có ký tự ẩn {ma} không in được.",
         "Xóa ký tự đó: gõ lại đoạn chữ này bằng tay thay vì dán từ nơi khác.",
         "Word không mở được tệp có ký tự này.",
-        "ten: \"a\\x07b\"",
+        'ten: "a\\x07b"',
     ),
 }
 
@@ -225,7 +225,6 @@ _INFO = {
     ),
 }
 
-MESSAGES: dict[str, Message] = (
-    catalogue_of(Family.DATA, Severity.ERROR, _FILES | _YAML | _CHARACTERS)
-    | catalogue_of(Family.DATA, Severity.INFO, _INFO)
-)
+MESSAGES: dict[str, Message] = catalogue_of(
+    Family.DATA, Severity.ERROR, _FILES | _YAML | _CHARACTERS
+) | catalogue_of(Family.DATA, Severity.INFO, _INFO)

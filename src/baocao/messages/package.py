@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from baocao.errors import Family, Severity
 from baocao.messages import catalogue_of
+from baocao.messages.kinds import Family, Severity
 
 _SAVE = "Mở tệp bằng Word, chọn Lưu thành (Save As), loại Word Document (*.docx), rồi dùng tệp mới."
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from baocao.errors import Family, Severity
 from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
 
 _FINDING = {
     "goi-khong-co": (
@@ -62,7 +62,7 @@ _ENTRIES = {
         "Chỗ điền «{{{ten}}}» trong «{muc}» không có.{goi_y}",
         "Dùng một trong các chỗ điền: {cac_ten}.",
         "",
-        "trich_yeu: [\"Kết quả {nam_nay}\"]",
+        'trich_yeu: ["Kết quả {nam_nay}"]',
     ),
 }
 

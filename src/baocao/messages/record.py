@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from baocao.errors import Family, Severity
 from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
 
 _NAMES = {
     "khoa-la": (
@@ -326,7 +326,7 @@ _UNIT = {
         "Dòng Lưu không nhập trong nơi nhận.",
         "Xóa dòng này và gõ «luu: {gia_tri}» thành mục riêng của hồ sơ đơn vị.",
         "baocao tự đặt dòng Lưu ở cuối nơi nhận.",
-        "noi_nhan: [\"Lưu: VT\"]",
+        'noi_nhan: ["Lưu: VT"]',
     ),
 }
 
@@ -350,13 +350,13 @@ _NOTES = {
         "Đoạn này gọi chú thích [^{ten}] mà chưa có chú thích nào tên như vậy.{goi_y}",
         "Thêm dòng «{ten}: nội dung» vào mục chu_thich, hoặc sửa tên trong đoạn.",
         "",
-        "ghi_chu: \"... [^mo_hinh]\"",
+        'ghi_chu: "... [^mo_hinh]"',
     ),
     "chu-thich-long": (
         "Chú thích «{ten}» lại gọi chú thích khác.",
         "Bỏ phần [^…] trong chú thích này; viết thẳng nội dung vào.",
         "Word không cho chú thích trong chú thích.",
-        "chu_thich: {a: \"xem [^b]\"}",
+        'chu_thich: {a: "xem [^b]"}',
     ),
     "chu-thich-chua-viet": (
         "Chú thích «{ten}» chưa có nội dung.",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from baocao.errors import Family, Severity
 from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
 
 _MATCHING = {
     "the-chua-dong": (
@@ -262,31 +262,31 @@ _OPENS = {
         "Chú thích số {so} có hai dấu trong văn bản.",
         "Trong Word, xóa dấu thứ hai; muốn nhắc lại chú thích thì chèn tham chiếu chéo (Cross-reference).",
         "Word và LibreOffice đánh số khác nhau.",
-        "Hai footnoteReference cùng w:id=\"1\"",
+        'Hai footnoteReference cùng w:id="1"',
     ),
     "chu-thich-sai-thu-tu": (
         "Chú thích số {so} đứng sau chú thích số {truoc} trong văn bản.",
         "Mở tệp bằng Word và lưu lại để Word đánh số lại.",
         "LibreOffice ghép chú thích theo thứ tự số nên sẽ hiện nhầm nội dung.",
-        "Dấu w:id=\"2\" đứng trước dấu w:id=\"1\"",
+        'Dấu w:id="2" đứng trước dấu w:id="1"',
     ),
     "dau-khong-chu-thich": (
         "Dấu chú thích số {so} không có nội dung chú thích.",
         "Xóa dấu này rồi chèn lại chú thích bằng Word.",
         "",
-        "footnoteReference w:id=\"9\" không có footnote w:id=\"9\"",
+        'footnoteReference w:id="9" không có footnote w:id="9"',
     ),
     "chu-thich-khong-dau": (
         "Chú thích số {so} không có dấu nào trong văn bản.",
         "Mở tệp bằng Word và lưu lại; Word sẽ bỏ chú thích thừa.",
         "LibreOffice ghép chú thích theo thứ tự nên các chú thích sau sẽ lệch.",
-        "footnote w:id=\"2\" không được nhắc tới",
+        'footnote w:id="2" không được nhắc tới',
     ),
     "chu-thich-trung-so": (
         "Có nhiều chú thích cùng mang số {so}.",
         "Mở tệp bằng Word và lưu lại.",
         "",
-        "Hai footnote cùng w:id=\"1\"",
+        'Hai footnote cùng w:id="1"',
     ),
     "chu-thich-khong-chu": (
         "Chú thích số {so} không có chữ nào.",
@@ -298,19 +298,19 @@ _OPENS = {
         "Đường kẻ ngăn chú thích (số {so}) lại chứa số thứ tự chú thích.",
         "Trong Word, chọn View > Draft, mở References > Show Notes > Footnote Separator và xóa số đó.",
         "Word có thể báo tệp hỏng; số chú thích hiện thừa ở mỗi trang.",
-        "footnoteRef trong footnote w:type=\"separator\"",
+        'footnoteRef trong footnote w:type="separator"',
     ),
     "thieu-duong-ke": (
         "Tệp nhắc tới đường kẻ ngăn chú thích số {so} nhưng không có đường kẻ đó.",
         "Mở tệp bằng Word và lưu lại.",
         "Word báo tệp không đọc được.",
-        "settings.xml có footnote w:id=\"-1\", footnotes.xml thì không",
+        'settings.xml có footnote w:id="-1", footnotes.xml thì không',
     ),
     "chu-thich-danh-sach-la": (
         "Chú thích số {so} dùng kiểu danh sách số {ds} không có trong tệp.",
         "Trong Word, bỏ định dạng danh sách ở chú thích đó rồi đặt lại.",
         "",
-        "numId w:val=\"9\" trong chú thích, numbering.xml không có",
+        'numId w:val="9" trong chú thích, numbering.xml không có',
     ),
     "chu-thich-long-nhau": (
         "Có dấu chú thích nằm trong một chú thích khác.",
@@ -346,13 +346,13 @@ _OPENS = {
         "Có {lan} hình vẽ cùng mang số {so}.",
         "Mở tệp bằng Word và lưu lại.",
         "Một số bản Word báo tệp hỏng.",
-        "Hai wp:docPr cùng id=\"1\"",
+        'Hai wp:docPr cùng id="1"',
     ),
     "lien-ket-mat": (
         "Văn bản dùng liên kết hoặc hình «{ten}» không có trong tệp.",
         "Xóa liên kết hoặc hình đó rồi chèn lại.",
         "Word báo tệp không đọc được.",
-        "r:id=\"rId99\" không có trong .rels",
+        'r:id="rId99" không có trong .rels',
     ),
 }
 

@@ -169,6 +169,15 @@ def test_template_tags_are_opaque():
     ]
 
 
+def test_a_tag_of_runs_has_the_look_of_its_place():
+    assert list(parse_inlines("***Đạt {{r x }}*** ~{{r y }}~", template=True)) == [
+        Span("Đạt ", bold=True, italic=True),
+        RichTag("{{r x }}", bold=True, italic=True),
+        Span(" "),
+        RichTag("{{r y }}", sub=True),
+    ]
+
+
 def test_subscript_around_a_tag():
     assert list(parse_inlines("VT~{{ dv.a }}~.", template=True)) == [
         Span("VT"), Span("{{ dv.a }}", sub=True), Span("."),

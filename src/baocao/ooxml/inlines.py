@@ -32,9 +32,12 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class RichTag:
-    """A template tag that yields whole runs (`{{r x }}`) and so needs a run of its own."""
+    """A template tag that yields whole runs (`{{r x }}`), in its look, and so needs a run of its own."""
 
     source: str
+    bold: bool = False
+    italic: bool = False
+    sub: bool = False
 
 
 Inline = Span | NoteRef | RichTag
@@ -99,15 +102,17 @@ class _Spans:
     def add(self, item: Inline) -> None:
         """Append something that is not text."""
         self.flush()
-        self.done.append(item)
+        self.done.append(RichTag(item.source, *_look(self.flags)) if isinstance(item, RichTag) else item)
 
     def flush(self) -> None:
         """Close the pending span."""
         if self.pending:
-            flags = self.pending_flags
-            text = "".join(self.pending)
-            self.done.append(Span(text, bool(flags & BOLD), bool(flags & ITALIC), bool(flags & SUB)))
+            self.done.append(Span("".join(self.pending), *_look(self.pending_flags)))
             self.pending.clear()
+
+
+def _look(flags: int) -> tuple[bool, bool, bool]:
+    return bool(flags & BOLD), bool(flags & ITALIC), bool(flags & SUB)
 
 
 def parse_inlines(source: str, *, template: bool = False) -> tuple[Inline, ...]:

@@ -75,14 +75,14 @@ def run_properties(base_rpr: str, flags: int) -> str:
 
 
 def _run(item: Inline, base_rpr: str, note_ref: NoteWriter) -> str:
-    if isinstance(item, Span):
-        flags = BOLD * item.bold | ITALIC * item.italic | SUB * item.sub
-        return text_runs(item.text, run_properties(base_rpr, flags) if flags or base_rpr else "")
     if isinstance(item, NoteRef):
         return note_ref(item.name)
-    return _tag_run(item)
+    flags = BOLD * item.bold | ITALIC * item.italic | SUB * item.sub
+    properties = run_properties(base_rpr, flags) if flags or base_rpr else ""
+    return text_runs(item.text, properties) if isinstance(item, Span) else _tag_run(item, properties)
 
 
-def _tag_run(tag: RichTag) -> str:
-    """A run that the template compiler replaces as a whole: it needs no look of its own."""
-    return f'<w:r><w:t xml:space="preserve">{escape_content(tag.source)}</w:t></w:r>'
+def _tag_run(tag: RichTag, properties: str) -> str:
+    """A run that the template compiler replaces as a whole by runs in its look."""
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape_content(tag.source)}</w:t></w:r>'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import ClassVar
 
-from baocao.ooxml.markdown import plain
+from baocao.ooxml.markdown import own_notes, plain
 from baocao.vietnamese.text import sort_key
 
 TEXT_FIELDS = ("markdown", "notes", "co_dinh_dang")
@@ -40,8 +40,9 @@ class Text:
 
     @property
     def notes(self) -> Mapping[str, str]:
-        """The record's footnotes by name; `[^ten]` in the text refers to them."""
-        return self._notes
+        """What `[^ten]` in the text may refer to: the notes it defines itself, and the record's."""
+        own = own_notes(self._source)
+        return {**self._notes, **own} if own else self._notes
 
     @property
     def co_dinh_dang(self) -> bool:

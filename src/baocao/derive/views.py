@@ -31,14 +31,14 @@ class View:
 class Extras:
     """`dv.them`: the free texts of the unit's profile."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+    def __init__(self, texts: Mapping[str, str], notes: Mapping[str, str]) -> None:
+        self._texts, self._notes = texts, notes
 
     def __getattr__(self, name: str) -> Text:
         source = self._texts.get(name) if not name.startswith("_") else None
         if source is None:
             raise AttributeError(name)
-        return Text(source, {})
+        return Text(source, self._notes)
 
     def names(self) -> tuple[str, ...]:
         """The texts this unit's profile has."""
@@ -120,13 +120,13 @@ def views_of(record: Record, *, draft: bool) -> dict[str, Any]:
     """The three views by their names in a template."""
     style = record.unit.style
     return {
-        "dv": unit_view(record.unit),
+        "dv": unit_view(record.unit, record.notes),
         "ky": period_view(record.period, style),
         "vb": head_view(record.head, record.notes, draft=draft),
     }
 
 
-def unit_view(unit: Unit) -> UnitView:
+def unit_view(unit: Unit, notes: Mapping[str, str]) -> UnitView:
     """The unit; its recipients begin with "Như trên" when the report is addressed to somebody (PL I.II.9)."""
     return UnitView(
         ten=unit.name,
@@ -142,7 +142,7 @@ def unit_view(unit: Unit) -> UnitView:
         nguoi_soan=unit.drafter,
         kieu_nguoi_soan=unit.drafter_form,
         kinh_gui=unit.addressees,
-        them=Extras(unit.extra),
+        them=Extras(unit.extra, notes),
     )
 
 

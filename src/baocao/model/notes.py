@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from baocao.errors import Where
 from baocao.intake.raw import Literal, RawValue
@@ -11,7 +11,7 @@ from baocao.model.faults import Faults
 from baocao.model.form import Form
 from baocao.model.record import Value
 from baocao.ooxml.inlines import NoteRef
-from baocao.ooxml.markdown import Block, parse_note, parse_text
+from baocao.ooxml.markdown import Block, Note, TextDoc, parse_note, parse_text
 
 Source = tuple[str, Where]
 """A Markdown text and where it stands."""
@@ -44,18 +44,45 @@ def _note(name: str, raw: RawValue, faults: Faults) -> str:
 
 def check_notes(main: Form, notes: Mapping[str, str], sources: Iterable[Source], faults: Faults) -> None:
     """Report references to notes that are not there, and notes that nothing calls."""
-    used: set[str] = set()
-    for text, where in sources:
-        doc = parse_text(text)
-        own = {note.name for note in doc.notes}
-        for name in dict.fromkeys(_references(doc.blocks)):
-            used.add(name)
-            if name not in notes and name not in own:
-                faults.add("chu-thich-thieu", where, ten=name, goi_y=faults.guess(name, (*notes, *own)))
+    used = {name for text, where in sources for name in _calls(parse_text(text), where, notes, faults)}
     for name in notes:
         if name not in used:
             where = main.raw.children["chu_thich"].children[name].where.but(key=f"chu_thich.{name}")
             faults.add("chu-thich-thua", where, ten=name)
+
+
+def _calls(doc: TextDoc, where: Where, notes: Mapping[str, str], faults: Faults) -> Iterator[str]:
+    """The names of notes a text calls that it does not define itself; its faults are reported."""
+    called = dict.fromkeys(_references(doc.blocks))
+    _check_own(doc.notes, called, where, faults)
+    own = {note.name for note in doc.notes}
+    for name in called:
+        if name not in notes and name not in own:
+            faults.add("chu-thich-thieu", where, ten=name, goi_y=faults.guess(name, (*notes, *own)))
+        elif name not in own:
+            yield name
+
+
+def _check_own(own: Iterable[Note], called: Container[str], where: Where, faults: Faults) -> None:
+    """Judge the notes a text defines itself (`[^ten]: ...`)."""
+    seen: set[str] = set()
+    for note in own:
+        if note.name in seen:
+            faults.add("khoa-trung", where, khoa=f"[^{note.name}]:", dong_dau=where.line or "khác")
+        elif not note.blocks:
+            faults.add("chu-thich-chua-viet", where, ten=note.name)
+        elif list(_references(note.blocks)):
+            faults.add("chu-thich-long", where, ten=note.name)
+        elif note.name not in called:
+            faults.add("chu-thich-thua", where, ten=note.name)
+        seen.add(note.name)
+
+
+def extra_sources(unit: RawValue) -> Iterator[Source]:
+    """The unit's own texts (`them`) that may call a note."""
+    for name, item in unit.children["them"].children.items() if "them" in unit.children else ():
+        if "[^" in item.text:
+            yield item.text, item.where.but(key=f"them.{name}")
 
 
 def sources_of(values: Mapping[str, Value]) -> Iterator[Source]:

@@ -8,7 +8,7 @@ from baocao.model import head as heads
 from baocao.model.checks import check_parts, check_required
 from baocao.model.faults import Faults
 from baocao.model.form import Form
-from baocao.model.notes import check_notes, read_notes, sources_of
+from baocao.model.notes import check_notes, extra_sources, read_notes, sources_of
 from baocao.model.period import read_period
 from baocao.model.record import Record
 from baocao.model.safety import check_characters
@@ -58,7 +58,8 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     notes = read_notes(main, faults)
     check_required(tree, typed, pack.catalogue, faults, draft=draft)
     check_parts(values, pack.catalogue, faults)
-    check_notes(main, notes, (*sources_of(values), *heads.basis_sources(head_form, head)), faults)
+    sources = (*sources_of(values), *heads.basis_sources(head_form, head), *extra_sources(raw.unit))
+    check_notes(main, notes, sources, faults)
     if unit is None or period is None:
         return None
     return Record(raw.file, pack.id, unit, period, head, values, previous, notes)

@@ -64,6 +64,14 @@ def parse_note(source: str) -> tuple[Block, ...]:
     return _note_blocks([line.strip(_BLANKS) for line in to_lines(source)])
 
 
+def own_notes(source: str) -> dict[str, str]:
+    """The footnotes that a text defines itself: sources by name; the first of a name counts."""
+    if "]:" not in source:
+        return {}
+    _, definitions = split_notes(to_lines(source))
+    return {name: "\n".join(lines).strip() for name, lines in reversed(definitions)}
+
+
 def plain(source: str) -> str | None:
     """The text itself when it is one paragraph without bullets, looks and notes; else None."""
     doc = parse_text(source)

@@ -13,6 +13,9 @@ from baocao.source.files import read_text, read_tree
 from baocao.source.raw import Reading, nothing
 from baocao.vietnamese.text import nfc
 
+LONGEST_NAME = 1000
+"""Characters of a file's name in the data; a longer one is some other text."""
+
 
 def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
     """Read a YAML or JSON data file, its unit profile and last year's figures.
@@ -69,7 +72,7 @@ def _unit(named: RawValue | None, folder: Path, unit_path: Path | str | None) ->
         return nothing(""), ""
     if named.literal is Literal.MAP:
         return Reading(named), ""
-    if not named.text:
+    if not 0 < len(named.text) <= LONGEST_NAME:
         return nothing("", _bad_name(named, "don_vi", "don-vi.yaml")), ""
     return _file(folder / named.text, named.where)
 
@@ -84,7 +87,7 @@ def _previous(named: RawValue | None, folder: Path) -> tuple[RawValue | None, tu
         return None, ()
     if named.literal is Literal.MAP:
         return named, ()
-    if not named.text:
+    if not 0 < len(named.text) <= LONGEST_NAME:
         return None, (_bad_name(named, "nam_truoc", "2022.yaml"),)
     reading, _ = _file(folder / named.text, named.where)
     figures = reading.value.children.get("so_lieu")

@@ -31,7 +31,7 @@ _DATE_CODES = {
 def one_line(raw: RawValue, where: Where, faults: Faults) -> str:
     """A text without line breaks; anything else is a finding."""
     text = raw.text.strip()
-    if raw.literal in (Literal.MAP, Literal.LIST) or "\n" in text:
+    if raw.literal in (Literal.MAP, Literal.LIST) or len(text.splitlines()) > 1:
         faults.add("phai-mot-dong", where)
         return ""
     return text

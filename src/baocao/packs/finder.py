@@ -109,7 +109,7 @@ def _known_names(unit_folder: Path | str) -> tuple[str, ...]:
 
 def _unknown(name: str, unit_folder: Path | str, where: Where) -> Finding:
     known = _known_names(unit_folder)
-    return finding("goi-khong-co", where, goi=name, goi_y=guess(name, known), co_san=", ".join(known))
+    return finding("goi-khong-co", where, goi=name[:60], goi_y=guess(name, known), co_san=", ".join(known))
 
 
 def _load(layers: Sequence[Layer]) -> Pack:

@@ -1,4 +1,4 @@
-"""What of a value a template may touch: nothing private, nothing that changes, few methods of Python's types."""
+"""What of a value a template may touch: nothing private, nothing that changes, few of Python's methods."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Will Word open it, and will Word and LibreOffice show the same notes? Judges finished files of any origin.
 
- The rules are those of the footnotes (ECMA-376 part 1, 17.11) and of emptied tables that public validators
+The rules are those of the footnotes (ECMA-376 part 1, 17.11) and of emptied tables that public validators
 miss.
 """
 

@@ -1,6 +1,6 @@
 """Rendering: a compiled `Template` and the context of a report -> finished parts -> a .docx.
 
- Rule of residence: what can be settled once for a template belongs in `baocao.template`; here only values
+Rule of residence: what can be settled once for a template belongs in `baocao.template`; here only values
 move.
 """
 

@@ -1,6 +1,6 @@
 """The last step: one pass over the document in reading order.
 
- Numbers the notes 1..N where their references stand, counts letters and ordinals of headings, numbers
+Numbers the notes 1..N where their references stand, counts letters and ordinals of headings, numbers
 drawings, and gives back to emptied cells, rows and tables what Word asks of them. Comes in: the text of a
 part with marks (`baocao.template.marks`) and the notes as registered; goes out: finished XML.
 """

@@ -18,7 +18,7 @@ from typing import Any
 
 from baocao.check.opens import check_opens
 from baocao.derive.figures import STRICT_CODES, Figures, compute
-from baocao.errors import DataError, Finding, InternalError, Severity, stops
+from baocao.errors import DataError, Finding, InternalError, PackError, Severity, Where, finding, stops
 from baocao.formats import load_format
 from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read, read_mapping
@@ -27,6 +27,7 @@ from baocao.model.validate import validate
 from baocao.ooxml.metrics import rule_functions
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
+from baocao.packs.reader import read_source, read_template
 from baocao.render import render, to_bytes
 from baocao.template import LayerSource, Template
 from baocao.template.loader import load_template
@@ -145,14 +146,14 @@ def weigh(findings: Iterable[Finding], *, strict: bool) -> tuple[Finding, ...]:
 
 def write_docx(pack: Pack, figures: Figures, *, draft: bool) -> tuple[bytes | None, tuple[Finding, ...]]:
     """Render the pack's template with the figures, and judge the file before anybody sees it."""
+    template = pack_template(pack)
     try:
-        data = to_bytes(render(pack_template(pack), context_of(pack, figures, draft=draft), draft=draft))
+        data = to_bytes(render(template, context_of(pack, figures, draft=draft), draft=draft))
     except DataError as fault:
-        return None, fault.findings
-    found = check_opens(data)
-    if found:
+        return None, template.findings + fault.findings
+    if found := check_opens(data):
         raise InternalError(found)
-    return data, ()
+    return data, template.findings
 
 
 def context_of(pack: Pack, figures: Figures, *, draft: bool = False) -> dict[str, Any]:
@@ -163,10 +164,13 @@ def context_of(pack: Pack, figures: Figures, *, draft: bool = False) -> dict[str
 def pack_template(pack: Pack) -> Template:
     """The compiled template of a pack, from the cache folder when nothing changed since."""
     layers = [
-        LayerSource(str(layer.template), pack.id, layer.template.read_bytes())
+        LayerSource(str(layer.template), pack.id, read_template(layer.template))
         for layer in pack.layers
         if layer.template.is_file()
     ]
+    if not layers:
+        folder = pack.layers[0].folder
+        raise PackError(finding("goi-thieu-tep", Where(str(folder)), goi=folder.name, tep="mau.docx"))
     return load_template(layers, FILTERS)
 
 
@@ -182,7 +186,7 @@ def build_pack_template(folder: Path | str) -> tuple[Path, bytes]:
     source = layer / "noi-dung.md"
     manifest = pack.manifest
     data = build_template(
-        source.read_text(encoding="utf-8"),
+        read_source(source),
         manifest.headings,
         load_format(manifest.format_profile),
         str(source),

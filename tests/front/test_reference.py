@@ -16,6 +16,7 @@ from pathlib import Path
 from lxml import etree
 
 from baocao.produce import produce
+from baocao.vietnamese.text import NBSP
 from docx_reading import Reading, W, read_docx
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "tan-hong"
@@ -126,3 +127,10 @@ def test_no_tag_is_left() -> None:
     for name in ("word/document.xml", "word/footnotes.xml", "docProps/core.xml"):
         text = zipfile.ZipFile(io.BytesIO(report())).read(name).decode()
         assert not re.search(r"\{\{|\{%|\{#|%\}|\}\}|⟦|⟧|None|Undefined", text)
+
+
+def test_what_must_not_part_is_joined_in_the_text_but_not_in_the_head() -> None:
+    text = zipfile.ZipFile(io.BytesIO(report())).read("word/document.xml").decode()
+    assert "Chỉ thị số~26/CT-TTg ngày~05/9/2016".replace("~", NBSP) in text
+    assert "Thông báo số~471-TB/VPHU ngày~05~tháng~3 năm~2024 của".replace("~", NBSP) in text
+    assert "Tân Hồng, ngày 25 tháng 3 năm 2024" in text

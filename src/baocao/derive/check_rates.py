@@ -56,7 +56,8 @@ def _mismatch(ground: Ground, rate: Indicator, stated: Decimal, verdict: Verdict
     places = places_of(stated)
     facts = _parts(ground, rate, percent(numerator, denominator, places))
     hint = "" if verdict is Verdict.TRUNCATED else where_from(ground, rate, stated)
-    return finding(code, ground.where(rate.id), cong_bo=format_percent(stated, places, keep_zeros=True), **facts, goi_y=hint)
+    typed = format_percent(stated, places, keep_zeros=True)
+    return finding(code, ground.where(rate.id), cong_bo=typed, **facts, goi_y=hint)
 
 
 def _parts(ground: Ground, rate: Indicator, computed: Decimal) -> dict[str, Any]:

@@ -64,12 +64,6 @@ _INTERNAL = {
         "Đây không phải lỗi của số liệu.",
         "",
     ),
-    "docx-khong-dat": (
-        "Báo cáo vừa tạo không qua được kiểm tra trước khi đóng tệp: {ly_do}.",
-        "Báo cho người phụ trách mẫu; báo cáo này chưa được ghi ra.",
-        "Một tệp mà Word không mở được là điều tệ nhất, nên baocao tự kiểm tra trước khi ghi.",
-        "",
-    ),
 }
 
 MESSAGES: dict[str, Message] = catalogue_of(Family.OUTPUT, Severity.ERROR, _OUTPUT) | catalogue_of(

@@ -6,6 +6,7 @@ import re
 from string import Formatter
 
 from baocao.errors import Finding, finding
+from baocao.formats import FORMATS
 from baocao.packs.entry import Entry, guess
 from baocao.packs.pack import Manifest
 from baocao.source.raw import RawValue
@@ -50,7 +51,7 @@ def read_manifest(raw: RawValue, findings: list[Finding]) -> Manifest:
         period_kinds=entry.choices("ky", PERIOD_KINDS) or ("nam",),
         levels=entry.texts("cap"),
         headings=entry.choices("danh_so", HEADING_FORMS) or DEFAULT_HEADINGS,
-        format_profile=entry.text("the_thuc") or "nd30-2020",
+        format_profile=entry.choice("the_thuc", FORMATS, FORMATS[0]),
         recipients=entry.texts("noi_nhan"),
         extra=_extra(entry),
     )
@@ -79,11 +80,15 @@ def _subject(entry: Entry) -> tuple[str, ...]:
 
 
 def _holes(line: str, entry: Entry) -> list[str]:
+    """The names in the holes of a line; a hole holds nothing but a name: a width could be endless."""
     try:
-        return [name for _, name, _, _ in Formatter().parse(line) if name is not None]
+        holes = [hole for hole in Formatter().parse(line) if hole[1] is not None]
     except ValueError:
         entry.fault(entry.children["trich_yeu"], "trich_yeu", "các chỗ điền với đủ dấu { và }")
         return []
+    if any(form or conversion for _, _, form, conversion in holes):
+        entry.fault(entry.children["trich_yeu"], "trich_yeu", "các chỗ điền chỉ có tên, ví dụ {ky}")
+    return [name for _, name, _, _ in holes if name is not None]
 
 
 def _extra(entry: Entry) -> dict[str, str]:

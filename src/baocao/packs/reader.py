@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from baocao.errors import Finding, finding
+from baocao.errors import BaocaoError, Finding, PackError, Where, finding
 from baocao.packs.catalogue import Catalogue
 from baocao.packs.checks import check_catalogue
 from baocao.packs.entry import Entry
 from baocao.packs.indicators import read_indicator
 from baocao.packs.manifest import read_manifest
 from baocao.packs.pack import Manifest
-from baocao.source.files import read_tree
+from baocao.source.encoding import decode
+from baocao.source.files import load, read_tree
 from baocao.source.raw import RawValue
+from baocao.vietnamese.text import nfc
 
 MANIFEST_FILE = "goi.yaml"
 CATALOGUE_FILE = "chi-tieu.yaml"
@@ -24,11 +26,32 @@ def read_file(path: Path, findings: list[Finding]) -> RawValue | None:
     if not path.exists():
         return None
     reading = read_tree(path)
-    for item in reading.findings:
-        findings.append(
-            finding("goi-tep-hong", item.where, severity=item.level, loi=item.text, cach_sua=item.remedy)
-        )
+    findings.extend(_of_pack(reading.findings))
     return reading.value if reading.readable else None
+
+
+def _of_pack(found: Iterable[Finding]) -> list[Finding]:
+    """Faults of reading a file, as faults of the pack it belongs to."""
+    return [
+        finding("goi-tep-hong", item.where, severity=item.level, loi=item.text, cach_sua=item.remedy)
+        for item in found
+    ]
+
+
+def read_source(path: Path) -> str:
+    """The text of a noi-dung.md, in NFC. Raises `PackError` when it cannot be read."""
+    try:
+        return nfc(decode(load(path, Where(str(path))), str(path)))
+    except BaocaoError as fault:
+        raise PackError(_of_pack(fault.findings)) from None
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of a mau.docx. Raises `PackError` when it cannot be read."""
+    try:
+        return load(path, Where(str(path)))
+    except BaocaoError as fault:
+        raise PackError(_of_pack(fault.findings)) from None
 
 
 def overlaid_manifest(layers: Sequence[RawValue], findings: list[Finding]) -> Manifest:

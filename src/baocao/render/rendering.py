@@ -21,10 +21,12 @@ from baocao.template.guard import Budget, OverSpentError, pieces_within
 from baocao.template.marks import NONCHARACTERS
 from baocao.template.reasons import fault_reason
 from baocao.template.sandbox import LayerLoader, Runtime
+from baocao.vietnamese.text import join_unbreakable
 
 _FAULTS_OF_TEMPLATES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _NONCHARACTER_BYTES = b"\xef\xb7"
 _AROUND = 60
+_DATE_LINE = '<w:pStyle w:val="DiaDanhNgay"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ def render(
         raise _error(runtime.findings)
     orderer = Orderer(runtime.writer.notes)
     finished = {part: orderer.finish(text) for part, text in texts.items()}
-    contents = {part: (DECLARATION + text).encode() for part, text in finished.items()}
+    contents = {part: (DECLARATION + _with_joins(text)).encode() for part, text in finished.items()}
     shell = template.notes
-    contents[shell.part] = (shell.head + orderer.finished_notes() + shell.tail).encode()
+    contents[shell.part] = (shell.head + join_unbreakable(orderer.finished_notes()) + shell.tail).encode()
     _check(contents, len(orderer.printed))
     return Parts(template.skeleton, contents)
 
@@ -125,6 +127,15 @@ _REASONS = {
     "giây": "các thẻ tính quá lâu",
     "số": "thẻ dùng một con số quá lớn",
 }
+
+
+def _with_joins(text: str) -> str:
+    """The part with its non-breaking joins; the line of place and date never wraps and stays as it is."""
+    before, style, line = text.partition(_DATE_LINE)
+    if not style:
+        return join_unbreakable(text)
+    date, end, after = line.partition("</w:p>")
+    return join_unbreakable(before) + style + date + end + join_unbreakable(after)
 
 
 def _error(findings: list[Finding]) -> BaocaoError:

@@ -19,7 +19,7 @@ def read_tree(path: Path, named_at: Where | None = None) -> Reading:
     """Read a YAML or JSON file (`.json` decides). `named_at`: the place in another file that names it."""
     file = str(path)
     try:
-        text = decode(_load(path, named_at or Where(file)), file)
+        text = decode(load(path, named_at or Where(file)), file)
     except BaocaoError as fault:
         return nothing(file, *fault.findings)
     composed, found = _composed(text, file)
@@ -48,7 +48,8 @@ def _reader(json: bool) -> Callable[[str, str], Reading]:
     return read_yaml
 
 
-def _load(path: Path, where: Where) -> bytes:
+def load(path: Path, where: Where) -> bytes:
+    """The bytes of a file named at `where`. Raises `DataError` when it is no plain file of sensible size."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

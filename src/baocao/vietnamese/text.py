@@ -31,7 +31,9 @@ def without_marks(text: str) -> str:
     return unicodedata.normalize("NFC", plain.replace("đ", "d").replace("Đ", "D"))
 
 
-_SPACE = re.compile(rf" (?=[0-9IVXLC%]|tháng\s[0-9]|[{POINT_LETTERS}](?!\w))")
+_SPACE = re.compile(rf" (?=[0-9IVXLC%]|tháng\s[0-9])|iểm (?=[{POINT_LETTERS}](?!\w))")
+"""Ends with a space that may have to be joined; what stands before it is looked at afterwards."""
+
 _NUMBER = re.compile(r"(?:[0-9]+|[IVXLC]+)(?!\w)")
 _FOLLOWED_BY = {
     "số": re.compile(r"[0-9]+(?:/[0-9]{4})?[/-][^\W\d]"),  # 26/CT-TTg, 05/2021/TT-BNV, 471-TB/VPHU
@@ -45,11 +47,8 @@ _FOLLOWED_BY = {
     "điểm": re.compile(rf"[{POINT_LETTERS}](?!\w)"),  # before a number it is a score or "dứt điểm"
     "quý": re.compile(r"(?:I{1,3}|IV|[1-4])(?!\w)"),
 }
-_BEFORE = re.compile(
-    r"(?<!\w)(?:([Ss]ố|[Nn]gày|[Tt]háng|[Đđ]iều|[Kk]hoản|[Cc]hương|[Pp]hụ lục|[Mm]ục|[Đđ]iểm|[Qq]uý)"
-    r"|([Tt]háng\s[0-9]{1,2}\snăm)|([0-9]+))\Z"
-)
-_REACH = 24
+_TO_YEAR = re.compile(r"(?<!\w)[Tt]háng\s[0-9]{1,2}\snăm\Z")
+_REACH = 16
 _YEAR = re.compile(r"[0-9]{4}(?!\w)")
 _MONTH = re.compile(r"tháng\s[0-9]")
 
@@ -65,7 +64,7 @@ def join_unbreakable(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for space in _SPACE.finditer(text):
-        at = space.start()
+        at = space.end() - 1
         if _joins(text, at):
             pieces += text[done:at], NBSP
             done = at + 1
@@ -74,15 +73,20 @@ def join_unbreakable(text: str) -> str:
 
 def _joins(text: str, at: int) -> bool:
     """Whether the space at `at` must not break."""
-    before = _BEFORE.search(text, max(0, at - _REACH), at)
-    if before is None:
+    start = at
+    while start and text[start - 1].isalnum():
+        start -= 1
+    word = text[start:at].lower()
+    if word == "lục" and text[start - 4 : start].lower() == "phụ ":
+        word = "phụ lục"
+    if follower := _FOLLOWED_BY.get(word):
+        return follower.match(text, at + 1) is not None
+    if word == "năm":
+        dated = _TO_YEAR.search(text, max(0, at - _REACH), at)
+        return dated is not None and _YEAR.match(text, at + 1) is not None
+    if not word.isdigit():
         return False
-    word, dated, number = before.groups()
-    if word:
-        return _FOLLOWED_BY[word.lower()].match(text, at + 1) is not None
-    if dated:
-        return _YEAR.match(text, at + 1) is not None
-    return text.startswith("%", at + 1) or (len(number) < 3 and _MONTH.match(text, at + 1) is not None)
+    return text.startswith("%", at + 1) or (len(word) < 3 and _MONTH.match(text, at + 1) is not None)
 
 
 def capitals(text: str) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import pdfplumber
 
@@ -155,25 +153,3 @@ def _rules(page: pdfplumber.page.Page) -> list[Rule]:
             sides = float(shape["x0"]) * MM, float(shape["x1"]) * MM
             found.append(Rule(page.page_number - 1, *sides, middle * MM, not dashes))
     return found
-
-
-def print_to_pdf(reports: dict[str, bytes], folder: Path) -> dict[str, bytes]:
-    """Several .docx to PDF in one run of LibreOffice."""
-    sources = []
-    for name, data in reports.items():
-        sources.append(folder / f"{name}.docx")
-        sources[-1].write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        "--headless",
-        "--norestore",
-        "--nologo",
-        profile,
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-    ]
-    subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=300)
-    return {name: (folder / f"{name}.pdf").read_bytes() for name in reports}

@@ -10,7 +10,7 @@ from format_rules import faults
 from format_rules.faults import Fault
 from format_rules.registry import Measure, Specimen
 from format_rules.rules import FROM_FILE, FROM_PDF, absent, complaints
-from format_rules.sheets import print_to_pdf
+from outside_tools import converted
 
 
 def named(found: Iterable[Fault]) -> dict[str, Fault]:
@@ -26,9 +26,8 @@ LAWFUL = {form.rule.replace(" ", "-"): form for form in faults.HEALTHY}
 def printed_models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Specimen]:
     """Every spoilt and lawful model with its PDF, from one run of LibreOffice."""
     wanted = ON_PAPER | LAWFUL
-    sheets = print_to_pdf(
-        {name: fault.data for name, fault in wanted.items()}, tmp_path_factory.mktemp("pdf")
-    )
+    files = {name: fault.data for name, fault in wanted.items()}
+    sheets = converted(files, tmp_path_factory.mktemp("pdf"), "pdf")
     return {name: Specimen(fault.data, fault.facts, sheets[name]) for name, fault in wanted.items()}
 
 

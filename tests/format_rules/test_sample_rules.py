@@ -10,7 +10,7 @@ from baocao.produce import produce
 from format_rules.facts import read_facts
 from format_rules.registry import Measure, Specimen
 from format_rules.rules import FROM_FILE, FROM_PDF, absent, complaints
-from format_rules.sheets import print_to_pdf
+from outside_tools import converted
 
 SAMPLES = {"tan-hong": ("tan-hong/2023.yaml", False), "xa-mau": ("xa-mau/2025.yaml", True)}
 # What a sample's own text has no object for, each with its reason.
@@ -35,9 +35,8 @@ def reports(samples: Path) -> dict[str, Specimen]:
 @pytest.fixture(scope="session")
 def on_paper(reports: dict[str, Specimen], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Specimen]:
     """The same reports with their pages, printed in one run of LibreOffice."""
-    sheets = print_to_pdf(
-        {name: report.data for name, report in reports.items()}, tmp_path_factory.mktemp("pdf")
-    )
+    files = {name: report.data for name, report in reports.items()}
+    sheets = converted(files, tmp_path_factory.mktemp("pdf"), "pdf")
     return {name: Specimen(one.data, one.facts, sheets[name]) for name, one in reports.items()}
 
 

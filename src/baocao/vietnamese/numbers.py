@@ -195,12 +195,17 @@ def round_half_up(value: Decimal | int, places: int) -> Decimal:
 
     Raises ValueError for a value that is not finite.
     """
-    number = Decimal(value)
-    if not number.is_finite():
-        raise ValueError("Giá trị này không phải là một số hữu hạn.")
+    number = _finite(value)
     precision = max(number.adjusted() + places + 2, 1)
     context = Context(prec=precision, rounding=ROUND_HALF_UP)
     return number.quantize(Decimal((0, (1,), -places)), context=context)
+
+
+def _finite(value: Decimal | int) -> Decimal:
+    number = value if type(value) is Decimal else Decimal(value)
+    if not number.is_finite():
+        raise ValueError("Giá trị này không phải là một số hữu hạn.")
+    return number
 
 
 def format_number(value: Decimal | int, decimals: int | None = None, keep_zeros: bool = False) -> str:
@@ -210,8 +215,7 @@ def format_number(value: Decimal | int, decimals: int | None = None, keep_zeros:
     zeros at the end too (all `decimals` places, or the value's own). Raises ValueError for a value that
     is not finite.
     """
-    own_places = max(-_exponent(Decimal(value)), 0)
-    number = round_half_up(value, own_places if decimals is None else decimals)
+    number = _finite(value) if decimals is None else round_half_up(value, decimals)
     printed = f"{number if number else number.copy_abs():,f}".translate(_SWAP)
     if not keep_zeros and "," in printed:
         printed = printed.rstrip("0").rstrip(",")

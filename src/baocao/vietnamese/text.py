@@ -31,8 +31,10 @@ def without_marks(text: str) -> str:
     return unicodedata.normalize("NFC", plain.replace("đ", "d").replace("Đ", "D"))
 
 
-_SPACE = re.compile(rf" (?=[0-9IVXLC%]|tháng\s[0-9])|iểm (?=[{POINT_LETTERS}](?!\w))")
-"""Ends with a space that may have to be joined; what stands before it is looked at afterwards."""
+_SPACE = re.compile(r" (?=[0-9IVXLC%]|tháng\s[0-9])")
+"""A space that may have to be joined; what stands before it is looked at afterwards."""
+_POINT = re.compile(rf"iểm (?=[{POINT_LETTERS}](?!\w))")
+"""The end of "điểm a": searched for by itself, since a pattern that starts with letters is found fast."""
 
 _NUMBER = re.compile(r"(?:[0-9]+|[IVXLC]+)(?!\w)")
 _FOLLOWED_BY = {
@@ -44,9 +46,10 @@ _FOLLOWED_BY = {
     "chương": _NUMBER,
     "mục": _NUMBER,
     "phụ lục": _NUMBER,
-    "điểm": re.compile(rf"[{POINT_LETTERS}](?!\w)"),  # before a number it is a score or "dứt điểm"
     "quý": re.compile(r"(?:I{1,3}|IV|[1-4])(?!\w)"),
 }
+_LAST_LETTERS = frozenset("ốygunmcý0123456789")
+"""The last letter of each word that joins, and the digits."""
 _TO_YEAR = re.compile(r"(?<!\w)[Tt]háng\s[0-9]{1,2}\snăm\Z")
 _REACH = 16
 _YEAR = re.compile(r"[0-9]{4}(?!\w)")
@@ -64,11 +67,18 @@ def join_unbreakable(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for space in _SPACE.finditer(text):
-        at = space.end() - 1
-        if _joins(text, at):
+        at = space.start()
+        if text[at - 1] in _LAST_LETTERS and _joins(text, at):
             pieces += text[done:at], NBSP
             done = at + 1
-    return "".join((*pieces, text[done:])) if pieces else text
+    return _POINT.sub(_joined_point, "".join((*pieces, text[done:])) if pieces else text)
+
+
+def _joined_point(found: re.Match[str]) -> str:
+    """ "điểm đ", but not "kiểm a"; before a number điểm is a score or "dứt điểm"."""
+    start = found.start()
+    is_word = found.string[start - 1 : start] in ("đ", "Đ") and not found.string[start - 2 : start - 1].isalnum()
+    return f"iểm{NBSP}" if start and is_word else found[0]
 
 
 def _joins(text: str, at: int) -> bool:
@@ -82,8 +92,8 @@ def _joins(text: str, at: int) -> bool:
     if follower := _FOLLOWED_BY.get(word):
         return follower.match(text, at + 1) is not None
     if word == "năm":
-        dated = _TO_YEAR.search(text, max(0, at - _REACH), at)
-        return dated is not None and _YEAR.match(text, at + 1) is not None
+        near = text[max(0, at - _REACH) : at]
+        return "háng" in near and _TO_YEAR.search(near) is not None and _YEAR.match(text, at + 1) is not None
     if not word.isdigit():
         return False
     return text.startswith("%", at + 1) or (len(word) < 3 and _MONTH.match(text, at + 1) is not None)

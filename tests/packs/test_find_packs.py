@@ -213,6 +213,7 @@ CATALOGUE_FAULTS = [
     ("chi-tieu-ma-trung-nhom", entry("{nhan: X, loai: dem}").replace("a.x:", "a.tong.con:"), 3, "a.tong"),
     ("chi-tieu-ten-danh-rieng", entry("{nhan: X, loai: dem}").replace("a.x:", "dv.x:"), 8, "dv.x"),
     ("chi-tieu-ten-danh-rieng", entry("{nhan: X, loai: dem}").replace("a.x:", "a.trong:"), 8, "a.trong"),
+    ("chi-tieu-ten-danh-rieng", entry("{nhan: X, loai: dem}").replace("a.x:", "a.co_noi_dung:"), 8, "a.co_noi_dung"),
     ("chi-tieu-ten-danh-rieng", entry("{nhan: X, loai: dem}").replace("a.x:", "a.if:"), 8, "a.if"),
     ("chi-tieu-ten-danh-rieng", entry("{nhan: X, loai: danh_sach, truong: {items: {nhan: T, loai: chu}}}"), 8, "a.x.truong"),
     ("chi-tieu-khong-co", entry("{nhan: X, loai: dem, thanh_phan: [[a.b.mott]]}"), 8, "a.x.thanh_phan"),

@@ -43,7 +43,9 @@ class Context:
     def names(self, tree: Tree, *, draft: bool) -> dict[str, Any]:
         """The top-level names: a namespace for each first segment, plain indicators, `dv`, `ky` and `vb`."""
         top = {
-            name: self.make(below) if isinstance(below, str) else Namespace(below, self.make, self.has_data)
+            name: self.make(below)
+            if isinstance(below, str)
+            else Namespace(below, self.make, self.has_data, self.is_stated)
             for name, below in tree.items()
         }
         return top | views_of(self._record, draft=draft)
@@ -52,6 +54,11 @@ class Context:
         """Whether the indicator has data of its own: not blank, not nil, not merely another's (fallback)."""
         found = self._now.get(id_)
         return found is not None and found.how is not How.FALLBACK and has_data(found.value)
+
+    def is_stated(self, id_: str) -> bool:
+        """Whether the data says anything of the indicator, be it 0 or "không phát sinh"."""
+        found = self._now.get(id_)
+        return found is not None and found.how is How.STATED
 
     def make(self, id_: str) -> Any:
         """The object of one indicator."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -29,26 +29,48 @@ def tree_of(ids: tuple[str, ...]) -> Tree:
 class Namespace:
     """One group. True when any indicator in it, at any depth, has data of its own (`Context.has_data`)."""
 
-    def __init__(self, tree: Tree, make: Callable[[str], Any], has_data: Callable[[str], bool]) -> None:
-        self._tree, self._make, self._has_data = tree, make, has_data
+    def __init__(
+        self,
+        tree: Tree,
+        make: Callable[[str], Any],
+        has_data: Callable[[str], bool],
+        is_stated: Callable[[str], bool],
+    ) -> None:
+        self._tree, self._make, self._has_data, self._is_stated = tree, make, has_data, is_stated
 
     def __getattr__(self, name: str) -> Any:
         below = self._tree.get(name) if not name.startswith("_") else None
         if below is None:
             raise AttributeError(name)
-        made = self._make(below) if isinstance(below, str) else Namespace(below, self._make, self._has_data)
+        made = self._made(below)
         self.__dict__[name] = made
         return made
 
+    def _made(self, below: str | Tree) -> Any:
+        if isinstance(below, str):
+            return self._make(below)
+        return Namespace(below, self._make, self._has_data, self._is_stated)
+
+    @property
+    def co_noi_dung(self) -> bool:
+        """Whether anything in the group was typed, 0 and "không phát sinh" included."""
+        return any(map(self._is_stated, _ids(self._tree)))
+
     def names(self) -> tuple[str, ...]:
         """The members a template may ask for."""
-        return tuple(self._tree)
+        return (*self._tree, "co_noi_dung")
 
     def __dir__(self) -> tuple[str, ...]:
         return self.names()
 
     def __bool__(self) -> bool:
-        return any(
-            self._has_data(below) if isinstance(below, str) else bool(getattr(self, name))
-            for name, below in self._tree.items()
-        )
+        return any(map(self._has_data, _ids(self._tree)))
+
+
+def _ids(tree: Tree) -> Iterator[str]:
+    """The indicators of a group at any depth."""
+    for below in tree.values():
+        if isinstance(below, str):
+            yield below
+        else:
+            yield from _ids(below)

@@ -19,6 +19,7 @@ _TAKEN_ANYWHERE = frozenset(
     {
         "trong",
         "khong_phat_sinh",
+        "co_noi_dung",
         "names",
         "none",
         "true",
@@ -43,7 +44,7 @@ _TAKEN_ANYWHERE = frozenset(
         "index",
     }
 )
-"""Names that Jinja, its loops or a blank value use themselves."""
+"""Names that Jinja, its loops, a group or a blank value use themselves."""
 
 _TAKEN_IN_FRONT = frozenset(
     {

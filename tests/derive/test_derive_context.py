@@ -65,6 +65,47 @@ def test_conditions_on_figures_and_namespaces():
     assert said(template, {}) == ""
 
 
+@pytest.mark.parametrize(
+    ("values", "outer", "inner"),
+    [
+        ({}, "False", "False"),
+        ({"tthc.tiep_nhan": NIL}, "True", "False"),
+        ({"tthc.cap_huyen.dung_han": NIL}, "True", "True"),
+        ({"tthc.cap_huyen.dung_han": 0}, "True", "True"),
+    ],
+)
+def test_a_group_knows_whether_anything_in_it_was_typed(values, outer, inner):
+    assert said("{{ tthc.co_noi_dung }} {{ tthc.cap_huyen.co_noi_dung }}", values) == f"{outer} {inner}"
+
+
+def test_a_fallback_is_nothing_typed():
+    indicators = (count("a.so"), count("b.so", fallback="a.so"))
+    context = figures_of(indicators, {"a.so": 5}).context()
+    assert (context["a"].co_noi_dung, context["b"].co_noi_dung) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("source", "stripped"),
+    [
+        ("Đủ người.", "Đủ người"),
+        ("Đủ người . ; ", "Đủ người"),
+        ("Đủ người", "Đủ người"),
+        ("**Đủ người.**", "**Đủ người**"),
+        ("Đủ *người*.", "Đủ *người*"),
+        ("Đủ người.[^a]", "Đủ người[^a]"),
+        ("Đủ **người[^a]:**;", "Đủ **người[^a]**"),
+        ("Đủ người[^a].\n\n[^a]: Một.", "Đủ người[^a]\n\n[^a]: Một."),
+        ("Ý một.\n\nÝ hai.", "Ý một.\n\nÝ hai"),
+        ("", ""),
+    ],
+)
+def test_without_its_last_stop_a_text_keeps_marks_and_notes(source, stripped):
+    notes = {"a": "Chú thích."}
+    bare = FILTERS["khong_cham"](Text(source, notes))
+    assert (type(bare), bare.markdown) == (Text, stripped)
+    assert bare.notes.keys() == {"a"}
+
+
 def test_fallback_alone_does_not_make_a_group_have_data():
     indicators = (count("a.x", fallback="b"), count("b"))
     assert not figures_of(indicators, {"b": 5}).context()["a"]
@@ -91,7 +132,7 @@ def test_the_state_behind_is_closed_to_templates(name):
 
 def test_names_for_the_nearest_known_name():
     context = figures_of(INDICATORS, {"tthc.tiep_nhan": 1, "can_bo.lop": rows(row(ten="A"))}).context()
-    assert context["tthc"].names() == ("tiep_nhan", "cap_huyen")
+    assert context["tthc"].names() == ("tiep_nhan", "cap_huyen", "co_noi_dung")
     assert context["can_bo"].lop[0].names() == ("ten", "so", "noi")
     assert "chenh_lech" in context["tthc"].tiep_nhan.names()
     assert "tu_xung" in context["dv"].names()

@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from baocao.ooxml.markdown import own_notes, plain
-from baocao.vietnamese.text import sort_key
+from baocao.vietnamese.text import sort_key, without_stop
 
 TEXT_FIELDS = ("markdown", "notes", "co_dinh_dang")
 _NOTHING_SPECIAL = re.compile(r"[^\s*~\[\\+-][^\n\r*~\[\\]*(?<!\s)")
+_OWN_NOTE = re.compile(r"^\[\^[\w.\-]+\]:", re.MULTILINE)
+_CLOSING = re.compile(r"(?:\*{1,3}|\[\^[^\]\n]+\])*\Z")
+"""Marks and references to notes that close a text."""
+
 _NO_WORDS = object()
 
 
@@ -48,6 +52,15 @@ class Text:
     def co_dinh_dang(self) -> bool:
         """Whether it has marks, notes, bullets or several paragraphs."""
         return self._plain() is None
+
+    def without_stop(self) -> Text:
+        """The text without the ". ; , :" at its end; the marks, notes and definitions behind it stay."""
+        found = _OWN_NOTE.search(self._source)
+        start = found.start() if found else len(self._source)
+        body, definitions = without_stop(self._source[:start]), self._source[start:]
+        closing = _CLOSING.findall(body)[0]
+        words = without_stop(body.removesuffix(closing)) + closing
+        return Text(f"{words}\n\n{definitions}" if definitions else words, self._notes)
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""

@@ -245,6 +245,16 @@ def thuong_dau(value: str) -> str:
 
 
 @_leaving_blanks
+def khong_cham(value: Any) -> Any:
+    """Bỏ dấu chấm, chấm phẩy, phẩy hoặc hai chấm ở cuối, để mẫu tự đặt dấu; giữ định dạng và chú thích.
+
+    Ví dụ: {{ "Chưa bố trí đủ người." | khong_cham }} → Chưa bố trí đủ người
+    """
+    without_stop = getattr(value, "without_stop", None)
+    return text.without_stop(_plain(value)) if without_stop is None else without_stop()
+
+
+@_leaving_blanks
 def noi(value: Iterable[Any], dau: str | None = None) -> Any:
     """Nối các mục thành một câu liệt kê; có thể chọn dấu nối khác.
 
@@ -270,7 +280,7 @@ FILTERS: Mapping[str, Filter] = {
     function.__name__: function
     for function in (
         so, so_hai, ty_le, tien, tien_trieu, tien_ty, ngay, ngay_dai,
-        la_ma, bang_chu, hoa, hoa_dau, thuong_dau, noi, dinh,
+        la_ma, bang_chu, hoa, hoa_dau, thuong_dau, khong_cham, noi, dinh,
     )
 }  # fmt: skip
 """Every filter by its name, in the order of the documentation."""

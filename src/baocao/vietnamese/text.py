@@ -77,7 +77,9 @@ def join_unbreakable(text: str) -> str:
 def _joined_point(found: re.Match[str]) -> str:
     """ "điểm đ", but not "kiểm a"; before a number điểm is a score or "dứt điểm"."""
     start = found.start()
-    is_word = found.string[start - 1 : start] in ("đ", "Đ") and not found.string[start - 2 : start - 1].isalnum()
+    is_word = (
+        found.string[start - 1 : start] in ("đ", "Đ") and not found.string[start - 2 : start - 1].isalnum()
+    )
     return f"iểm{NBSP}" if start and is_word else found[0]
 
 
@@ -212,3 +214,8 @@ def slug(text: str, *, lower: bool = True) -> str:
     """
     words: list[str] = re.findall(r"[0-9A-Za-z]+", without_marks(text))
     return "-".join(words).lower() if lower else "-".join(words)
+
+
+def without_stop(text: str) -> str:
+    """A text without the ". ; , :" at its end: "Đủ người." is "Đủ người"."""
+    return text.rstrip(" \t\n\r\u00a0.;,:")

@@ -215,6 +215,8 @@ def test_a_window_of_ones_own() -> None:
     period = record_of("ky: {nam: 2023, tu_ngay: 01/01/2023, chot_ngay: 31/12/2023}").period
     assert (period.window_from, period.window_to) == (dt.date(2023, 1, 1), dt.date(2023, 12, 14))
     assert period.as_of == dt.date(2023, 12, 31)
+    assert period.own_window
+    assert not record_of("ky: {nam: 2023, chot_ngay: 31/12/2023}").period.own_window
 
 
 def test_head_defaults_come_from_the_pack() -> None:

@@ -82,6 +82,7 @@ _VIEWS = {
     "ky.tu_ngay": "số liệu từ ngày",
     "ky.den_ngay": "số liệu đến ngày",
     "ky.chot_ngay": "ngày chốt số liệu",
+    "ky.co_khoang_rieng": "đúng khi tệp số liệu ghi tu_ngay hoặc den_ngay",
     "vb.so": "số văn bản",
     "vb.ky_hieu": "ký hiệu văn bản",
     "vb.ngay": "ngày văn bản, luôn viết kiểu dài",

@@ -98,6 +98,7 @@ class PeriodView(View):
     tu_ngay: DateView
     den_ngay: DateView
     chot_ngay: DateView | Blank
+    co_khoang_rieng: bool
 
     def __str__(self) -> str:
         return self.ten
@@ -162,6 +163,7 @@ def period_view(period: Period, style: HouseStyle) -> PeriodView:
         tu_ngay=_short(period.window_from, style),
         den_ngay=_short(period.window_to, style),
         chot_ngay=_as_of(period.as_of, style),
+        co_khoang_rieng=period.own_window,
     )
 
 

@@ -150,7 +150,9 @@ def _period(form: Form, kind: PeriodKind, year: int, number: int, last: int) -> 
     if as_of and as_of.day < start:
         form.faults.add("chot-truoc-ky", form.at("chot_ngay"))
     label, before, after = _labels(kind, year, number, last)
-    return Period(kind, year, number, label, before, after, start, end, as_of.day if as_of else None, last)
+    own = typed_start is not None or typed_end is not None
+    day = as_of.day if as_of else None
+    return Period(kind, year, number, label, before, after, start, end, day, last, own)
 
 
 def _window(kind: PeriodKind, year: int, number: int, last: int) -> tuple[dt.date, dt.date]:

@@ -81,7 +81,7 @@ class Period:
     """The reported period. `label` ("năm 2023") is separate from the data window and the as-of date.
 
     number: the quarter, month or half of the year, 0 where it has none. last_year: end of a `giai_doan`.
-    previous_label, next_label: "năm 2022", "năm 2024".
+    previous_label, next_label: "năm 2022", "năm 2024". own_window: the data file itself gave a day of the window.
     """
 
     kind: PeriodKind
@@ -94,6 +94,7 @@ class Period:
     window_to: dt.date
     as_of: dt.date | None = None
     last_year: int = 0
+    own_window: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _FAMILIES = {
     Family.PACK: "Gói mẫu",
     Family.TEMPLATE: "Mẫu Word",
     Family.OUTPUT: "Ghi kết quả",
+    Family.USAGE: "Gõ lệnh",
     Family.INTERNAL: "Lỗi của chương trình",
 }
 _SEVERITIES = {
@@ -43,7 +44,8 @@ def pages() -> dict[str, str]:
 def _filters() -> Iterator[str]:
     yield "# Bộ lọc dùng trong mẫu"
     yield ""
-    yield "Viết sau dấu `|` trong thẻ của mẫu Word: `{{ tthc.tiep_nhan | bang_chu }}`. Trang này in từ chương trình."
+    yield "Viết sau dấu `|` trong thẻ của mẫu Word: `{{ tthc.tiep_nhan | bang_chu }}`."
+    yield "Trang này in từ chương trình."
     yield ""
     yield "| bộ lọc | việc | ví dụ | in ra |"
     yield "| --- | --- | --- | --- |"

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from baocao.packs.finder import find_pack as load_pack
     from baocao.packs.pack import Pack
     from baocao.pdf import to_pdf
-    from baocao.produce import Report
     from baocao.produce import audit_data as check_data
     from baocao.produce import produce as make_report
+    from baocao.report import Report
 
 _HOMES = {
     "BaocaoError": "baocao.errors:BaocaoError",
@@ -44,7 +44,7 @@ _HOMES = {
     "OutputError": "baocao.errors:OutputError",
     "Pack": "baocao.packs.pack:Pack",
     "PackError": "baocao.errors:PackError",
-    "Report": "baocao.produce:Report",
+    "Report": "baocao.report:Report",
     "Severity": "baocao.errors:Severity",
     "Where": "baocao.errors:Where",
     "check_data": "baocao.produce:audit_data",

@@ -5,37 +5,51 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from baocao.errors import Finding, OutputError, finding
 
 
 def write_result(path: Path, data: bytes, *, overwrite: bool = False) -> None:
-    """Write `data` to `path` whole or not at all.
+    """Write `data` to `path` whole or not at all; an interrupt leaves no half file behind.
 
-    Raises `OutputError` when the file exists and `overwrite` is off, is open in an office program, or cannot
-    be written (folder missing, rights, full disk). An interrupt leaves no half file behind.
+    Raises `OutputError` when the file exists and `overwrite` is off, is read-only or open in an office
+    program, or cannot be written (folder missing, rights, full disk, impossible name).
     """
-    _refuse_before_writing(path, overwrite)
     try:
+        _refuse(path, overwrite)
         _write_beside(path, data, overwrite)
-    except OSError as fault:
+    except (OSError, ValueError) as fault:
         raise OutputError(_explain(path, fault)) from fault
 
 
-def check_target(path: Path, *, overwrite: bool) -> None:
-    """Raise the `OutputError` that writing to `path` would meet anyway, before the work is done."""
-    _refuse_before_writing(path, overwrite)
+def check_target(path: Path, *, suffix: str, overwrite: bool, inputs: Iterable[Path] = ()) -> None:
+    """Raise the `OutputError` that writing to `path` would meet anyway, before the work is done.
+
+    suffix: what the name must end in (".docx"). inputs: files the run reads; a result never replaces them.
+    """
+    if path.suffix.lower() != suffix and not path.is_dir():
+        raise OutputError(finding("ten-sai-duoi", tep=path, duoi=suffix))
+    try:
+        if path.exists() and any(item.exists() and path.samefile(item) for item in inputs):
+            raise OutputError(finding("ghi-vao-dau-vao", tep=path))
+        _refuse(path, overwrite)
+    except (OSError, ValueError) as fault:
+        raise OutputError(_explain(path, fault)) from fault
 
 
-def _refuse_before_writing(path: Path, overwrite: bool) -> None:
+def _refuse(path: Path, overwrite: bool) -> None:
     if not path.parent.is_dir():
         raise OutputError(finding("thu-muc-khong-co", thu_muc=path.parent))
     if path.is_dir():
         raise OutputError(finding("khong-ghi-duoc", tep=path, ly_do="đó là một thư mục"))
     if path.exists() and not overwrite:
         raise OutputError(finding("tep-da-co", tep=path))
+    if path.exists() and not os.access(path, os.W_OK):
+        raise OutputError(finding("khong-duoc-ghi", tep=path))
     if _is_open(path):
         raise OutputError(finding("tep-dang-mo", tep=path))
 
@@ -54,38 +68,44 @@ def _write_beside(path: Path, data: bytes, overwrite: bool) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
-        _move(temporary, path, overwrite)
+        os.chmod(temporary, _mode_of(path))
+        _move(temporary, path, data, overwrite)
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
 
 
-def _move(temporary: str, path: Path, overwrite: bool) -> None:
-    if overwrite or not hasattr(os, "link"):
+def _mode_of(path: Path) -> int:
+    """The mode of the file that is replaced, or that of the usual new file."""
+    with contextlib.suppress(FileNotFoundError):
+        return stat.S_IMODE(path.stat().st_mode)
+    return 0o644
+
+
+def _move(temporary: str, path: Path, data: bytes, overwrite: bool) -> None:
+    if overwrite:
         os.replace(temporary, path)
         return
     try:
         os.link(temporary, path)
     except FileExistsError:
         raise
-    except OSError:
-        os.replace(temporary, path)
+    except OSError:  # a file system without links (FAT, some shares): the exclusive open keeps the promise
+        with path.open("xb") as stream:
+            stream.write(data)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _explain(path: Path, fault: OSError) -> Finding:
+def _explain(path: Path, fault: OSError | ValueError) -> Finding:
     if isinstance(fault, FileExistsError):
         return finding("tep-da-co", tep=path)
-    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+    number = getattr(fault, "errno", None)
+    if number in (errno.ENOSPC, errno.EDQUOT):
         return finding("het-cho-trong", tep=path)
-    if getattr(fault, "winerror", 0) in (5, 32, 33) and path.exists():
+    if getattr(fault, "winerror", 0) in (32, 33):
         return finding("tep-dang-mo", tep=path)
-    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         return finding("khong-duoc-ghi", tep=path)
-    return finding("khong-ghi-duoc", tep=path, ly_do=fault.strerror or str(fault))
+    reason = (
+        "tên tệp quá dài" if number == errno.ENAMETOOLONG else "hệ điều hành không nhận tên hoặc nơi ghi này"
+    )
+    return finding("khong-ghi-duoc", tep=path, ly_do=reason)

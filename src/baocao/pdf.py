@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -45,12 +47,32 @@ def _convert(program: str, docx: bytes, folder: Path, timeout: float) -> bytes:
     command = [program, "--headless", "--norestore", "--nologo", f"-env:UserInstallation={profile}"]
     command += ["--convert-to", "pdf", "--outdir", str(folder), str(source)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+        said = _run(command, timeout)
     except subprocess.TimeoutExpired as fault:
         reason = f"quá {timeout:g} giây mà chưa xong"
-        raise OutputError(finding("pdf-khong-thanh", tep=source.name, ly_do=reason)) from fault
+        raise OutputError(finding("pdf-khong-thanh", ly_do=reason)) from fault
     result = folder / "bao-cao.pdf"
     if not result.is_file():
-        reason = done.stderr.strip() or done.stdout.strip() or "không có kết quả"
-        raise OutputError(finding("pdf-khong-thanh", tep=source.name, ly_do=reason))
+        raise OutputError(finding("pdf-khong-thanh", ly_do=said.strip() or "không có kết quả"))
     return result.read_bytes()
+
+
+def _run(command: list[str], timeout: float) -> str:
+    """Run LibreOffice in a process group of its own, so that a hanging one goes with all its children."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=os.name == "posix"
+    )
+    try:
+        said, _ = process.communicate(timeout=timeout)
+    except BaseException:
+        _end(process)
+        raise
+    return said.decode(errors="replace")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if os.name == "posix":
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()

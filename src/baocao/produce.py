@@ -12,7 +12,7 @@ check     bytes           -> findings    will Word open it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,56 +21,19 @@ from baocao.derive.figures import STRICT_CODES, Figures, compute
 from baocao.errors import DataError, Finding, InternalError, PackError, Severity, Where, finding, stops
 from baocao.formats import load_format
 from baocao.intake.raw import RawRecord
-from baocao.intake.reader import read, read_mapping
-from baocao.model.record import Record
+from baocao.intake.reader import read, read_mapping, with_unit
 from baocao.model.validate import validate
 from baocao.ooxml.metrics import rule_functions
-from baocao.packs.finder import find_pack
+from baocao.packs.finder import find_pack, lay_over
 from baocao.packs.pack import Pack
-from baocao.packs.reader import read_source, read_template
+from baocao.packs.reader import read_template
 from baocao.render import render, to_bytes
+from baocao.report import Report
 from baocao.template import LayerSource, Template
 from baocao.template.loader import load_template
 from baocao.vietnamese.filters import FILTERS
 
 Source = Path | str | Mapping[str, Any] | RawRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What came of one data file. `data`: the .docx, or None when the findings stop it."""
-
-    data: bytes | None
-    findings: tuple[Finding, ...]
-    record: Record | None = None
-
-    @property
-    def file_name(self) -> str:
-        """A file name made from number, symbol and unit: "114-BC-UBND-tan-hong.docx"."""
-        from baocao.vietnamese.text import slug
-
-        if self.record is None:
-            return "bao-cao.docx"
-        head, unit = self.record.head, self.record.unit
-        number = f"{head.number:02d}" if head.number is not None else "du-thao"
-        return "-".join((number, head.symbol.replace("/", "-"), slug(unit.place or unit.name))) + ".docx"
-
-    def to_bytes(self) -> bytes:
-        """The .docx; raises `DataError` with the findings when there is none."""
-        if self.data is None:
-            raise DataError(self.findings)
-        return self.data
-
-    def save(self, path: Path | str | None = None, *, overwrite: bool = False) -> Path:
-        """Write the .docx to `path` (default: `file_name` in the current folder) and return where it stands.
-
-        Raises `DataError` when there is no report and `OutputError` when it cannot be written.
-        """
-        from baocao.output import write_result
-
-        target = Path(path) if path is not None else Path(self.file_name)
-        write_result(target, self.to_bytes(), overwrite=overwrite)
-        return target
 
 
 def produce(
@@ -92,47 +55,46 @@ def produce(
     if not raw.main.children:
         return Report(None, raw.findings)
     chosen = choose_pack(raw, pack)
+    inputs = inputs_of(raw, chosen)
     record, found = validate(raw, chosen, draft=draft)
     if record is None:
-        return Report(None, found)
+        return Report(None, found, inputs=inputs)
     figures = compute(record, chosen)
-    found += weigh(figures.findings, strict=strict)
-    if stops(found):
-        return Report(None, found, record)
     data, remarks = write_docx(chosen, figures, draft=draft)
-    return Report(data, found + remarks, record)
+    found += weigh(figures.findings, strict=strict) + remarks
+    return Report(None if stops(found) else data, found, figures, inputs)
 
 
 def open_source(source: Source, unit: Path | str | None = None) -> RawRecord:
-    """Read a data file, a mapping, or pass on what was already read."""
+    """Read a data file or a mapping; take what was already read, with the other unit when asked."""
     if isinstance(source, RawRecord):
-        return source
+        return source if unit is None else with_unit(source, unit)
     if isinstance(source, Mapping):
-        return read_mapping(source)
+        return read_mapping(source, unit_path=unit)
     return read(source, unit_path=unit)
+
+
+def inputs_of(raw: RawRecord, pack: Pack) -> tuple[Path, ...]:
+    """The files a report is made from."""
+    named = (raw.file, raw.unit.where.file, raw.previous.where.file if raw.previous else "")
+    return (*(Path(name) for name in named if name), *(layer.template for layer in pack.layers))
 
 
 def audit_data(
     source: Source, *, pack: str | Pack = "", unit: Path | str | None = None, strict: bool = False
 ) -> tuple[Finding, ...]:
-    """Every finding about the data, without making the report."""
-    raw = open_source(source, unit)
-    if not raw.main.children:
-        return raw.findings
-    chosen = choose_pack(raw, pack)
-    record, found = validate(raw, chosen)
-    return found if record is None else found + weigh(compute(record, chosen).findings, strict=strict)
+    """Every finding about the data, as `produce` would give them."""
+    return produce(source, pack=pack, unit=unit, strict=strict).findings
 
 
 def choose_pack(raw: RawRecord, pack: str | Pack = "") -> Pack:
     """The pack asked for, or the one the data file names, with the unit's own folders laid over it."""
     if isinstance(pack, Pack):
-        return pack
+        return lay_over(pack, raw.unit_folder)
     named = raw.main.children.get("goi")
     own = named.text if named else ""
-    return find_pack(
-        pack or own, raw.unit_folder, base=own, named_at=named.where if named else raw.main.where
-    )
+    where = named.where if named else raw.main.where
+    return find_pack(pack or own, raw.unit_folder, base=own, named_at=where)
 
 
 def weigh(findings: Iterable[Finding], *, strict: bool) -> tuple[Finding, ...]:
@@ -147,18 +109,27 @@ def weigh(findings: Iterable[Finding], *, strict: bool) -> tuple[Finding, ...]:
 def write_docx(pack: Pack, figures: Figures, *, draft: bool) -> tuple[bytes | None, tuple[Finding, ...]]:
     """Render the pack's template with the figures, and judge the file before anybody sees it."""
     template = pack_template(pack)
+    asked: set[str] = set()
+    context = context_of(pack, figures, draft=draft, asked=asked)
     try:
-        data = to_bytes(render(template, context_of(pack, figures, draft=draft), draft=draft))
+        parts = render(template, context, draft=draft)
     except DataError as fault:
-        return None, template.findings + fault.findings
+        return None, template.findings + figures.placed(fault.findings)
+    data = to_bytes(parts)
     if found := check_opens(data):
         raise InternalError(found)
-    return data, template.findings
+    return data, template.findings + figures.placed(parts.findings) + figures.unprinted(asked)
 
 
-def context_of(pack: Pack, figures: Figures, *, draft: bool = False) -> dict[str, Any]:
-    """Every name a template of the pack may use: the figures, and the lengths of the drawn rules."""
-    return figures.context(draft=draft) | rule_functions(load_format(pack.manifest.format_profile))
+def context_of(
+    pack: Pack, figures: Figures, *, draft: bool = False, asked: set[str] | None = None
+) -> dict[str, Any]:
+    """Every name a template of the pack may use: the figures, and the lengths of the drawn rules.
+
+    asked: takes the id of each indicator the template asks for.
+    """
+    rules = rule_functions(load_format(pack.manifest.format_profile))
+    return figures.context(draft=draft, asked=asked) | rules
 
 
 def pack_template(pack: Pack) -> Template:
@@ -172,23 +143,3 @@ def pack_template(pack: Pack) -> Template:
         folder = pack.layers[0].folder
         raise PackError(finding("goi-thieu-tep", Where(str(folder)), goi=folder.name, tep="mau.docx"))
     return load_template(layers, FILTERS)
-
-
-def build_pack_template(folder: Path | str) -> tuple[Path, bytes]:
-    """Build the Word template of a pack from its noi-dung.md; returns the pack's folder and the .docx.
-
-    folder: a pack's folder, or the name of a built-in pack. Raises `PackError` with every fault of the text.
-    """
-    from baocao.builder import build_template
-
-    pack = find_pack(folder)
-    layer = pack.layers[0].folder
-    source = layer / "noi-dung.md"
-    manifest = pack.manifest
-    data = build_template(
-        read_source(source),
-        manifest.headings,
-        load_format(manifest.format_profile),
-        str(source),
-    )
-    return layer, data

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import run
+from docx_reading import read_docx
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_without_o_the_name_is_made_from_number_symbol_and_unit(work: Path) -> N
 
 def test_a_draft_without_number_is_named_as_a_draft(work: Path) -> None:
     assert run(["tao", "xa-mau/2025.yaml", "--nhap"]) == 0
-    assert [path.name for path in work.glob("*.docx")] == [f"du-thao-BC-UBND-{_xa_slug()}.docx"]
+    assert [path.name for path in work.glob("*.docx")] == [f"chua-so-BC-UBND-{_xa_slug()}.docx"]
 
 
 def _xa_slug() -> str:
@@ -110,7 +111,7 @@ def test_json_names_the_file_that_was_made(work: Path, capsys: pytest.CaptureFix
         (["taoo"], 2, "Không có lệnh «taoo». Có phải «tao» không?"),
         (["tao"], 2, "Thiếu TỆP"),
         (["tao", "tan-hong/2023.yaml", "--ghide"], 2, "Có phải «--ghi-de» không?"),
-        (["tao", "a.yaml", "b.yaml"], 2, "Thừa tham số: b.yaml"),
+        (["tao", "a.yaml", "b.yaml"], 2, "Gõ thừa: b.yaml"),
         (["tao", "khong-co.yaml"], 1, "khong-co.yaml"),
         (["tao", "tan-hong/2023.yaml", "--mau", "cchc-namm"], 3, "cchc-nam"),
         (["tao", "tan-hong/2023.yaml", "-o", "khong-co/bao-cao.docx"], 4, "Không có thư mục khong-co"),
@@ -146,10 +147,10 @@ def test_mau_ds_and_truong_tell_what_there_is(work: Path, capsys: pytest.Capture
     assert run(["mau", "ds"]) == 0
     assert "cchc-nam" in capsys.readouterr().out
     assert run(["mau", "truong", "cchc-nam", "--json"]) == 0
-    names = {item["name"]: item for item in json.loads(capsys.readouterr().out)}
-    assert names["tthc.tiep_nhan"]["tag"] == "{{ tthc.tiep_nhan }}"
-    assert names["tthc.tiep_nhan"]["unit"] == "hồ sơ"
-    assert names["tthc.tiep_nhan"]["sample"]
+    names = {item["ten"]: item for item in json.loads(capsys.readouterr().out)}
+    assert names["tthc.tiep_nhan"]["the"] == "{{ tthc.tiep_nhan }}"
+    assert names["tthc.tiep_nhan"]["don_vi_tinh"] == "hồ sơ"
+    assert names["tthc.tiep_nhan"]["vi_du"]
 
 
 def test_mau_dung_gives_the_committed_template_again(work: Path) -> None:
@@ -204,3 +205,91 @@ def test_an_interrupt_leaves_no_file(
     assert run(["tao", "tan-hong/2023.yaml", "-o", "bao-cao.docx"]) == 130
     assert sorted(work.rglob("*")) == before
     assert "Đã dừng theo yêu cầu" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("bao-cao.pdf", "ten-sai-duoi"), ("so-lieu", "ten-sai-duoi"), ("tan-hong/2023.yaml", "ten-sai-duoi")],
+)
+def test_a_result_without_the_suffix_of_word_is_refused(
+    work: Path, capsys: pytest.CaptureFixture[str], name: str, code: str
+) -> None:
+    before = {path: path.read_bytes() for path in work.rglob("*") if path.is_file()}
+    assert run(["tao", "tan-hong/2023.yaml", "-o", name, "--ghi-de", "--json"]) == 4
+    assert [item["ma"] for item in json.loads(capsys.readouterr().out)["phat_hien"]] == [code]
+    assert {path: path.read_bytes() for path in work.rglob("*") if path.is_file()} == before
+
+
+def test_the_units_own_template_is_never_the_target(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = Path("tan-hong/mau/cchc-nam/mau.docx")
+    before = template.read_bytes()
+    assert run(["tao", "tan-hong/2023.yaml", "-o", str(template), "--ghi-de"]) == 4
+    assert "đang đọc" in capsys.readouterr().err
+    assert template.read_bytes() == before
+
+
+def test_a_template_edited_in_word_is_not_rebuilt_unasked(
+    work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = Path("tan-hong/mau/cchc-nam/mau.docx")
+    assert run(["mau", "dung", "tan-hong/mau/cchc-nam"]) == 0
+    assert "không cần dựng lại" in capsys.readouterr().out
+    template.write_bytes(b"sua trong Word")
+    assert run(["mau", "dung", "tan-hong/mau/cchc-nam"]) == 4
+    assert template.read_bytes() == b"sua trong Word"
+    assert run(["mau", "dung", "tan-hong/mau/cchc-nam", "--ghi-de"]) == 0
+    assert template.read_bytes()[:2] == b"PK"
+
+
+def test_soat_says_what_tao_would_refuse(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["soat", "xa-mau/2025.yaml", "--json"]) == 1
+    audited = json.loads(capsys.readouterr().out)["phat_hien"]
+    assert run(["tao", "xa-mau/2025.yaml", "-o", "a.docx", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["phat_hien"] == audited
+    assert {item["ma"] for item in audited if item["muc_do"] == "loi"} == {"o-trong"}
+    assert all(item["vi_tri"]["file"] == "xa-mau/2025.yaml" for item in audited)
+    cells = [item["vi_tri"] for item in audited if "[3]" in item["vi_tri"]["key"]]
+    row = next(
+        n for n, line in enumerate(Path("xa-mau/2025.yaml").read_text().splitlines(), 1) if "Đất đai" in line
+    )
+    assert {place["line"] for place in cells} == {row}
+
+
+def test_a_draft_lists_its_blanks_and_only_a_draft_is_marked(
+    work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["tao", "xa-mau/2025.yaml", "-o", "a.docx", "--nhap", "--json"]) == 0
+    assert {item["ma"] for item in json.loads(capsys.readouterr().out)["phat_hien"]} == {"o-trong-nhap"}
+    assert "DỰ THẢO" in read_docx(Path("a.docx").read_bytes()).paragraphs
+    edit("tan-hong/2023.yaml", "  so: 114\n", "  so:\n")
+    assert run(["tao", "tan-hong/2023.yaml", "-o", "b.docx"]) == 0
+    assert "DỰ THẢO" not in read_docx(Path("b.docx").read_bytes()).text
+
+
+def test_a_typed_figure_that_no_sentence_prints_is_told(
+    work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("xa-mau/mau/cchc-nam").mkdir(parents=True)
+    Path("xa-mau/mau/cchc-nam/chi-tieu.yaml").write_text(
+        "chi_tieu:\n  to_chuc.them_rieng: {nhan: Số riêng của xã, loai: dem}\n", encoding="utf-8"
+    )
+    edit("xa-mau/2025.yaml", "  to_chuc:\n", "  to_chuc:\n    them_rieng: 5\n")
+    assert run(["tao", "xa-mau/2025.yaml", "--nhap", "-o", "a.docx", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["phat_hien"]
+    assert [item["vi_tri"]["label"] for item in told if item["ma"] == "da-nhap-khong-in"] == [
+        "Số riêng của xã"
+    ]
+
+
+def test_the_blank_data_file_needs_only_the_required_figures(
+    work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["mau", "truong", "cchc-nam", "--so-lieu"]) == 0
+    text = capsys.readouterr().out
+    Path("xa-mau/moi.yaml").write_text(text, encoding="utf-8")
+    assert run(["soat", "xa-mau/moi.yaml", "--json"]) == 1
+    assert {item["ma"] for item in json.loads(capsys.readouterr().out)["phat_hien"]} == {"thieu-bat-buoc"}
+    for name in ("tiep_nhan", "da_giai_quyet"):
+        text = text.replace(f"\n    {name}:", f"\n    {name}: 100", 1)
+    Path("xa-mau/moi.yaml").write_text(text, encoding="utf-8")
+    assert run(["tao", "xa-mau/moi.yaml", "-o", "moi.docx"]) == 0

@@ -13,6 +13,8 @@ from baocao.ooxml.metrics import rule_functions
 from baocao.ooxml.paragraphs import styled_paragraph
 from baocao.ooxml.tables import cell, layout_table, row
 
+_END = styled_paragraph("Ke", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
+"""Word wants a paragraph after the last table; one of a single point makes no page of its own."""
 _BLANK_NUMBER = "\u00a0" * 6
 _SAMPLE_RULE = Mm(30)
 _MORE_OR_LAST = "{% if loop.last %}.{% else %};{% endif %}"
@@ -63,7 +65,7 @@ def signature_block(kit: Kit) -> str:
     """
     left, right = kit.fmt.signature_columns
     cells = (cell(_recipients(), left), cell(_signer(), right))
-    return block("khoi_ky", GAP, layout_table((left, right), (row(cells),))) + styled_paragraph("Ke", "")
+    return block("khoi_ky", GAP, layout_table((left, right), (row(cells),))) + _END
 
 
 def _agency(kit: Kit) -> str:

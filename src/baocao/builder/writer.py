@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,10 +12,13 @@ from baocao.builder.components import COMPONENTS
 from baocao.builder.kit import GAP, Kit, tag_paragraph
 from baocao.formats import Format, Length
 from baocao.ooxml.inlines import Inline, Span
+from baocao.ooxml.markdown import text_of
 from baocao.ooxml.numbering import HeadingLevel, heading_levels
 from baocao.ooxml.paragraphs import FOOTNOTE_REF, FOOTNOTE_STYLE, STYLES, runs_xml, styled_paragraph
 from baocao.ooxml.tables import cell, grid_table, row
 from baocao.ooxml.xml import text_runs
+
+_LAST_TAGS = re.compile(r"(?:\{%[^%]*%\}\s*)+\Z")
 
 PLACEHOLDERS = {"a)": "⟦a)⟧ ", "Phần thứ nhất": "Phần ⟦thứ⟧"}
 """What stands in front of a heading whose number is text; the renderer counts and fills it in last."""
@@ -42,7 +46,8 @@ class Writer:
             case Heading():
                 return self._heading(item)
             case Paragraph():
-                return styled_paragraph(STYLES[item.kind], self._runs(item.inlines))
+                keeps = "<w:keepNext/>" if _leads_on(item.inlines) else ""
+                return styled_paragraph(STYLES[item.kind], self._runs(item.inlines), keeps)
             case Control():
                 return self._control(item, "ThanBai")
             case Directive():
@@ -112,6 +117,12 @@ def _numbered(level: HeadingLevel, inlines: tuple[Inline, ...]) -> tuple[Inline,
     ):
         return (Span(front + inlines[0].text), *inlines[1:])
     return (Span(front), *inlines) if front else inlines
+
+
+def _leads_on(inlines: Sequence[Inline]) -> bool:
+    """Whether a paragraph must stay with what follows: the lead-in to a list, the closing of the report."""
+    text = _LAST_TAGS.sub("", text_of(inlines)).rstrip()
+    return text.endswith((":", "./."))
 
 
 def _widths(total: Length, shares: Sequence[int]) -> list[Length]:

@@ -14,6 +14,7 @@ import click
 from baocao.cli.grammar import LazyGroup, usage_fault
 from baocao.cli.show import show_findings
 from baocao.errors import BaocaoError, Family, InternalError, finding
+from baocao.version import __version__
 
 EXIT_CODES = {
     Family.DATA: 1,
@@ -37,6 +38,7 @@ INTERRUPTED = 130
         "thong-tin": "baocao.cli.commands.thong_tin",
     },
 )
+@click.version_option(__version__, "--version", message="baocao %(version)s", help="In phiên bản rồi thoát.")
 def baocao() -> None:
     """Làm báo cáo chuyên đề .docx đúng thể thức Nghị định 30/2020 từ số liệu.
 
@@ -52,38 +54,46 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in words
     try:
-        return int(baocao.main(args=arguments, prog_name="baocao", standalone_mode=False) or 0)
+        return int(baocao.main(args=words, prog_name="baocao", standalone_mode=False) or 0)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.UsageError as fault:
-        click.echo(usage_fault(fault), err=True)
-        return 2
+        return tell_usage(fault, as_json=as_json)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Đã dừng theo yêu cầu; chưa có tệp nào bị ghi dở.", err=True)
+        click.echo("Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.", err=True)
         return INTERRUPTED
     except BaocaoError as fault:
-        return report_fault(fault)
+        return report_fault(fault, as_json=as_json)
     except Exception as fault:  # the one edge: an unforeseen fault becomes exit code 70
         if os.environ.get("BAOCAO_DEBUG"):
             raise
-        return report_fault(InternalError(finding("loi-noi-bo", ly_do=f"{type(fault).__name__}: {fault}")))
+        known = InternalError(finding("loi-noi-bo", ly_do=f"{type(fault).__name__}: {fault}"))
+        return report_fault(known, as_json=as_json)
 
 
-def report_fault(fault: BaocaoError) -> int:
+def tell_usage(fault: click.UsageError, *, as_json: bool) -> int:
+    """Print what was wrong with the command; returns the exit code."""
+    if as_json:
+        show_findings([finding("lenh-sai", ly_do=usage_fault(fault))], as_json=True)
+    else:
+        click.echo(usage_fault(fault), err=True)
+    return EXIT_CODES[Family.USAGE]
+
+
+def report_fault(fault: BaocaoError, *, as_json: bool) -> int:
     """Print the findings of a fault; returns the exit code of the gravest family among them."""
-    show_findings(fault.findings, as_json=_wants_json())
+    show_findings(fault.findings, as_json=as_json)
     return exit_code_of(fault)
 
 
 def exit_code_of(fault: BaocaoError) -> int:
-    """The exit code a fault leads to."""
+    """The exit code a fault leads to: what is wrong with our own result is our own fault."""
+    if isinstance(fault, InternalError):
+        return EXIT_CODES[Family.INTERNAL]
     return max(EXIT_CODES[item.family] for item in fault.findings)
-
-
-def _wants_json() -> bool:
-    context = click.get_current_context(silent=True)
-    return bool(context and context.params.get("as_json")) or "--json" in sys.argv[1:]
 
 
 def _speak_utf8() -> None:

@@ -47,6 +47,7 @@ class LazyGroup(VietnameseHelp, click.Group):
     """
 
     def __init__(self, *args: Any, commands_in: Mapping[str, str], **options: Any) -> None:
+        options.setdefault("context_settings", {"help_option_names": ["--help", "-h"]})
         options.setdefault("subcommand_metavar", "LỆNH [THAM SỐ]...")
         options.setdefault("no_args_is_help", True)
         super().__init__(*args, **options)
@@ -88,6 +89,8 @@ class LazyGroup(VietnameseHelp, click.Group):
 
 def usage_fault(fault: click.UsageError) -> str:
     """A usage fault in words, with the way to the help page."""
+    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
+        return fault.message
     path = fault.ctx.command_path if fault.ctx else "baocao"
     return f"{_say(fault)}\nXem cách dùng: {path} --help"
 
@@ -100,11 +103,11 @@ def _say(fault: click.UsageError) -> str:
         name = fault.param.make_metavar(fault.ctx) if fault.param and fault.ctx else (fault.param_hint or "")
         return f"Thiếu {name}: lệnh này cần biết tệp hoặc tên đó."
     if isinstance(fault, click.BadOptionUsage):
-        return f"Tùy chọn «{fault.option_name}» dùng chưa đúng: có thể thiếu giá trị sau nó."
+        return f"Sau {fault.option_name} phải có tên tệp hoặc giá trị."
     if isinstance(fault, click.BadParameter):
         name = fault.param.opts[0] if fault.param else ""
         return f"Giá trị của {name} không dùng được: {fault.message}"
     if "extra argument" in fault.message.lower():
         extra = fault.message.rpartition("(")[2].rstrip(").")
-        return f"Thừa tham số: {extra}. Tên tệp có dấu cách phải đặt trong dấu ngoặc kép."
+        return f"Gõ thừa: {extra}. Tên tệp có dấu cách phải đặt trong dấu ngoặc kép."
     return fault.message

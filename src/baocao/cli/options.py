@@ -10,7 +10,7 @@ import click
 
 Decorated = Callable[..., Any]
 
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, readable=False)
 
 
 def data_options(function: Decorated) -> Decorated:
@@ -24,7 +24,7 @@ json_option = click.option(
     "--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác đọc."
 )
 draft_option = click.option(
-    "--nhap", "draft", is_flag=True, help="Bản dự thảo: chỗ thiếu số liệu in dấu chấm trống."
+    "--nhap", "draft", is_flag=True, help="Bản dự thảo: in chữ DỰ THẢO, chỗ thiếu số liệu in dấu chấm."
 )
 strict_option = click.option(
     "--nghiem-ngat", "strict", is_flag=True, help="Từ chối khi số công bố không khớp với số tính được."

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -36,9 +39,22 @@ def _show_group(title: str, colour: str, group: Iterable[Finding]) -> None:
     click.echo(click.style(title, fg=colour, bold=True), err=True)
     for item in group:
         place = str(item.where)
-        click.echo(f"  • {place + ': ' if place else ''}{item.text}", err=True)
+        _say("  • ", f"{place + ': ' if place else ''}{item.text}")
         if item.remedy:
-            click.echo(f"    → {item.remedy}", err=True)
+            _say("    → ", item.remedy)
+
+
+def _say(lead: str, words: str) -> None:
+    """One paragraph, wrapped on a terminal; what was typed cannot steer the terminal."""
+    clean = "".join(letter for letter in words if letter.isprintable())
+    width = (
+        min(shutil.get_terminal_size((100, 24)).columns, 100)
+        if sys.stderr.isatty()
+        else len(clean) + len(lead)
+    )
+    click.echo(
+        textwrap.fill(clean, max(width, 40), initial_indent=lead, subsequent_indent=" " * len(lead)), err=True
+    )
 
 
 def count_words(findings: Iterable[Finding]) -> str:

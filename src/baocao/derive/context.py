@@ -37,8 +37,16 @@ def blank_of(id_: str, label: str, kind: Kind) -> Blank:
 class Context:
     """Makes the objects of one report."""
 
-    def __init__(self, record: Record, catalogue: Catalogue, now: Figured, before: Figured) -> None:
+    def __init__(
+        self,
+        record: Record,
+        catalogue: Catalogue,
+        now: Figured,
+        before: Figured,
+        asked: set[str] | None = None,
+    ) -> None:
         self._record, self._catalogue, self._now, self._before = record, catalogue, now, before
+        self._asked = set() if asked is None else asked
 
     def names(self, tree: Tree, *, draft: bool) -> dict[str, Any]:
         """The top-level names: a namespace for each first segment, plain indicators, `dv`, `ky` and `vb`."""
@@ -62,6 +70,7 @@ class Context:
 
     def make(self, id_: str) -> Any:
         """The object of one indicator."""
+        self._asked.add(id_)
         found, before = self._now.get(id_), self._before.get(id_)
         return self.view(
             self._catalogue[id_], found.value if found else None, before.value if before else None

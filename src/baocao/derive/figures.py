@@ -6,11 +6,12 @@ findings about what does not agree, and the names a template may use.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from baocao.derive.check_direction import check_direction
+from baocao.derive.check_printed import check_printed, data_place
 from baocao.derive.check_rates import check_rates
 from baocao.derive.check_sums import check_sums
 from baocao.derive.context import Context
@@ -27,6 +28,7 @@ from baocao.packs.pack import Pack
 STRICT_CODES = frozenset(
     {
         "tong-lech",
+        "tong-hai-cach",
         "ty-le-lech",
         "phan-vuot-tong",
         "ty-le-tinh-vuot-100",
@@ -47,9 +49,20 @@ class Figures:
     before: Mapping[str, Resolved]
     findings: tuple[Finding, ...] = ()
 
-    def context(self, *, draft: bool = False) -> dict[str, Any]:
-        """The names a template may use: one namespace for each group of indicators, `dv`, `ky` and `vb`."""
-        return self._objects().names(tree_of(tuple(self.catalogue.indicators)), draft=draft)
+    def context(self, *, draft: bool = False, asked: set[str] | None = None) -> dict[str, Any]:
+        """The names a template may use: one namespace for each group of indicators, `dv`, `ky` and `vb`.
+
+        asked: takes the id of each indicator a template asks for.
+        """
+        return self._objects(asked).names(tree_of(tuple(self.catalogue.indicators)), draft=draft)
+
+    def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings about missing figures, each once and at its place in the data."""
+        return tuple(dict.fromkeys(replace(item, where=data_place(self, item.where)) for item in findings))
+
+    def unprinted(self, asked: Collection[str]) -> tuple[Finding, ...]:
+        """Remarks on what was typed but nobody asked for."""
+        return tuple(check_printed(self, asked))
 
     def __getitem__(self, id_: str) -> Any:
         """The object of one indicator, as a template sees it. Raises KeyError for an unknown id."""
@@ -59,8 +72,8 @@ class Figures:
         """Where a figure comes from, one line a step. Raises KeyError for an unknown id."""
         return tuple(trace(Ground(self.record, self.catalogue, self.now, self.before), id_))
 
-    def _objects(self) -> Context:
-        return Context(self.record, self.catalogue, self.now, self.before)
+    def _objects(self, asked: set[str] | None = None) -> Context:
+        return Context(self.record, self.catalogue, self.now, self.before, asked)
 
 
 def compute(record: Record, pack: Pack) -> Figures:

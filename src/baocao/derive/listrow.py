@@ -38,7 +38,7 @@ class Row:
     def _cell(self, field: Indicator) -> Any:
         if field.id in self._values:
             return self._make(field, self._values[field.id])
-        label = f"{field.label} (dòng {self._number} của «{self._list.label}»)"
+        label = f"{field.label}, dòng {self._number} của {self._list.label}"
         return self._blank(f"{self._list.id}[{self._number}].{field.id}", label, field.kind)
 
     def __str__(self) -> str:

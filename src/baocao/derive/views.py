@@ -178,7 +178,7 @@ def head_view(head: DocumentHead, notes: Mapping[str, str], *, draft: bool) -> H
         ten_loai=head.type_name,
         trich_yeu=head.subject,
         can_cu=tuple(Text(source, notes) for source in head.basis),
-        nhap=draft or head.number is None or head.date is None,
+        nhap=draft,
     )
 
 

@@ -7,11 +7,18 @@ from baocao.messages.kinds import Family, Severity
 
 _WARNINGS = {
     "tong-lech": (
-        "«{ten}» ghi là {cong_bo}, {huong} tổng các phần {chenh_lech}: {phep_cong} = {tinh_duoc}.",
+        "«{ten}» ghi là {cong_bo}, {huong} tổng các phần là {chenh_lech}: {phep_cong} = {tinh_duoc}.",
         "Sửa «{ten}» hoặc các phần của nó (mục {muc_phan}); hoặc để trống «{ten}» để máy tự cộng thành "
         "{tinh_duoc}. Báo cáo vẫn in {cong_bo}.",
         "Người đọc cộng các phần lại sẽ thấy ngay tổng số không khớp.",
         "tiep_nhan: 27.631 trong khi cap_huyen.tiep_nhan: 3.252 và cap_xa.tiep_nhan: 24.378",
+    ),
+    "tong-hai-cach": (
+        "«{ten}» để trống; số tự cộng được là {cong_bo}, nhưng cộng cách khác thì {phep_cong} = {tinh_duoc}.",
+        "Kiểm tra lại mục {muc_phan} và các phần khác của «{ten}»; hoặc gõ hẳn số đúng vào «{ten}». "
+        "Báo cáo in {cong_bo}.",
+        "Hai bảng số trong cùng báo cáo cộng ra hai tổng khác nhau.",
+        "tiep_nhan: (trống), linh_vuc cộng được 500, còn truc_tuyen: 300 và truc_tiep: 190",
     ),
     "ty-le-lech": (
         "Tỷ lệ công bố {cong_bo} không khớp số liệu: {tu_so} («{ten_tu_so}») trên {mau_so} («{ten_mau_so}») "
@@ -49,6 +56,12 @@ _WARNINGS = {
 }
 
 _REMARKS = {
+    "da-nhap-khong-in": (
+        "Đã nhập «{ten}» nhưng báo cáo không in chỗ nào.",
+        "Xem có thiếu số liệu đi kèm không; nếu không cần in thì bỏ qua lời nhắc này.",
+        "Câu in số này thường cần thêm một số khác, ví dụ số có mặt cần số biên chế được giao.",
+        "co_mat: 116 (không có bien_che)",
+    ),
     "ty-le-bi-cat": (
         "Tỷ lệ công bố {cong_bo} là số bị cắt bớt, chưa làm tròn: {tu_so} («{ten_tu_so}») trên {mau_so} "
         "(«{ten_mau_so}») làm tròn là {tinh_duoc}.",

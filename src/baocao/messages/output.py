@@ -18,6 +18,18 @@ _OUTPUT = {
         "Trên Windows, Word khóa tệp đang mở; ghi lúc đó sẽ mất một trong hai bản.",
         "Mở bao-cao.docx bằng Word rồi chạy baocao tao … -o bao-cao.docx --ghi-de",
     ),
+    "ten-sai-duoi": (
+        "Tên kết quả {tep} không có đuôi {duoi}.",
+        "Đặt tên có đuôi {duoi}, ví dụ -o bao-cao{duoi}.",
+        "Word chỉ mở được báo cáo khi tên tệp đúng đuôi.",
+        "baocao tao so-lieu.yaml -o bao-cao.pdf",
+    ),
+    "ghi-vao-dau-vao": (
+        "{tep} là tệp mà lệnh này đang đọc, nên không ghi đè lên nó.",
+        "Đặt tên khác cho báo cáo bằng -o.",
+        "Ghi đè lên tệp số liệu hay hồ sơ đơn vị là mất số liệu.",
+        "baocao tao so-lieu.yaml -o so-lieu.yaml --ghi-de",
+    ),
     "thu-muc-khong-co": (
         "Không có thư mục {thu_muc} để ghi kết quả.",
         "Tạo thư mục đó trước, hoặc chọn thư mục khác bằng -o.",
@@ -50,9 +62,18 @@ _OUTPUT = {
     ),
     "pdf-khong-thanh": (
         "LibreOffice không tạo được bản PDF: {ly_do}.",
-        "Đóng các cửa sổ LibreOffice đang mở rồi chạy lại; tệp .docx {tep} vẫn dùng được.",
+        "Đóng các cửa sổ LibreOffice đang mở rồi chạy lại; tệp .docx vẫn dùng được.",
         "",
         "",
+    ),
+}
+
+_USAGE = {
+    "lenh-sai": (
+        "{ly_do}",
+        "Sửa lại lệnh rồi chạy lại.",
+        "",
+        "baocao taoo so-lieu.yaml",
     ),
 }
 
@@ -66,6 +87,8 @@ _INTERNAL = {
     ),
 }
 
-MESSAGES: dict[str, Message] = catalogue_of(Family.OUTPUT, Severity.ERROR, _OUTPUT) | catalogue_of(
-    Family.INTERNAL, Severity.ERROR, _INTERNAL
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.OUTPUT, Severity.ERROR, _OUTPUT)
+    | catalogue_of(Family.USAGE, Severity.ERROR, _USAGE)
+    | catalogue_of(Family.INTERNAL, Severity.ERROR, _INTERNAL)
 )

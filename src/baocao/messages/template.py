@@ -203,8 +203,8 @@ _LOST = {
 
 _BLANK = {
     "o-trong": (
-        "Báo cáo cần in {ten} ở đoạn này nhưng chưa có số liệu.",
-        "Điền số liệu đó vào tệp số liệu; hoặc thêm --nhap để in bản nháp có chỗ trống.",
+        "Báo cáo cần in chỗ này ({ten}) nhưng chưa có số liệu.",
+        "Điền số liệu đó vào tệp số liệu; hoặc thêm --nhap để in bản dự thảo có chỗ trống.",
         "Báo cáo chính thức không được có chỗ trống.",
         "tiep_nhan: (để trống)",
     ),
@@ -356,10 +356,20 @@ _OPENS = {
     ),
 }
 
+_DRAFT = {
+    "o-trong-nhap": (
+        "Bản dự thảo để trống chỗ này ({ten}).",
+        "Điền số liệu đó vào tệp số liệu trước khi in bản chính thức.",
+        "",
+        "baocao tao so-lieu.yaml --nhap",
+    ),
+}
+
 MESSAGES: dict[str, Message] = (
     catalogue_of(Family.TEMPLATE, Severity.ERROR, _MATCHING | _NAMES | _NOTES | _FILE)
     | catalogue_of(Family.TEMPLATE, Severity.WARNING, _LOST)
     | catalogue_of(Family.DATA, Severity.ERROR, _BLANK)
+    | catalogue_of(Family.DATA, Severity.INFO, _DRAFT)
     | catalogue_of(Family.OUTPUT, Severity.ERROR, _OPENS)
     | catalogue_of(Family.INTERNAL, Severity.ERROR, _INTERNAL)
 )

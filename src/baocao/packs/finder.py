@@ -54,6 +54,17 @@ def find_pack(
     return _load(layers)
 
 
+def lay_over(pack: Pack, unit_folder: Path | str) -> Pack:
+    """The pack with the unit's own folder laid over it, unless it has one already or the unit has none."""
+    folder = Path(unit_folder) / UNIT_PACKS / pack.id
+    has_one = any(layer.origin is Origin.UNIT for layer in pack.layers)
+    if has_one or not unit_folder or not _has_pack_files(folder):
+        return pack
+    above = [layer for layer in pack.layers if layer.origin is Origin.COMMAND]
+    below = [layer for layer in pack.layers if layer.origin is not Origin.COMMAND]
+    return _load((*above, Layer(folder, Origin.UNIT), *below))
+
+
 def _layers(named: str, unit_folder: Path | str, base: str, where: Where) -> Iterator[Layer]:
     if not named:
         raise PackError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,17 @@ from xml.parsers import expat
 
 from jinja2.exceptions import TemplateError
 
-from baocao.errors import BaocaoError, DataError, Family, Finding, InternalError, PackError, Where, finding
+from baocao.errors import (
+    BaocaoError,
+    DataError,
+    Family,
+    Finding,
+    InternalError,
+    PackError,
+    Where,
+    finding,
+    stops,
+)
 from baocao.ooxml.names import DOCUMENT
 from baocao.ooxml.package import Skeleton, assemble
 from baocao.ooxml.xml import DECLARATION
@@ -31,10 +42,11 @@ _DATE_LINE = '<w:pStyle w:val="DiaDanhNgay"/>'
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The rendered parts of a report, finished, and the package they belong into."""
+    """The rendered parts of a report, finished, and the package they belong into. findings: remarks."""
 
     skeleton: Skeleton
     contents: Mapping[str, bytes]
+    findings: tuple[Finding, ...] = ()
 
     def text(self, name: str = DOCUMENT) -> str:
         """A rendered part as text."""
@@ -51,15 +63,15 @@ def render(
 ) -> Parts:
     """Render a compiled template.
 
-     draft: blanks show as dots instead of being findings. filters: those it was compiled with; by default
-    those of `baocao.vietnamese`. Raises `DataError` when only figures are missing, `PackError` when the
+    draft: blanks show as dots and are remarks only. filters: those it was compiled with; by default those of
+    `baocao.vietnamese`. Raises `DataError` when only figures are missing, `PackError` when the
     template is at fault, each with all that was found.
     """
     runtime = _runtime(template, context, draft, filters, budget)
     texts = {
         part: text for part in template.entries if (text := _part_text(runtime, template, part)) is not None
     }
-    if runtime.findings:
+    if stops(runtime.findings):
         raise _error(runtime.findings)
     orderer = Orderer(runtime.writer.notes)
     finished = {part: orderer.finish(text) for part, text in texts.items()}
@@ -67,7 +79,7 @@ def render(
     shell = template.notes
     contents[shell.part] = (shell.head + join_unbreakable(orderer.finished_notes()) + shell.tail).encode()
     _check(contents, len(orderer.printed))
-    return Parts(template.skeleton, contents)
+    return Parts(template.skeleton, contents, tuple(dict.fromkeys(runtime.findings)))
 
 
 def to_bytes(parts: Parts) -> bytes:
@@ -116,7 +128,9 @@ def _part_text(runtime: _Runtime, template: Template, part: str) -> str | None:
     except (RecursionError, MemoryError) as error:
         runtime.report("mau-qua-tai", runtime.where(error.__traceback__), vi="các thẻ gọi nhau không dứt")
     except _FAULTS_OF_TEMPLATES as error:
-        if not runtime.findings:
+        if os.environ.get("BAOCAO_DEBUG"):
+            raise
+        if not stops(runtime.findings):
             runtime.report("mau-loi-khi-tinh", runtime.where(error.__traceback__), ly_do=fault_reason(error))
     return None
 

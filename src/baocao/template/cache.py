@@ -19,6 +19,7 @@ from typing import Any
 from baocao.errors import Finding, Severity, Where
 from baocao.ooxml.package import Member, Skeleton
 from baocao.template.compiled import Field, LayerSource, NoteShell, Template, UnitPlaces
+from baocao.version import __version__
 
 VARIABLE = "BAOCAO_CACHE"
 """Environment variable: another folder for the cache; set but empty, no cache."""
@@ -41,7 +42,7 @@ def _user_cache() -> Path | None:
         local = os.environ.get("LOCALAPPDATA")
         return Path(local) if local else None
     xdg = os.environ.get("XDG_CACHE_HOME")
-    if xdg and sys.platform != "darwin":
+    if xdg and Path(xdg).is_absolute() and sys.platform != "darwin":
         return Path(xdg)
     home = os.environ.get("HOME")
     return Path(home, "Library/Caches" if sys.platform == "darwin" else ".cache") if home else None
@@ -63,7 +64,9 @@ def _tool_states() -> Iterable[str]:
     import jinja2.compiler
 
     here = Path(__file__).parent
-    for file in (*sorted(here.glob("*.py")), Path(jinja2.compiler.__file__)):
+    ours = (file for room in (here, here.parent / "ooxml") for file in sorted(room.glob("*.py")))
+    yield __version__
+    for file in (*ours, Path(jinja2.compiler.__file__)):
         yield f"{file.name} {_state(file)}"
 
 

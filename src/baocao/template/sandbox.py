@@ -135,15 +135,10 @@ class Runtime(ImmutableSandboxedEnvironment):
         return words or ""
 
     def _blank(self, value: Any) -> str:
-        if self.draft:
-            return str(getattr(value, "cho_trong", "") or DRAFT_BLANK)
         label = str(getattr(value, "ten", "") or "")
-        self.report(
-            "o-trong",
-            self.where().but(key=str(getattr(value, "ma", "") or ""), label=label),
-            ten=label or "…",
-        )
-        return ""
+        place = self.where().but(key=str(getattr(value, "ma", "") or ""), label=label)
+        self.report("o-trong-nhap" if self.draft else "o-trong", place, ten=label or "…")
+        return str(getattr(value, "cho_trong", "") or DRAFT_BLANK) if self.draft else ""
 
     def joined(self, items: Iterable[Any], separator: Any) -> str:
         """Items in a row; XML when one of them is."""

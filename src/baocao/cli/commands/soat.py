@@ -12,7 +12,7 @@ from baocao.cli.show import count_words, show_findings
 
 
 @click.command("soat", cls=VietnameseHelp)
-@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path, readable=False))
 @data_options
 @strict_option
 @json_option

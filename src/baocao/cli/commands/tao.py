@@ -13,11 +13,11 @@ from baocao.cli.show import count_words, show_findings
 from baocao.errors import Finding, OutputError
 
 if TYPE_CHECKING:
-    from baocao.produce import Report
+    from baocao.report import Report
 
 
 @click.command("tao", cls=VietnameseHelp)
-@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "-o",
     "output",
@@ -48,8 +48,9 @@ def command(
     from baocao.produce import produce
 
     if output is not None:
-        for target in (output, output.with_suffix(".pdf"))[: 1 + pdf]:
-            check_target(target, overwrite=overwrite)
+        check_target(output, suffix=".docx", overwrite=overwrite)
+    if output is not None and pdf:
+        check_target(output.with_suffix(".pdf"), suffix=".pdf", overwrite=overwrite)
     report = produce(file, pack=pack, unit=unit, draft=draft, strict=strict)
     written, troubles = _deliver(report, output, overwrite=overwrite, pdf=pdf)
     findings = (*report.findings, *troubles)

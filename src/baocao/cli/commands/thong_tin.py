@@ -11,6 +11,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
+from baocao.version import __version__
 
 _LIBRARIES = ("jinja2", "lxml", "click", "PyYAML")
 
@@ -34,7 +35,7 @@ def _facts() -> dict[str, str]:
     from baocao.template.cache import cache_folder
 
     return {
-        "baocao": metadata.version("baocao"),
+        "baocao": __version__,
         "python": f"{platform.python_version()} ({sys.executable})",
         "he_dieu_hanh": platform.platform(),
         "thu_vien": ", ".join(f"{name} {metadata.version(name)}" for name in _LIBRARIES),

@@ -1,0 +1,28 @@
+"""The author's side of a pack: its Word template is built from readable text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from baocao.builder import build_template
+from baocao.formats import load_format
+from baocao.packs.finder import find_pack
+from baocao.packs.reader import read_source
+
+
+def build_pack_template(folder: Path | str) -> tuple[Path, bytes]:
+    """Build the Word template of a pack from its noi-dung.md; returns the pack's folder and the .docx.
+
+    folder: a pack's folder, or the name of a built-in pack. Raises `PackError` with every fault of the text.
+    """
+    pack = find_pack(folder)
+    layer = pack.layers[0].folder
+    source = layer / "noi-dung.md"
+    manifest = pack.manifest
+    data = build_template(
+        read_source(source),
+        manifest.headings,
+        load_format(manifest.format_profile),
+        str(source),
+    )
+    return layer, data

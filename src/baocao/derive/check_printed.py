@@ -1,0 +1,67 @@
+"""What the report leaves out: typed figures that no sentence asks for, and where a missing one belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from baocao.errors import Finding, Where, finding
+from baocao.packs.catalogue import Catalogue, Indicator, Kind
+
+if TYPE_CHECKING:
+    from baocao.derive.figures import Figures
+
+_CELL = re.compile(r"(?P<list>[a-z0-9_.]+)\[(?P<row>[0-9]+)\]\.(?P<field>[a-z0-9_]+)")
+
+
+def check_printed(figures: Figures, asked: Collection[str]) -> Iterator[Finding]:
+    """A remark for each typed figure that was not asked for, nor serves to compute another."""
+    used = _inputs(figures.catalogue)
+    for id_, value in figures.record.values.items():
+        indicator = figures.catalogue.indicators.get(id_)
+        if indicator is not None and id_ not in asked and id_ not in used:
+            yield finding(
+                "da-nhap-khong-in", value.where.but(key=id_, label=indicator.label), ten=indicator.label
+            )
+
+
+def data_place(figures: Figures, where: Where) -> Where:
+    """The place in the data of what a template missed; the same place when it is not of the data."""
+    cell = _CELL.fullmatch(where.key)
+    if cell and cell["list"] in figures.record.values:
+        return Where(
+            _file(figures),
+            _row_line(figures, cell["list"], int(cell["row"])),
+            key=where.key,
+            label=where.label,
+        )
+    id_ = _indicator_id(where.key, figures.catalogue.indicators)
+    return Where(_file(figures), key=where.key, label=where.label) if id_ else where
+
+
+def _row_line(figures: Figures, id_: str, number: int) -> int | None:
+    records = figures.record.values[id_].records
+    row = records[number - 1] if 0 < number <= len(records) else {}
+    lines = [value.where.line for value in row.values() if value.where.line is not None]
+    return min(lines, default=figures.record.values[id_].where.line)
+
+
+def _indicator_id(key: str, indicators: Mapping[str, Indicator]) -> str:
+    """The indicator a key begins with: "chi_so.diem.truoc" begins with chi_so.diem."""
+    while key and key not in indicators:
+        key = key.rpartition(".")[0]
+    return key
+
+
+def _file(figures: Figures) -> str:
+    return figures.record.file
+
+
+def _inputs(catalogue: Catalogue) -> frozenset[str]:
+    """Ids that others are computed from or checked against."""
+    used: set[str] = set()
+    for indicator in catalogue:
+        used |= {indicator.numerator, indicator.denominator, indicator.fallback, *indicator.within}
+        used |= {part.partition("[")[0] for parts in indicator.parts for part in parts}
+    return frozenset(used | {item.id for item in catalogue if item.kind is Kind.YESNO})

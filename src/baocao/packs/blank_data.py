@@ -1,0 +1,62 @@
+"""A data file to fill in: every indicator of a pack with its label, unit, explanation and an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.packs.catalogue import Indicator, Kind
+from baocao.packs.pack import Pack
+
+_HEAD = """# {title}
+# Bỏ dấu # ở đầu dòng rồi gõ số liệu sau dấu hai chấm; dòng nào không có thì để nguyên.
+# Chưa có số liệu thì để trống; trong kỳ thật sự không có thì gõ: không phát sinh.
+goi: {id}
+don_vi: don-vi.yaml
+ky: {{nam: 2025}}
+van_ban:
+  so:
+  ngay:
+
+so_lieu:"""
+_WORDS = {Kind.YESNO: "có", Kind.TEXT: "|"}
+
+
+def blank_data(pack: Pack) -> str:
+    """YAML text: groups as the ids are dotted, optional indicators as comments. Ends with a newline."""
+    return "\n".join((_HEAD.format(title=pack.manifest.title, id=pack.id), *_lines(pack))) + "\n"
+
+
+def _lines(pack: Pack) -> Iterator[str]:
+    open_groups: list[str] = []
+    for indicator in pack.catalogue:
+        *groups, name = indicator.id.split(".")
+        common = _common(open_groups, groups)
+        for depth in range(common, len(groups)):
+            label = pack.catalogue.groups.get(".".join(groups[: depth + 1]), "")
+            yield f"{'  ' * (depth + 1)}{groups[depth]}:" + (f"  # {label}" if label else "")
+        open_groups = groups
+        yield from _entry(indicator, name, "  " * (len(groups) + 1))
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    count = 0
+    while count < min(len(one), len(other)) and one[count] == other[count]:
+        count += 1
+    return count
+
+
+def _entry(indicator: Indicator, name: str, indent: str) -> Iterator[str]:
+    unit = f" ({indicator.unit})" if indicator.unit else ""
+    needed = " — bắt buộc" if indicator.required else ""
+    yield f"{indent}# {indicator.label}{unit}{needed}. {indicator.explanation}".rstrip()
+    sign = "" if indicator.required else "# "
+    if indicator.kind is Kind.LIST:
+        yield f"{indent}{sign}{name}:"
+        fields = ", ".join(f"{field.id}: …" for field in indicator.fields)
+        yield f"{indent}{sign}  - {{{fields}}}"
+    elif indicator.kind is Kind.DOCUMENT:
+        yield f"{indent}{sign}{name}: {{loai: Kế hoạch, so: 34/KH-UBND, ngay: 06/02/2025, trich_yeu: …}}"
+    else:
+        value = _WORDS.get(indicator.kind, "")
+        example = f"  # ví dụ: {indicator.example}" if indicator.example else ""
+        yield f"{indent}{sign}{name}: {value}".rstrip() + example

@@ -159,7 +159,7 @@ def test_sum_that_differs_says_both_numbers_and_the_difference():
     (found,) = figures_of(SUM, {"t": 27631, "h": 3252, "x": 24378}).findings
     assert found.code == "tong-lech"
     assert found.text == (
-        "«Tiếp nhận» ghi là 27.631 hồ sơ, lớn hơn tổng các phần 01 hồ sơ: "
+        "«Tiếp nhận» ghi là 27.631 hồ sơ, lớn hơn tổng các phần là 01 hồ sơ: "
         "3.252 («Cấp huyện») + 24.378 («Cấp xã») = 27.630 hồ sơ."
     )
 
@@ -173,7 +173,7 @@ def test_sum_that_agrees_is_silent_also_with_nil_and_hedge():
 
 def test_nil_whole_with_parts_is_a_difference():
     (found,) = figures_of(SUM, {"t": NIL, "h": 1, "x": 2}).findings
-    assert "ghi là không phát sinh, nhỏ hơn tổng các phần 03 hồ sơ" in found.text
+    assert "ghi là không phát sinh, nhỏ hơn tổng các phần là 03 hồ sơ" in found.text
 
 
 def test_some_parts_beyond_the_whole():
@@ -279,3 +279,60 @@ def test_the_longest_breakdown_with_data_judges_the_sum():
 def test_a_shorter_breakdown_judges_when_the_longer_has_a_blank():
     assert codes_of(nhan=4, tinh=1, xa=3) == []
     assert codes_of(nhan=6, tinh=1, xa=3) == ["tong-lech"]
+
+
+FIELD_TABLE = Indicator(
+    "linh_vuc",
+    "Hồ sơ theo lĩnh vực",
+    Kind.LIST,
+    fields=(count("tiep_nhan", "Tiếp nhận"), count("xong", "Đã giải quyết")),
+)
+BY_FIELD = (
+    count("tong", "Tiếp nhận", parts=(("truc_tuyen", "truc_tiep"), ("linh_vuc[].tiep_nhan",))),
+    count("truc_tuyen", "Trực tuyến"),
+    count("truc_tiep", "Trực tiếp"),
+    FIELD_TABLE,
+)
+
+
+def table(*received):
+    return Value(records=tuple({} if one is None else {"tiep_nhan": number(one)} for one in received))
+
+
+def test_a_blank_total_is_the_sum_of_the_column_before_other_parts():
+    figures = figures_of(BY_FIELD, {"linh_vuc": table(500, 300), "truc_tuyen": 500, "truc_tiep": 300})
+    assert figures.now["tong"].inputs == ("linh_vuc[].tiep_nhan",)
+    assert (figures["tong"].gia_tri, figures.findings) == (800, ())
+
+
+def test_a_column_with_a_gap_is_no_total():
+    figures = figures_of(BY_FIELD, {"linh_vuc": table(500, None), "truc_tuyen": 500, "truc_tiep": 300})
+    assert figures.now["tong"].inputs == ("truc_tuyen", "truc_tiep")
+
+
+def test_a_total_that_differs_from_the_column_names_both():
+    (found,) = figures_of(BY_FIELD, {"linh_vuc": table(500, 300), "tong": 790}).findings
+    assert found.code == "tong-lech"
+    assert found.text == (
+        "«Tiếp nhận» ghi là 790 hồ sơ, nhỏ hơn tổng các phần là 10 hồ sơ: "
+        "500 + 300 (cột «Tiếp nhận của Hồ sơ theo lĩnh vực») = 800 hồ sơ."
+    )
+
+
+def test_a_blank_total_with_two_different_sums_names_both():
+    values = {"linh_vuc": table(500, 300), "truc_tuyen": 500, "truc_tiep": 290}
+    (found,) = figures_of(BY_FIELD, values).findings
+    assert (found.code, found.code in STRICT_CODES) == ("tong-hai-cach", True)
+    assert "số tự cộng được là 800 hồ sơ" in found.text
+    assert "500 («Trực tuyến») + 290 («Trực tiếp») = 790 hồ sơ" in found.text
+
+
+def test_a_row_gets_its_rate():
+    fields = (*FIELD_TABLE.fields, rate("ty_le", "xong", "tiep_nhan"))
+    rows = (
+        {"tiep_nhan": number(3), "xong": number(2)},
+        {"tiep_nhan": number(3), "xong": number(2), "ty_le": number(60)},
+        {"tiep_nhan": number(3)},
+    )
+    figures = figures_of((replace(FIELD_TABLE, fields=fields),), {"linh_vuc": Value(records=rows)})
+    assert [str(row.ty_le) for row in figures["linh_vuc"]] == ["66,67%", "60%", "……"]

@@ -34,6 +34,14 @@ chi_tieu:
      thanh_phan: [[tthc.truc_tuyen, tthc.truc_tiep]]}
   tthc.truc_tuyen: {nhan: Hồ sơ trực tuyến, loai: dem}
   tthc.truc_tiep: {nhan: Hồ sơ trực tiếp, loai: dem}
+  tthc.dang_cho: {nhan: Hồ sơ đang chờ, loai: dem, nen_trong: [tthc.tiep_nhan]}
+  tthc.linh_vuc:
+    nhan: Hồ sơ theo lĩnh vực
+    loai: danh_sach
+    truong:
+      ten: {nhan: Lĩnh vực, loai: chu}
+      tiep_nhan: {nhan: Tiếp nhận, loai: dem}
+      xong: {nhan: Đã giải quyết, loai: dem, trong: [tiep_nhan]}
   tthc.da_giai_quyet: {nhan: Hồ sơ đã giải quyết, loai: dem}
   tthc.tre_han: {nhan: Hồ sơ trễ hạn, loai: dem, trong: [tthc.da_giai_quyet]}
   tthc.ty_le: {nhan: Tỷ lệ giải quyết, loai: ty_le, tu_so: tthc.da_giai_quyet, mau_so: tthc.tiep_nhan}

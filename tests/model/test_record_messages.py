@@ -62,6 +62,7 @@ CASES = [
         "người soạn thảo",
         "",
     ),
+    ("phai-mot-dong", 'van_ban: {ten_loai: "a\\rb"}', 1, "van_ban.ten_loai", "tên loại văn bản", ""),
     ("phai-danh-sach", "van_ban: {trich_yeu: {a: b}}", 1, "van_ban.trich_yeu", "trích yếu", ""),
     ("gia-tri-la", UNIT + f"  {SIGNER}\n  kieu_nguoi_soan: ngac", 7, "don_vi.kieu_nguoi_soan", "", "«ngoac»"),
     ("gia-tri-la", figures("    tre_han: {gia_tri: 5, rao: tren}"), 4, "tthc.tre_han.rao", "", "trên"),
@@ -165,6 +166,25 @@ CASES = [
         "Chi tiết tuyển dụng",
         "(7)",
     ),
+    (
+        "phan-lon-hon-tong",
+        figures(
+            "    linh_vuc:\n      - {ten: a, tiep_nhan: 5, xong: 5}\n      - {ten: b, tiep_nhan: 5, xong: 6}"
+        ),
+        6,
+        "tthc.linh_vuc[2].xong",
+        "Đã giải quyết (dòng 2 của «Hồ sơ theo lĩnh vực»)",
+        "tthc.linh_vuc[2].tiep_nhan",
+    ),
+    (
+        "phan-lon-hon-tong",
+        figures("    linh_vuc: [{ten: a, tiep_nhan: không phát sinh, xong: 1}]"),
+        4,
+        "tthc.linh_vuc[1].xong",
+        "",
+        "(0)",
+    ),
+    ("phan-lon-hon-tong", figures("    dang_cho: 101"), 4, "tthc.dang_cho", "Hồ sơ đang chờ", "(100)"),
     ("ngay-khong-doc-duoc", "van_ban: {ngay: hôm nay}", 1, "van_ban.ngay", "ngày văn bản", "hôm nay"),
     ("ngay-nam-tat", "van_ban: {ngay: 25/3/24}", 1, "van_ban.ngay", "ngày văn bản", ""),
     ("ngay-khong-co", "van_ban: {ngay: 31/02/2023}", 1, "van_ban.ngay", "ngày văn bản", "31/02/2023"),
@@ -249,6 +269,23 @@ CASES = [
         "«mo_hinh»",
     ),
     ("chu-thich-thieu", "van_ban: {can_cu: ['a[^b]']}", 1, "van_ban.can_cu", "căn cứ", "[^b]"),
+    (
+        "chu-thich-thieu",
+        UNIT + f"  {SIGNER}\n  them:\n    cap_tren: Tỉnh[^a]",
+        8,
+        "don_vi.them.cap_tren",
+        "",
+        "[^a]",
+    ),
+    *(
+        (code, figures(f'  ton_tai: {{noi_dung: "{text}"}}'), 4, "ton_tai.noi_dung", "Tồn tại", said)
+        for code, text, said in (
+            ("chu-thich-thua", "Chữ.\\n\\n[^a]: b", "[^a]"),
+            ("chu-thich-chua-viet", "Chữ[^a].\\n\\n[^a]:", "«a»"),
+            ("chu-thich-long", "Chữ[^a].\\n\\n[^a]: xem [^b]", "«a»"),
+            ("khoa-trung", "Chữ[^a].\\n\\n[^a]: b\\n\\n[^a]: c", "[^a]"),
+        )
+    ),
     ("chu-thich-long", "chu_thich:\n  a: xem [^b]", 2, "chu_thich.a", "", "«a»"),
     ("chu-thich-chua-viet", "chu_thich:\n  a:", 2, "chu_thich.a", "", "«a»"),
     (

@@ -9,11 +9,15 @@ from fractions import Fraction
 from baocao.derive.agreement import hedge_holds, places_of
 from baocao.derive.arithmetic import add, list_field
 from baocao.derive.ground import Ground
+from baocao.derive.resolved import How
 from baocao.derive.wording import printed_number
 from baocao.errors import Finding, finding
 from baocao.model.record import Value
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.vietnamese.numbers import format_number, format_percent
+
+MOST_ROWS = 8
+"""A column of more rows is not written out in a finding."""
 
 
 def check_sums(ground: Ground) -> Iterator[Finding]:
@@ -39,7 +43,7 @@ def _is_outdone(ground: Ground, whole: Indicator, breakdown: tuple[str, ...]) ->
 
 def _check_sum(ground: Ground, whole: Indicator, breakdown: tuple[str, ...]) -> Iterator[Finding]:
     stated = ground.value(whole.id)
-    if stated is None or not ground.stated(whole.id):
+    if stated is None or not _is_judged(ground, whole, breakdown):
         return
     terms = [(item, ground.term(item)) for item in breakdown]
     present = [(item, value) for item, value in terms if value is not None]
@@ -49,42 +53,59 @@ def _check_sum(ground: Ground, whole: Indicator, breakdown: tuple[str, ...]) -> 
     if len(present) == len(terms):
         if not _agree(stated, total):
             yield _sum_finding(ground, whole, breakdown, stated, total)
-    elif _amount(total) > _amount(stated) and not stated.hedge and _is_new(ground, present):
+    elif _amount(total) > _amount(stated) and not stated.hedge and _is_new(ground, whole, present):
         names = " + ".join(f"«{ground.label(item)}»" for item, _ in present)
         yield _beyond(ground, names, total, whole.id, stated)
+
+
+def _is_judged(ground: Ground, whole: Indicator, breakdown: tuple[str, ...]) -> bool:
+    """Whether the whole was typed, or summed from other parts than these."""
+    found = ground.now[whole.id]
+    return found.how is How.STATED or (found.how is How.SUM and found.inputs != breakdown)
 
 
 def _agree(stated: Value, total: Value) -> bool:
     return hedge_holds(Fraction(_amount(stated)), stated.hedge, Fraction(_amount(total)))
 
 
-def _is_new(ground: Ground, present: list[tuple[str, Value]]) -> bool:
+def _is_new(ground: Ground, whole: Indicator, present: list[tuple[str, Value]]) -> bool:
     """Whether the model has not judged it: a single stated part beyond a stated whole is its matter."""
-    return len(present) > 1 or not ground.stated(present[0][0])
+    return not ground.stated(whole.id) or len(present) > 1 or not ground.stated(present[0][0])
 
 
 def _sum_finding(
     ground: Ground, whole: Indicator, breakdown: tuple[str, ...], stated: Value, total: Value
 ) -> Finding:
     difference = abs(_amount(stated) - _amount(total))
-    terms = ((format_number(_amount(ground.term(item))), ground.label(item)) for item in breakdown)
     return finding(
-        "tong-lech",
+        "tong-lech" if ground.stated(whole.id) else "tong-hai-cach",
         ground.where(whole.id),
         ten=whole.label,
         cong_bo=ground.words(whole.id, stated),
         tinh_duoc=ground.words(whole.id, total if not total.nil else Value(number=Decimal(0))),
         chenh_lech=ground.words(whole.id, Value(number=difference)),
         huong="lớn hơn" if _amount(stated) > _amount(total) else "nhỏ hơn",
-        phep_cong=_addition(terms),
-        muc_phan=", ".join(list_field(item)[0] for item in breakdown),
+        phep_cong=" + ".join(_term_words(ground, item) for item in breakdown),
+        muc_phan=", ".join(dict.fromkeys(list_field(item)[0] for item in breakdown)),
     )
+
+
+def _term_words(ground: Ground, item: str) -> str:
+    """One part of a sum: "3.252 («Cấp huyện»)"; a column of a list row by row, as the reader adds it up."""
+    list_id, field = list_field(item)
+    value = ground.value(list_id)
+    rows = value.records if value is not None and field else ()
+    numbers = [format_number(_amount(row.get(field))) for row in rows[: MOST_ROWS + 1]]
+    if not 1 < len(numbers) <= MOST_ROWS:
+        numbers = [format_number(_amount(ground.term(item)))]
+    column = "cột " if field else ""
+    return f"{' + '.join(numbers)} ({column}«{ground.label(item)}»)"
 
 
 def _check_within(ground: Ground, part: Indicator) -> Iterator[Finding]:
     """A count beyond a whole it belongs to, when one of the two was derived (the model judges typed ones)."""
     value = ground.value(part.id)
-    for whole_id in part.within:
+    for whole_id in (*part.within, *part.usually_within):
         limit = ground.term(whole_id)
         if value is None or limit is None or value.hedge or limit.hedge:
             continue

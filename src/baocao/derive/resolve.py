@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from baocao.derive.arithmetic import add, divide, term
+from baocao.derive.arithmetic import add, divide, list_field, term
 from baocao.derive.resolved import How, Resolved, is_given
 from baocao.derive.wording import most_places
 from baocao.model.record import HouseStyle, Value
@@ -44,7 +44,26 @@ class _Resolver:
 
     def _stated(self, id_: str) -> Resolved | None:
         value = self._values.get(id_)
-        return Resolved(id_, value) if value is not None and is_given(value) else None
+        if value is None or not is_given(value):
+            return None
+        return Resolved(id_, self._with_rates(self._catalogue[id_], value))
+
+    def _with_rates(self, list_: Indicator, value: Value) -> Value:
+        """A list whose rows have their rates: a field with `tu_so` and `mau_so` may be left blank."""
+        rates = [one for one in list_.fields if one.numerator and one.denominator]
+        if not rates:
+            return value
+        return replace(value, records=tuple(self._row(row, rates) for row in value.records))
+
+    def _row(self, row: Mapping[str, Value], rates: list[Indicator]) -> Mapping[str, Value]:
+        computed = ((one.id, self._row_rate(row, one)) for one in rates if one.id not in row)
+        return {**row, **{id_: rate for id_, rate in computed if rate is not None}}
+
+    def _row_rate(self, row: Mapping[str, Value], rate: Indicator) -> Value | None:
+        numerator, denominator = row.get(rate.numerator), row.get(rate.denominator)
+        if numerator is None or denominator is None:
+            return None
+        return divide(numerator, denominator, most_places(rate, None, self._style))
 
     def _derived(self, indicator: Indicator) -> Resolved | None:
         found = self._sum(indicator) or self._rate(indicator) or self._fallback(indicator)
@@ -55,7 +74,8 @@ class _Resolver:
         return replace(found, value=value)
 
     def _sum(self, indicator: Indicator) -> Resolved | None:
-        for breakdown in indicator.parts:
+        """The first complete breakdown; the columns of a list come first, the reader sees them as a table."""
+        for breakdown in sorted(indicator.parts, key=_is_no_column):
             total = add(self.term(item) for item in breakdown)
             if total is not None:
                 return Resolved(indicator.id, total, How.SUM, breakdown)
@@ -75,3 +95,8 @@ class _Resolver:
     def _fallback(self, indicator: Indicator) -> Resolved | None:
         value = self.term(indicator.fallback) if indicator.fallback else None
         return Resolved(indicator.id, value, How.FALLBACK, (indicator.fallback,)) if value else None
+
+
+def _is_no_column(breakdown: tuple[str, ...]) -> bool:
+    """Whether a breakdown has parts that are not columns of lists (`danh_sach[].truong`)."""
+    return not all(list_field(item)[1] for item in breakdown)

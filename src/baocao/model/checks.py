@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from baocao.errors import Severity
+from baocao.errors import Severity, Where
 from baocao.intake.raw import RawValue
 from baocao.model.faults import Faults
 from baocao.model.numbers import sample
@@ -34,21 +34,34 @@ def check_required(
 
 
 def check_parts(values: Values, catalogue: Catalogue, faults: Faults) -> None:
-    """Report parts larger than a whole of theirs (`thanh_phan`, `trong`). Hedged figures are not compared."""
-    for part, whole in dict.fromkeys(_pairs(catalogue)):
+    """Report parts larger than a whole of theirs, among the figures and inside the rows of lists.
+
+    `thanh_phan` and `trong` are errors, `nen_trong` warns. Hedged figures are not compared.
+    """
+    for (part, whole), severity in _pairs(catalogue).items():
         small, large = _number(part, values), _number(whole, values)
-        if small is None or large is None or small <= large:
-            continue
-        list_id = part.partition("[]")[0]
-        faults.add(
-            "phan-lon-hon-tong",
-            values[list_id].where,
-            phan=catalogue[list_id].label,
-            so_phan=format_number(small),
-            tong=catalogue[whole].label,
-            so_tong=format_number(large),
-            muc_tong=whole,
-        )
+        if small is not None and large is not None and small > large:
+            where = values[part.partition("[]")[0]].where
+            _beyond(faults, where, severity, small, large, tong=catalogue[whole].label, muc_tong=whole)
+    for id_, value in values.items():
+        for row in value.records:
+            _check_row(row, catalogue[id_].fields, faults)
+
+
+def _check_row(row: Values, fields: Iterable[Indicator], faults: Faults) -> None:
+    labels = {field.id: field.label for field in fields}
+    for (part, whole), severity in _pairs(fields).items():
+        small, large = _number(part, row), _number(whole, row)
+        if small is not None and large is not None and small > large:
+            place = row[whole].where.key
+            _beyond(faults, row[part].where, severity, small, large, tong=labels[whole], muc_tong=place)
+
+
+def _beyond(
+    faults: Faults, where: Where, severity: Severity | None, small: Decimal, large: Decimal, **whole: str
+) -> None:
+    numbers = {"so_phan": format_number(small), "so_tong": format_number(large)}
+    faults.add("phan-lon-hon-tong", where, severity=severity, **numbers, **whole)
 
 
 def _stated(id_: str, typed: Typed) -> bool:
@@ -85,10 +98,15 @@ def _sources(indicator: Indicator) -> Iterator[tuple[str, ...]]:
         yield indicator.numerator, indicator.denominator
 
 
-def _pairs(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    for indicator in catalogue:
-        yield from ((part, indicator.id) for row in indicator.parts for part in row)
-        yield from ((indicator.id, whole) for whole in indicator.within)
+def _pairs(indicators: Iterable[Indicator]) -> dict[tuple[str, str], Severity | None]:
+    """Part and whole of each comparison, and its severity when not the message's own."""
+    pairs: dict[tuple[str, str], Severity | None] = {}
+    for indicator in indicators:
+        pairs |= {(indicator.id, whole): Severity.WARNING for whole in indicator.usually_within}
+    for indicator in indicators:
+        pairs |= {(part, indicator.id): None for row in indicator.parts for part in row}
+        pairs |= {(indicator.id, whole): None for whole in indicator.within}
+    return pairs
 
 
 def _number(id_: str, values: Values) -> Decimal | None:
@@ -96,9 +114,13 @@ def _number(id_: str, values: Values) -> Decimal | None:
     listed = _LIST_ITEM.fullmatch(id_)
     if listed is None:
         value = values.get(id_)
-        return value.number if value is not None and not value.hedge else None
+        return _amount(value) if value is not None and not value.hedge else None
     rows = values[listed["list"]].records if listed["list"] in values else ()
     cells = [row[listed["field"]] for row in rows if listed["field"] in row]
     if not cells or any(cell.hedge for cell in cells):
         return None
     return sum((cell.number for cell in cells if cell.number is not None), Decimal(0))
+
+
+def _amount(value: Value) -> Decimal | None:
+    return Decimal(0) if value.nil else value.number

@@ -50,7 +50,8 @@ class Indicator:
     parts: alternative breakdowns; each is a tuple of indicator ids that add up to this one. An item may be
         `danh_sach_id[].truong`: the sum of a list's field.
     numerator, denominator: ids; the named base of a rate. A rate without them can only be stated.
-    within: ids of wholes this count may not exceed.
+    within: ids of wholes this count may not exceed; usually_within: may, but it is worth a warning. Of a
+        field: names of fields of the same row, as numerator and denominator are.
     decimals: places printed at the most (rates, points, money); None: the house style decides.
     maximum: points: the greatest value; rank: the number of ranked units, when the same for every unit.
     fallback: id whose value stands in when this one is blank.
@@ -67,6 +68,7 @@ class Indicator:
     numerator: str = ""
     denominator: str = ""
     within: tuple[str, ...] = ()
+    usually_within: tuple[str, ...] = ()
     decimals: int | None = None
     maximum: Decimal | None = None
     better: Better = Better.MORE

@@ -121,6 +121,19 @@ class _Checks:
         for id_, indicator in self.all.items():
             for key, target in _references(indicator):
                 yield from self._reference(id_, key, target)
+            for field in indicator.fields:
+                yield from self._field_references(id_, indicator, field)
+
+    def _field_references(self, id_: str, list_: Indicator, field: Indicator) -> Iterator[Finding]:
+        """Fields refer to fields of their own row."""
+        beside = {one.id: one for one in list_.fields}
+        where = self._where(id_, "truong").but(key=f"{id_}.truong.{field.id}")
+        for key, target in _references(field):
+            if target not in beside:
+                yield finding("chi-tieu-khong-co", where, muc=key, ma=target, goi_y=guess(target, beside))
+            elif beside[target].kind not in NUMERIC:
+                kind = beside[target].kind.value
+                yield finding("chi-tieu-khong-phai-so", where, muc=key, ma=target, loai=kind)
 
     def _reference(self, id_: str, key: str, target: str) -> Iterator[Finding]:
         listed = _LIST_ITEM.fullmatch(target)
@@ -162,6 +175,7 @@ class _Checks:
 def _references(indicator: Indicator) -> Iterator[tuple[str, str]]:
     yield from (("thanh_phan", item) for row in indicator.parts for item in row)
     yield from (("trong", item) for item in indicator.within)
+    yield from (("nen_trong", item) for item in indicator.usually_within)
     named = (
         ("tu_so", indicator.numerator),
         ("mau_so", indicator.denominator),
@@ -171,7 +185,7 @@ def _references(indicator: Indicator) -> Iterator[tuple[str, str]]:
 
 
 def _computed_from(indicator: Indicator) -> Iterator[str]:
-    return (target for key, target in _references(indicator) if key != "trong")
+    return (target for key, target in _references(indicator) if key not in ("trong", "nen_trong"))
 
 
 def _loops(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:

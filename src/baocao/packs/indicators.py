@@ -20,6 +20,7 @@ KEYS = (
     "tu_so",
     "mau_so",
     "trong",
+    "nen_trong",
     "so_le",
     "toi_da",
     "chieu",
@@ -36,6 +37,7 @@ _ONLY_FOR: dict[str, tuple[Kind, ...]] = {
     "tu_so": (Kind.RATE,),
     "mau_so": (Kind.RATE,),
     "trong": (Kind.COUNT, Kind.MONEY),
+    "nen_trong": (Kind.COUNT, Kind.MONEY),
     "so_le": (Kind.RATE, Kind.POINTS, Kind.MONEY),
     "toi_da": (Kind.RATE, Kind.POINTS, Kind.RANK),
     "chieu": _NUMBERS,
@@ -67,6 +69,7 @@ def _indicator(id_: str, entry: Entry, group: str, kinds: tuple[Kind, ...]) -> I
         numerator=entry.text("tu_so"),
         denominator=entry.text("mau_so"),
         within=entry.texts("trong"),
+        usually_within=entry.texts("nen_trong"),
         decimals=entry.whole("so_le", 0, 6),
         maximum=entry.number("toi_da", 0),
         better=Better(

@@ -208,6 +208,14 @@ def test_marked_texts_are_never_flattened(source):
             said(template, {"the_che.noi_dung": Value(text=source)})
 
 
+def test_a_text_knows_the_notes_it_defines_itself():
+    source = "Chữ[^a] và[^b].\n\n[^a]: Của đoạn.\n\n    Hai.\n\n[^a]: Lần sau."
+    text = figures_of(INDICATORS, {"the_che.noi_dung": Value(text=source)}, notes={"a": "Chung", "b": "B"})[
+        "the_che.noi_dung"
+    ]
+    assert text.notes == {"a": "Của đoạn.\n\nHai.", "b": "B"}
+
+
 def test_texts_sort_by_the_vietnamese_alphabet():
     given = rows(row(ten="xã Đức Huệ"), row(ten="xã Dầu Tiếng"), row(ten="xã Ân Thi"), row(ten="xã An Phú"))
     template = "{{ don_vi | sort(attribute='ten') | noi }}"

@@ -225,8 +225,9 @@ def test_last_years_file_without_figures(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["don_vi", "nam_truoc"])
-def test_a_file_name_of_the_wrong_shape(folder: Path, key: str) -> None:
-    raw = read(put("a.yaml", f"{key}: [a, b]\n"))
+@pytest.mark.parametrize("value", ["[a, b]", "a" * 1001])
+def test_a_file_name_of_the_wrong_shape(folder: Path, key: str, value: str) -> None:
+    raw = read(put("a.yaml", f"{key}: {value}\n"))
     assert said(raw) == [("ten-tep-sai", "a.yaml", 1)]
     assert raw.findings[0].where.key == key
 

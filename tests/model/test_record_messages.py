@@ -283,7 +283,6 @@ CASES = [
             ("chu-thich-thua", "Chữ.\\n\\n[^a]: b", "[^a]"),
             ("chu-thich-chua-viet", "Chữ[^a].\\n\\n[^a]:", "«a»"),
             ("chu-thich-long", "Chữ[^a].\\n\\n[^a]: xem [^b]", "«a»"),
-            ("khoa-trung", "Chữ[^a].\\n\\n[^a]: b\\n\\n[^a]: c", "[^a]"),
         )
     ),
     ("chu-thich-long", "chu_thich:\n  a: xem [^b]", 2, "chu_thich.a", "", "«a»"),
@@ -324,6 +323,13 @@ CASES = [
     ),
     ("chu-thich-thua", "chu_thich:\n  a: b", 2, "chu_thich.a", "", "[^a]"),
 ]
+
+
+def test_a_note_that_a_text_defines_twice() -> None:
+    _, found = judge(figures('  ton_tai: {noi_dung: "Chữ[^a].\\n\\n[^a]: b\\n\\n[^a]: c"}'))
+    item = _only(found, "khoa-trung")
+    assert (item.where.line, item.where.key) == (4, "ton_tai.noi_dung")
+    assert "[^a]" in item.text
 
 
 def _only(found: tuple[Finding, ...], code: str) -> Finding:

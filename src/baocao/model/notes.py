@@ -78,11 +78,12 @@ def _check_own(own: Iterable[Note], called: Container[str], where: Where, faults
         seen.add(note.name)
 
 
-def extra_sources(unit: RawValue) -> Iterator[Source]:
-    """The unit's own texts (`them`) that may call a note."""
+def extra_sources(unit: RawValue, main: Form) -> Iterator[Source]:
+    """The unit's own texts (`them`) that may call a note. main: the data file, where the unit may stand."""
+    path = "don_vi.them" if unit is main.get("don_vi") else "them"
     for name, item in unit.children["them"].children.items() if "them" in unit.children else ():
         if "[^" in item.text:
-            yield item.text, item.where.but(key=f"them.{name}")
+            yield item.text, item.where.but(key=f"{path}.{name}")
 
 
 def sources_of(values: Mapping[str, Value]) -> Iterator[Source]:

@@ -58,7 +58,7 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     notes = read_notes(main, faults)
     check_required(tree, typed, pack.catalogue, faults, draft=draft)
     check_parts(values, pack.catalogue, faults)
-    sources = (*sources_of(values), *heads.basis_sources(head_form, head), *extra_sources(raw.unit))
+    sources = (*sources_of(values), *heads.basis_sources(head_form, head), *extra_sources(raw.unit, main))
     check_notes(main, notes, sources, faults)
     if unit is None or period is None:
         return None

@@ -2,11 +2,12 @@
 
 The template is the pack's own mau.docx, with what docxtpl cannot do rewritten for it: texts with marks become
 XML through filters (`{{p x | doan }}`, `{{r x | chay }}`), drawn rules keep their sample length. docxtpl gets
-its context ready made: it reads no data file, checks nothing and derives nothing.
+its figures ready made, pickled: it reads no data file, checks nothing and derives nothing.
 """
 
 from __future__ import annotations
 
+import pickle
 import re
 import sys
 import zipfile
@@ -47,21 +48,8 @@ def environment() -> Environment:
 
     made = Environment(autoescape=True)
     made.filters.update(FILTERS, doan=paragraphs, chay=runs)
+    made.globals.update(dict.fromkeys(("ke_tieu_ngu", "ke_co_quan", "ke_trich_yeu"), lambda *_: 1_000_000))
     return made
-
-
-def ready_context(data_file: Path) -> dict[str, Any]:
-    """The figures of a data file as the product derives them: the peer's work begins after this."""
-    from baocao.derive.figures import compute
-    from baocao.intake.reader import read
-    from baocao.model.validate import validate
-    from baocao.packs.finder import find_pack
-
-    pack = find_pack("cchc-nam")
-    record, findings = validate(read(data_file), pack)
-    if record is None:
-        raise SystemExit(f"{data_file}: {findings}")
-    return compute(record, pack).context()
 
 
 def render(template: Path, context: dict[str, Any], jinja: Environment, target: Any) -> None:
@@ -74,9 +62,10 @@ def render(template: Path, context: dict[str, Any], jinja: Environment, target: 
 
 
 def main() -> None:
-    """A whole process: template, data file, target."""
-    template, data_file, target = map(Path, sys.argv[1:4])
-    render(template, ready_context(data_file), environment(), str(target))
+    """A whole process: template, pickled figures, target."""
+    template, figures, target = map(Path, sys.argv[1:4])
+    context = pickle.loads(figures.read_bytes()).context()
+    render(template, context, environment(), str(target))
 
 
 if __name__ == "__main__":

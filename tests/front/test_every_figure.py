@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -96,6 +97,11 @@ def words_that_came(before: str, after: str) -> str:
     )
 
 
+def is_word_of(printed: str, words: str) -> bool:
+    """Whether the figure stands there whole: "8" is not in "1.808", but "197" is in "197/197"."""
+    return re.search(rf"(?<![\w.,]){re.escape(printed)}(?![\w]|[.,]\d)", words) is not None
+
+
 BEFORE = read_docx(produce(RAW).to_bytes()).text
 FIGURES = [
     *figures(RAW.main.children["so_lieu"], (), PACK.catalogue),
@@ -116,7 +122,7 @@ def test_a_changed_figure_is_found_in_the_document(path: Path_, text: str, kind:
     for typed, printed in other_figures(text, kind):
         report = produce(with_figure(path, typed))
         if report.data is not None:
-            assert printed in words_that_came(BEFORE, read_docx(report.data).text)
+            assert is_word_of(printed, words_that_came(BEFORE, read_docx(report.data).text))
             return
     pytest.fail(f"no other value of {path} was accepted")
 

@@ -66,6 +66,12 @@ _NAMES = {
         "",
         "tthc: 27.630",
     ),
+    "ma-cu": (
+        "Chữ ở đây gõ bằng bảng mã cũ (TCVN3 hoặc VNI), ví dụ chữ «{chu}».",
+        "Dùng UniKey (Ctrl+Shift+F6) chuyển sang Unicode rồi chép lại.",
+        "In ra sẽ thành chữ không đọc được.",
+        "ten: ñy ban nh©n d©n x· Phó Léc",
+    ),
     "chu-qua-dai": (
         "Đoạn chữ dài {so} ký tự, quá mức 200.000.",
         "Rút ngắn đoạn chữ, hoặc chia thành nhiều mục.",

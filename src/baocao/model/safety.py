@@ -1,4 +1,4 @@
-"""What no value may hold: characters that cannot stand in a Word file, texts of absurd length."""
+"""What no value may hold: characters that cannot stand in a Word file, old encodings, absurd length."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from baocao.intake.raw import RawValue
 from baocao.model.faults import Faults
 from baocao.source.scalars import UNPRINTABLE
+from baocao.vietnamese.legacy import legacy_word
 
 LONGEST = 200_000
 """Characters of one value; a whole report has about 30,000."""
@@ -23,6 +24,8 @@ def check_characters(raw: RawValue, faults: Faults) -> None:
             )
         if len(value.text) > LONGEST:
             faults.add("chu-qua-dai", where, so=f"{len(value.text):,}".replace(",", "."))
+        elif word := legacy_word(value.text):
+            faults.add("ma-cu", where, chu=word)
 
 
 def _texts(raw: RawValue) -> Iterator[tuple[str, RawValue]]:

@@ -37,8 +37,10 @@ def validate(raw: RawRecord, pack: Pack, *, draft: bool = False) -> tuple[Record
     faults = Faults(raw.findings)
     if raw.main.literal is not Literal.MAP:
         return None, faults.in_order()
-    for tree in (raw.main, raw.unit, raw.previous):
-        if tree is not None:
+    inline = list(raw.main.children.values())
+    check_characters(raw.main, faults)
+    for tree in (raw.unit, raw.previous):
+        if tree is not None and not any(tree is part for part in inline):
             check_characters(tree, faults)
     record = _record(raw, pack, faults, draft)
     findings = faults.in_order()

@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 from baocao.derive.blank import Blank
 from baocao.derive.figures import compute
 from baocao.derive.text import Text
-from baocao.model.record import Value
+from baocao.model.record import StyledDate, Value
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.vietnamese.filters import FILTERS
 
@@ -151,7 +151,7 @@ def test_rows_print_numbers_and_plain_texts():
 def test_blank_cell_knows_its_row():
     blank = figures_of(INDICATORS, {"can_bo.lop": rows(row(ten="A"), row(ten="B"))})["can_bo.lop"][1].so
     assert isinstance(blank, Blank)
-    assert (blank.ma, blank.ten) == ("can_bo.lop[2].so", "Số người (dòng 2 của «Lớp bồi dưỡng»)")
+    assert (blank.ma, blank.ten) == ("can_bo.lop[2].so", "Số người, dòng 2 của Lớp bồi dưỡng")
 
 
 def test_blank_list_loops_over_nothing():
@@ -252,7 +252,7 @@ def test_head_of_a_draft_and_a_small_number():
     blank = compute(
         replace(record, head=replace(HEAD, number=None, date=None)), pack_of(*INDICATORS)
     ).context()["vb"]
-    assert (blank.so.trong, blank.ngay.trong, blank.nhap) == (True, True, True)
+    assert (blank.so.trong, blank.ngay.trong, blank.nhap) == (True, True, False)
     figures = compute(replace(record, head=replace(HEAD, number=5)), pack_of(*INDICATORS))
     assert (figures.context()["vb"].so, figures.context()["vb"].nhap) == ("05", False)
     assert figures.context(draft=True)["vb"].nhap
@@ -271,3 +271,10 @@ def test_addressed_reports_begin_their_recipients_with_nhu_tren():
 def test_as_of_date_is_blank_when_not_given():
     ky = figures_of(INDICATORS, {}).context()["ky"]
     assert (ky.chot_ngay.trong, ky.den_ngay.gia_tri) == (True, dt.date(2023, 12, 14))
+
+
+def test_a_computed_figure_keeps_the_source_and_window_typed_for_it():
+    typed = Value(source="Văn phòng", window=(StyledDate(dt.date(2023, 1, 1)), None))
+    values = {"tthc.cap_huyen.tiep_nhan": 3252, "tthc.cap_huyen.dung_han": 3190, "tthc.cap_huyen.ty_le": typed}
+    figure = figures_of(INDICATORS, values)["tthc.cap_huyen.ty_le"]
+    assert (str(figure), figure.nguon, str(figure.tu_ngay)) == ("98,09%", "Văn phòng", "01/01/2023")

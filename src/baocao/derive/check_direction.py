@@ -35,15 +35,14 @@ def _moves(ground: Ground) -> Moves:
     """By printed difference and first word of its unit: which way which figure moved."""
     context = Context(ground.record, ground.catalogue, ground.now, ground.before)
     moves: Moves = defaultdict(dict)
-    for id_ in ground.now.keys() & ground.before.keys():
+    for id_ in (id_ for id_ in ground.now if id_ in ground.before):
         indicator = ground.catalogue[id_]
         figure = context.make(id_) if indicator.kind in NUMERIC else None
         if figure is not None and figure.huong != SAME and figure.chenh_lech.don_vi_tinh:
             unit = figure.chenh_lech.don_vi_tinh.split()[0].lower()
             number = str(figure.chenh_lech).removesuffix(" đồng")
-            moves[number.removeprefix("0") if "," not in number else number, unit][figure.huong] = (
-                indicator.label
-            )
+            key = number.removeprefix("0") if "," not in number else number
+            moves[key, unit].setdefault(figure.huong, indicator.label)
     return moves
 
 

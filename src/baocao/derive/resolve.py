@@ -70,7 +70,14 @@ class _Resolver:
         styled = self._values.get(indicator.id)
         if found is None or styled is None:
             return found
-        value = replace(found.value, decimals=styled.decimals, hedge=styled.hedge or found.value.hedge)
+        value = replace(
+            found.value,
+            where=styled.where,
+            decimals=styled.decimals,
+            hedge=styled.hedge or found.value.hedge,
+            source=styled.source,
+            window=styled.window,
+        )
         return replace(found, value=value)
 
     def _sum(self, indicator: Indicator) -> Resolved | None:

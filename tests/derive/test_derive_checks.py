@@ -64,12 +64,12 @@ def test_reference_report_has_two_false_rates_and_one_cut():
     assert findings[0].text == (
         "Tỷ lệ công bố 99,15% không khớp số liệu: 3.190 hồ sơ («Đúng hạn cấp huyện») trên 3.252 hồ sơ "
         "(«Tiếp nhận cấp huyện») là 98,09%. "
-        "Không có mẫu số nguyên nào cho 99,15%: 3.217 cho 99,16%, 3.218 cho 99,13%."
+        "Không có số hồ sơ nào chia ra được 99,15%."
     )
     assert findings[1].text == (
         "Tỷ lệ công bố 99,61% không khớp số liệu: 24.092 hồ sơ («Đúng hạn cấp xã») trên 24.378 hồ sơ "
         "(«Tiếp nhận cấp xã») là 98,83%. "
-        "Muốn được 99,61%, mẫu số phải từ 24.186 đến 24.187; số liệu không có số nào như vậy."
+        "Muốn được 99,61% thì mẫu số phải từ 24.186 đến 24.187."
     )
     assert findings[2].text == (
         "Tỷ lệ công bố 62,02% là số bị cắt bớt, chưa làm tròn: 15.121 hồ sơ («Trực tuyến cấp xã») trên "
@@ -122,9 +122,9 @@ def test_the_rates_own_group_comes_first():
 
 def test_single_and_open_base_ranges():
     few = {"a.dung_han": 3, "a.tiep_nhan": 9, "a.r": "75"}
-    assert hint(few) == " Muốn được 75%, mẫu số phải là 4; số liệu không có số này."
+    assert hint(few) == " Muốn được 75% thì mẫu số phải là 4."
     none = {"a.dung_han": 3, "a.tiep_nhan": 9, "a.r": "0"}
-    assert hint(none) == " Muốn được 0%, mẫu số phải từ 601 trở lên."
+    assert hint(none) == " Không có số hồ sơ nào chia ra được 0%."
 
 
 def test_zero_numerator_needs_no_base():
@@ -336,3 +336,24 @@ def test_a_row_gets_its_rate():
     )
     figures = figures_of((replace(FIELD_TABLE, fields=fields),), {"linh_vuc": Value(records=rows)})
     assert [str(row.ty_le) for row in figures["linh_vuc"]] == ["66,67%", "60%", "……"]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [
+        (499_999, 500_000, "99,99%"),
+        (500_000, 500_000, "100%"),
+        (1, 500_000, "0,01%"),
+        (0, 500_000, "0%"),
+        (10**29 - 1, 10**29, "99,99%"),
+    ],
+)
+def test_a_rate_is_100_only_when_nothing_is_left_over(part, whole, words):
+    figures = figures_of((rate("r", "a", "b"), count("a"), count("b")), {"a": part, "b": whole})
+    assert str(figures["r"]) == words
+
+
+def test_a_stated_100_percent_with_one_case_left_is_false():
+    values = {"a": 499_999, "b": 500_000, "r": 100}
+    (found,) = figures_of((rate("r", "a", "b"), count("a"), count("b")), values).findings
+    assert (found.code, dict(found.facts)["tinh_duoc"]) == ("ty-le-lech", "99,99%")

@@ -10,7 +10,7 @@ from derive_kit import ABOUT, NIL, OVER, count, figures_of, number
 
 from baocao.derive.blank import VISIBLE, Blank
 from baocao.derive.figure import Figure
-from baocao.model.record import DocumentRef, HouseStyle, StyledDate, Value
+from baocao.model.record import DocumentRef, Hedge, HouseStyle, StyledDate, Value
 from baocao.packs.catalogue import Indicator, Kind
 
 PLAIN = HouseStyle(two_digit_counts=False, two_digit_ranks=False)
@@ -196,3 +196,27 @@ def test_document_parts():
 def test_yes_and_no():
     yes, no = (figures_of((of(Kind.YESNO),), {"x": Value(yes=answer)})["x"] for answer in (True, False))
     assert (bool(yes), str(yes), bool(no), str(no)) == (True, "có", False, "không")
+
+
+@pytest.mark.parametrize(
+    ("amount", "scale", "words"),
+    [
+        (36_200_000, "triệu", "36,2 triệu đồng"),
+        (1_200_000_000, "triệu", "trên 1.200 triệu đồng"),
+        (36_125_500, "triệu", "36,1255 triệu đồng"),
+        (8_300_000_000, "tỷ", "8,3 tỷ đồng"),
+        (2_000_000_000_000, "nghìn tỷ", "2 nghìn tỷ đồng"),
+        (69_639_646, "", "69.639.646 đồng"),
+    ],
+)
+def test_money_prints_in_the_unit_it_was_typed_in(amount, scale, words):
+    hedge = OVER if words.startswith("trên") else Hedge.NONE
+    value = number(amount, scale=scale, hedge=hedge)
+    assert str(figures_of((Indicator("m", "Chi", Kind.MONEY),), {"m": value})["m"]) == words
+
+
+def test_sums_of_money_print_in_dong():
+    money = [Indicator(id_, id_, Kind.MONEY) for id_ in "ab"]
+    whole = Indicator("t", "Tổng", Kind.MONEY, parts=(("a", "b"),))
+    values = {"a": number(36_200_000, scale="triệu"), "b": number(800_000)}
+    assert str(figures_of((whole, *money), values)["t"]) == "37.000.000 đồng"

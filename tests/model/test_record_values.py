@@ -416,3 +416,11 @@ def test_faults_under_a_misspelt_name_are_found_in_the_same_run() -> None:
         ("so-dau-phay", 3, "tthc.tiep_nhan"),
         ("so-am", 4, "tthc.tre_han"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "scale"),
+    [("36,2 triệu đồng", "triệu"), ("8,3 tỉ", "tỷ"), ("69.639.646 đồng", ""), ("27.630", "")],
+)
+def test_money_keeps_the_unit_it_was_typed_in(typed: str, scale: str) -> None:
+    assert value_of(f'"{typed}"', "tai_chinh.tiet_kiem").scale == scale

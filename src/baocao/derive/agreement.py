@@ -25,9 +25,15 @@ def places_of(number: Decimal) -> int:
 
 
 def percent(numerator: Decimal, denominator: Decimal, places: int) -> Decimal:
-    """numerator / denominator in percent, half up at `places`; both not negative, the denominator not 0."""
+    """numerator / denominator in percent, half up at `places`; both not negative, the denominator not 0.
+
+    Never 100 when the numerator is smaller ("99,99%"), never 0 when there is one ("0,01%").
+    """
     over, under = _ratio(numerator, denominator, places)
-    return _scaled((2 * over + under) // (2 * under), places)
+    units, whole = (2 * over + under) // (2 * under), 10 ** (2 + places)
+    if units == whole and numerator < denominator:
+        units -= 1
+    return _scaled(units or int(numerator > 0), places)
 
 
 def judge_rate(stated: Decimal, hedge: Hedge, numerator: Decimal, denominator: Decimal) -> Verdict:
@@ -57,16 +63,22 @@ def hedge_holds(stated: Fraction, hedge: Hedge, actual: Fraction) -> bool:
 
 
 def whole_bases(numerator: Decimal, stated: Decimal) -> tuple[int, int | None]:
-    """First and last whole base that gives the stated rate, half up at its precision; last may be None.
+    """First and last whole base that gives the stated rate at its precision (`percent`); last may be None.
 
     None: every base from the first on. When no whole base does, last is first - 1, and the two are the
     neighbours on either side of the stated rate. numerator > 0, stated >= 0.
     """
-    half = Fraction(1, 2 * 10 ** places_of(stated))
+    step = Fraction(1, 10 ** places_of(stated))
     hundredfold = Fraction(numerator) * 100
-    first = floor(hundredfold / (Fraction(stated) + half)) + 1
-    low = Fraction(stated) - half
-    return first, (floor(hundredfold / low) if low > 0 else None)
+    high, low = Fraction(stated) + step / 2, Fraction(stated) - step / 2
+    if stated == 100:
+        low = Fraction(100)
+    elif stated == 100 - step:
+        high = Fraction(100)
+    first = floor(hundredfold / high) + 1
+    if not stated:
+        return first, first - 1
+    return first, (floor(hundredfold / low) if low > 0 and stated != step else None)
 
 
 def _ratio(numerator: Decimal, denominator: Decimal, places: int) -> tuple[int, int]:

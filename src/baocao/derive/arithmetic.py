@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from baocao.derive.agreement import percent
 from baocao.derive.resolved import amount_of
 from baocao.model.record import Hedge, Value
-from baocao.vietnamese.numbers import round_half_up
 
 ZERO = Decimal(0)
-HUNDRED = Decimal(100)
 
 
 def list_field(item: str) -> tuple[str, str]:
@@ -49,11 +48,11 @@ def add_rows(value: Value | None, field: str) -> Value | None:
 
 
 def divide(numerator: Value, denominator: Value, places: int) -> Value | None:
-    """The rate in percent, half up at `places`; None when the base is 0 or "không phát sinh"."""
+    """The rate in percent, rounded as `percent` does; None when the base is 0 or "không phát sinh"."""
     part, base = amount_of(numerator), amount_of(denominator)
     if not base or part is None:
         return None
-    rate = round_half_up(part * HUNDRED / base, places)
+    rate = percent(part, base, places)
     rough = numerator.hedge or denominator.hedge
     return Value(number=rate, hedge=Hedge.ABOUT if rough else Hedge.NONE)
 

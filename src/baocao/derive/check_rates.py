@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from baocao.derive.agreement import Verdict, judge_rate, percent, places_of, whole_bases
+from baocao.derive.arithmetic import list_field
 from baocao.derive.ground import Ground
 from baocao.derive.resolved import How
 from baocao.derive.wording import printed_number
@@ -54,7 +55,8 @@ def _mismatch(ground: Ground, rate: Indicator, stated: Decimal, verdict: Verdict
     assert numerator is not None
     assert denominator
     places = places_of(stated)
-    facts = _parts(ground, rate, percent(numerator, denominator, places))
+    shown = max(places, ground.style.decimals) if stated in (0, 100) else places
+    facts = _parts(ground, rate, percent(numerator, denominator, shown))
     hint = "" if verdict is Verdict.TRUNCATED else where_from(ground, rate, stated)
     typed = format_percent(stated, places, keep_zeros=True)
     return finding(code, ground.where(rate.id), cong_bo=typed, **facts, goi_y=hint)
@@ -82,7 +84,9 @@ def where_from(ground: Ground, rate: Indicator, stated: Decimal) -> str:
     tops = _counts_that(ground, rate, lambda other: percent(other, denominator, places) == stated)
     said = [_suggest(ground, "mẫu số", bases, stated), _suggest(ground, "tử số", tops, stated)]
     if not (bases or tops):
-        said = [_bases_words(numerator, stated)]
+        _, field = list_field(rate.denominator)
+        unit = "" if field else ground.catalogue[rate.denominator].unit
+        said = [_bases_words(numerator, stated, f" {unit}" if unit else "")]
     return "".join(f" {sentence}" for sentence in said if sentence)
 
 
@@ -102,25 +106,18 @@ def _suggest(ground: Ground, role: str, ids: Iterable[str], stated: Decimal) -> 
     return f"{_rate(stated)} là đúng nếu {role} là {' hoặc '.join(names[:MOST_SUGGESTIONS])}{more}."
 
 
-def _bases_words(numerator: Decimal, stated: Decimal) -> str:
+def _bases_words(numerator: Decimal, stated: Decimal, unit: str) -> str:
     if not numerator or numerator != numerator.to_integral_value():
         return ""
     first, last = whole_bases(numerator, stated)
     if last is None:
-        return f"Muốn được {_rate(stated)}, mẫu số phải từ {format_number(first)} trở lên."
+        return f"Muốn được {_rate(stated)} thì mẫu số phải từ {format_number(first)} trở lên."
     if first == last:
-        return f"Muốn được {_rate(stated)}, mẫu số phải là {format_number(first)}; số liệu không có số này."
+        return f"Muốn được {_rate(stated)} thì mẫu số phải là {format_number(first)}."
     if first < last:
         span = f"từ {format_number(first)} đến {format_number(last)}"
-        return f"Muốn được {_rate(stated)}, mẫu số phải {span}; số liệu không có số nào như vậy."
-    return f"Không có mẫu số nguyên nào cho {_rate(stated)}{_neighbours(numerator, first, stated)}."
-
-
-def _neighbours(numerator: Decimal, above: int, stated: Decimal) -> str:
-    bases = [base for base in (above - 1, above) if base > 0]
-    places = places_of(stated)
-    said = (f"{format_number(base)} cho {_rate(percent(numerator, Decimal(base), places))}" for base in bases)
-    return ": " + ", ".join(said)
+        return f"Muốn được {_rate(stated)} thì mẫu số phải {span}."
+    return f"Không có số{unit} nào chia ra được {_rate(stated)}."
 
 
 def _words(ground: Ground, id_: str) -> str:

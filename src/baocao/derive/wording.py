@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from baocao.model.record import HouseStyle, Value
 from baocao.packs.catalogue import Indicator, Kind
-from baocao.vietnamese.numbers import format_count, format_money, format_number, format_percent, round_half_up
+from baocao.vietnamese.numbers import (
+    format_count,
+    format_money,
+    format_number,
+    format_percent,
+    format_scaled_money,
+    round_half_up,
+    round_percent,
+)
 
 NIL_WORDS = "không phát sinh"
 _WITH_DECIMALS = frozenset({Kind.RATE, Kind.POINTS})
@@ -26,7 +34,8 @@ def printed_number(value: Value, indicator: Indicator, style: HouseStyle) -> Dec
         return number
     places = most_places(indicator, value, style)
     if value.decimals is not None or -_exponent(number) > places:
-        return round_half_up(number, places)
+        rounded = round_percent if indicator.kind is Kind.RATE else round_half_up
+        return rounded(number, places)
     return number
 
 
@@ -40,6 +49,8 @@ def number_words(value: Value, indicator: Indicator, style: HouseStyle) -> str:
         case Kind.POINTS:
             return format_number(number, None, zeros)
         case Kind.MONEY:
+            if value.scale:
+                return format_scaled_money(number, value.scale)
             return format_money(number, decimals=value.decimals or indicator.decimals)
         case Kind.RANK:
             return _rank_words(number, value.of if value.of is not None else indicator.maximum, style)

@@ -134,7 +134,8 @@ class _Reader:
             return None
         value = self._value(parsed.value, Hedge(hedge))
         zeros = None if whole else _TYPED_ZEROS.search(text)
-        return replace(value, decimals=len(zeros[1])) if value and zeros else value
+        decimals = len(zeros[1]) if zeros else None
+        return value and replace(value, decimals=decimals, scale=parsed.scale)
 
     def pair(self, *, whole: bool) -> Value | None:
         """Two numbers with a stroke between."""

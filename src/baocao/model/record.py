@@ -44,8 +44,8 @@ class DocumentRef:
 class Value:
     """One indicator as the data states it.
 
-    number: counts, points, ranks, money (đồng), rates (percent: 98.74). of: total of a rank, maximum of
-    points. nil: stated as "không phát sinh". decimals: places to print, when the data says so.
+    number: counts, points, ranks, money (đồng), rates (percent: 98.74). scale: the unit money was typed in
+    ("triệu", "tỷ"), "" for đồng. of: total of a rank, maximum of points. nil: stated as "không phát sinh". decimals: places to print, when the data says so.
     text: Markdown source of a text. records: rows of a list, each field a Value.
     """
 
@@ -55,6 +55,7 @@ class Value:
     nil: bool = False
     hedge: Hedge = Hedge.NONE
     decimals: int | None = None
+    scale: str = ""
     text: str = ""
     date: StyledDate | None = None
     period: str = ""

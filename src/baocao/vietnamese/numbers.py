@@ -201,6 +201,19 @@ def round_half_up(value: Decimal | int, places: int) -> Decimal:
     return number.quantize(Decimal((0, (1,), -places)), context=context)
 
 
+def round_percent(value: Decimal | int, places: int) -> Decimal:
+    """Round a rate given in percent half up, but never up to 100 nor down to 0.
+
+    A rate just below 100 is the largest one below 100 that `places` can show (99.99), one just above 0 the
+    smallest above 0 (0.01): one late file among 500,000 must not vanish from the report.
+    """
+    rounded = round_half_up(value, places)
+    step = Decimal((0, (1,), -places))
+    if not rounded and value > 0:
+        return step
+    return 100 - step if rounded == 100 and value < 100 else rounded
+
+
 def _finite(value: Decimal | int) -> Decimal:
     number = value if type(value) is Decimal else Decimal(value)
     if not number.is_finite():
@@ -237,11 +250,20 @@ def format_count(value: Decimal | int, two_digits: bool) -> str:
 
 
 def format_percent(value: Decimal | int, decimals: int | None = 2, keep_zeros: bool = False) -> str:
-    """Print a rate given in percent: 98.74 as "98,74%", without a space."""
-    return f"{format_number(value, decimals, keep_zeros)}%"
+    """Print a rate given in percent: 98.74 as "98,74%", without a space; rounded as `round_percent` does."""
+    number = value if decimals is None else round_percent(value, decimals)
+    return f"{format_number(number, decimals, keep_zeros)}%"
 
 
 _MONEY = {"dong": ("đồng", 0, 0), "trieu": ("triệu đồng", 6, 2), "ty": ("tỷ đồng", 9, 2)}
+_POWERS = {scale: power for scale, power, _ in _SPELLINGS}
+
+
+def format_scaled_money(value: Decimal | int, scale: str) -> str:
+    """Print an amount in đồng in the unit it was typed with (`Parsed.scale`): "36,2 triệu đồng"."""
+    sign, digits, _ = _finite(value).as_tuple()
+    amount = Decimal((sign, digits, _exponent(Decimal(value)) - _POWERS[scale]))
+    return f"{format_number(amount)} {scale} đồng"
 
 
 def format_money(value: Decimal | int, unit: str = "dong", decimals: int | None = None) -> str:

@@ -275,6 +275,6 @@ def test_as_of_date_is_blank_when_not_given():
 
 def test_a_computed_figure_keeps_the_source_and_window_typed_for_it():
     typed = Value(source="Văn phòng", window=(StyledDate(dt.date(2023, 1, 1)), None))
-    values = {"tthc.cap_huyen.tiep_nhan": 3252, "tthc.cap_huyen.dung_han": 3190, "tthc.cap_huyen.ty_le": typed}
-    figure = figures_of(INDICATORS, values)["tthc.cap_huyen.ty_le"]
+    parts = {"tthc.cap_huyen.tiep_nhan": 3252, "tthc.cap_huyen.dung_han": 3190}
+    figure = figures_of(INDICATORS, {**parts, "tthc.cap_huyen.ty_le": typed})["tthc.cap_huyen.ty_le"]
     assert (str(figure), figure.nguon, str(figure.tu_ngay)) == ("98,09%", "Văn phòng", "01/01/2023")

@@ -127,6 +127,13 @@ def test_pictures_of_a_block_come_along():
     assert check_opens(data) == ()
 
 
+def test_a_picture_that_the_file_lacks_is_named():
+    picture = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/><a:blip r:embed="rId9"/></wp:inline></w:drawing></w:r>'
+    rels = f'<Relationship Id="rId9" Type="{REL}/image" Target="media/a.png"/>'
+    found = refusal(package(EXTENDS + block("hai", p(picture)), rels=rels), BASE)
+    assert (found.code, dict(found.facts)) == ("hinh-mat", {"ten": "media/a.png"})
+
+
 def test_a_chart_of_a_block_is_refused():
     chart = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/><a:x r:id="rId9"/></wp:inline></w:drawing></w:r>'
     rels = f'<Relationship Id="rId9" Type="{REL}/chart" Target="charts/chart1.xml"/>'

@@ -148,6 +148,12 @@ _NOTES = {
 }
 
 _FILE = {
+    "hinh-mat": (
+        "Mẫu dùng hình hoặc phần «{ten}» nhưng tệp mẫu không chứa nó.",
+        "Mở mẫu bằng Word, xóa hình đó rồi chèn lại, lưu lại tệp.",
+        "Word báo tệp không đọc được khi thiếu phần được dẫn tới.",
+        "word/_rels/document.xml.rels dẫn tới media/a.png, tệp không có word/media/a.png",
+    ),
     "mau-xml-hong": (
         "Tệp Word của mẫu bị hỏng bên trong: {ly_do}.",
         "Mở tệp bằng Word, lưu lại dưới tên khác rồi thử lại.",

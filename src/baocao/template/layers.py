@@ -107,6 +107,9 @@ def _carry_relationships(
         if kind not in ("hyperlink", "image"):
             findings.append(finding("phan-khong-mang-theo", where, loai=kind))
             continue
+        if relationship.get("TargetMode") != "External" and _target(relationship) not in parts:
+            findings.append(finding("hinh-mat", where, ten=relationship.get("Target")))
+            continue
         old = item.get(key)
         if old not in new_ids:
             new_ids[old] = _carry_target(relationship, theirs, parts, base, where)
@@ -126,7 +129,7 @@ def _carry_target(
     kind, target = relationship.get("Type"), relationship.get("Target")
     if relationship.get("TargetMode") == "External":
         return add_relationship(theirs, kind, target, external=True)
-    old = posixpath.normpath(posixpath.join("word", target)).lstrip("/")
+    old = _target(relationship)
     stem, extension = posixpath.splitext(posixpath.basename(old))
     new = next(
         name
@@ -136,6 +139,11 @@ def _carry_target(
     base[new] = parts[old]
     _default_type(parts, base, extension.lstrip("."), where)
     return add_relationship(theirs, kind, new.removeprefix("word/"))
+
+
+def _target(relationship: Element) -> str:
+    """The part a relationship of the document leads to."""
+    return posixpath.normpath(posixpath.join("word", relationship.get("Target"))).lstrip("/")
 
 
 def _default_type(
@@ -189,9 +197,9 @@ def _list_number(number: str, own: Element, theirs: Element) -> str:
 def _definition(numbering: Element, number: str) -> tuple[Element, Element] | None:
     for instance in numbering.findall(w("num")):
         if instance.get(w("numId")) == number:
-            wanted = instance.find(w("abstractNumId")).get(w("val"))
+            wanted = instance.find(w("abstractNumId"))
             for abstract in numbering.findall(w("abstractNum")):
-                if abstract.get(w("abstractNumId")) == wanted:
+                if wanted is not None and abstract.get(w("abstractNumId")) == wanted.get(w("val")):
                     return abstract, instance
     return None
 

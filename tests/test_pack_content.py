@@ -108,6 +108,7 @@ def is_known(path: str, catalogue: Catalogue) -> bool:
     if row:
         indicator = catalogue.indicators.get(list_id)
         return indicator is not None and field.partition(".")[0] in {item.id for item in indicator.fields}
+    path = path.removesuffix(".co_noi_dung")
     fits = (
         path == id_ or path.startswith(f"{id_}.") or id_.startswith(f"{path}.")
         for id_ in catalogue.indicators

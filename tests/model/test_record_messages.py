@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from model_kit import judge
+from model_kit import SECTIONS, judge
 
 from baocao.errors import Finding, Severity
 from baocao.messages.record import MESSAGES
@@ -219,11 +219,59 @@ CASES = [
     ("giai-doan-sai", "ky: {nam: 2025 - 2021}", 1, "ky.nam", "năm báo cáo", "2025 - 2021"),
     (
         "cap-khong-hop",
-        UNIT.replace("cap: xa", "cap: xã") + f"  {SIGNER}",
+        UNIT.replace("cap: xa", "cap: xaa") + f"  {SIGNER}",
         3,
         "don_vi.cap",
         "cấp của đơn vị",
         "«xa»",
+    ),
+    (
+        "dia-danh-co-ngay",
+        UNIT.replace("dia_danh: A", 'dia_danh: "xã Phú Lộc, ngày"') + f"  {SIGNER}",
+        4,
+        "don_vi.dia_danh",
+        "địa danh",
+        "dia_danh: Phú Lộc»",
+    ),
+    (
+        "dia-danh-thuong",
+        UNIT.replace(": A", ": phú lộc") + f"  {SIGNER}",
+        4,
+        "don_vi.dia_danh",
+        "",
+        "Phú Lộc",
+    ),
+    (
+        "ky-hieu-thua",
+        UNIT.replace(": UBND", ": BC-UBND") + f"  {SIGNER}",
+        5,
+        "don_vi.ky_hieu",
+        "",
+        "«BC-UBND»",
+    ),
+    (
+        "ten-viet-tat",
+        UNIT.replace("Ủy ban nhân dân xã A", "UBND xã A") + f"  {SIGNER}",
+        2,
+        "don_vi.ten",
+        "",
+        "Ủy ban nhân dân xã A",
+    ),
+    (
+        "ho-ten-in-hoa",
+        UNIT + f"  {SIGNER.replace('Nguyễn Văn A', 'LÊ THỊ HOA')}",
+        6,
+        "don_vi.nguoi_ky.ho_ten",
+        "",
+        "Lê Thị Hoa",
+    ),
+    (
+        "cap-da-bo",
+        "don_vi:\n" + SECTIONS["don_vi"][8:] + "\nvan_ban: {ngay: 05/12/2025}",
+        1,
+        "don_vi",
+        "",
+        "huyện",
     ),
     (
         "ky-hieu-sai",

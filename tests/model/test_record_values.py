@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from model_kit import codes, judge, raw_of, record_of, small_pack
+from model_kit import SECTIONS, codes, judge, raw_of, record_of, small_pack
 
 from baocao.errors import Severity
 from baocao.intake.reader import read_mapping, read_typed
@@ -307,10 +307,10 @@ def test_who_is_addressed_comes_first_among_the_recipients() -> None:
 def test_header_lines_are_capitals_and_default_to_the_name() -> None:
     unit = record_of(unit_yaml(SIGNER, "  dong_chu_quan: [Tỉnh Đồng Tháp]\n")).unit
     assert (unit.header_lines, unit.parent_lines) == (
-        ("ỦY BAN NHÂN DÂN HUYỆN TÂN HỒNG",),
+        ("ỦY BAN NHÂN DÂN", "HUYỆN TÂN HỒNG"),
         ("TỈNH ĐỒNG THÁP",),
     )
-    assert unit.self_name == "Ủy ban nhân dân huyện Tân Hồng"
+    assert unit.self_name == "huyện"
 
 
 def test_house_style_and_own_words() -> None:
@@ -424,3 +424,25 @@ def test_faults_under_a_misspelt_name_are_found_in_the_same_run() -> None:
 )
 def test_money_keeps_the_unit_it_was_typed_in(typed: str, scale: str) -> None:
     assert value_of(f'"{typed}"', "tai_chinh.tiet_kiem").scale == scale
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "header", "own"),
+    [
+        ("Ủy ban nhân dân xã Phú Lộc", "Xã", ("ỦY BAN NHÂN DÂN", "XÃ PHÚ LỘC"), "xã"),
+        ("UBND phường Bến Nghé", "cấp xã", ("ỦY BAN NHÂN DÂN", "PHƯỜNG BẾN NGHÉ"), "phường"),
+        ("Uỷ ban nhân dân huyện Tân Hồng", "huyen", ("ỦY BAN NHÂN DÂN", "HUYỆN TÂN HỒNG"), "huyện"),
+        ("Phòng Nội vụ huyện A", "huyện", ("PHÒNG NỘI VỤ HUYỆN A",), "Phòng"),
+        ("Hội đồng A", "xa", ("HỘI ĐỒNG A",), "xã"),
+    ],
+)
+def test_header_and_own_word_follow_from_name_and_level(
+    name: str, level: str, header: tuple[str, ...], own: str
+) -> None:
+    unit = record_of(
+        SECTIONS["don_vi"]
+        .replace("Ủy ban nhân dân huyện Tân Hồng", name)
+        .replace("cap: huyen", f"cap: {level}")
+    ).unit
+    assert (unit.header_lines, unit.self_name) == (header, own)
+    assert unit.level in ("xa", "huyen")

@@ -304,6 +304,12 @@ _UNIT = {
         "",
         "cap: quan",
     ),
+    "dia-danh-co-ngay": (
+        "Địa danh «{gia_tri}» có sẵn chữ «ngày» hoặc dấu phẩy.",
+        "Chỉ gõ địa danh: «dia_danh: {bo}»; chữ «, ngày … tháng … năm …» do baocao tự thêm.",
+        "",
+        'dia_danh: "xã Phú Lộc, ngày"',
+    ),
     "ky-hieu-sai": (
         "Ký hiệu cơ quan «{gia_tri}» viết sai.",
         "Gõ chữ in hoa, số và dấu gạch nối liền nhau, ví dụ UBND hoặc UBND-NV; không gõ BC và dấu gạch chéo.",
@@ -390,6 +396,36 @@ _WARNINGS = {
         "Gõ «{muc}: {bo}»; chữ TM., KT., TL., TUQ., Q. do baocao tự thêm.",
         "",
         "thay_mat: TM. Ủy ban nhân dân",
+    ),
+    "ho-ten-in-hoa": (
+        "Họ tên người ký gõ toàn chữ in hoa.",
+        "Gõ chữ thường, chỉ hoa chữ đầu: «ho_ten: {ten}».",
+        "Họ tên người ký in chữ thường, đậm (NĐ 30, PL I.II.7).",
+        "ho_ten: LÊ THỊ HOA",
+    ),
+    "ten-viet-tat": (
+        "Tên đơn vị viết tắt UBND.",
+        "Gõ đủ: «ten: {ten}».",
+        "Tên cơ quan ban hành phải ghi đầy đủ (NĐ 30, PL I.II.2).",
+        "ten: UBND xã Phú Lộc",
+    ),
+    "dia-danh-thuong": (
+        "Địa danh không viết hoa chữ đầu.",
+        "Gõ «dia_danh: {dung}».",
+        "",
+        "dia_danh: phú lộc",
+    ),
+    "ky-hieu-thua": (
+        "Ký hiệu «{gia_tri}» có sẵn tên loại văn bản, baocao đã tự bỏ đi.",
+        "Gõ «ky_hieu: {bo}»; phần trước do gói mẫu thêm vào.",
+        "",
+        "ky_hieu: BC-UBND",
+    ),
+    "cap-da-bo": (
+        "Báo cáo ghi ngày từ 01/7/2025 mà đơn vị là cấp {cap}.",
+        "Kiểm tra tên đơn vị và cấp; nếu đúng là đơn vị cũ thì xem lại ngày văn bản.",
+        "Từ 01/7/2025 chính quyền địa phương chỉ còn cấp tỉnh và cấp xã.",
+        "cap: huyen, van_ban: {ngay: 05/12/2025}",
     ),
     "luu-thieu-vt": (
         "Dòng Lưu «{gia_tri}» không bắt đầu bằng VT.",

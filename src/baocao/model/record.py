@@ -45,7 +45,8 @@ class Value:
     """One indicator as the data states it.
 
     number: counts, points, ranks, money (đồng), rates (percent: 98.74). scale: the unit money was typed in
-    ("triệu", "tỷ"), "" for đồng. of: total of a rank, maximum of points. nil: stated as "không phát sinh". decimals: places to print, when the data says so.
+    ("triệu", "tỷ"), "" for đồng. of: total of a rank, maximum of points. nil: stated as "không phát sinh".
+    decimals: places to print, when the data says so.
     text: Markdown source of a text. records: rows of a list, each field a Value.
     """
 
@@ -82,7 +83,7 @@ class Period:
     """The reported period. `label` ("năm 2023") is separate from the data window and the as-of date.
 
     number: the quarter, month or half of the year, 0 where it has none. last_year: end of a `giai_doan`.
-    previous_label, next_label: "năm 2022", "năm 2024". own_window: the data file itself gave a day of the window.
+    previous_label, next_label: "năm 2022", "năm 2024". own_window: the data file gave a day of the window.
     """
 
     kind: PeriodKind

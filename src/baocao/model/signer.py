@@ -93,6 +93,8 @@ def _words(form: Form, key: str) -> str:
 def _name(form: Form, collective: bool) -> str:
     """The name; degrees and forms of address do not belong before it (PL I.II.7.c, some sectors excepted)."""
     name = form.line("ho_ten")
+    if " " in name and name.isupper():
+        form.faults.add("ho-ten-in-hoa", form.at("ho_ten"), ten=name.title())
     match = _TITLES.match(name)
     if match:
         address = match[0].startswith(("Ông", "Bà", "Đồng chí"))  # Ông is a family name too

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form
+from baocao.model.naming import LEVEL_WORDS, former_level, header_lines, read_level, self_name
 from baocao.model.recipients import addressed_to, read_archive, read_recipients
 from baocao.model.record import HouseStyle, Unit
 from baocao.model.signer import read_signer
 from baocao.packs.pack import Pack
-from baocao.vietnamese.text import capitals
+from baocao.vietnamese.text import capitals, first_upper
 
 FORM = {
     "ten": "tên đơn vị",
@@ -43,6 +45,11 @@ STYLE_FORM = {
 }
 
 _SYMBOL = re.compile(r"[A-ZĐ0-9][A-ZĐ0-9&.\-]*")
+TWO_LEVELS = dt.date(2025, 7, 1)
+"""Since then a province has communes only (Luật Tổ chức chính quyền địa phương 2025)."""
+
+_DATE_WORD = re.compile(r"\s*,?\s*ngày\b.*|\s*,\s*\Z", re.IGNORECASE)
+_LEVEL_WORD = re.compile(rf"(?:{'|'.join(LEVEL_WORDS.values())})\s+", re.IGNORECASE)
 _OWN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DRAFTER_FORMS = {"chi_so_duoi": "chi_so_duoi", "ngoac": "ngoac"}
 
@@ -57,15 +64,16 @@ def read_unit(main: Form, head: Form, raw: RawValue, pack: Pack, faults: Faults)
         return None
     form = Form(raw, "don_vi" if raw is main.get("don_vi") else "", FORM, faults)
     name = form.line("ten")
+    level = _level(form, pack)
     addressees = addressed_to(head, form)
     return Unit(
         name=name,
-        level=_level(form, pack),
+        level=level,
         header_lines=_header(form, name),
         parent_lines=tuple(capitals(line) for line in form.lines("dong_chu_quan")),
-        place=_needed(form, "dia_danh", "Tân Hồng"),
-        symbol=_symbol(form),
-        self_name=form.line("tu_xung", name),
+        place=_place(form),
+        symbol=_symbol(form, pack),
+        self_name=form.line("tu_xung") or self_name(name, level),
         signer=read_signer(form, main.get("nguoi_ky"), faults, collective=is_collective(name)),
         recipients=read_recipients(form, pack, answered=bool(addressees)),
         archive=read_archive(form),
@@ -105,20 +113,38 @@ def _needed(form: Form, name: str, sample: str) -> str:
 
 def _header(form: Form, name: str) -> tuple[str, ...]:
     form.need("ten", "Ủy ban nhân dân xã Tân Hồng")
-    return tuple(capitals(line) for line in form.lines("dong_ten") or (name,))
+    if name.startswith("UBND "):
+        form.faults.add("ten-viet-tat", form.at("ten"), ten=f"Ủy ban nhân dân {name[5:]}")
+    return tuple(capitals(line) for line in form.lines("dong_ten")) or header_lines(name)
+
+
+def _place(form: Form) -> str:
+    """Địa danh, which stands before ", ngày …": a name alone."""
+    place = _needed(form, "dia_danh", "Tân Hồng")
+    if _DATE_WORD.search(place):
+        bare = _LEVEL_WORD.sub("", _DATE_WORD.sub("", place))
+        form.faults.add("dia-danh-co-ngay", form.at("dia_danh"), gia_tri=place[:60], bo=first_upper(bare))
+    elif place and place[0].islower() and not place.lower().startswith(tuple(LEVEL_WORDS.values())):
+        form.faults.add("dia-danh-thuong", form.at("dia_danh"), dung=place.title()[:60])
+    return place
 
 
 def _level(form: Form, pack: Pack) -> str:
     allowed = pack.manifest.levels
-    level = _needed(form, "cap", next(iter(allowed), "xa"))
+    typed = _needed(form, "cap", next(iter(allowed), "xa"))
+    level = typed if typed in allowed else read_level(typed)
     if level and allowed and level not in allowed:
         near, names = form.faults.guess(level, allowed), ", ".join(allowed)
-        form.faults.add("cap-khong-hop", form.at("cap"), cap=level, goi_y=near, cac_cap=names, goi=pack.id)
+        form.faults.add("cap-khong-hop", form.at("cap"), cap=typed, goi_y=near, cac_cap=names, goi=pack.id)
     return level
 
 
-def _symbol(form: Form) -> str:
-    symbol = _needed(form, "ky_hieu", "UBND")
+def _symbol(form: Form, pack: Pack) -> str:
+    """The symbol of the agency alone: the type's stands in front of it anyway."""
+    typed = _needed(form, "ky_hieu", "UBND")
+    symbol = typed.removeprefix(f"{pack.manifest.type_symbol}-")
+    if symbol != typed:
+        form.faults.add("ky-hieu-thua", form.at("ky_hieu"), gia_tri=typed[:60], bo=symbol[:60])
     if symbol and not _SYMBOL.fullmatch(symbol):
         form.faults.add("ky-hieu-sai", form.at("ky_hieu"), gia_tri=symbol[:60])
     return symbol
@@ -139,3 +165,10 @@ def _extra(form: Form) -> dict[str, str]:
         if item.literal in (Literal.MAP, Literal.LIST):
             form.faults.add("sai-kieu-chu", place)
     return {name: item.text.strip() for name, item in raw.children.items()}
+
+
+def check_former_level(main: Form, unit: Unit, date: dt.date | None) -> None:
+    """Warn of a unit of a level without a government on a report dated since its end (rule CQ10)."""
+    word = former_level(unit.name, unit.level)
+    if word and date is not None and date >= TWO_LEVELS:
+        main.faults.add("cap-da-bo", main.at("don_vi"), cap=word)

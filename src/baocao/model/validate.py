@@ -13,7 +13,7 @@ from baocao.model.period import read_period
 from baocao.model.record import Record
 from baocao.model.safety import check_characters
 from baocao.model.tree import read_values
-from baocao.model.unit import read_unit
+from baocao.model.unit import check_former_level, read_unit
 from baocao.packs.pack import Pack
 
 FORM = {
@@ -53,6 +53,8 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     unit = read_unit(main, head_form, raw.unit, pack, faults)
     period = read_period(main, pack)
     head = heads.read_head(head_form, pack.manifest, period, unit)
+    if unit is not None:
+        check_former_level(main, unit, head.date)
     tree = main.get("so_lieu") or RawValue({}, main.at("so_lieu"), Literal.MAP)
     typed = read_values(tree, pack.catalogue, faults, draft=draft)
     values = typed.values

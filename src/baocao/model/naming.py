@@ -1,0 +1,55 @@
+"""What follows from a unit's name and level: its header lines and how it calls itself."""
+
+from __future__ import annotations
+
+import re
+
+from baocao.model.names import as_name
+from baocao.vietnamese.text import capitals
+
+LEVEL_WORDS = {
+    "xa": "xã",
+    "phuong": "phường",
+    "dac_khu": "đặc khu",
+    "thi_tran": "thị trấn",
+    "huyen": "huyện",
+    "quan": "quận",
+    "thi_xa": "thị xã",
+    "thanh_pho": "thành phố",
+    "tinh": "tỉnh",
+}
+"""How a unit of each level calls itself."""
+
+FORMER_LEVELS = frozenset({"huyen", "quan", "thi_xa", "thi_tran"})
+"""Levels without a government since 01/7/2025."""
+
+_COMMITTEE = re.compile(r"(?:[uủ][ỷy] ban nhân dân|ubnd)\s+(?P<unit>\S.*)", re.IGNORECASE)
+_AGENCIES = ("Trung tâm", "Văn phòng", "Chi cục", "Thanh tra", "Sở", "Ban", "Phòng", "Cục")
+
+
+def read_level(typed: str) -> str:
+    """The level as packs name it: "Xã", "cấp xã" and "xa" are "xa"."""
+    name = as_name(typed)
+    return name.removeprefix("cap_")
+
+
+def header_lines(name: str) -> tuple[str, ...]:
+    """The agency's name as it stands at the top left: a people's committee takes two lines."""
+    committee = _COMMITTEE.fullmatch(name)
+    return ("ỦY BAN NHÂN DÂN", capitals(committee["unit"])) if committee else (capitals(name),)
+
+
+def self_name(name: str, level: str) -> str:
+    """How the report calls its unit: by the word in the name, else by the level, else by its first words."""
+    committee = _COMMITTEE.fullmatch(name)
+    words = (committee["unit"] if committee else name).lower()
+    named = next((word for word in LEVEL_WORDS.values() if words.startswith(f"{word} ")), "")
+    agency = next((word for word in _AGENCIES if words.startswith(f"{word.lower()} ")), "")
+    return named or agency or LEVEL_WORDS.get(level, name)
+
+
+def former_level(name: str, level: str) -> str:
+    """The word of a level that was abolished on 01/7/2025 ("huyện"), or ""."""
+    own = self_name(name, level)
+    former = {LEVEL_WORDS[key] for key in FORMER_LEVELS}
+    return own if own in former else LEVEL_WORDS[level] if level in FORMER_LEVELS else ""

@@ -8,7 +8,7 @@ from baocao.messages.kinds import Family, Severity
 _NAMES = {
     "khoa-la": (
         "Không có chỉ tiêu «{khoa}» trong gói mẫu.{goi_y}",
-        "Sửa lại tên mục; xem đủ các tên bằng lệnh «baocao mau truong TÊN-GÓI».",
+        "Sửa lại tên mục; xem đủ các tên bằng lệnh «baocao mau truong {goi}».",
         "Số liệu dưới tên lạ sẽ không vào báo cáo.",
         "so_lieu: {tthc: {tiep_nhn: 27.630}}",
     ),
@@ -26,7 +26,7 @@ _NAMES = {
     ),
     "thieu-bat-buoc": (
         "Chưa nhập chỉ tiêu bắt buộc này.",
-        "Gõ giá trị sau tên mục, ví dụ {vi_du}; chưa có số thì thêm --nhap để in bản dự thảo có chỗ trống.",
+        "{cach_sua}",
         "Báo cáo không được để trống chỉ tiêu này.",
         "tthc: {tiep_nhan: }",
     ),
@@ -135,7 +135,7 @@ _SHAPES = {
 _NUMBERS = {
     "so-khong-doc-duoc": (
         "«{gia_tri}» không phải là một số.",
-        "Gõ con số, ví dụ {vi_du}; không có thì gõ: không phát sinh.",
+        "Gõ con số, ví dụ {vi_du}.{khi_trong}",
         "",
         "tiep_nhan: nhiều",
     ),
@@ -159,7 +159,7 @@ _NUMBERS = {
     ),
     "so-kem-chu": (
         "Sau con số còn chữ «{thua}».",
-        "Chỉ gõ con số, ví dụ {vi_du}; đơn vị tính đã có sẵn trong mẫu.",
+        "{cach_sua}",
         "",
         "tiep_nhan: 27.630 hồ sơ mới",
     ),
@@ -170,7 +170,7 @@ _NUMBERS = {
         "diem: 27.630",
     ),
     "so-dau-phay": (
-        "«{gia_tri}» viết dấu phẩy như số lẻ {hai}, mà ở đây phải là số nguyên.",
+        "«{gia_tri}» viết dấu phẩy như số thập phân {hai}, mà ở đây phải là số nguyên.",
         "Nếu là {mot} thì gõ {mot} hoặc {lien}.",
         "Kiểu viết của máy tính tiếng Anh ngược với kiểu Việt Nam.",
         "tiep_nhan: 27,630",
@@ -182,7 +182,7 @@ _NUMBERS = {
         "tiep_nhan: 1,5",
     ),
     "so-tien-le": (
-        "«{gia_tri}» đồng là số lẻ.",
+        "«{gia_tri}» đồng là số thập phân.",
         "Gõ số đồng chẵn, hoặc thêm triệu đồng, tỷ đồng sau số; ví dụ {vi_du}.",
         "",
         "chi_phi: 8,3",
@@ -195,7 +195,7 @@ _NUMBERS = {
     ),
     "so-am": (
         "«{gia_tri}» là số âm.",
-        "Gõ lại số không âm, ví dụ {vi_du}.",
+        "Bỏ dấu trừ, ví dụ {vi_du}.",
         "Số đếm, tỷ lệ, điểm và tiền trong báo cáo không thể âm; mức giảm do baocao tự tính.",
         "tiep_nhan: -5",
     ),
@@ -315,6 +315,12 @@ _UNIT = {
         "Gõ chữ in hoa, số và dấu gạch nối liền nhau, ví dụ UBND hoặc UBND-NV; không gõ BC và dấu gạch chéo.",
         "Ký hiệu đứng sau «BC-» trong số văn bản (NĐ 30, PL I.II.3).",
         "ky_hieu: ubnd xã",
+    ),
+    "nguoi-ky-chi-co-ten": (
+        "Mục nguoi_ky phải gồm chức vụ và họ tên, không chỉ một dòng chữ.",
+        "Xuống dòng sau «nguoi_ky:», thụt vào hai dấu cách rồi gõ hai dòng «chuc_vu: Chủ tịch» và «{vi_du}».",
+        "",
+        "nguoi_ky: Lê Thị Hoa",
     ),
     "nguoi-ky-la": (
         "Hồ sơ đơn vị không có người ký «{ten}».{goi_y}",
@@ -448,6 +454,18 @@ _WARNINGS = {
 }
 
 _INFO = {
+    "van-ban-thua-chu": (
+        "«{gia_tri}» có sẵn chữ «{thua}», baocao đã tự bỏ đi.",
+        "Gõ «{muc}: {bo}»; chữ «{thua}» do baocao tự thêm.",
+        "",
+        "{loai: Kế hoạch, so: số 5/KH-UBND}",
+    ),
+    "so-hieu-mot-chu-so": (
+        "Số văn bản «{gia_tri}» dưới 10 mà không có số 0 phía trước; báo cáo in đúng như đã gõ.",
+        "Nếu văn bản ghi như vậy thì để nguyên; nếu không thì gõ 0{gia_tri}.",
+        "Số dưới 10 phải thêm số 0 phía trước (NĐ 30, PL I.II.3).",
+        "{loai: Quyết định, so: 1/QĐ-UBND}",
+    ),
     "chu-thich-thua": (
         "Chú thích «{ten}» không được gọi ở đoạn nào nên không in.",
         "Thêm [^{ten}] vào chỗ cần chú thích, hoặc xóa chú thích này.",

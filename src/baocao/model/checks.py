@@ -30,7 +30,26 @@ def check_required(
         if not _available(indicator.id, typed.values, catalogue):
             where = place_of(indicator.id, tree, catalogue)
             severity = Severity.WARNING if draft else None
-            faults.add("thieu-bat-buoc", where, severity=severity, vi_du=sample(indicator))
+            remedy = _how_to_give(indicator, tree) + _how_to_go_on(draft=draft)
+            faults.add("thieu-bat-buoc", where, severity=severity, cach_sua=remedy)
+
+
+def _how_to_go_on(*, draft: bool) -> str:
+    """What else may be done about a missing figure; a draft is no way out of a draft."""
+    return "" if draft else " Chưa có thì thêm --nhap để in bản dự thảo có chỗ trống."
+
+
+def _how_to_give(indicator: Indicator, tree: RawValue) -> str:
+    """Where to type a missing figure: behind its name, or as a new line of the innermost group there is."""
+    raw, group = tree, ""
+    names = indicator.id.split(".")
+    for place, name in enumerate(names):
+        if name not in raw.children:
+            line = ".".join(names[place:])
+            where = f" (dòng {raw.where.line})" if raw.where.line else ""
+            return f"Thêm dòng «{line}: {sample(indicator)}» vào nhóm {group or 'so_lieu'}{where}."
+        raw, group = raw.children[name], ".".join(names[: place + 1])
+    return f"Gõ giá trị sau «{names[-1]}:», ví dụ {sample(indicator)}."
 
 
 def check_parts(values: Values, catalogue: Catalogue, faults: Faults) -> None:

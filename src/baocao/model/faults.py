@@ -15,8 +15,9 @@ MOST_GUESSES = 100
 class Faults:
     """Collects findings; `in_order` gives them file by file, line by line."""
 
-    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+    def __init__(self, findings: Iterable[Finding] = (), pack_id: str = "") -> None:
         self.items = list(findings)
+        self.pack_id = pack_id
         self.guesses = 0
 
     def add(self, code: str, where: Where, *, severity: Severity | None = None, **facts: Any) -> None:

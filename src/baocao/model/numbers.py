@@ -43,6 +43,12 @@ _CODES = {
 _TYPED_ZEROS = re.compile(r"[0-9],([0-9]*0)(?![0-9])")
 """Decimals that end in a zero ("99,10%"): the figure is printed and judged at just these places."""
 
+_SHORT_UNITS = dict.fromkeys(("tr", "trđ", "trd"), "triệu đồng") | dict.fromkeys(
+    ("t", "ty", "tyr"), "tỷ đồng"
+)
+_LOOKALIKES = str.maketrans("OolI", "0011")
+_WHEN_BLANK = " Chưa có số liệu thì để trống; chỉ gõ «không phát sinh» khi trong kỳ thật sự không có."
+
 _WHOLE = frozenset({Kind.COUNT, Kind.RANK, Kind.MONEY})
 
 _SHAPES = {
@@ -189,12 +195,27 @@ class _Reader:
             code = "so-dau-phay" if self.indicator.kind in _WHOLE else "so-hai-nghia"
             self._add(code, mot=first, hai=second, lien=first.replace(".", ""))
         elif parsed.fault is Fault.EXTRA_WORDS:
-            self._add("so-kem-chu", thua=parsed.rest[:60])
+            self._add("so-kem-chu", thua=parsed.rest[:60], cach_sua=self._without_words(parsed.rest))
         elif parsed.fault is Fault.NOT_WHOLE:
             self._add("so-tien-le" if self.indicator.kind is Kind.MONEY else "so-khong-nguyen")
         else:
             self._add(_CODES[parsed.fault or Fault.NOT_A_NUMBER])
 
+    def _without_words(self, rest: str) -> str:
+        """What to type instead of a number with letters behind it."""
+        typed = split_hedge(self.raw.text)[1]
+        number = typed.removesuffix(rest).strip()
+        unit = _SHORT_UNITS.get(rest.lower(), "") if self.indicator.kind is Kind.MONEY else ""
+        if unit:
+            return f"Gõ đủ đơn vị: {number} {unit}."
+        digits = typed.translate(_LOOKALIKES)
+        if rest[0] in "OolI" and parse_number(digits, integer=True).value is not None:
+            letter = rest[0]
+            return f"Chữ {letter} có lẽ là số {letter.translate(_LOOKALIKES)}: gõ {digits}."
+        return f"Chỉ gõ con số, ví dụ {sample(self.indicator)}; đơn vị tính đã có sẵn trong mẫu."
+
     def _add(self, code: str, **facts: Any) -> None:
         typed = self.raw.text.strip()
-        self.faults.add(code, self.where, gia_tri=typed[:60] or "…", vi_du=sample(self.indicator), **facts)
+        blank = "" if self.indicator.kind is Kind.RANK else _WHEN_BLANK
+        given: dict[str, Any] = {"gia_tri": typed[:60] or "…", "vi_du": sample(self.indicator), "khi_trong": blank}
+        self.faults.add(code, self.where, **given, **facts)

@@ -143,10 +143,12 @@ def _within(form: Form, name: str, number: int, highest: int) -> int | None:
 def _period(form: Form, kind: PeriodKind, year: int, number: int, last: int) -> Period:
     start, end = _window(kind, year, number, last)
     typed_start, typed_end, as_of = form.date("tu_ngay"), form.date("den_ngay"), form.date("chot_ngay")
-    start = typed_start.day if typed_start else start
-    end = typed_end.day if typed_end else end
-    if start > end:
+    first = typed_start.day if typed_start else start
+    last_day = typed_end.day if typed_end else end
+    if first > last_day:
         form.faults.add("khoang-ngay-nguoc", form.at("tu_ngay" if typed_start else "den_ngay"))
+    else:
+        start, end = first, last_day
     if as_of and as_of.day < start:
         form.faults.add("chot-truoc-ky", form.at("chot_ngay"))
     label, before, after = _labels(kind, year, number, last)

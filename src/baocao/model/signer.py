@@ -36,6 +36,10 @@ def read_signer(unit: Form, chosen: RawValue | None, faults: Faults, *, collecti
     raw = unit.get("nguoi_ky")
     if raw is None:
         return Signer((), "")
+    if raw.literal is not Literal.MAP:
+        example = f"ho_ten: {raw.text.strip()[:60] or 'Nguyễn Văn A'}"
+        faults.add("nguoi-ky-chi-co-ten", unit.at("nguoi_ky"), vi_du=example)
+        return Signer((), "")
     signers = _signers(raw)
     name = _choose(signers, chosen, faults)
     path = unit.at("nguoi_ky").key + (f".{name}" if name else "")

@@ -102,7 +102,14 @@ class _TreeReader:
         label = self._label(near) if near else ""
         hint = f" Có phải «{near}»{f' ({label})' if label else ''} không?" if near else ""
         severity = Severity.WARNING if self.previous else None
-        self.faults.add("khoa-la", raw.where.but(key=id_), severity=severity, khoa=id_, goi_y=hint)
+        self.faults.add(
+            "khoa-la",
+            raw.where.but(key=id_),
+            severity=severity,
+            khoa=id_,
+            goi_y=hint,
+            goi=self.faults.pack_id,
+        )
         if near and not self.previous:
             self._as_if(near, raw)
 

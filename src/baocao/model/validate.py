@@ -34,7 +34,7 @@ def validate(raw: RawRecord, pack: Pack, *, draft: bool = False) -> tuple[Record
 
     draft: required figures that are missing only warn, because they are printed as visible blanks.
     """
-    faults = Faults(raw.findings)
+    faults = Faults(raw.findings, pack.id)
     if raw.main.literal is not Literal.MAP:
         return None, faults.in_order()
     inline = list(raw.main.children.values())
@@ -60,7 +60,8 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     values = typed.values
     previous = read_values(raw.previous, pack.catalogue, faults, draft=True, previous=True).values
     notes = read_notes(main, faults)
-    check_required(tree, typed, pack.catalogue, faults, draft=draft)
+    if tree.literal is Literal.MAP:
+        check_required(tree, typed, pack.catalogue, faults, draft=draft)
     check_parts(values, pack.catalogue, faults)
     sources = (*sources_of(values), *heads.basis_sources(head_form, head), *extra_sources(raw.unit, main))
     check_notes(main, notes, sources, faults)

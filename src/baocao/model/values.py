@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -35,6 +36,7 @@ DOCUMENT_FORM = {
     "trich_yeu": "trích yếu",
 }
 
+_ONE_DIGIT = re.compile(r"[1-9]/")
 _HEDGES = {hedge.value: hedge for hedge in Hedge if hedge}
 _NO_NIL = frozenset({Kind.YESNO, Kind.PERIOD})
 _OWN_MAPPING = frozenset({Kind.DOCUMENT, Kind.PERIOD, Kind.LIST})
@@ -124,12 +126,29 @@ def _document(raw: RawValue, indicator: Indicator, where: Where, faults: Faults)
     form.need("loai", "Kế hoạch")
     document = DocumentRef(
         name=form.line("loai"),
-        symbol=form.line("so"),
+        symbol=_symbol(form),
         date=form.date("ngay"),
-        issuer=form.line("co_quan"),
+        issuer=_without(form, "co_quan", "của"),
         subject=form.line("trich_yeu"),
     )
     return Value(where=where, document=document)
+
+
+def _symbol(form: Form) -> str:
+    """Number and symbol as typed, without the word "số" that the report writes itself."""
+    symbol = _without(form, "so", "số")
+    if _ONE_DIGIT.match(symbol):
+        form.faults.add("so-hieu-mot-chu-so", form.at("so"), gia_tri=symbol[:60])
+    return symbol
+
+
+def _without(form: Form, name: str, word: str) -> str:
+    typed = form.line(name)
+    if not typed.lower().startswith(f"{word} "):
+        return typed
+    bare = typed[len(word) :].strip()
+    form.faults.add("van-ban-thua-chu", form.at(name), gia_tri=typed[:60], thua=word, muc=name, bo=bare[:60])
+    return bare
 
 
 def _yes_no(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
@@ -188,10 +207,9 @@ def _cell(
     if typed is None:
         if field.required and form.raw.literal is Literal.MAP:
             severity = Severity.WARNING if draft else None
-            example = numbers.sample(field)
-            form.faults.add(
-                "thieu-bat-buoc", place.but(key=where.key, label=label), severity=severity, vi_du=example
-            )
+            remedy = f"Thêm «{field.id}: {numbers.sample(field)}» vào dòng này của danh sách."
+            at = place.but(key=where.key, label=label)
+            form.faults.add("thieu-bat-buoc", at, severity=severity, cach_sua=remedy)
         return None
     return read_value(typed, field, where, form.faults)
 
@@ -199,9 +217,17 @@ def _cell(
 def _as_mapping(raw: RawValue, list_: Indicator) -> RawValue:
     """A row of a list with one field may be the field's value itself."""
     if len(list_.fields) != 1:
-        return raw
+        return _as_first_text(raw, list_)
     field = list_.fields[0]
     document = field.kind is Kind.DOCUMENT and field.id not in raw.children
     if raw.literal is not Literal.MAP or document:
         return RawValue({field.id: raw}, raw.where, Literal.MAP)
     return raw
+
+
+def _as_first_text(raw: RawValue, list_: Indicator) -> RawValue:
+    """A plain text may stand for a row of which only the first text is known."""
+    text = next((field.id for field in list_.fields if field.kind is Kind.TEXT), "")
+    if raw.literal is not Literal.TEXT or not text:
+        return raw
+    return RawValue({text: raw}, raw.where, Literal.MAP)

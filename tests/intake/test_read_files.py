@@ -196,7 +196,7 @@ def test_a_profile_of_the_command_line_wins(folder: Path) -> None:
 def test_a_missing_profile_is_told_at_the_line_that_names_it(folder: Path) -> None:
     put("don-vi.yaml", "ten: Sở A\n")
     raw = read(put("a.yaml", "goi: x\ndon_vi: don-vj.yaml\n"))
-    assert said(raw) == [("tep-khong-co", "a.yaml", 2)]
+    assert said(raw) == [("don-vi-thieu", "a.yaml", 2)]
     assert "«don-vi.yaml»" in raw.findings[0].text
     assert raw.unit.literal is Literal.NULL
 
@@ -270,3 +270,15 @@ def test_a_mapping_with_values_that_no_file_can_hold() -> None:
     endless: dict[str, object] = {}
     endless["a"] = endless
     assert [item.code for item in read_mapping(endless).findings] == ["yaml-qua-sau"]
+
+
+def test_a_profile_that_is_no_profile(tmp_path: Path) -> None:
+    data = tmp_path / "a.yaml"
+    data.write_text("goi: x\ndon_vi: a.yaml\nso_lieu: {a: 1}\n", encoding="utf-8")
+    (found,) = read(data).findings
+    assert (found.code, found.where.line) == ("don-vi-la-so-lieu", 2)
+    (tmp_path / "b.yaml").write_text("\n", encoding="utf-8")
+    for name in ("b.yaml", "khong-co.yaml"):
+        (found,) = read(data, unit_path=tmp_path / name).findings
+        assert (found.code, str(tmp_path) in found.text) == ("don-vi-thieu", True)
+        assert "samples/xa-mau/don-vi.yaml" in found.remedy

@@ -67,14 +67,28 @@ def _table(reading: Reading, file: str) -> Reading:
 def _unit(named: RawValue | None, folder: Path, unit_path: Path | str | None) -> tuple[Reading, str]:
     """The unit profile and the folder of its file ("" when it stands inline)."""
     if unit_path is not None:
-        return _file(Path(unit_path), None)
+        return _profile(Path(unit_path), None)
     if named is None or named.blank:
         return nothing(""), ""
     if named.literal is Literal.MAP:
         return Reading(named), ""
     if not 0 < len(named.text) <= LONGEST_NAME:
         return nothing("", _bad_name(named, "don_vi", "don-vi.yaml")), ""
-    return _file(folder / named.text, named.where)
+    return _profile(folder / named.text, named.where)
+
+
+def _profile(path: Path, named_at: Where | None) -> tuple[Reading, str]:
+    """A unit profile; an empty or missing one is told apart from a data file, and so is a data file."""
+    reading, folder = _file(path, named_at)
+    place = named_at or Where(str(path))
+    if "so_lieu" in reading.value.children:
+        return nothing(str(path), finding("don-vi-la-so-lieu", place, tep=path.name)), folder
+    lacking = [item for item in reading.findings if item.code in ("tep-rong", "tep-khong-co")]
+    if lacking:
+        hint = dict(lacking[0].facts).get("goi_y", "")
+        found = finding("don-vi-thieu", place, tep=path.name, thu_muc=path.parent, goi_y=hint)
+        return nothing(str(path), found), folder
+    return reading, folder
 
 
 def _file(path: Path, named_at: Where | None) -> tuple[Reading, str]:

@@ -8,9 +8,21 @@ from baocao.messages.kinds import Family, Severity
 _FILES = {
     "tep-khong-co": (
         "Không tìm thấy tệp {tep}.{goi_y}",
-        "Kiểm tra tên tệp và thư mục; tệp nêu trong tệp số liệu được tìm từ thư mục chứa tệp số liệu đó.",
+        "Kiểm tra tên tệp và thư mục{noi_tim}.",
+        "",
+        "nam_truoc: 2o22.yaml",
+    ),
+    "don-vi-thieu": (
+        "Hồ sơ đơn vị {tep} chưa có hoặc chưa có nội dung (tìm ở thư mục {thu_muc}).{goi_y}",
+        "Chép samples/xa-mau/don-vi.yaml vào thư mục đó rồi sửa theo đơn vị mình.",
         "",
         "don_vi: don-vj.yaml",
+    ),
+    "don-vi-la-so-lieu": (
+        "{tep} là tệp số liệu, không phải hồ sơ đơn vị.",
+        "Gõ ở mục don_vi tên tệp hồ sơ đơn vị, ví dụ «don_vi: don-vi.yaml».",
+        "",
+        "don_vi: so-lieu.yaml",
     ),
     "tep-la-thu-muc": (
         "{tep} là một thư mục, không phải tệp.",

@@ -80,7 +80,9 @@ def _missing(path: Path, where: Where) -> Finding:
     except OSError:
         beside = []
     near = nearest(path.name, beside)
-    return finding("tep-khong-co", where, tep=path, goi_y=f" Có phải tệp «{near}» không?" if near else "")
+    hint = f" Có phải tệp «{near}» không?" if near else ""
+    named = "" if where.file == str(path) else "; tệp này được tìm từ thư mục chứa tệp số liệu"
+    return finding("tep-khong-co", where, tep=path, goi_y=hint, noi_tim=named)
 
 
 def _composed(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:

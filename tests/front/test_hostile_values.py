@@ -180,3 +180,14 @@ def test_the_same_through_json_and_through_a_mapping(house: Sample, value: str) 
         assert "dia_danh" in {item.where.key for item in report.findings} | {
             item.where.key.removeprefix("don_vi.") for item in report.findings
         }
+
+
+@pytest.mark.xfail(
+    raises=baocao.InternalError, reason="render chưa báo dấu chú thích nằm trong chú thích của mẫu"
+)
+def test_a_note_called_from_within_a_note_of_the_template_is_refused(house: Sample) -> None:
+    files = house.files.copy()
+    files.data["so_lieu"]["can_bo"]["dao_tao_chi_tiet"][0]["ten"] = "Trung cấp[^ghi]"
+    with pytest.raises(baocao.DataError) as caught:
+        files.report()[0].to_bytes()
+    assert "chu-thich-trong-chu-thich" in {item.code for item in caught.value.findings}

@@ -152,6 +152,7 @@ CASES = [
         "01/KH-UBND",
     ),
     ("nguoi-ky-chi-co-ten", UNIT + "  nguoi_ky: Lê Thị Hoa", 6, "don_vi.nguoi_ky", "", "ho_ten: Lê Thị Hoa"),
+    ("ty-le-duoi-mot", figures('    tang_truong: "0,75"'), 4, "tthc.tang_truong", "", "75%"),
     ("so-chu-so-la", figures("    tre_han: ２７"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "２７"),
     ("so-nham-dau", figures("    tre_han: 27.63.0"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "27.63.0"),
     ("so-qua-dai", figures(f"    tre_han: {'1' * 31}"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", ""),

@@ -433,6 +433,12 @@ _WARNINGS = {
         "Từ 01/7/2025 chính quyền địa phương chỉ còn cấp tỉnh và cấp xã.",
         "cap: huyen, van_ban: {ngay: 05/12/2025}",
     ),
+    "ty-le-duoi-mot": (
+        "«{gia_tri}» nhỏ hơn 1 mà không có dấu %: có phải là {nhan}% không? Báo cáo in {gia_tri}%.",
+        "Nếu phải thì gõ {nhan}%; nếu đúng là dưới 1% thì gõ thêm dấu %: {gia_tri}%.",
+        "Tỷ lệ tính theo phần trăm, không theo phần của 1.",
+        'ty_le: "0,75"',
+    ),
     "luu-thieu-vt": (
         "Dòng Lưu «{gia_tri}» không bắt đầu bằng VT.",
         "Gõ «luu: VT» rồi dấu phẩy và đơn vị soạn thảo, ví dụ «luu: VT, NV».",

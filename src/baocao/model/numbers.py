@@ -71,6 +71,9 @@ def rate(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> V
     if value and value.number is not None and value.number > limit:
         code = "ty-le-vuot-100" if indicator.maximum is None else "vuot-toi-da"
         faults.add(code, where, gia_tri=raw.text, toi_da=format_number(limit))
+    elif value and value.number and value.number < 1 and "%" not in raw.text and not indicator.numerator:
+        hundredfold = format_number(value.number * 100)
+        faults.add("ty-le-duoi-mot", where, gia_tri=raw.text[:60], nhan=hundredfold)
     return value
 
 
@@ -217,5 +220,9 @@ class _Reader:
     def _add(self, code: str, **facts: Any) -> None:
         typed = self.raw.text.strip()
         blank = "" if self.indicator.kind is Kind.RANK else _WHEN_BLANK
-        given: dict[str, Any] = {"gia_tri": typed[:60] or "…", "vi_du": sample(self.indicator), "khi_trong": blank}
+        given: dict[str, Any] = {
+            "gia_tri": typed[:60] or "…",
+            "vi_du": sample(self.indicator),
+            "khi_trong": blank,
+        }
         self.faults.add(code, self.where, **given, **facts)

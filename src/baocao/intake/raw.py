@@ -16,6 +16,7 @@ class RawRecord:
 
     main: the whole data file (a mapping; the literal `NULL` when the file could not be read). unit: the unit
     profile (`NULL` likewise, or when none is named). previous: last year's `so_lieu`, when given.
+    previous_file: the whole of last year's file, when it is a file.
     unit_folder: folder of the unit profile's file ("" when inline); the unit's own templates stand below it.
     findings: faults met while reading (encoding, broken YAML, duplicate keys, a named file that is missing).
     """
@@ -24,5 +25,6 @@ class RawRecord:
     main: RawValue
     unit: RawValue
     previous: RawValue | None = None
+    previous_file: RawValue | None = None
     unit_folder: str = ""
     findings: tuple[Finding, ...] = ()

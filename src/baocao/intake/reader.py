@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,17 @@ def read_mapping(
     return _with_others(_table(from_python(data, file), file), file, Path(folder), unit_path)
 
 
+def with_unit(raw: RawRecord, unit_path: Path | str) -> RawRecord:
+    """The same data with another unit profile."""
+    unit, unit_folder = _profile(Path(unit_path), None)
+    return replace(raw, unit=unit.value, unit_folder=unit_folder, findings=raw.findings + unit.findings)
+
+
 def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str | None) -> RawRecord:
     unit, unit_folder = _unit(main.value.children.get("don_vi"), folder, unit_path)
-    previous, found = _previous(main.value.children.get("nam_truoc"), folder)
+    figures, whole, found = _previous(main.value.children.get("nam_truoc"), folder)
     findings = main.findings + unit.findings + found
-    return RawRecord(file, main.value, unit.value, previous, unit_folder, findings)
+    return RawRecord(file, main.value, unit.value, figures, whole, unit_folder, findings)
 
 
 def _table(reading: Reading, file: str) -> Reading:
@@ -95,20 +102,22 @@ def _file(path: Path, named_at: Where | None) -> tuple[Reading, str]:
     return _table(read_tree(path, named_at), str(path)), str(path.parent)
 
 
-def _previous(named: RawValue | None, folder: Path) -> tuple[RawValue | None, tuple[Finding, ...]]:
-    """Last year's `so_lieu`, from a file or inline."""
+def _previous(
+    named: RawValue | None, folder: Path
+) -> tuple[RawValue | None, RawValue | None, tuple[Finding, ...]]:
+    """Last year's `so_lieu`, from a file or inline, and the whole file."""
     if named is None or named.blank:
-        return None, ()
+        return None, None, ()
     if named.literal is Literal.MAP:
-        return named, ()
+        return named, None, ()
     if not 0 < len(named.text) <= LONGEST_NAME:
-        return None, (_bad_name(named, "nam_truoc", "2022.yaml"),)
+        return None, None, (_bad_name(named, "nam_truoc", "2022.yaml"),)
     reading, _ = _file(folder / named.text, named.where)
     figures = reading.value.children.get("so_lieu")
     if reading.readable and figures is None:
         lack = finding("tep-thieu-so-lieu", named.where.but(key="nam_truoc"), tep=folder / named.text)
-        return None, (*reading.findings, lack)
-    return figures, reading.findings
+        return None, None, (*reading.findings, lack)
+    return figures, reading.value, reading.findings
 
 
 def _bad_name(named: RawValue, key: str, example: str) -> Finding:

@@ -445,6 +445,18 @@ _WARNINGS = {
         "Bản gốc lưu tại Văn thư (NĐ 30, PL I.II.9).",
         "luu: PCVP",
     ),
+    "nam-truoc-sai-nam": (
+        "Tệp năm trước ghi kỳ {nam}, mà báo cáo này cần số liệu năm {can}.",
+        "Ghi tên tệp số liệu năm {can} ở mục nam_truoc.",
+        "So với tệp sai năm thì mọi câu tăng, giảm đều sai.",
+        "nam_truoc: 2023.yaml (trong tệp của năm 2023)",
+    ),
+    "nam-truoc-sai-goi": (
+        "Tệp năm trước dùng gói «{goi}», báo cáo này dùng gói «{can}».",
+        "Kiểm tra lại tên tệp ở mục nam_truoc.",
+        "Hai loại báo cáo khác nhau có thể hiểu cùng một mục theo hai cách.",
+        "nam_truoc: kiem-soat-2022.yaml",
+    ),
     "ngay-truoc-ky": (
         "Ngày văn bản đứng trước khi {ky} bắt đầu.",
         "Kiểm tra lại ngày văn bản và năm báo cáo.",

@@ -10,6 +10,7 @@ from baocao.model.faults import Faults
 from baocao.model.form import Form
 from baocao.model.notes import check_notes, extra_sources, read_notes, sources_of
 from baocao.model.period import read_period
+from baocao.model.previous import check_previous
 from baocao.model.record import Record
 from baocao.model.safety import check_characters
 from baocao.model.tree import read_values
@@ -65,6 +66,8 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     check_parts(values, pack.catalogue, faults)
     sources = (*sources_of(values), *heads.basis_sources(head_form, head), *extra_sources(raw.unit, main))
     check_notes(main, notes, sources, faults)
+    if period is not None:
+        check_previous(main, raw.previous_file, period, pack.id)
     if unit is None or period is None:
         return None
     return Record(raw.file, pack.id, unit, period, head, values, previous, notes)

@@ -444,7 +444,8 @@ def test_each_fault_is_found_at_its_place(
 
 
 def test_every_code_has_a_case() -> None:
-    assert {code for code, *_ in CASES} == set(MESSAGES)
+    elsewhere = {"nam-truoc-sai-nam", "nam-truoc-sai-goi"}  # test_previous_year.py: they need a second file
+    assert {code for code, *_ in CASES} | elsewhere == set(MESSAGES)
 
 
 def test_one_run_finds_all_faults_in_the_order_of_the_file() -> None:

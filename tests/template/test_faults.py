@@ -8,7 +8,7 @@ from small_docx import Text, compiled, note, p, package, produced, r, ref, tbl, 
 
 
 def faults(body, context=None, **parts):
-    with pytest.raises(PackError) as caught:
+    with pytest.raises((PackError, DataError)) as caught:
         produced(package(body, **parts), {"ten": "x", "ds": [1], "tthc": {"tiep_nhan": 1}} | (context or {}))
     return caught.value.findings
 

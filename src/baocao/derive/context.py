@@ -99,4 +99,4 @@ class Context:
             return YesNo(value.yes, indicator.label)
         if indicator.kind is Kind.LIST:
             return rows_view(indicator, value.records, style, self.view, blank_of)
-        return Text(value.text or value.period, self._record.notes)
+        return Text(value.text or value.period, self._record.notes, value.where)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import ClassVar
 
+from baocao.errors import Where
 from baocao.ooxml.markdown import own_notes, plain
 from baocao.vietnamese.text import sort_key, without_stop
 
@@ -26,16 +27,22 @@ class Text:
     as a star and no note is lost.
     """
 
-    __slots__ = ("_notes", "_source", "_words")
+    __slots__ = ("_notes", "_source", "_where", "_words")
 
     la_van_ban: ClassVar[bool] = True
     trong: ClassVar[bool] = False
     khong_phat_sinh: ClassVar[bool] = False
 
-    def __init__(self, source: str, notes: Mapping[str, str]) -> None:
+    def __init__(self, source: str, notes: Mapping[str, str], where: Where | None = None) -> None:
         self._source = source
         self._notes = notes
+        self._where = where
         self._words: object = _NO_WORDS
+
+    @property
+    def noi_nhap(self) -> Where | None:
+        """The place of the text in the data, for findings."""
+        return self._where
 
     @property
     def markdown(self) -> str:
@@ -60,7 +67,7 @@ class Text:
         body, definitions = without_stop(self._source[:start]), self._source[start:]
         closing = _CLOSING.findall(body)[0]
         words = without_stop(body.removesuffix(closing)) + closing
-        return Text(f"{words}\n\n{definitions}" if definitions else words, self._notes)
+        return Text(f"{words}\n\n{definitions}" if definitions else words, self._notes, self._where)
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""

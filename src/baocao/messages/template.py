@@ -94,12 +94,6 @@ _NAMES = {
         "In bằng {{{{ … }}}} thì chữ đậm, chữ nghiêng và chú thích sẽ mất.",
         "{{ noi_dung }} khi nội dung là «một **hai**»",
     ),
-    "chu-nhieu-doan": (
-        "Đoạn chữ này gồm nhiều đoạn hoặc có gạch đầu dòng nên không đặt vào giữa dòng được.",
-        "Dùng {{{{p … }}}} ở một đoạn riêng, hoặc viết lại số liệu thành một đoạn.",
-        "",
-        "{{r noi_dung }} khi nội dung có hai đoạn",
-    ),
     "bo-loc-loi": (
         "Không viết được giá trị ở đoạn này: {ly_do}.",
         "Xem lại số liệu và bộ lọc của thẻ.",
@@ -208,6 +202,12 @@ _LOST = {
 }
 
 _BLANK = {
+    "chu-nhieu-doan": (
+        "Chữ ở đây gồm nhiều đoạn hoặc có gạch đầu dòng, mà báo cáo in nó ở giữa một câu.",
+        "Viết lại thành một đoạn, không xuống dòng trống và không gạch đầu dòng.",
+        "",
+        "{{r noi_dung }} khi nội dung có hai đoạn",
+    ),
     "o-trong": (
         "Báo cáo cần in chỗ này ({ten}) nhưng chưa có số liệu.",
         "Điền số liệu đó vào tệp số liệu; hoặc thêm --nhap để in bản dự thảo có chỗ trống.",

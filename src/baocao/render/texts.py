@@ -23,6 +23,7 @@ from baocao.template.text import plain_text, text_xml
 
 _FIRST_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?>(?:<w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL)
 _EMPTY_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?/>")
+_REFERENCE = re.compile(f"{marks.MARK}{marks.NOTE}(\\d+){marks.MARK_END}")
 _DRAWN = ("<w:drawing", "<w:pict", "<m:oMath")
 
 
@@ -70,7 +71,7 @@ class Writer:
             return _run(words, properties)
         blocks = parse_text(_clean(value.markdown)).blocks
         if len(blocks) > 1 or any(block.kind is not BlockKind.PARAGRAPH for block in blocks):
-            self._runtime.report("chu-nhieu-doan")
+            self._runtime.report("chu-nhieu-doan", getattr(value, "noi_nhap", None))
             return ""
         return "".join(
             runs_xml(block.inlines, _inner(properties), lambda name: self._named_note(name, value))
@@ -85,6 +86,9 @@ class Writer:
         if not words and not any(sign in content for sign in _DRAWN):
             self._runtime.report("chu-thich-rong")
             return ""
+        if inner := _REFERENCE.search(content):
+            names = {place: name for (name, _), place in self._named.items()}
+            return self._nested(_REFERENCE.sub("", words)[:40], names.get(int(inner[1]), "…"))
         return self._registered(Note(self._signed(content.strip()), properties or self._properties))
 
     def _signed(self, content: str) -> str:

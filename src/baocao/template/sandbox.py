@@ -131,7 +131,7 @@ class Runtime(ImmutableSandboxedEnvironment):
     def _text(self, value: Any) -> str:
         words = plain_words(value)
         if words is None:
-            self.report("chu-co-dinh-dang")
+            self.report("chu-co-dinh-dang", getattr(value, "noi_nhap", None))
         return words or ""
 
     def _blank(self, value: Any) -> str:

@@ -28,6 +28,8 @@ def check_printed(figures: Figures, asked: Collection[str]) -> Iterator[Finding]
 
 def data_place(figures: Figures, where: Where) -> Where:
     """The place in the data of what a template missed; the same place when it is not of the data."""
+    if where.line is not None:
+        return where
     cell = _CELL.fullmatch(where.key)
     if cell and cell["list"] in figures.record.values:
         return Where(

@@ -36,10 +36,24 @@ def catalogue_of(
 @cache
 def catalogue() -> Mapping[str, Message]:
     """Every message by its code."""
-    from baocao.messages import builder, figures, intake, output, package, packs, record, template
+    from baocao.messages import (
+        builder,
+        figures,
+        intake,
+        numbers,
+        opens,
+        output,
+        package,
+        packs,
+        profile,
+        record,
+        template,
+    )
 
+    data = (intake, record, numbers, profile, figures)
+    modules = (*data, packs, template, output, package, opens, builder)
     joined: dict[str, Message] = {}
-    for module in (intake, record, figures, packs, template, output, package, builder):
+    for module in modules:
         joined |= module.MESSAGES
     return joined
 

@@ -1,0 +1,119 @@
+"""Messages about figures as they were typed. Their reader is an office clerk."""
+
+from __future__ import annotations
+
+from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
+
+_NUMBERS = {
+    "so-khong-doc-duoc": (
+        "«{gia_tri}» không phải là một số.",
+        "Gõ con số, ví dụ {vi_du}.{khi_trong}",
+        "",
+        "tiep_nhan: nhiều",
+    ),
+    "so-chu-so-la": (
+        "«{gia_tri}» có chữ số đặc biệt (toàn góc, số mũ hoặc phân số).",
+        "Gõ lại bằng các phím số 0 đến 9, ví dụ {vi_du}.",
+        "",
+        "tiep_nhan: ２７",
+    ),
+    "so-nham-dau": (
+        "Dấu chấm, dấu phẩy trong «{gia_tri}» đặt sai chỗ.",
+        "Dấu chấm ngăn từng ba chữ số, dấu phẩy trước phần lẻ; ví dụ {vi_du}.",
+        "",
+        "tiep_nhan: 27.63.0",
+    ),
+    "so-qua-dai": (
+        "Số «{gia_tri}» dài quá mức.",
+        "Kiểm tra xem có gõ thừa chữ số không; ví dụ đúng: {vi_du}.",
+        "",
+        "",
+    ),
+    "so-kem-chu": (
+        "Sau con số còn chữ «{thua}».",
+        "{cach_sua}",
+        "",
+        "tiep_nhan: 27.630 hồ sơ mới",
+    ),
+    "so-hai-nghia": (
+        "«{gia_tri}» có thể hiểu là {mot} hoặc {hai}.",
+        "Nếu là {mot} thì gõ liền {lien}; nếu là {hai} thì gõ {hai}.",
+        "Dấu chấm ngăn hàng nghìn, dấu phẩy đứng trước phần lẻ; kiểu của máy tính tiếng Anh thì ngược lại.",
+        "diem: 27.630",
+    ),
+    "so-dau-phay": (
+        "«{gia_tri}» viết dấu phẩy như số thập phân {hai}, mà ở đây phải là số nguyên.",
+        "Nếu là {mot} thì gõ {mot} hoặc {lien}.",
+        "Kiểu viết của máy tính tiếng Anh ngược với kiểu Việt Nam.",
+        "tiep_nhan: 27,630",
+    ),
+    "so-khong-nguyen": (
+        "«{gia_tri}» không phải số nguyên.",
+        "Số đếm và thứ hạng phải là số nguyên, ví dụ {vi_du}.",
+        "",
+        "tiep_nhan: 1,5",
+    ),
+    "so-tien-le": (
+        "«{gia_tri}» đồng là số thập phân.",
+        "Gõ số đồng chẵn, hoặc thêm triệu đồng, tỷ đồng sau số; ví dụ {vi_du}.",
+        "",
+        "chi_phi: 8,3",
+    ),
+    "so-sai-don-vi": (
+        "Đơn vị «{don_vi}» không hợp với chỉ tiêu này.",
+        "Gõ con số theo dạng {vi_du}.",
+        "",
+        "tiep_nhan: 98%",
+    ),
+    "so-am": (
+        "«{gia_tri}» là số âm.",
+        "Bỏ dấu trừ, ví dụ {vi_du}.",
+        "Số đếm, tỷ lệ, điểm và tiền trong báo cáo không thể âm; mức giảm do baocao tự tính.",
+        "tiep_nhan: -5",
+    ),
+    "ty-le-vuot-100": (
+        "Tỷ lệ {gia_tri} lớn hơn 100%.",
+        "Kiểm tra lại tử số, mẫu số rồi gõ tỷ lệ từ 0% đến 100%.",
+        "",
+        "ty_le: 120%",
+    ),
+    "vuot-toi-da": (
+        "Giá trị {gia_tri} lớn hơn mức tối đa {toi_da}.",
+        "Gõ lại giá trị không quá {toi_da}.",
+        "",
+        "diem: 12/10",
+    ),
+    "hang-sai": (
+        "Hạng «{gia_tri}» không dùng được.",
+        "Hạng bắt đầu từ 1; gõ hạng trên tổng số, ví dụ 11/12.",
+        "",
+        "hang: 0/12",
+    ),
+    "hang-lon-hon-tong": (
+        "Hạng {hang} lớn hơn tổng số đơn vị được xếp hạng là {tong}.",
+        "Gõ hạng trước, tổng số sau dấu gạch chéo, ví dụ 11/12.",
+        "",
+        "hang: 12/11",
+    ),
+    "rao-hai-lan": (
+        "Có hai từ rào: «{mot}» trước số và «{hai}» ở mục rao.",
+        "Giữ lại một từ.",
+        "",
+        "{gia_tri: trên 5, rao: gần}",
+    ),
+    "so-nguyen-sai": (
+        "«{gia_tri}» không phải số nguyên từ {tu} đến {den}.",
+        "Gõ một số nguyên từ {tu} đến {den}, không có dấu chấm.",
+        "",
+        "ky: {nam: 20233}",
+    ),
+    "phan-lon-hon-tong": (
+        "Số này ({so_phan}) lớn hơn «{tong}» ({so_tong}), là số bao gồm nó.",
+        "Kiểm tra lại hai số; sửa ở đây hoặc ở mục {muc_tong}.",
+        "Một phần không thể lớn hơn tổng.",
+        "tiep_nhan: 10, truc_tuyen: 11",
+    ),
+}
+
+MESSAGES: dict[str, Message] = catalogue_of(Family.DATA, Severity.ERROR, _NUMBERS)

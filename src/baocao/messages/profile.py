@@ -1,0 +1,151 @@
+"""Messages about dates, period, unit profile, head and notes. Their reader is an office clerk."""
+
+from __future__ import annotations
+
+from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
+
+_DATES = {
+    "ngay-khong-doc-duoc": (
+        "«{gia_tri}» không phải là ngày.",
+        "Gõ ngày/tháng/năm, ví dụ 25/3/2024.",
+        "",
+        "ngay: hôm nay",
+    ),
+    "ngay-nam-tat": (
+        "Năm trong «{gia_tri}» viết tắt.",
+        "Gõ đủ bốn chữ số của năm, ví dụ 25/3/2024.",
+        "",
+        "ngay: 25/3/24",
+    ),
+    "ngay-khong-co": (
+        "Không có ngày {gia_tri} trong lịch.",
+        "Gõ theo thứ tự ngày/tháng/năm, ví dụ 25/3/2024.",
+        "",
+        "ngay: 31/02/2023",
+    ),
+    "ngay-ngoai-khoang": (
+        "Ngày {gia_tri} ở ngoài khoảng từ 02/9/1945 đến năm 2100.",
+        "Kiểm tra lại năm.",
+        "",
+        "ngay: 25/3/0224",
+    ),
+    "khoang-ngay-nguoc": (
+        "Ngày đầu đứng sau ngày cuối.",
+        "Đổi lại tu_ngay và den_ngay.",
+        "",
+        "{tu_ngay: 15/12/2023, den_ngay: 14/12/2022}",
+    ),
+    "chot-truoc-ky": (
+        "Ngày chốt số liệu đứng trước ngày đầu kỳ.",
+        "Sửa chot_ngay hoặc tu_ngay.",
+        "",
+        "ky: {nam: 2023, chot_ngay: 31/12/2021}",
+    ),
+}
+
+_PERIOD = {
+    "ky-khong-hop": (
+        "Gói {goi} không làm báo cáo kỳ «{loai}».",
+        "Gõ loai là một trong: {cac_loai}; hoặc dùng gói mẫu khác.",
+        "",
+        "ky: {loai: thang, thang: 3, nam: 2023}",
+    ),
+    "giai-doan-sai": (
+        "Giai đoạn {tu} - {den} không dùng được.",
+        "Gõ năm đầu nhỏ hơn năm cuối, ví dụ «nam: 2021 - 2025».",
+        "",
+        "ky: {nam: 2025 - 2021}",
+    ),
+}
+
+_UNIT = {
+    "cap-khong-hop": (
+        "Gói {goi} không dành cho đơn vị cấp «{cap}».{goi_y}",
+        "Gõ cap là một trong: {cac_cap}; hoặc dùng gói mẫu khác.",
+        "",
+        "cap: quan",
+    ),
+    "dia-danh-co-ngay": (
+        "Địa danh «{gia_tri}» có sẵn chữ «ngày» hoặc dấu phẩy.",
+        "Chỉ gõ địa danh: «dia_danh: {bo}»; chữ «, ngày … tháng … năm …» do baocao tự thêm.",
+        "",
+        'dia_danh: "xã Phú Lộc, ngày"',
+    ),
+    "ky-hieu-sai": (
+        "Ký hiệu cơ quan «{gia_tri}» viết sai.",
+        "Gõ chữ in hoa, số và dấu gạch nối liền nhau, ví dụ UBND hoặc UBND-NV; không gõ BC và dấu gạch chéo.",
+        "Ký hiệu đứng sau «BC-» trong số văn bản (NĐ 30, PL I.II.3).",
+        "ky_hieu: ubnd xã",
+    ),
+    "nguoi-ky-chi-co-ten": (
+        "Mục nguoi_ky phải gồm chức vụ và họ tên, không chỉ một dòng chữ.",
+        "Xuống dòng sau «nguoi_ky:», thụt vào hai dấu cách rồi gõ hai dòng «chuc_vu: Chủ tịch» và «{vi_du}».",
+        "",
+        "nguoi_ky: Lê Thị Hoa",
+    ),
+    "nguoi-ky-la": (
+        "Hồ sơ đơn vị không có người ký «{ten}».{goi_y}",
+        "Gõ một trong các tên: {cac_ten}; hoặc thêm người này vào mục nguoi_ky của hồ sơ đơn vị.",
+        "",
+        "nguoi_ky: pho_chu_tch",
+    ),
+    "thieu-ky-thay": (
+        "Người ký là «{chuc_vu}» mà chưa nêu ký thay ai.",
+        "Thêm dòng «ky_thay: Chủ tịch» (hoặc chức vụ của người đứng đầu) vào người ký này.",
+        "Cấp phó ký phải có KT. trước chức vụ của cấp trưởng (NĐ 30, Điều 13.2; PL I.II.7.b).",
+        "nguoi_ky: {thay_mat: Ủy ban nhân dân, chuc_vu: Phó Chủ tịch, ho_ten: A}",
+    ),
+    "hai-tham-quyen": (
+        "Người ký vừa thừa lệnh vừa thừa ủy quyền.",
+        "Giữ lại một mục: thua_lenh hoặc thua_uy_quyen.",
+        "",
+        "",
+    ),
+    "noi-nhan-co-luu": (
+        "Dòng Lưu không nhập trong nơi nhận.",
+        "Xóa dòng này và gõ «luu: {gia_tri}» thành mục riêng của hồ sơ đơn vị.",
+        "baocao tự đặt dòng Lưu ở cuối nơi nhận.",
+        'noi_nhan: ["Lưu: VT"]',
+    ),
+}
+
+_HEAD = {
+    "so-van-ban-sai": (
+        "Số văn bản «{gia_tri}» không dùng được.",
+        "Chỉ gõ con số, ví dụ «so: {vi_du}»; ký hiệu tự thêm vào. Chưa có số thì bỏ trống.",
+        "",
+        "so: 114/BC-UBND",
+    ),
+    "trich-yeu-qua-dai": (
+        "Trích yếu có {so} dòng, quá mức 5 dòng.",
+        "Gộp hoặc rút ngắn các dòng trích yếu.",
+        "",
+        "",
+    ),
+}
+
+_NOTES = {
+    "chu-thich-thieu": (
+        "Đoạn này gọi chú thích [^{ten}] mà chưa có chú thích nào tên như vậy.{goi_y}",
+        "Thêm dòng «{ten}: nội dung» vào mục chu_thich, hoặc sửa tên trong đoạn.",
+        "",
+        'ghi_chu: "... [^mo_hinh]"',
+    ),
+    "chu-thich-long": (
+        "Chú thích «{ten}» lại gọi chú thích khác.",
+        "Bỏ phần [^…] trong chú thích này; viết thẳng nội dung vào.",
+        "Word không cho chú thích trong chú thích.",
+        'chu_thich: {a: "xem [^b]"}',
+    ),
+    "chu-thich-chua-viet": (
+        "Chú thích «{ten}» chưa có nội dung.",
+        "Gõ nội dung chú thích, hoặc xóa dòng này.",
+        "",
+        "chu_thich: {a: }",
+    ),
+}
+
+MESSAGES: dict[str, Message] = catalogue_of(
+    Family.DATA, Severity.ERROR, _DATES | _PERIOD | _UNIT | _HEAD | _NOTES
+)

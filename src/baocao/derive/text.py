@@ -62,6 +62,8 @@ class Text:
 
     def without_stop(self) -> Text:
         """The text without the ". ; , :" at its end; the marks, notes and definitions behind it stay."""
+        if self._source[-1:].isalnum() and "[^" not in self._source:
+            return self
         found = _OWN_NOTE.search(self._source)
         start = found.start() if found else len(self._source)
         body, definitions = without_stop(self._source[:start]), self._source[start:]

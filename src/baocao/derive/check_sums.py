@@ -128,14 +128,15 @@ def _beyond(ground: Ground, name: str, value: Value, whole: str, limit: Value) -
 def _check_shares(ground: Ground, whole: Indicator, rates: list[Indicator | None]) -> Iterator[Finding]:
     """Stated shares of all parts of one whole must make 100%, each allowed half of its last digit."""
     given = [rate for rate in rates if rate is not None]
-    if len(given) != len(rates) or all(_is_computable(ground, rate) for rate in given):
+    stated = [rate.id for rate in given if ground.stated(rate.id)]
+    if not stated or len(given) != len(rates) or all(_is_computable(ground, rate) for rate in given):
         return
     shares = [(number, rate.label) for rate in given if (number := _exact_share(ground, rate)) is not None]
     total = sum((number for number, _ in shares), Decimal(0))
     slack = sum((Decimal(5).scaleb(-places_of(number) - 1) for number, _ in shares), Decimal(0))
     if len(shares) == len(given) and abs(total - 100) > slack:
         terms = ((format_percent(number, None), label) for number, label in shares)
-        place = ground.where(next(rate.id for rate in given if ground.stated(rate.id)))
+        place = ground.where(stated[0])
         made = format_percent(total, None)
         yield finding("ty-le-khong-du-100", place, ten=whole.label, phep_cong=_addition(terms), tong=made)
 

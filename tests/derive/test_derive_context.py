@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 from baocao.derive.blank import Blank
 from baocao.derive.figures import compute
 from baocao.derive.text import Text
-from baocao.model.record import StyledDate, Value
+from baocao.model.record import DocumentRef, StyledDate, Value
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.vietnamese.filters import FILTERS
 
@@ -278,3 +278,12 @@ def test_a_computed_figure_keeps_the_source_and_window_typed_for_it():
     parts = {"tthc.cap_huyen.tiep_nhan": 3252, "tthc.cap_huyen.dung_han": 3190}
     figure = figures_of(INDICATORS, {**parts, "tthc.cap_huyen.ty_le": typed})["tthc.cap_huyen.ty_le"]
     assert (str(figure), figure.nguon, str(figure.tu_ngay)) == ("98,09%", "Văn phòng", "01/01/2023")
+
+
+def test_a_document_is_cited_again_by_type_and_symbol_only():
+    cited = DocumentRef("Kế hoạch", "34/KH-UBND", StyledDate(dt.date(2023, 2, 6)), subject="rà soát")
+    plan = Indicator("tthc.ke_hoach", "Kế hoạch", Kind.DOCUMENT)
+    context = figures_of((plan,), {"tthc.ke_hoach": Value(document=cited)}).context()
+    template = "{{ tthc.ke_hoach }}; {{ tthc.ke_hoach | vien_dan }}"
+    shown = ENVIRONMENT.from_string(template).render(context)
+    assert shown == "Kế hoạch số 34/KH-UBND ngày 06/02/2023 về rà soát; Kế hoạch số 34/KH-UBND"

@@ -3,8 +3,10 @@
 import pytest
 
 from baocao.errors import DataError, PackError, Severity
-from baocao.messages.template import MESSAGES
+from baocao.messages import opens, template
 from small_docx import Text, compiled, note, p, package, produced, r, ref, tbl, tc
+
+WORDED = template.MESSAGES | opens.MESSAGES
 
 
 def faults(body, context=None, **parts):
@@ -161,9 +163,9 @@ def test_many_faults_are_found_quickly():
     assert {item.code for item in found} == {"the-thua"}
 
 
-@pytest.mark.parametrize("code", MESSAGES)
+@pytest.mark.parametrize("code", WORDED)
 def test_every_message_says_what_to_do(code):
-    message = MESSAGES[code]
+    message = WORDED[code]
     assert message.text.endswith((".", "}"))
     assert message.remedy.endswith(".")
 

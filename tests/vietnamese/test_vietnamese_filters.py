@@ -14,9 +14,20 @@ from markupsafe import Markup
 
 from baocao.vietnamese.filters import FILTERS, filter_docs
 
-NUMERIC = ["so", "so_hai", "ty_le", "tien", "tien_trieu", "tien_ty", "la_ma", "bang_chu"]
+NUMERIC = [
+    "so",
+    "so_hai",
+    "ty_le",
+    "tien",
+    "tien_trieu",
+    "tien_ty",
+    "la_ma",
+    "bang_chu",
+    "thu_tu",
+    "chu_diem",
+]
 TEXTUAL = ["hoa", "hoa_dau", "thuong_dau", "khong_cham", "dinh"]
-NAMES = [*NUMERIC, *TEXTUAL, "ngay", "ngay_dai", "noi"]
+NAMES = [*NUMERIC, *TEXTUAL, "ngay", "ngay_dai", "noi", "vien_dan"]
 
 
 @dataclass

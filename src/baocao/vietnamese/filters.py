@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +25,8 @@ from baocao.vietnamese import dates, numbers, text, words
 Filter = Callable[..., Any]
 
 EXAMPLE = "Ví dụ: "
+_CITED = re.compile(r"[^\d]*?\bsố [^\s,;]+")
+"""The beginning of a citation: type, "số" and the symbol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,35 @@ def bang_chu(value: Decimal, linh_le: str = "linh", nghin_ngan: str = "nghìn") 
     return words.number_words(value, zero_word=linh_le, thousand_word=nghin_ngan)
 
 
+@_of_number
+def thu_tu(value: Decimal) -> str:
+    """Viết số thứ tự bằng chữ.
+
+    Ví dụ: {{ 4 | thu_tu }} → thứ tư
+    """
+    return words.ordinal(_whole(value))
+
+
+@_of_number
+def chu_diem(value: Decimal) -> str:
+    """Viết chữ của điểm theo bảng chữ cái tiếng Việt: a, b, c, d, đ, e, g.
+
+    Ví dụ: {{ 5 | chu_diem }} → đ
+    """
+    return text.point_letter(_whole(value))
+
+
+@_leaving_blanks
+def vien_dan(value: Any) -> str:
+    """Viện dẫn lại một văn bản đã dẫn đủ: chỉ tên loại, số và ký hiệu (NĐ 30/2020, PL I.II.6.b).
+
+    Ví dụ: {{ "Kế hoạch số 34/KH-UBND ngày 06/02/2023 về rà soát" | vien_dan }} → Kế hoạch số 34/KH-UBND
+    """
+    typed = str(value)
+    cited = _CITED.match(typed)
+    return cited[0] if cited else typed
+
+
 @_of_text
 def hoa(value: str) -> str:
     """Viết hoa tất cả các chữ.
@@ -280,7 +312,7 @@ FILTERS: Mapping[str, Filter] = {
     function.__name__: function
     for function in (
         so, so_hai, ty_le, tien, tien_trieu, tien_ty, ngay, ngay_dai,
-        la_ma, bang_chu, hoa, hoa_dau, thuong_dau, khong_cham, noi, dinh,
+        la_ma, bang_chu, thu_tu, chu_diem, vien_dan, hoa, hoa_dau, thuong_dau, khong_cham, noi, dinh,
     )
 }  # fmt: skip
 """Every filter by its name, in the order of the documentation."""

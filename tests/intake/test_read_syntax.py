@@ -82,6 +82,7 @@ def test_aliases_are_read_and_bombs_are_not() -> None:
 
 # code, text, line
 YAML_FAULTS = [
+    ("yaml-dau-cach-la", "a:\n  b: 1\n\u00a0 c: 2\n", 3),
     ("yaml-tab", "a:\n\tb: 1\n", 2),
     ("yaml-tab", "a:\n  b: 1\n\tc: 2\n", 3),
     ("yaml-thieu-cach", "a: 1\nb:2\nc: 3\n", 2),

@@ -100,6 +100,12 @@ _FILES = {
 }
 
 _YAML = {
+    "yaml-dau-cach-la": (
+        "Dòng này thụt đầu dòng bằng dấu cách lạ, chép từ Word hoặc trang web.",
+        "Xóa khoảng trống đầu dòng và gõ lại bằng phím dấu cách.",
+        "Dấu cách lạ trông giống dấu cách thường nhưng không được hiểu là thụt đầu dòng.",
+        "Dòng chép từ Word có dấu cách không ngắt ở đầu",
+    ),
     "yaml-tab": (
         "Dòng này thụt đầu dòng bằng phím Tab.",
         "Xóa khoảng trống đầu dòng và gõ lại bằng dấu cách, mỗi cấp hai dấu cách.",

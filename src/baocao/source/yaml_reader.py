@@ -22,8 +22,8 @@ _KNOWN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:int", 
 
 def read_yaml(text: str, file: str) -> Reading:
     """Read one YAML document. A file that breaks off is a reading without value, and the finding says why."""
-    unprintable = tuple(_unprintable(text, file))
-    clean = UNPRINTABLE.sub(" ", text) if unprintable else text
+    unprintable = (*_unprintable(text, file), *_foreign_indents(text, file))
+    clean = UNPRINTABLE.sub(" ", _FOREIGN_INDENT.sub(_as_spaces, text)) if unprintable else text
     builder = _Builder(file, clean)
     try:
         builder.build(yaml.parse(clean, Loader=LOADER))
@@ -43,6 +43,19 @@ def _unprintable(text: str, file: str) -> Iterator[Finding]:
     for match in UNPRINTABLE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         yield finding("ky-tu-dieu-khien", Where(file, line), ma=f"U+{ord(match[0]):04X}")
+
+
+_FOREIGN_INDENT = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u205f\u3000][^\S\n]*(?=[\w-]+:)", re.MULTILINE)
+"""An entry set in with other spaces than the space bar's, as Word and web pages put them."""
+
+
+def _foreign_indents(text: str, file: str) -> Iterator[Finding]:
+    for match in _FOREIGN_INDENT.finditer(text):
+        yield finding("yaml-dau-cach-la", Where(file, text.count("\n", 0, match.start()) + 1))
+
+
+def _as_spaces(indent: re.Match[str]) -> str:
+    return " " * len(indent[0])
 
 
 class _RefusedError(Exception):

@@ -8,14 +8,9 @@ from decimal import Decimal
 from baocao.derive.agreement import percent
 from baocao.derive.resolved import amount_of
 from baocao.model.record import Hedge, Value
+from baocao.packs.catalogue import list_field
 
 ZERO = Decimal(0)
-
-
-def list_field(item: str) -> tuple[str, str]:
-    """Split a part `danh_sach[].truong` into list id and field; the field is "" for a plain indicator id."""
-    list_id, mark, field = item.partition("[].")
-    return (list_id, field) if mark else (item, "")
 
 
 def add(terms: Iterable[Value | None]) -> Value | None:

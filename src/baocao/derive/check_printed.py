@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from baocao.errors import Finding, Where, finding
-from baocao.packs.catalogue import Catalogue, Indicator, Kind
+from baocao.packs.catalogue import Catalogue, Indicator, Kind, list_field
 
 if TYPE_CHECKING:
     from baocao.derive.figures import Figures
@@ -65,5 +65,5 @@ def _inputs(catalogue: Catalogue) -> frozenset[str]:
     used: set[str] = set()
     for indicator in catalogue:
         used |= {indicator.numerator, indicator.denominator, indicator.fallback, *indicator.within}
-        used |= {part.partition("[")[0] for parts in indicator.parts for part in parts}
+        used |= {list_field(part)[0] for parts in indicator.parts for part in parts}
     return frozenset(used | {item.id for item in catalogue if item.kind is Kind.YESNO})

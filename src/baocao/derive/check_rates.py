@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from baocao.derive.agreement import Verdict, judge_rate, percent, places_of, whole_bases
-from baocao.derive.arithmetic import list_field
 from baocao.derive.ground import Ground
 from baocao.derive.resolved import How
 from baocao.derive.wording import printed_number
 from baocao.errors import Finding, finding
-from baocao.packs.catalogue import Indicator, Kind
+from baocao.packs.catalogue import Indicator, Kind, list_field
 from baocao.vietnamese.numbers import format_number, format_percent
 
 MOST_SUGGESTIONS = 3

@@ -7,13 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from baocao.derive.agreement import hedge_holds, places_of
-from baocao.derive.arithmetic import add, list_field
+from baocao.derive.arithmetic import add
 from baocao.derive.ground import Ground
 from baocao.derive.resolved import How
 from baocao.derive.wording import printed_number
 from baocao.errors import Finding, finding
 from baocao.model.record import Value
-from baocao.packs.catalogue import Indicator, Kind
+from baocao.packs.catalogue import Indicator, Kind, list_field
 from baocao.vietnamese.numbers import format_number, format_percent
 
 MOST_ROWS = 8

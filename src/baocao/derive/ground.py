@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from baocao.derive.arithmetic import list_field, term
+from baocao.derive.arithmetic import term
 from baocao.derive.resolved import How, Resolved, amount_of
 from baocao.derive.wording import quantity_words
 from baocao.errors import Where
 from baocao.model.record import HouseStyle, Record, Value
-from baocao.packs.catalogue import Catalogue, Kind
+from baocao.packs.catalogue import Catalogue, Kind, list_field
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from baocao.derive.arithmetic import add, divide, list_field, term
+from baocao.derive.arithmetic import add, divide, term
 from baocao.derive.resolved import How, Resolved, is_given
 from baocao.derive.wording import most_places
 from baocao.model.record import HouseStyle, Value
-from baocao.packs.catalogue import Catalogue, Indicator, Kind
+from baocao.packs.catalogue import Catalogue, Indicator, Kind, list_field
 
 
 def resolve_all(catalogue: Catalogue, values: Mapping[str, Value], style: HouseStyle) -> dict[str, Resolved]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.derive.arithmetic import list_field
 from baocao.derive.ground import Ground
 from baocao.derive.resolved import How
 from baocao.model.record import Value
+from baocao.packs.catalogue import list_field
 
 _HOW = {How.SUM: "cộng từ", How.RATE: "tính bằng tử số chia mẫu số", How.FALLBACK: "lấy theo"}
 

@@ -10,9 +10,8 @@ from typing import Any
 from baocao.derive.blank import Blank
 from baocao.derive.printers import DATE_FIELDS, DateView, date_or_blank, date_view
 from baocao.derive.text import Text
+from baocao.model.recipients import AS_ABOVE
 from baocao.model.record import DocumentHead, HouseStyle, Period, Record, Signer, StyledDate, Unit
-
-AS_ABOVE = "Như trên"
 
 
 class View:

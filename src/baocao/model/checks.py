@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -12,12 +11,10 @@ from baocao.model.faults import Faults
 from baocao.model.numbers import sample
 from baocao.model.record import Value
 from baocao.model.tree import Typed, place_of
-from baocao.packs.catalogue import Catalogue, Indicator
+from baocao.packs.catalogue import Catalogue, Indicator, list_field
 from baocao.vietnamese.numbers import format_number
 
 Values = Mapping[str, Value]
-
-_LIST_ITEM = re.compile(r"(?P<list>[^\[\]]+)\[\]\.(?P<field>[^\[\]]+)")
 
 
 def check_required(
@@ -91,9 +88,9 @@ def _stated(id_: str, typed: Typed) -> bool:
 
 def _available(id_: str, values: Values, catalogue: Catalogue) -> bool:
     """Given, or computable from what is given. The catalogue has no cycles, so this ends."""
-    listed = _LIST_ITEM.fullmatch(id_)
-    if listed:
-        return listed["list"] in values
+    list_id, field = list_field(id_)
+    if field:
+        return list_id in values
     if id_ in values and not _only_style(values[id_]):
         return True
     indicator = catalogue[id_]
@@ -130,12 +127,12 @@ def _pairs(indicators: Iterable[Indicator]) -> dict[tuple[str, str], Severity | 
 
 def _number(id_: str, values: Values) -> Decimal | None:
     """An exact number of the data; the sum of a list's column for `danh_sach[].cot`."""
-    listed = _LIST_ITEM.fullmatch(id_)
-    if listed is None:
+    list_id, field = list_field(id_)
+    if not field:
         value = values.get(id_)
         return _amount(value) if value is not None and not value.hedge else None
-    rows = values[listed["list"]].records if listed["list"] in values else ()
-    cells = [row[listed["field"]] for row in rows if listed["field"] in row]
+    rows = values[list_id].records if list_id in values else ()
+    cells = [row[field] for row in rows if field in row]
     if not cells or any(cell.hedge for cell in cells):
         return None
     return sum((cell.number for cell in cells if cell.number is not None), Decimal(0))

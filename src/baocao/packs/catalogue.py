@@ -93,3 +93,9 @@ class Catalogue:
 
     def __iter__(self) -> Iterator[Indicator]:
         return iter(self.indicators.values())
+
+
+def list_field(item: str) -> tuple[str, str]:
+    """Split a part `danh_sach[].truong` into list id and field; the field is "" for a plain indicator id."""
+    list_id, mark, field = item.partition("[].")
+    return (list_id, field) if mark else (item, "")

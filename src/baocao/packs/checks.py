@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from keyword import iskeyword
 
 from baocao.errors import Finding, Where, finding
-from baocao.packs.catalogue import NUMERIC, Indicator, Kind
+from baocao.packs.catalogue import NUMERIC, Indicator, Kind, list_field
 from baocao.packs.entry import guess
 from baocao.source.raw import RawValue
 
 _SEGMENT = r"[a-z][a-z0-9_]*"
 _ID = re.compile(rf"{_SEGMENT}(?:\.{_SEGMENT})*")
-_LIST_ITEM = re.compile(r"(?P<list>[^\[\]]+)\[\]\.(?P<field>[^\[\]]+)")
 
 _TAKEN_ANYWHERE = frozenset(
     {
@@ -136,8 +135,8 @@ class _Checks:
                 yield finding("chi-tieu-khong-phai-so", where, muc=key, ma=target, loai=kind)
 
     def _reference(self, id_: str, key: str, target: str) -> Iterator[Finding]:
-        listed = _LIST_ITEM.fullmatch(target)
-        found = self._column(listed["list"], listed["field"]) if listed else self.all.get(target)
+        list_id, field = list_field(target)
+        found = self._column(list_id, field) if field else self.all.get(target)
         if found is None:
             hint = guess(target, self._targets())
             yield finding("chi-tieu-khong-co", self._where(id_, key), muc=key, ma=target, goi_y=hint)

@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from baocao.template import marks
+from baocao.vietnamese.text import POINT_LETTERS, point_letter
 from baocao.vietnamese.words import ordinal
 
-LETTERS = (*"abcd", "đ", *"eghiklmnopqrstuvxy")
-"""Letters of points in official texts, in their order (Nghị định 30/2020, Phụ lục I)."""
 FIRST_DRAWING = 1001
 _BOOKMARKS_FROM = 100_001
 _ROW = re.compile(r"<w:tr[ >]")
@@ -101,7 +100,7 @@ class Orderer:
         count = self._counts[level] = self._counts.get(level, 0) + 1
         if kind == marks.ORDINAL:
             return ordinal(count)
-        return f"{LETTERS[count - 1]})" if count <= len(LETTERS) else f"{count})"
+        return f"{point_letter(count)})" if count <= len(POINT_LETTERS) else f"{count})"
 
     def _repair(self, kind: str, value: str) -> None:
         if kind in (marks.TABLE, marks.ROW):

@@ -174,7 +174,8 @@ def test_docxtpl_own_templates(name):
     data, context = file.read_bytes(), OWN_TEMPLATES[name]
     expected = spoken(with_docxtpl(data, context))
     assert spoken(produced(data, context)) == expected
-    assert len(expected) > 3
+    assert all(expected)
+    assert expected
 
 
 # Where the two differ on purpose.

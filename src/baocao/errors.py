@@ -30,7 +30,11 @@ __all__ = [
 
 
 class Where(NamedTuple):
-    """A place in the reader's words. Any field may be empty; `line` and `column` count from 1."""
+    """A place in the reader's words. Any field may be empty; `line` and `column` count from 1.
+
+    anchor: the same place for a program, in a Word file: "word/document.xml#12" is the paragraph of that
+    part with twelve `w:p` before it, as the file was saved. Not printed.
+    """
 
     file: str = ""
     line: int | None = None
@@ -42,6 +46,7 @@ class Where(NamedTuple):
     words: str = ""
     key: str = ""
     label: str = ""
+    anchor: str = ""
 
     def but(self, **changes: Any) -> Where:
         """The same place with some fields replaced."""

@@ -1,4 +1,4 @@
-"""The author's side of a pack: its Word template is built from readable text."""
+"""A pack's Word template, built from its readable text."""
 
 from __future__ import annotations
 

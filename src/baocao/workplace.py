@@ -1,0 +1,112 @@
+"""The working folder of a unit, made by `baocao khoi-tao`: where profile, data, templates and results stand.
+
+don-vi.yaml         the unit profile; a folder that holds one is a working folder
+so-lieu/2026.yaml   the data of a year
+mau/<pack>/…        the unit's own templates; mau/_manh/ holds the fragments they share
+ket-qua/            the reports
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PROFILE_FILE = "don-vi.yaml"
+DATA_FOLDER = "so-lieu"
+TEMPLATE_FOLDER = "mau"
+FRAGMENT_FOLDER = "_manh"
+RESULT_FOLDER = "ket-qua"
+
+DATA_SUFFIXES = (".yaml", ".yml", ".json")
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HIDDEN = (".", "~")
+"""How the names of hidden files and of the lock files of office programs begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """A working folder. `root` is absolute when the search began at an absolute path, else relative to the
+    current folder, so that what is printed stays short. Only `profile` is sure to exist.
+    """
+
+    root: Path
+
+    @property
+    def profile(self) -> Path:
+        """The unit profile."""
+        return self.root / PROFILE_FILE
+
+    @property
+    def data_folder(self) -> Path:
+        """Where the data files stand."""
+        return self.root / DATA_FOLDER
+
+    @property
+    def template_folder(self) -> Path:
+        """Where the unit's own templates stand, one folder a pack."""
+        return self.root / TEMPLATE_FOLDER
+
+    @property
+    def fragment_folder(self) -> Path:
+        """Where the fragments stand that several templates include."""
+        return self.template_folder / FRAGMENT_FOLDER
+
+    @property
+    def result_folder(self) -> Path:
+        """Where the reports go."""
+        return self.root / RESULT_FOLDER
+
+    @property
+    def keeps_results(self) -> bool:
+        """Whether reports go to `result_folder`: not in a folder that only holds a profile and data."""
+        return self.data_folder.is_dir() or self.result_folder.is_dir()
+
+    def data_files(self) -> tuple[Path, ...]:
+        """The data files, by name."""
+        return tuple(sorted(_data_files(self.data_folder)))
+
+    def newest_data(self) -> tuple[Path, ...]:
+        """The data files of the latest year that a file's name tells; those without a year come last.
+
+        Empty when there is no data file; more than one when a year has several.
+        """
+        files = self.data_files()
+        latest = max(map(year_of, files), default=0)
+        return tuple(file for file in files if year_of(file) == latest)
+
+
+def year_of(file: Path) -> int:
+    """The last year in a data file's name, 0 when it has none: 2026 for "2026-quy-1.yaml"."""
+    years = _YEAR.findall(file.stem)
+    return int(years[-1]) if years else 0
+
+
+def find_workplace(start: Path) -> Workplace | None:
+    """The working folder that a file or folder lies in: the nearest folder upwards with a don-vi.yaml.
+
+    A place that does not exist or may not be looked into lies in none.
+    """
+    here = Path(os.path.abspath(start))
+    for folder in (here, *here.parents):
+        if _is_file(folder / PROFILE_FILE):
+            return Workplace(folder if start.is_absolute() else Path(os.path.relpath(folder)))
+    return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _data_files(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for file in folder.iterdir():
+        if file.suffix.lower() in DATA_SUFFIXES and not file.name.startswith(_HIDDEN) and file.is_file():
+            yield file

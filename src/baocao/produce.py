@@ -135,7 +135,7 @@ def context_of(
 def pack_template(pack: Pack) -> Template:
     """The compiled template of a pack, from the cache folder when nothing changed since."""
     layers = [
-        LayerSource(str(layer.template), pack.id, read_template(layer.template))
+        LayerSource(str(layer.template), layer.pack, read_template(layer.template))
         for layer in pack.layers
         if layer.template.is_file()
     ]

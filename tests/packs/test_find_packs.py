@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ import pytest
 from baocao.errors import PackError, Where
 from baocao.messages.packs import MESSAGES
 from baocao.packs.catalogue import Better, Kind, RollUp
-from baocao.packs.finder import builtin_folder, find_pack, list_packs
-from baocao.packs.pack import Origin, Pack
+from baocao.packs.finder import builtin_folder, find_pack, lay_over, list_packs
+from baocao.packs.pack import Layer, Origin, Pack
 
 TESTS = Path(__file__)
 
@@ -129,6 +130,43 @@ def test_a_unit_may_have_a_template_only_and_packs_of_its_own(packs: Path) -> No
     assert folders(find_pack("goi-rieng", packs / "don-vi")) == [("goi-rieng", Origin.UNIT)]
     assert [item.id for item in list_packs(packs / "don-vi")] == ["goi-rieng", "goi-thu"]
     assert [item.id for item in list_packs()] == ["goi-thu"]
+
+
+def test_command_then_unit_then_parents_then_builtin(packs: Path) -> None:
+    for name in ("sua", "xa/mau/goi-thu", "huyen/mau/goi-thu", "tinh/mau/goi-thu"):
+        own = name.split("/")[0]
+        make(packs / name, f"ma: goi-thu\nten: Tên của {own}\n", f"chi_tieu: {{a.tong: {{nhan: {own}}}}}\n")
+    units = (packs / "xa", packs / "huyen", packs / "tinh")
+    pack = find_pack("sua", units)
+    assert [(layer.folder.parts[-3:][0], layer.origin, layer.pack) for layer in pack.layers[1:-1]] == [
+        ("xa", Origin.UNIT, "goi-thu"),
+        ("huyen", Origin.PARENT, "goi-thu"),
+        ("tinh", Origin.PARENT, "goi-thu"),
+    ]
+    assert (pack.layers[0], pack.layers[-1]) == (
+        Layer(Path("sua"), Origin.COMMAND, "goi-thu"),
+        Layer(packs / "builtin" / "goi-thu", Origin.BUILTIN, "goi-thu"),
+    )
+
+    def effective(name: str, folders: Sequence[Path]) -> tuple[str, str]:
+        found = find_pack(name, folders)
+        assert lay_over(find_pack(name), folders) == found
+        return found.manifest.title, found.catalogue["a.tong"].label
+
+    assert effective("sua", units) == ("Tên của sua", "sua")
+    assert effective("goi-thu", units) == ("Tên của xa", "xa")
+    assert effective("goi-thu", (packs / "khong-co", *units[1:])) == ("Tên của huyen", "huyen")
+    assert effective("goi-thu", (packs / "khong-co", packs / "tinh")) == ("Tên của tinh", "tinh")
+    assert effective("goi-thu", ()) == ("Báo cáo thử", "Tổng")
+    assert effective("goi-thu", ("", packs / "khong-co")) == ("Báo cáo thử", "Tổng")
+
+
+def test_a_unit_and_its_parent_in_one_folder_give_one_layer(packs: Path) -> None:
+    make(packs / "chung" / "mau" / "goi-thu", "ten: Chung\n", None)
+    assert folders(find_pack("goi-thu", [packs / "chung", packs / "chung"])) == [
+        ("goi-thu", Origin.UNIT),
+        ("goi-thu", Origin.BUILTIN),
+    ]
 
 
 def test_a_folder_of_the_command_line_comes_first(packs: Path) -> None:

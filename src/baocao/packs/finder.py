@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from baocao.errors import Finding, PackError, Where, finding, stops
@@ -17,6 +17,9 @@ from baocao.packs.reader import (
     read_file,
 )
 from baocao.source.raw import RawValue
+
+UnitFolders = Path | str | Sequence[Path | str]
+_Shelf = tuple[Path, Origin]
 
 UNIT_PACKS = "mau"
 """The folder beside a unit's profile that holds its own templates, one folder a pack."""
@@ -35,66 +38,83 @@ def builtin_folder() -> Path:
     raise PackError(finding("goi-khong-co-thu-vien", thu_muc=package / "builtin_packs"))
 
 
-def list_packs(unit_folder: Path | str = "") -> tuple[Manifest, ...]:
-    """Manifests of the built-in packs and the unit's own, by id. Raises `PackError` for a broken one."""
-    return tuple(find_pack(name, unit_folder).manifest for name in _known_names(unit_folder))
+def list_packs(unit_folders: UnitFolders = ()) -> tuple[Manifest, ...]:
+    """Manifests of the built-in packs, the unit's own and its parents', by id. Raises `PackError` for a
+    broken one.
+    """
+    folders = _folders(unit_folders)
+    return tuple(find_pack(name, folders).manifest for name in _known_names(_shelves(folders)))
 
 
 def find_pack(
-    name_or_folder: Path | str, unit_folder: Path | str = "", *, base: str = "", named_at: Where | None = None
+    name_or_folder: Path | str,
+    unit_folders: UnitFolders = (),
+    *,
+    base: str = "",
+    named_at: Where | None = None,
 ) -> Pack:
     """Find a pack and lay its folders over one another: the folder of the command line, then
-    `<unit_folder>/mau/<id>`, then the built-in pack.
+    `<unit folder>/mau/<id>`, then the same of the unit's parents, then the built-in pack.
 
-    name_or_folder: a pack's id, or a folder with any of a pack's files. base: id of the pack that a folder
-    without `ma` of its own changes (the data file's `goi`); without it the folder's name is the id. named_at:
-    the place that names the pack. Raises `PackError` with every fault of the pack's files.
+    name_or_folder: a pack's id, or a folder with any of a pack's files. unit_folders: the folder of the
+    unit's profile, or a sequence: the unit's own, then its parents', nearest first. base: id of the pack that
+    a folder without `ma` of its own changes (the data file's `goi`); without it the folder's name is the id.
+    named_at: the place that names the pack. Raises `PackError` with every fault of the pack's files.
     """
-    layers = tuple(_layers(str(name_or_folder).strip(), unit_folder, base, named_at or Where()))
-    return _load(layers)
+    shelves = _shelves(_folders(unit_folders))
+    return _load(tuple(_layers(str(name_or_folder).strip(), shelves, base, named_at or Where())))
 
 
-def lay_over(pack: Pack, unit_folder: Path | str) -> Pack:
-    """The pack with the unit's own folder laid over it, unless it has one already or the unit has none."""
-    folder = Path(unit_folder) / UNIT_PACKS / pack.id
-    has_one = any(layer.origin is Origin.UNIT for layer in pack.layers)
-    if has_one or not unit_folder or not _has_pack_files(folder):
+def lay_over(pack: Pack, unit_folders: UnitFolders) -> Pack:
+    """The pack with the folders of a unit and its parents laid over it, unless it has such folders already or
+    the unit has none.
+    """
+    own = (Origin.UNIT, Origin.PARENT)
+    shelves = [shelf for shelf in _shelves(_folders(unit_folders)) if shelf[1] in own]
+    between = tuple(_named_layers(pack.id, shelves))
+    if not between or any(layer.origin in own for layer in pack.layers):
         return pack
     above = [layer for layer in pack.layers if layer.origin is Origin.COMMAND]
     below = [layer for layer in pack.layers if layer.origin is not Origin.COMMAND]
-    return _load((*above, Layer(folder, Origin.UNIT), *below))
+    return _load((*above, *between, *below))
 
 
-def _layers(named: str, unit_folder: Path | str, base: str, where: Where) -> Iterator[Layer]:
+def _folders(given: UnitFolders) -> tuple[Path, ...]:
+    """One folder or several; "" stands for none, a folder named twice counts once."""
+    several = (given,) if isinstance(given, (str, Path)) else given
+    return tuple(dict.fromkeys(Path(item) for item in several if str(item)))
+
+
+def _shelves(unit_folders: Sequence[Path]) -> tuple[_Shelf, ...]:
+    """The folders that hold packs, most specific first."""
+    own = ((folder / UNIT_PACKS, Origin.UNIT) for folder in unit_folders[:1])
+    parents = ((folder / UNIT_PACKS, Origin.PARENT) for folder in unit_folders[1:])
+    return (*own, *parents, (builtin_folder(), Origin.BUILTIN))
+
+
+def _layers(named: str, shelves: Sequence[_Shelf], base: str, where: Where) -> Iterator[Layer]:
     if not named:
-        raise PackError(
-            finding("goi-chua-neu", where, vi_du=next(iter(_known_names(unit_folder)), "cchc-nam"))
-        )
-    if _is_known(named, unit_folder):
-        yield from _named_layers(named, unit_folder)
+        raise PackError(finding("goi-chua-neu", where, vi_du=next(iter(_known_names(shelves)), "cchc-nam")))
+    known = tuple(_named_layers(named, shelves))
+    if known:
+        yield from known
         return
     folder = Path(named)
     if not _has_pack_files(folder):
-        raise PackError(_unknown(named, unit_folder, where))
-    below = list(_named_layers(_id_of(folder) or base or folder.resolve().name, unit_folder))
+        raise PackError(_unknown(named, shelves, where))
+    id_ = _id_of(folder) or base or folder.resolve().name
+    below = tuple(_named_layers(id_, shelves))
     if all(layer.folder.resolve() != folder.resolve() for layer in below):
-        yield Layer(folder, Origin.COMMAND)
+        yield Layer(folder, Origin.COMMAND, id_)
     yield from below
 
 
-def _named_layers(name: str, unit_folder: Path | str) -> Iterator[Layer]:
+def _named_layers(name: str, shelves: Iterable[_Shelf]) -> Iterator[Layer]:
     if not PACK_ID.fullmatch(name):
         return
-    own = Path(unit_folder) / UNIT_PACKS / name
-    if str(unit_folder) and _has_pack_files(own):
-        yield Layer(own, Origin.UNIT)
-    builtin = builtin_folder() / name
-    if _has_pack_files(builtin):
-        yield Layer(builtin, Origin.BUILTIN)
-
-
-def _is_known(name: str, unit_folder: Path | str) -> bool:
-    return next(_named_layers(name, unit_folder), None) is not None
+    for shelf, origin in shelves:
+        if _has_pack_files(shelf / name):
+            yield Layer(shelf / name, origin, name)
 
 
 def _has_pack_files(folder: Path) -> bool:
@@ -109,17 +129,14 @@ def _id_of(folder: Path) -> str:
     return tree.children["ma"].text.strip() if tree is not None and "ma" in tree.children else ""
 
 
-def _known_names(unit_folder: Path | str) -> tuple[str, ...]:
-    folders = [builtin_folder()]
-    if str(unit_folder) and (Path(unit_folder) / UNIT_PACKS).is_dir():
-        folders.append(Path(unit_folder) / UNIT_PACKS)
-    return tuple(
-        sorted({item.name for folder in folders for item in folder.iterdir() if _has_pack_files(item)})
-    )
+def _known_names(shelves: Iterable[_Shelf]) -> tuple[str, ...]:
+    folders = [shelf for shelf, _ in shelves if shelf.is_dir()]
+    found = {item.name for folder in folders for item in folder.iterdir() if _has_pack_files(item)}
+    return tuple(sorted(name for name in found if PACK_ID.fullmatch(name)))
 
 
-def _unknown(name: str, unit_folder: Path | str, where: Where) -> Finding:
-    known = _known_names(unit_folder)
+def _unknown(name: str, shelves: Sequence[_Shelf], where: Where) -> Finding:
+    known = _known_names(shelves)
     return finding("goi-khong-co", where, goi=name[:60], goi_y=guess(name, known), co_san=", ".join(known))
 
 

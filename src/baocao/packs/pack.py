@@ -11,19 +11,25 @@ from baocao.packs.catalogue import Catalogue
 
 
 class Origin(StrEnum):
-    """Where a layer of a pack comes from; the first named wins."""
+    """Where a layer of a pack, or one value, comes from; the first named wins. No layer is `DEFAULT`."""
 
     COMMAND = "dòng lệnh"
     UNIT = "thư mục đơn vị"
+    PARENT = "đơn vị cấp trên"
     BUILTIN = "gói có sẵn"
+    DEFAULT = "mặc định của chương trình"
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One folder that takes part in a pack: its template overrides blocks of the layers below it."""
+    """One folder that takes part in a pack: its template overrides blocks of the layers below it.
+
+    pack: id of the pack that the folder belongs to; a template names it after `extends`.
+    """
 
     folder: Path
     origin: Origin
+    pack: str
 
     @property
     def template(self) -> Path:

@@ -69,8 +69,8 @@ def test_a_fault_of_the_template_names_its_place(body, code, words):
     assert found.code == code
     assert (found.where.file, found.where.part) == ("mau-0.docx", "thân văn bản")
     assert found.where.words == words
-    if code != "chu-thich-mat":
-        assert found.where.paragraph == "dưới đề mục «I. KẾT QUẢ»"
+    assert found.where.paragraph == "đoạn 2, dưới đề mục «I. KẾT QUẢ»"
+    assert found.where.anchor == "word/document.xml#1"
 
 
 RENDER = {
@@ -97,7 +97,8 @@ def test_a_fault_met_while_rendering_names_its_place(tag, code, text):
     assert found.code == code
     assert text in found.text
     assert (found.where.file, found.where.part, found.where.words) == ("mau-0.docx", "thân văn bản", tag)
-    assert found.where.paragraph == "dưới đề mục «I. KẾT QUẢ»"
+    assert found.where.paragraph == "đoạn 3, dưới đề mục «I. KẾT QUẢ»"
+    assert found.where.anchor == "word/document.xml#2"
 
 
 def test_all_faults_of_all_parts_at_once():

@@ -24,7 +24,7 @@ from baocao.version import __version__
 VARIABLE = "BAOCAO_CACHE"
 """Environment variable: another folder for the cache; set but empty, no cache."""
 MAX_FILES = 64
-_MAGIC = b"baocao-template-1\n"
+_MAGIC = b"baocao-template-2\n"
 _DAMAGED = (EOFError, ValueError, TypeError, IndexError, KeyError)
 
 

@@ -23,10 +23,9 @@ from jinja2.visitor import NodeTransformer
 
 from baocao.errors import Finding, Where, finding
 from baocao.template.builtins import FILTERS, TESTS
-from baocao.template.compiled import Field
+from baocao.template.compiled import Field, Place
 from baocao.template.missing import nearest
 from baocao.template.own_filters import OWN_FILTERS
-from baocao.template.places import Place, place_where
 from baocao.template.position import FILE_PREFIX
 from baocao.template.reasons import syntax_reason
 from baocao.template.sandbox import Runtime
@@ -125,7 +124,7 @@ class _Lines:
 
     def __getitem__(self, line: int) -> Where:
         place = self._places[line - 1] if 0 < line <= len(self._places) else Place()
-        return place_where(self._base, place)
+        return place.where(self._base)
 
 
 def _syntax_finding(error: TemplateSyntaxError, places: _Lines) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import CodeType
+from typing import NamedTuple
 
 from baocao.errors import Finding, Where
 from baocao.ooxml.package import Skeleton
@@ -38,19 +39,39 @@ class NoteShell:
     reference_style: str
 
 
+class Place(NamedTuple):
+    """A paragraph of a template: the heading above, its own words with tags, its spot and its anchor.
+
+    spot: as a reader counts ("đoạn 12", "bảng 2, hàng 3, cột 1", "chú thích 3"). anchor: see `Where`.
+    """
+
+    heading: str = ""
+    words: str = ""
+    spot: str = ""
+    anchor: str = ""
+
+    def where(self, base: Where, words: str = "") -> Where:
+        """The place of the paragraph in the file and part of `base`. words: those to name instead."""
+        above = f"dưới đề mục «{self.heading}»" if self.heading else ""
+        return base.but(
+            paragraph=", ".join(filter(None, (self.spot, above))),
+            words=words or self.words,
+            anchor=self.anchor,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class UnitPlaces:
-    """Where the lines of one part of one layer stand: file and part, then (heading, words) of each line."""
+    """Where the lines of one part of one layer stand: file and part, then the `Place` of each as a tuple."""
 
     file: str
     part: str
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, ...], ...]
 
     def where(self, line: int) -> Where:
         """The place of a line, counted from 1."""
-        heading, words = self.lines[line - 1] if 0 < line <= len(self.lines) else ("", "")
-        paragraph = f"dưới đề mục «{heading}»" if heading else ""
-        return Where(file=self.file, part=self.part, paragraph=paragraph, words=words)
+        place = Place(*self.lines[line - 1]) if 0 < line <= len(self.lines) else Place()
+        return place.where(Where(file=self.file, part=self.part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,23 @@ from baocao.errors import Finding, PackError, Where, finding, stops
 from baocao.ooxml.names import DOCUMENT, STYLES
 from baocao.ooxml.package import Skeleton
 from baocao.template.codegen import Unit, compile_unit
-from baocao.template.compiled import Field, LayerSource, NoteShell, Template, UnitPlaces
+from baocao.template.compiled import Field, LayerSource, NoteShell, Place, Template, UnitPlaces
 from baocao.template.dialect import apply_dialect, number_drawings
 from baocao.template.furniture import furnish, part_names
 from baocao.template.layers import carry_over, extended_pack, with_namespaces
 from baocao.template.marks import HEADING, mark
 from baocao.template.missing import nearest
-from baocao.template.notes import move_notes, notes_of, refuse_references, write_holders
+from baocao.template.notes import (
+    move_notes,
+    notes_of,
+    reference_findings,
+    refused_references,
+    write_holders,
+)
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, put_before, w
-from baocao.template.places import Place, Places, heading_levels, part_label
+from baocao.template.places import Places, heading_levels, part_label
 from baocao.template.source import JinjaSource, write_source
+from baocao.template.spots import stamp
 
 _SIGNS = (b"{", b"ke:", b"footnoteReference")
 _NUMBER_SIGN = "⟦".encode()
@@ -31,14 +38,19 @@ _NUMBER_SIGN = "⟦".encode()
 
 @dataclass(slots=True)
 class _Layer:
-    """A layer being compiled. name: its codes begin with it. notes: by id. parent: what it extends."""
+    """A layer being compiled, its notes in the place of their references.
+
+    name: its codes begin with it. levels: of its heading styles. places: of its document. parent: what it
+    extends.
+    """
 
     name: str
     source: LayerSource
     parts: dict[str, bytes]
     document: Element
-    notes: Mapping[str, Element]
     levels: Mapping[str, int]
+    places: Places
+    findings: list[Finding]
     parent: str = ""
 
     @property
@@ -81,9 +93,7 @@ def compile_template(layers: Sequence[LayerSource], filters: Collection[str]) ->
     ):
         layer.document = root
     for layer in chain[:-1]:
-        product.findings += carry_over(
-            layer.parts, layer.document, list(layer.notes.values()), base.parts, layer.where
-        )
+        product.findings += carry_over(layer.parts, layer.document, base.parts, layer.places)
     shell = furnish(base.parts, [base.document, *(layer.document for layer in chain[:-1])], base.where)
     numbered = any(_NUMBER_SIGN in layer.parts[DOCUMENT] for layer in chain)
     for layer in chain:
@@ -116,16 +126,18 @@ def _read_chain(layers: Sequence[LayerSource]) -> list[_Layer]:
 def _read(name: str, source: LayerSource) -> _Layer:
     where = Where(file=source.name)
     parts = Skeleton.read(source.data, source.name).parts()
-    document = parse(parts[DOCUMENT], where.but(part=part_label(DOCUMENT)))
+    inside = where.but(part=part_label(DOCUMENT))
+    document = parse(parts[DOCUMENT], inside)
+    stamp(document, DOCUMENT)
+    faults = move_notes(document, notes_of(parts, document, where))
     levels = heading_levels(parts[STYLES], where) if STYLES in parts else {}
-    return _Layer(name, source, parts, document, notes_of(parts, where), levels)
+    places = Places(document, inside, levels)
+    return _Layer(name, source, parts, document, levels, places, reference_findings(faults, places))
 
 
 def _compile_document(layer: _Layer, product: _Product, numbered: bool) -> None:
-    where = layer.where.but(part=part_label(DOCUMENT))
-    root = layer.document
-    product.findings += move_notes(root, layer.notes, where)
-    places = Places(root, where, layer.levels)
+    root, places = layer.document, layer.places
+    product.findings += layer.findings
     findings = apply_dialect(root, places)
     product.findings += findings
     if stops(findings):
@@ -134,7 +146,7 @@ def _compile_document(layer: _Layer, product: _Product, numbered: bool) -> None:
     if numbered:
         _mark_headings(root, places)
     write_holders(root)
-    product.add(layer, DOCUMENT, write_source(root, places), where)
+    product.add(layer, DOCUMENT, write_source(root, places), places.base)
 
 
 def _compile_part(base: _Layer, name: str, product: _Product) -> None:
@@ -143,9 +155,9 @@ def _compile_part(base: _Layer, name: str, product: _Product) -> None:
         return
     where = base.where.but(part=part_label(name))
     root = parse(base.parts[name], where)
-    product.findings += refuse_references(root, where)
+    stamp(root, name)
     places = Places(root, where, base.levels)
-    findings = apply_dialect(root, places)
+    findings = reference_findings(refused_references(root), places) + apply_dialect(root, places)
     product.findings += findings
     if not stops(findings):
         source = write_source(root, places)
@@ -175,7 +187,7 @@ def _check_blocks(chain: Sequence[_Layer], product: _Product) -> Iterable[Findin
 
 
 def _unit_places(places: Iterable[Place], where: Where) -> UnitPlaces:
-    return UnitPlaces(where.file, where.part, tuple((place.heading, place.words) for place in places))
+    return UnitPlaces(where.file, where.part, tuple(tuple(place) for place in places))
 
 
 def _template(base: _Layer, product: _Product, shell: NoteShell) -> Template:

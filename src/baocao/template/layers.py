@@ -25,7 +25,8 @@ from baocao.ooxml.names import (
 )
 from baocao.ooxml.xml import MC, R
 from baocao.template.furniture import add_relationship, relationships_of
-from baocao.template.ooxml_tree import Element, parse, serialize, text_of, w
+from baocao.template.ooxml_tree import NOTE_HOLDER, Element, ancestor, parse, serialize, text_of, w
+from baocao.template.places import Places
 
 _EXTENDS = re.compile(r"\{%-?p?\s+extends\s+[\"'“”„‘’]([^\"'“”„‘’]*)[\"'“”„‘’]")
 _IGNORABLE = f"{{{MC}}}Ignorable"
@@ -65,54 +66,58 @@ def _redeclared(root: Element, spaces: dict[str | None, str], ignorable: str) ->
 def carry_over(
     parts: Mapping[str, bytes],
     document: Element,
-    notes: Sequence[Element],
     base: MutableMapping[str, bytes],
-    where: Where,
+    places: Places,
 ) -> list[Finding]:
     """Bring what the blocks of a layer refer to into the base package; the layer's ids follow."""
     for kind in ("headerReference", "footerReference"):
         for item in list(document.iter(w(kind))):
             item.getparent().remove(item)
-    findings = _carry_relationships([document], parts, base, DOCUMENT_RELATIONSHIPS, where)
-    findings += _carry_relationships(notes, parts, base, FOOTNOTES_RELATIONSHIPS, where)
-    _carry_lists([document, *notes], parts, base, where)
-    _carry_styles([document, *notes], parts, base, where)
+    findings = _carry_relationships(document, parts, base, places)
+    _carry_lists([document], parts, base, places.base)
+    _carry_styles([document], parts, base, places.base)
     return findings
 
 
 def _carry_relationships(
-    roots: Sequence[Element],
+    document: Element, parts: Mapping[str, bytes], base: MutableMapping[str, bytes], places: Places
+) -> list[Finding]:
+    """Links and pictures of the text and of its notes; what else a block may refer to is refused."""
+    in_text: list[tuple[Element, str]] = []
+    in_notes: list[tuple[Element, str]] = []
+    for item in document.iter():
+        keys = [(item, key) for key in item.attrib if key.startswith(f"{{{R}}}")]
+        if keys:
+            (in_notes if ancestor(item, NOTE_HOLDER) is not None else in_text).extend(keys)
+    findings = _carry_used(in_text, parts, base, DOCUMENT_RELATIONSHIPS, places)
+    return findings + _carry_used(in_notes, parts, base, FOOTNOTES_RELATIONSHIPS, places)
+
+
+def _carry_used(
+    used: Sequence[tuple[Element, str]],
     parts: Mapping[str, bytes],
     base: MutableMapping[str, bytes],
     name: str,
-    where: Where,
+    places: Places,
 ) -> list[Finding]:
-    """Links and pictures; what else a block may refer to is refused."""
-    used = [
-        (item, key)
-        for root in roots
-        for item in root.iter()
-        for key in item.attrib
-        if key.startswith(f"{{{R}}}")
-    ]
-    own = {item.get("Id"): item for item in relationships_of(parts, name, where)}
-    theirs = relationships_of(base, name, where)
+    own = {item.get("Id"): item for item in relationships_of(parts, name, places.base)}
+    theirs = relationships_of(base, name, places.base)
     findings: list[Finding] = []
     new_ids: dict[str, str] = {}
     for item, key in used:
-        relationship = own.get(item.get(key))
+        old = item.get(key)
+        relationship = own.get(old)
         if relationship is None:
             continue
         kind = str(relationship.get("Type")).rsplit("/", 1)[-1]
         if kind not in ("hyperlink", "image"):
-            findings.append(finding("phan-khong-mang-theo", where, loai=kind))
+            findings.append(finding("phan-khong-mang-theo", places.where(item), loai=kind))
             continue
         if relationship.get("TargetMode") != "External" and _target(relationship) not in parts:
-            findings.append(finding("hinh-mat", where, ten=relationship.get("Target")))
+            findings.append(finding("hinh-mat", places.where(item), ten=relationship.get("Target")))
             continue
-        old = item.get(key)
         if old not in new_ids:
-            new_ids[old] = _carry_target(relationship, theirs, parts, base, where)
+            new_ids[old] = _carry_target(relationship, theirs, parts, base, places.base)
         item.set(key, new_ids[old])
     if new_ids:
         base[name] = serialize(theirs)

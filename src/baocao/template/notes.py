@@ -8,7 +8,7 @@ and dies with its reference.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
 from baocao.errors import Finding, Where, finding
@@ -24,44 +24,55 @@ from baocao.template.ooxml_tree import (
     put_before,
     w,
 )
+from baocao.template.places import Places
+from baocao.template.spots import note_ranks, stamp_notes
 from baocao.template.tags import write
 
 _FURNITURE = ("separator", "continuationSeparator", "continuationNotice")
 _NO_NOTES_IN = (w("txbxContent"), w("comment"), NOTE_HOLDER)
 
 
-def notes_of(parts: Mapping[str, bytes], where: Where) -> Mapping[str, Element]:
-    """The notes of a package by id, without separators."""
+def notes_of(parts: Mapping[str, bytes], document: Element, where: Where) -> Mapping[str, Element]:
+    """The notes of a package by id, without separators; their paragraphs are stamped with their place."""
     name = notes_part(parts, where)
     if name not in parts:
         return {}
-    notes = parse(parts[name], where).iter(w("footnote"))
-    return {note.get(w("id")): note for note in notes if note.get(w("type")) not in _FURNITURE}
+    root = parse(parts[name], where)
+    stamp_notes(root, name, note_ranks(document))
+    return {
+        note.get(w("id")): note for note in root.iter(w("footnote")) if note.get(w("type")) not in _FURNITURE
+    }
 
 
-def move_notes(root: Element, notes: Mapping[str, Element], where: Where) -> list[Finding]:
-    """Put a holder with the note's paragraphs in the place of each reference."""
-    findings: list[Finding] = []
+def move_notes(root: Element, notes: Mapping[str, Element]) -> list[tuple[str, Element]]:
+    """Put a holder with the note's paragraphs in the place of each reference.
+
+    Gives the references that cannot be followed, each with the code of its finding.
+    """
+    faults: list[tuple[str, Element]] = []
     for reference in list(root.iter(w("footnoteReference"))):
         number = reference.get(w("id"))
         if any(ancestor(reference, name) is not None for name in _NO_NOTES_IN):
-            findings.append(finding("chu-thich-sai-cho", where.but(words=_words_before(reference))))
+            faults.append(("chu-thich-sai-cho", reference))
         elif number not in notes:
-            findings.append(finding("chu-thich-mat", where.but(words=_words_before(reference))))
+            faults.append(("chu-thich-mat", reference))
         else:
-            _hold(reference, notes[number])
-    return findings
+            holder = _hold(reference, notes[number])
+            faults += [("chu-thich-sai-cho", inner) for inner in holder.iter(w("footnoteReference"))]
+    return faults
 
 
-def refuse_references(root: Element, where: Where) -> list[Finding]:
+def refused_references(root: Element) -> list[tuple[str, Element]]:
     """Word opens no file with a footnote in a header or footer."""
-    return [
-        finding("chu-thich-sai-cho", where.but(words=_words_before(reference)))
-        for reference in root.iter(w("footnoteReference"))
-    ]
+    return [("chu-thich-sai-cho", reference) for reference in root.iter(w("footnoteReference"))]
 
 
-def _hold(reference: Element, note: Element) -> None:
+def reference_findings(faults: Iterable[tuple[str, Element]], places: Places) -> list[Finding]:
+    """What is wrong with references, where they stand."""
+    return [finding(code, places.where(item, _words_before(item))) for code, item in faults]
+
+
+def _hold(reference: Element, note: Element) -> Element:
     run = reference.getparent()
     properties = run.find(w("rPr"))
     holder = make("note")
@@ -81,6 +92,7 @@ def _hold(reference: Element, note: Element) -> None:
     run.getparent().insert(place, holder)
     if len(run) == (properties is not None):
         drop(run)
+    return holder
 
 
 def _drop_sign(sign: Element) -> None:

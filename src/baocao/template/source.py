@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from baocao.template.compiled import Place
 from baocao.template.marks import (
     BLOCK_END,
     BLOCK_START,
@@ -18,7 +19,7 @@ from baocao.template.marks import (
     VAR_START,
 )
 from baocao.template.ooxml_tree import Element, put_before, w
-from baocao.template.places import Place, Places
+from baocao.template.places import Places
 from baocao.template.tags import WRITTEN
 
 _LINE_SIGN = re.compile(f"{LINE}(\\d*){LINE_END}")

@@ -76,7 +76,8 @@ def open_source(source: Source, unit: Path | str | None = None) -> RawRecord:
 
 def inputs_of(raw: RawRecord, pack: Pack) -> tuple[Path, ...]:
     """The files a report is made from."""
-    named = (raw.file, raw.unit.where.file, raw.previous.where.file if raw.previous else "")
+    above = (parent.where.file for parent in raw.parents)
+    named = (raw.file, raw.unit.where.file, *above, raw.previous.where.file if raw.previous else "")
     return (*(Path(name) for name in named if name), *(layer.template for layer in pack.layers))
 
 
@@ -90,11 +91,11 @@ def audit_data(
 def choose_pack(raw: RawRecord, pack: str | Pack = "") -> Pack:
     """The pack asked for, or the one the data file names, with the unit's own folders laid over it."""
     if isinstance(pack, Pack):
-        return lay_over(pack, raw.unit_folder)
+        return lay_over(pack, raw.unit_folders)
     named = raw.main.children.get("goi")
     own = named.text if named else ""
     where = named.where if named else raw.main.where
-    return find_pack(pack or own, raw.unit_folder, base=own, named_at=where)
+    return find_pack(pack or own, raw.unit_folders, base=own, named_at=where)
 
 
 def weigh(findings: Iterable[Finding], *, strict: bool) -> tuple[Finding, ...]:

@@ -183,14 +183,14 @@ def test_the_profile_is_found_from_the_data_file(folder: Path) -> None:
     put("don-vi/don-vi.yaml", "ten: Sở A\n")
     raw = read(put("so-lieu/2023.yaml", "don_vi: ../don-vi/don-vi.yaml\n"))
     assert raw.unit.children["ten"].text == "Sở A"
-    assert Path(raw.unit_folder).resolve() == folder / "don-vi"
+    assert [Path(name).resolve() for name in raw.unit_folders] == [folder / "don-vi"]
     assert raw.findings == ()
 
 
 def test_a_profile_of_the_command_line_wins(folder: Path) -> None:
     put("b/khac.yaml", "ten: Sở B\n")
     raw = read(put("a.yaml", "don_vi: khong-co.yaml\n"), unit_path="b/khac.yaml")
-    assert (raw.unit.children["ten"].text, raw.unit_folder, raw.findings) == ("Sở B", "b", ())
+    assert (raw.unit.children["ten"].text, raw.unit_folders, raw.findings) == ("Sở B", ("b",), ())
 
 
 def test_a_missing_profile_is_told_at_the_line_that_names_it(folder: Path) -> None:

@@ -15,9 +15,10 @@ class RawRecord:
     """The data of one unit and period as typed: the report's file and the files it names.
 
     main: the whole data file (a mapping; the literal `NULL` when the file could not be read). unit: the unit
-    profile (`NULL` likewise, or when none is named). previous: last year's `so_lieu`, when given.
-    previous_file: the whole of last year's file, when it is a file.
-    unit_folder: folder of the unit profile's file ("" when inline); the unit's own templates stand below it.
+    profile (`NULL` likewise, or when none is named). parents: the profiles above it (`cap_tren`), nearest
+    first. previous: last year's `so_lieu`, when given. previous_file: the whole of last year's file, when it
+    is a file. unit_folders: folder of the unit profile's file, then of its parents', nearest first; the own
+    templates of each stand below it. A profile that stands inline has no folder.
     findings: faults met while reading (encoding, broken YAML, duplicate keys, a named file that is missing).
     """
 
@@ -26,5 +27,6 @@ class RawRecord:
     unit: RawValue
     previous: RawValue | None = None
     previous_file: RawValue | None = None
-    unit_folder: str = ""
+    parents: tuple[RawValue, ...] = ()
+    unit_folders: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -20,9 +20,22 @@ _FILES = {
     ),
     "don-vi-la-so-lieu": (
         "{tep} là tệp số liệu, không phải hồ sơ đơn vị.",
-        "Gõ ở mục don_vi tên tệp hồ sơ đơn vị, ví dụ «don_vi: don-vi.yaml».",
+        "Gõ ở mục {muc} tên tệp hồ sơ đơn vị, ví dụ «{muc}: don-vi.yaml».",
         "",
         "don_vi: so-lieu.yaml",
+    ),
+    "cap-tren-thieu": (
+        "Không thấy hồ sơ đơn vị cấp trên {tep}, hoặc tệp này chưa có nội dung (tìm ở thư mục {thu_muc}).{goi_y}",
+        "Sửa tên tệp ở mục cap_tren, tính từ thư mục của chính hồ sơ này, ví dụ «cap_tren: ../tinh/don-vi.yaml»; "
+        "không dùng chung gì với cấp trên thì xóa dòng này.",
+        "",
+        "cap_tren: ../tinh/don-vj.yaml",
+    ),
+    "cap-tren-vong": (
+        "Hồ sơ {tep} ở đây được ghi là cấp trên của chính nó.",
+        "Sửa mục cap_tren thành tệp của đơn vị cấp trên thật, hoặc xóa dòng này.",
+        "Đi theo mục cap_tren từ xã lên tỉnh phải có chỗ dừng.",
+        "cap_tren: don-vi.yaml (trong chính tệp don-vi.yaml)",
     ),
     "tep-la-thu-muc": (
         "{tep} là một thư mục, không phải tệp.",

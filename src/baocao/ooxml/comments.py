@@ -16,6 +16,9 @@ from baocao.ooxml.xml import DECLARATION, escape, text_runs
 MOST = 32_767
 """Word does not open a file with more comment ranges (MS-OI29500 2.1.315 a)."""
 
+_DATE = "1980-01-01T00:00:00Z"
+"""The date of the package's members. A comment without one LibreOffice 7.4 saves again as of "0-00-00"."""
+
 _GREATEST_ID = 2**31 - 1
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -101,7 +104,7 @@ class _Home:
         tags = [tag for kind in marks for tag in self._document.all(kind, WORD)]
         tags += self._part.all("comment", WORD) if self._part else []
         used = {int(tag.attributes["id"]) for tag in tags if _is_number(tag.attributes.get("id", ""))}
-        first = max(used, default=-1) + 1
+        first = max({-1, *used}) + 1
         start = first if first + amount <= _GREATEST_ID else 0
         return list(islice((number for number in range(start, _GREATEST_ID) if number not in used), amount))
 
@@ -117,7 +120,7 @@ class _Home:
         return "".join(starts), "".join(ends)
 
     def comment(self, number: int, remark: Remark, spot: Spot) -> str:
-        """A `w:comment`. It has no date: what the file says must not depend on the day."""
+        """A `w:comment`."""
         text = f"{spot.place}: {remark.text}" if spot.place else remark.text
         initials = "".join(word[0] for word in remark.author.split())
         own = _declaration(self._part.root) if self._part else ""
@@ -126,7 +129,7 @@ class _Home:
         properties = f"<w:pPr>{self._paragraph}</w:pPr>"
         content = "".join(f"<w:p>{properties}{line}</w:p>" for line in [lead + lines[0], *lines[1:]])
         return (
-            f'<w:comment{own} w:id="{number}" w:author="{escape(remark.author)}" '
+            f'<w:comment{own} w:id="{number}" w:author="{escape(remark.author)}" w:date="{_DATE}" '
             f'w:initials="{escape(initials)}">{content}</w:comment>'
         )
 

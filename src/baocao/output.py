@@ -26,6 +26,22 @@ def write_result(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         raise OutputError(_explain(path, fault)) from fault
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder with those above it; nothing happens when it is there.
+
+    Raises `OutputError` when a file has that name, or the place may not be written or takes no such name.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        file = next(item for item in (path, *path.parents) if item.exists() and not item.is_dir())
+        raise OutputError(finding("thu-muc-la-tep", tep=file)) from None
+    except PermissionError:
+        raise OutputError(finding("thu-muc-khong-duoc-tao", thu_muc=path)) from None
+    except (OSError, ValueError) as fault:
+        raise OutputError(finding("thu-muc-khong-tao-duoc", thu_muc=path, ly_do=_reason(fault))) from fault
+
+
 def check_target(path: Path, *, suffix: str, overwrite: bool, inputs: Iterable[Path] = ()) -> None:
     """Raise the `OutputError` that writing to `path` would meet anyway, before the work is done.
 
@@ -105,7 +121,10 @@ def _explain(path: Path, fault: OSError | ValueError) -> Finding:
         return finding("tep-dang-mo", tep=path)
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         return finding("khong-duoc-ghi", tep=path)
-    reason = (
-        "tên tệp quá dài" if number == errno.ENAMETOOLONG else "hệ điều hành không nhận tên hoặc nơi ghi này"
-    )
-    return finding("khong-ghi-duoc", tep=path, ly_do=reason)
+    return finding("khong-ghi-duoc", tep=path, ly_do=_reason(fault))
+
+
+def _reason(fault: OSError | ValueError) -> str:
+    if getattr(fault, "errno", None) == errno.ENAMETOOLONG:
+        return "tên quá dài"
+    return "hệ điều hành không nhận tên hoặc nơi ghi này"

@@ -1,6 +1,6 @@
 """The working folder of a unit, made by `baocao khoi-tao`: where profile, data, templates and results stand.
 
-don-vi.yaml         the unit profile; a folder that holds one is a working folder
+don-vi.yaml         the unit profile
 so-lieu/2026.yaml   the data of a year
 mau/<pack>/…        the unit's own templates; mau/_manh/ holds the fragments they share
 ket-qua/            the reports
@@ -88,18 +88,21 @@ def year_of(file: Path) -> int:
 def find_workplace(start: Path) -> Workplace | None:
     """The working folder that a file or folder lies in: the nearest folder upwards with a don-vi.yaml.
 
-    A place that does not exist or may not be looked into lies in none.
+    Above the start itself the folder must also hold one of the other folders of a working folder: a lone
+    profile far up is no reason to print that unit's name. What may not be looked into is none.
     """
     here = Path(os.path.abspath(start))
     for folder in (here, *here.parents):
-        if _is_file(folder / PROFILE_FILE):
+        if _is_working_folder(folder, sure=folder == here):
             return Workplace(folder if start.is_absolute() else Path(os.path.relpath(folder)))
     return None
 
 
-def _is_file(path: Path) -> bool:
+def _is_working_folder(folder: Path, *, sure: bool) -> bool:
     try:
-        return path.is_file()
+        return (folder / PROFILE_FILE).is_file() and (
+            sure or any((folder / name).is_dir() for name in (DATA_FOLDER, TEMPLATE_FOLDER, RESULT_FOLDER))
+        )
     except (OSError, ValueError):
         return False
 

@@ -281,4 +281,4 @@ def test_a_profile_that_is_no_profile(tmp_path: Path) -> None:
     for name in ("b.yaml", "khong-co.yaml"):
         (found,) = read(data, unit_path=tmp_path / name).findings
         assert (found.code, str(tmp_path) in found.text) == ("don-vi-thieu", True)
-        assert "samples/xa-mau/don-vi.yaml" in found.remedy
+        assert "baocao khoi-tao" in found.remedy

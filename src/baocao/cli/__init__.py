@@ -32,6 +32,7 @@ INTERRUPTED = 130
 @click.group(
     cls=LazyGroup,
     commands_in={
+        "khoi-tao": "baocao.cli.commands.khoi_tao",
         "tao": "baocao.cli.commands.tao",
         "soat": "baocao.cli.commands.soat",
         "mau": "baocao.cli.commands.mau",
@@ -42,7 +43,7 @@ INTERRUPTED = 130
 def baocao() -> None:
     """Làm báo cáo chuyên đề .docx đúng thể thức Nghị định 30/2020 từ số liệu.
 
-    Bắt đầu: baocao tao so-lieu.yaml -o bao-cao.docx
+    Bắt đầu: baocao khoi-tao thu-muc, điền don-vi.yaml và so-lieu, rồi baocao tao
     """
 
 

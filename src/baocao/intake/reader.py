@@ -14,17 +14,24 @@ from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.source.files import read_text, read_tree
 from baocao.source.raw import Reading
 from baocao.vietnamese.text import nfc
+from baocao.workplace import Workplace, find_workplace
 
 
 def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
     """Read a YAML or JSON data file, its unit profile and last year's figures.
 
-    unit_path: a unit profile used instead of the file's own `don_vi`. Never raises for what the files hold:
-    every fault is among the record's findings, at the line that names it.
+    unit_path: a unit profile used instead of the file's own `don_vi`. A file without `don_vi` takes the
+    profile of the working folder it lies in; one that holds its profile itself takes that folder's templates.
+    Never raises for what the files hold: every fault is a finding of the record, at the line that names it.
     """
     file = Path(path)
     main = table(read_tree(file), str(file))
-    return _with_others(main, str(file), file.parent, unit_path)
+    place = _workplace(main.value, file) if unit_path is None else None
+    if place is None:
+        return _with_others(main, str(file), file.parent, unit_path)
+    inline = _inline(main.value)
+    raw = _with_others(main, str(file), file.parent, None if inline else place.profile)
+    return replace(raw, unit_folders=(str(place.root), *raw.unit_folders)) if inline else raw
 
 
 def read_typed(
@@ -57,6 +64,18 @@ def with_unit(raw: RawRecord, unit_path: Path | str) -> RawRecord:
         unit_folders=profiles.folders,
         findings=raw.findings + profiles.findings,
     )
+
+
+def _workplace(main: RawValue, file: Path) -> Workplace | None:
+    """The working folder around a data file that names no file of a unit profile."""
+    named = main.children.get("don_vi")
+    names_one = named is not None and not named.blank and named.literal is not Literal.MAP
+    return None if names_one or not main.children else find_workplace(file.parent)
+
+
+def _inline(main: RawValue) -> bool:
+    """Whether a data file holds its unit profile."""
+    return "don_vi" in main.children and not main.children["don_vi"].blank
 
 
 def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str | None) -> RawRecord:

@@ -14,7 +14,7 @@ _FILES = {
     ),
     "don-vi-thieu": (
         "Hồ sơ đơn vị {tep} chưa có hoặc chưa có nội dung (tìm ở thư mục {thu_muc}).{goi_y}",
-        "Chép samples/xa-mau/don-vi.yaml vào thư mục đó rồi sửa theo đơn vị mình.",
+        "Tạo hồ sơ bằng lệnh «baocao khoi-tao» rồi điền vào, hoặc sửa lại tên tệp ở mục {muc}.",
         "",
         "don_vi: don-vj.yaml",
     ),

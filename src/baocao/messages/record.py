@@ -20,7 +20,7 @@ _NAMES = {
     ),
     "thieu-muc": (
         "Chưa nhập mục «{muc}».",
-        "Thêm dòng «{muc}: {vi_du}», thay bằng nội dung của đơn vị.",
+        "Gõ «{muc}: {vi_du}», thay bằng nội dung của đơn vị; dòng đã có mà còn trống thì gõ tiếp vào đó.",
         "",
         "",
     ),

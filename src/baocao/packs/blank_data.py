@@ -11,19 +11,47 @@ _HEAD = """# {title}
 # Bỏ dấu # ở đầu dòng rồi gõ số liệu sau dấu hai chấm; dòng nào không có thì để nguyên.
 # Chưa có số liệu thì để trống; trong kỳ thật sự không có thì gõ: không phát sinh.
 goi: {id}
-don_vi: don-vi.yaml
-ky: {{nam: 2025}}
+{unit}
+ky: {period}
 van_ban:
   so:
   ngay:
+{previous}
 
 so_lieu:"""
+_OWN_UNIT = "# don_vi: không cần ghi; máy dùng hồ sơ don-vi.yaml của thư mục làm việc này."
+_PREVIOUS = "# nam_truoc: {file}   # tệp số liệu kỳ trước, để so sánh"
+_PERIODS = {
+    "quy": "{{quy: 1, nam: {year}}}",
+    "thang": "{{thang: 1, nam: {year}}}",
+    "6_thang": "{{loai: 6_thang, so: 1, nam: {year}}}",
+    "9_thang": "{{loai: 9_thang, nam: {year}}}",
+    "giai_doan": "{{nam: {first} - {year}}}",
+}
+_YEAR = "{{nam: {year}}}"
 _WORDS = {Kind.YESNO: "có", Kind.TEXT: "|"}
 
 
-def blank_data(pack: Pack) -> str:
-    """YAML text: groups as the ids are dotted, optional indicators as comments. Ends with a newline."""
-    return "\n".join((_HEAD.format(title=pack.manifest.title, id=pack.id), *_lines(pack))) + "\n"
+def blank_data(pack: Pack, *, year: int = 2025, unit: str = "don-vi.yaml", previous: str = "") -> str:
+    """YAML text: groups as the ids are dotted, optional indicators as comments. Ends with a newline.
+
+    unit: the unit profile's file; "" for a data file in a working folder, which has one. previous: the data
+    file of the period before, when there is one.
+    """
+    head = _HEAD.format(
+        title=pack.manifest.title,
+        id=pack.id,
+        unit=f"don_vi: {unit}" if unit else _OWN_UNIT,
+        period=_period(pack, year),
+        previous=f"nam_truoc: {previous}" if previous else _PREVIOUS.format(file=f"{year - 1}.yaml"),
+    )
+    return "\n".join((head, *_lines(pack))) + "\n"
+
+
+def _period(pack: Pack, year: int) -> str:
+    """The first period that the pack reports on, in that year."""
+    form = _PERIODS.get(pack.manifest.period_kinds[0], _YEAR)
+    return form.format(year=year, first=year - 4)
 
 
 def _lines(pack: Pack) -> Iterator[str]:

@@ -7,22 +7,26 @@ from pathlib import Path
 import click
 
 from baocao.cli.grammar import VietnameseHelp
-from baocao.cli.options import data_options, json_option, strict_option
+from baocao.cli.options import data_argument, data_options, json_option, strict_option
 from baocao.cli.show import count_words, show_findings
+from baocao.cli.workplace import data_file
 
 
 @click.command("soat", cls=VietnameseHelp)
-@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path, readable=False))
+@data_argument
 @data_options
 @strict_option
 @json_option
-def command(file: Path, pack: str, unit: Path | None, *, strict: bool, as_json: bool) -> int:
+def command(file: Path | None, pack: str, unit: Path | None, *, strict: bool, as_json: bool) -> int:
     """Soát tệp số liệu: lỗi nhập, số không khớp, tỷ lệ sai."""
     from baocao.errors import stops
     from baocao.produce import audit_data
 
-    findings = audit_data(file, pack=pack, unit=unit, strict=strict)
-    show_findings(findings, as_json=as_json, tep=str(file), dat=not stops(findings))
+    data = data_file(file, "soat")
+    if file is None and not as_json:
+        click.echo(f"Soát tệp số liệu mới nhất: {data}")
+    findings = audit_data(data, pack=pack, unit=unit, strict=strict)
+    show_findings(findings, as_json=as_json, tep=str(data), dat=not stops(findings))
     if not as_json:
-        click.echo(f"{file}: {count_words(findings)}.")
+        click.echo(f"{data}: {count_words(findings)}.")
     return 1 if stops(findings) else 0

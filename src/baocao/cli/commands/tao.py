@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from baocao.cli.grammar import VietnameseHelp
-from baocao.cli.options import data_options, draft_option, json_option, strict_option
+from baocao.cli.options import data_argument, data_options, draft_option, json_option, strict_option
 from baocao.cli.show import count_words, show_findings
+from baocao.cli.workplace import data_file, result_file
 from baocao.errors import Finding, OutputError
 
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
 
 @click.command("tao", cls=VietnameseHelp)
-@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path, readable=False))
+@data_argument
 @click.option(
     "-o",
     "output",
     metavar="TỆP.docx",
     type=click.Path(path_type=Path),
-    help="Nơi ghi báo cáo; không có thì đặt tên theo số, ký hiệu và đơn vị.",
+    help="Nơi ghi báo cáo; không có thì đặt tên theo số, ký hiệu, đơn vị (vào ket-qua của thư mục làm việc).",
 )
 @data_options
 @draft_option
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--pdf", "pdf", is_flag=True, help="Tạo thêm bản PDF bên cạnh (cần LibreOffice).")
 @json_option
 def command(
-    file: Path,
+    file: Path | None,
     output: Path | None,
     pack: str,
     unit: Path | None,
@@ -51,17 +52,21 @@ def command(
         check_target(output, suffix=".docx", overwrite=overwrite)
     if output is not None and pdf:
         check_target(output.with_suffix(".pdf"), suffix=".pdf", overwrite=overwrite)
-    report = produce(file, pack=pack, unit=unit, draft=draft, strict=strict)
-    written, troubles = _deliver(report, output, overwrite=overwrite, pdf=pdf)
+    data = data_file(file, "tao")
+    if file is None and not as_json:
+        click.echo(f"Làm từ tệp số liệu mới nhất: {data}")
+    report = produce(data, pack=pack, unit=unit, draft=draft, strict=strict)
+    written, troubles = _deliver(report, data, output, overwrite=overwrite, pdf=pdf)
     findings = (*report.findings, *troubles)
-    show_findings(findings, as_json=as_json, tep=[str(path) for path in written], thanh_cong=bool(written))
+    made = [str(path) for path in written]
+    show_findings(findings, as_json=as_json, so_lieu=str(data), tep=made, thanh_cong=bool(written))
     if not as_json:
         _say_result(written, count_words(findings))
     return 1 if not written else 4 if troubles else 0
 
 
 def _deliver(
-    report: Report, output: Path | None, *, overwrite: bool, pdf: bool
+    report: Report, data: Path, output: Path | None, *, overwrite: bool, pdf: bool
 ) -> tuple[list[Path], tuple[Finding, ...]]:
     """Write the report and, when asked, its PDF; a PDF that fails does not take the report with it."""
     from baocao.output import write_result
@@ -69,7 +74,7 @@ def _deliver(
 
     if report.data is None:
         return [], ()
-    written = [report.save(output, overwrite=overwrite)]
+    written = [report.save(output or result_file(data, report.file_name), overwrite=overwrite)]
     if pdf:
         target = written[0].with_suffix(".pdf")
         try:

@@ -1,0 +1,131 @@
+"""A unit's working folder: what stands in it when it is new."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao.authoring.profile import TO_FILL, fill, full_name, profile_text
+from baocao.errors import DataError, Finding, Where, finding
+from baocao.model.names import guess
+from baocao.model.naming import read_level
+from baocao.packs.blank_data import blank_data
+from baocao.packs.finder import find_pack
+from baocao.packs.pack import Pack
+from baocao.source.files import load, read_tree
+from baocao.workplace import Workplace
+
+FIRST_PACK = "cchc-nam"
+"""The pack of a new working folder when none is named."""
+
+_YEARS = range(1946, 2101)
+_BLANK = re.compile(rf"^\s*\w+:\s*# {TO_FILL}", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The files of a new working folder, by their path in it, and its empty folders."""
+
+    place: Workplace
+    data: Path
+    files: Mapping[Path, bytes]
+    folders: tuple[Path, ...]
+
+    def unused(self, kept: Collection[Path], options: Iterable[str]) -> tuple[Finding, ...]:
+        """What to tell when the profile was kept, so that the options about the unit did nothing."""
+        named = ", ".join(options)
+        if not named or self.place.profile not in kept:
+            return ()
+        return (finding("khoi-tao-ho-so-giu", tep=self.place.profile, tuy_chon=named),)
+
+    def blanks(self) -> int:
+        """How many entries of the profile, as it stands now, are still marked to be filled."""
+        text = load(self.place.profile, Where(str(self.place.profile))).decode(errors="replace")
+        return len(_BLANK.findall(text))
+
+
+def start_workplace(
+    folder: Path, *, year: str, pack: str = "", name: str = "", level: str = "", parent: Path | None = None
+) -> Start:
+    """What a working folder for a unit holds; nothing is written.
+
+    folder: the working folder, new or started before. year: of the data, as typed. pack: name of the pack; ""
+    takes that of the latest data there. name, level: of the unit, as typed. parent: the profile of the unit
+    above. Raises `DataError` for a year, level or parent that cannot be used and `PackError` for the pack.
+    """
+    place = Workplace(folder)
+    chosen = find_pack(pack or _pack_in_use(place) or FIRST_PACK, folder)
+    number = _year(year)
+    known_level = _level(level, chosen)
+    above = _parent(parent, folder)
+    data = data_file(place, chosen, number)
+    files = {
+        place.profile: profile_text(chosen, full_name(name), known_level, above),
+        data: _data(place, chosen, number),
+        place.template_folder / "huong-dan.txt": fill(
+            "huong-dan-mau.txt", {"goi": chosen.id, "khoi": "mo_dau"}
+        ),
+        place.fragment_folder / "huong-dan.txt": fill("huong-dan-manh.txt", {}),
+    }
+    folders = (place.data_folder, place.template_folder, place.fragment_folder, place.result_folder)
+    return Start(place, data, {path: text.encode() for path, text in files.items()}, folders)
+
+
+def data_file(place: Workplace, pack: Pack, year: int) -> Path:
+    """The data file of a year: "2026.yaml"; "2026-<pack>.yaml" when another pack has that name already."""
+    file = place.data_folder / f"{year}.yaml"
+    return file if _pack_named(file) in ("", pack.id) else file.with_stem(f"{year}-{pack.id}")
+
+
+def _data(place: Workplace, pack: Pack, year: int) -> str:
+    before = data_file(place, pack, year - 1)
+    return blank_data(pack, year=year, unit="", previous=before.name if before.is_file() else "")
+
+
+def _pack_in_use(place: Workplace) -> str:
+    """The pack that the latest data file names; "" when there is none, or several."""
+    latest = {_pack_named(file) for file in place.newest_data()}
+    return latest.pop() if len(latest) == 1 else ""
+
+
+def _pack_named(file: Path) -> str:
+    """The pack a data file names; "" when it names none or is not there."""
+    named = read_tree(file).value.children.get("goi") if file.is_file() else None
+    return named.text.strip() if named is not None else ""
+
+
+def _year(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit() and len(typed) == 4 and int(typed) in _YEARS):
+        raise DataError(finding("khoi-tao-nam-sai", nam=typed[:60]))
+    return int(typed)
+
+
+def _level(typed: str, pack: Pack) -> str:
+    allowed = pack.manifest.levels
+    level = typed if typed in allowed else read_level(typed)
+    if level and allowed and level not in allowed:
+        raise DataError(
+            finding(
+                "khoi-tao-cap-sai",
+                cap=typed[:60],
+                goi=pack.id,
+                goi_y=guess(level, allowed),
+                cac_cap=", ".join(allowed),
+            )
+        )
+    return level
+
+
+def _parent(file: Path | None, folder: Path) -> str:
+    """The parent's profile as the new profile names it: from its own folder."""
+    if file is None:
+        return ""
+    if not file.is_file():
+        raise DataError(finding("khoi-tao-thieu-cap-tren", tep=file))
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return file.resolve().as_posix()

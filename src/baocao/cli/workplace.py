@@ -1,0 +1,61 @@
+"""Commands inside a unit's working folder: which data file is meant, and where its report goes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from baocao.errors import DataError, Finding, finding
+from baocao.workplace import Workplace, find_workplace
+
+_BARE = re.compile(r"[\w./\\:~-]+")
+
+
+def data_file(named: Path | None, command: str) -> Path:
+    """The data file that is named, else the newest of the working folder around the current folder.
+
+    command: for the advice. Raises `DataError` when none is named outside a working folder, and when the
+    working folder has no newest one.
+    """
+    if named is not None:
+        return named
+    place = find_workplace(Path())
+    if place is None:
+        raise DataError(finding("chua-neu-so-lieu", lenh=command))
+    newest = place.newest_data()
+    if not newest:
+        raise DataError(finding("so-lieu-chua-co", thu_muc=place.data_folder, goc=in_shell(place.root)))
+    if len(newest) > 1:
+        raise DataError(_several(place, newest, command))
+    return newest[0]
+
+
+def result_file(data: Path, name: str) -> Path:
+    """Where a report called `name` goes: the folder of results of the data file's working folder, which is
+    made when it is missing; outside a working folder the current folder.
+    """
+    from baocao.output import make_folder
+
+    place = find_workplace(data.parent)
+    if place is None or not place.keeps_results:
+        return Path(name)
+    make_folder(place.result_folder)
+    return place.result_folder / name
+
+
+def in_shell(path: Path) -> str:
+    """A path as it is typed on the command line of Windows and Linux: in quotes when it needs them."""
+    text = str(path)
+    return text if _BARE.fullmatch(text) else f'"{text}"'
+
+
+def _several(place: Workplace, files: tuple[Path, ...], command: str) -> Finding:
+    names = ", ".join(file.name for file in files)
+    return finding(
+        "so-lieu-nhieu-tep",
+        thu_muc=place.data_folder,
+        so=f"{len(files):02d}",
+        cac_tep=names,
+        lenh=command,
+        vi_du=files[0].as_posix(),
+    )

@@ -1,0 +1,106 @@
+"""Messages about a unit's working folder and about starting a pack. Their reader is an office clerk."""
+
+from __future__ import annotations
+
+from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
+
+_DATA = {
+    "so-lieu-chua-co": (
+        "Thư mục {thu_muc} chưa có tệp số liệu nào.",
+        "Tạo tệp số liệu trống bằng lệnh «baocao khoi-tao {goc} --nam …» (gõ năm báo cáo vào chỗ ba chấm), "
+        "rồi điền vào.",
+        "",
+        "baocao tao (khi thư mục so-lieu trống)",
+    ),
+    "so-lieu-nhieu-tep": (
+        "Thư mục {thu_muc} có {so} tệp số liệu cùng là mới nhất: {cac_tep}.",
+        "Gõ tên tệp cần dùng ngay sau lệnh, ví dụ «baocao {lenh} {vi_du}».",
+        "Máy chỉ tự chọn khi có đúng một tệp của năm mới nhất.",
+        "so-lieu có 2026.yaml và 2026-quy-1.yaml",
+    ),
+}
+
+_OUTPUT = {
+    "thu-muc-la-tep": (
+        "{tep} là một tệp, nên không tạo được thư mục có tên đó.",
+        "Đổi tên hoặc chuyển tệp đó đi chỗ khác, hoặc gõ tên thư mục khác, rồi chạy lại lệnh.",
+        "",
+        "baocao khoi-tao don-vi.yaml",
+    ),
+    "thu-muc-khong-duoc-tao": (
+        "Không được phép tạo {thu_muc}.",
+        "Chọn nơi khác (ví dụ trong thư mục Tài liệu), hoặc nhờ quản trị máy cấp quyền ghi.",
+        "Thư mục chứa nó chỉ cho đọc.",
+        "baocao khoi-tao /etc/xa-minh-hoa",
+    ),
+    "thu-muc-khong-tao-duoc": (
+        "Không tạo được thư mục {thu_muc}: {ly_do}.",
+        'Gõ tên thư mục ngắn hơn, không có các dấu \\ / : * ? " < > |, rồi chạy lại lệnh.',
+        "",
+        "",
+    ),
+    "goi-thu-muc-da-co": (
+        "Thư mục {thu_muc} đã có sẵn nên chưa ghi gì vào đó.",
+        "Đặt tên khác cho gói mẫu, hoặc chuyển thư mục đó đi chỗ khác.",
+        "Ghi vào đó có thể làm hỏng gói mẫu đang dùng.",
+        "baocao mau tao-moi tiep-dan (lần thứ hai)",
+    ),
+}
+
+_USAGE = {
+    "chua-neu-so-lieu": (
+        "Thiếu TỆP: lệnh này cần biết tệp số liệu.",
+        "Gõ tên tệp ngay sau lệnh, ví dụ «baocao {lenh} so-lieu.yaml». Trong thư mục làm việc của đơn vị "
+        "(tạo bằng «baocao khoi-tao»), không cần gõ tên tệp.",
+        "",
+        "baocao tao",
+    ),
+    "khoi-tao-cap-sai": (
+        "Gói {goi} không dành cho cấp «{cap}».{goi_y}",
+        "Gõ sau --cap một trong: {cac_cap}.",
+        "",
+        "baocao khoi-tao xa-minh-hoa --cap ap",
+    ),
+    "khoi-tao-nam-sai": (
+        "«{nam}» không phải là năm báo cáo.",
+        "Gõ sau --nam đủ bốn chữ số, từ 1946 đến 2100, ví dụ --nam 2026.",
+        "",
+        "baocao khoi-tao xa-minh-hoa --nam 26",
+    ),
+    "khoi-tao-thieu-cap-tren": (
+        "Không có hồ sơ của đơn vị cấp trên ở {tep}.",
+        "Gõ sau --cap-tren đường dẫn tới tệp don-vi.yaml của đơn vị cấp trên; chưa có thì bỏ --cap-tren.",
+        "",
+        "baocao khoi-tao xa-minh-hoa --cap-tren tinh/don-vi.yml",
+    ),
+    "goi-ten-sai": (
+        "Tên gói mẫu «{ten}» không dùng được.",
+        "Đặt tên bằng chữ thường không dấu, số và dấu gạch nối, ví dụ «baocao mau tao-moi {vi_du}»; "
+        "tên đầy đủ của báo cáo gõ sau --ten.",
+        "Tên này cũng là tên thư mục và đứng ở mục goi của tệp số liệu.",
+        'baocao mau tao-moi "Tiếp dân"',
+    ),
+    "goi-ten-da-dung": (
+        "Đã có gói mẫu tên «{ten}».",
+        "Đặt tên khác; còn để sửa chính gói đó cho đơn vị mình, dùng «baocao mau sao-chep {ten}».",
+        "Hai gói cùng tên thì gói của đơn vị đè lên gói có sẵn.",
+        "baocao mau tao-moi cchc-nam",
+    ),
+}
+
+_REMARKS = {
+    "khoi-tao-ho-so-giu": (
+        "{tep} đã có nên được giữ nguyên; {tuy_chon} không được dùng đến.",
+        "Sửa thẳng trong tệp đó, hoặc thêm --ghi-de để viết lại (bản cũ được giữ dưới tên khác).",
+        "Hồ sơ có thể đã được sửa tay; ghi đè là mất phần sửa đó.",
+        'baocao khoi-tao . --ten "Ủy ban nhân dân xã Minh Họa" (lần thứ hai)',
+    ),
+}
+
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.DATA, Severity.ERROR, _DATA)
+    | catalogue_of(Family.OUTPUT, Severity.ERROR, _OUTPUT)
+    | catalogue_of(Family.USAGE, Severity.ERROR, _USAGE)
+    | catalogue_of(Family.USAGE, Severity.INFO, _REMARKS)
+)

@@ -56,7 +56,8 @@ def produce(
         return Report(None, raw.findings)
     chosen = choose_pack(raw, pack)
     inputs = inputs_of(raw, chosen)
-    record, found = validate(raw, chosen, draft=draft)
+    record, faults = validate(raw, chosen, draft=draft)
+    found = chosen.findings + faults
     if record is None:
         return Report(None, found, inputs=inputs)
     figures = compute(record, chosen)
@@ -78,7 +79,8 @@ def inputs_of(raw: RawRecord, pack: Pack) -> tuple[Path, ...]:
     """The files a report is made from."""
     above = (parent.where.file for parent in raw.parents)
     named = (raw.file, raw.unit.where.file, *above, raw.previous.where.file if raw.previous else "")
-    return (*(Path(name) for name in named if name), *(layer.template for layer in pack.layers))
+    templates = (*(layer.template for layer in pack.layers), *(item.path for item in pack.fragments.values()))
+    return (*(Path(name) for name in named if name), *templates)
 
 
 def audit_data(

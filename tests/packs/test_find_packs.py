@@ -9,39 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from packs_kit import CATALOGUE, MANIFEST, faults, folders, make, packs
 
-from baocao.errors import PackError, Where
+from baocao.errors import PackError, Severity, Where
 from baocao.messages.packs import MESSAGES
 from baocao.packs.catalogue import Better, Kind, RollUp
 from baocao.packs.finder import builtin_folder, find_pack, lay_over, list_packs
-from baocao.packs.pack import Layer, Origin, Pack
+from baocao.packs.pack import Layer, Origin
 
-TESTS = Path(__file__)
+TESTS = Path(__file__).parent
 
-MANIFEST = """ma: goi-thu
-phien_ban: "1.0"
-ten: Báo cáo thử
-trich_yeu: ["Kết quả {ky}"]
-"""
-
-CATALOGUE = """nhom: {a: Nhóm A, a.b: Nhóm B}
-chi_tieu:
-  a.tong: {nhan: Tổng, loai: dem, thanh_phan: [[a.b.mot, a.b.hai]]}
-  a.b.mot: {nhan: Một, loai: dem, trong: [a.tong]}
-  a.b.hai: {nhan: Hai, loai: dem}
-  a.ty_le: {nhan: Tỷ lệ, loai: ty_le, tu_so: a.b.mot, mau_so: a.tong, so_le: 1, chieu: giam, tong_hop: tinh_lai}
-  a.ds: {nhan: Danh sách, loai: danh_sach, truong: {ten: {nhan: Tên, loai: chu}, so: {nhan: Số, loai: dem}}}
-"""
-
-
-def make(folder: Path, manifest: str | None = MANIFEST, catalogue: str | None = CATALOGUE) -> Path:
-    """A pack folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if manifest is not None:
-        (folder / "goi.yaml").write_text(manifest, encoding="utf-8")
-    if catalogue is not None:
-        (folder / "chi-tieu.yaml").write_text(catalogue, encoding="utf-8")
-    return folder
+__all__ = ["packs"]
 
 
 def entry(attributes: str) -> str:
@@ -49,34 +27,14 @@ def entry(attributes: str) -> str:
     return CATALOGUE + f"  a.x: {attributes}\n"
 
 
-@pytest.fixture
-def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of built-in packs that holds goi-thu alone."""
-    make(tmp_path / "builtin" / "goi-thu")
-    monkeypatch.setattr("baocao.packs.finder.builtin_folder", lambda: tmp_path / "builtin")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def faults(name: str | Path, **options: str) -> list[tuple[str, int | None, str]]:
-    """Code, line and key of what is wrong with a pack."""
-    with pytest.raises(PackError) as caught:
-        find_pack(name, **options)  # type: ignore[arg-type]
-    return [(item.code, item.where.line, item.where.key) for item in caught.value.findings]
-
-
-def folders(pack: Pack) -> list[tuple[str, Origin]]:
-    """The layers by folder name."""
-    return [(layer.folder.name, layer.origin) for layer in pack.layers]
-
-
 def test_the_shipped_packs_are_sound() -> None:
-    manifests = list_packs()
-    assert "cchc-nam" in [item.id for item in manifests]
-    for manifest in manifests:
-        pack = find_pack(manifest.id)
-        assert pack.layers[-1].folder == builtin_folder() / manifest.id
+    packs = list_packs()
+    assert "cchc-nam" in [item.id for item in packs]
+    for pack in packs:
+        assert pack == find_pack(pack.id)
+        assert pack.layers[-1].folder == builtin_folder() / pack.id
         assert len(pack.catalogue.indicators) > 10
+        assert pack.findings == ()
 
 
 def test_a_catalogue_becomes_indicators(packs: Path) -> None:
@@ -158,7 +116,12 @@ def test_command_then_unit_then_parents_then_builtin(packs: Path) -> None:
     assert effective("goi-thu", (packs / "khong-co", *units[1:])) == ("Tên của huyen", "huyen")
     assert effective("goi-thu", (packs / "khong-co", packs / "tinh")) == ("Tên của tinh", "tinh")
     assert effective("goi-thu", ()) == ("Báo cáo thử", "Tổng")
-    assert effective("goi-thu", ("", packs / "khong-co")) == ("Báo cáo thử", "Tổng")
+    assert effective("goi-thu", ("", "", packs / "khong-co")) == ("Báo cáo thử", "Tổng")
+
+
+def test_a_profile_typed_in_the_data_file_has_parents_too(packs: Path) -> None:
+    make(packs / "tinh" / "mau" / "goi-thu", "ten: Của tỉnh\n", None)
+    assert find_pack("goi-thu", ["", packs / "tinh"]).layers[0].origin is Origin.PARENT
 
 
 def test_a_unit_and_its_parent_in_one_folder_give_one_layer(packs: Path) -> None:
@@ -202,8 +165,13 @@ def test_files_that_lack_or_are_broken(packs: Path) -> None:
 
 
 def test_a_remark_about_a_pack_file_does_not_stop(packs: Path) -> None:
-    pack = find_pack(make(packs / "nfd", unicodedata.normalize("NFD", MANIFEST)))
+    folder = make(packs / "nfd", unicodedata.normalize("NFD", MANIFEST))
+    pack = find_pack(folder)
     assert pack.manifest.title == "Báo cáo thử"
+    assert [(item.code, item.level, item.where.file) for item in pack.findings] == [
+        ("goi-tep-nhac", Severity.INFO, str(folder / "goi.yaml"))
+    ]
+    assert "không đọc được" not in pack.findings[0].text
 
 
 def test_no_folder_of_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,5 +271,5 @@ def test_a_cycle_is_shown_whole_and_once(packs: Path) -> None:
 
 
 def test_every_code_is_tested() -> None:
-    text = TESTS.read_text(encoding="utf-8")
+    text = "".join(file.read_text(encoding="utf-8") for file in TESTS.glob("*.py"))
     assert {code for code in MESSAGES if f'"{code}"' not in text} == set()

@@ -37,6 +37,49 @@ _FINDING = {
         "",
         "",
     ),
+    "goi-ma-lech-thu-muc": (
+        "Gói mẫu nằm trong thư mục «{thu_muc}» mà lại ghi mã «{ma}».",
+        "Sửa dòng này thành «ma: {thu_muc}», hoặc đổi tên thư mục thành «{ma}».",
+        "Gói được tìm theo tên thư mục; mã khác tên thư mục thì gọi tên nào cũng không đúng.",
+        "mau/cchc-xa/goi.yaml: ma: cchc-nam",
+    ),
+}
+
+_BASED = {
+    "goi-nen-khong-co": (
+        "Gói mẫu này dựa trên gói «{nen}» nhưng không có gói nào tên như vậy.{goi_y}",
+        "Sửa dòng dua_tren thành tên một gói đã có ({co_san}), hoặc xóa dòng đó.",
+        "",
+        "dua_tren: cchc-nan",
+    ),
+    "goi-nen-vong": (
+        "Các gói mẫu dựa vào nhau thành vòng: {vong}.",
+        "Xóa dòng dua_tren này. Thư mục trùng tên với một gói có sẵn thì đã dựa trên gói đó, "
+        "không phải ghi dua_tren.",
+        "",
+        "mau/cchc-nam/goi.yaml: dua_tren: cchc-nam",
+    ),
+    "goi-dang-moi": (
+        "Gói mẫu này viết theo dạng {dang}, còn baocao {ban} trên máy này mới biết đến dạng {biet}.",
+        "Cập nhật baocao rồi làm lại, hoặc xin bản của gói mẫu viết theo dạng {biet}.",
+        "Đọc tiếp thì có thể hiểu sai những mục mới, nên chương trình dừng ở đây.",
+        "dang: 2",
+    ),
+}
+
+_REMARKS = {
+    "goi-tep-nhac": (
+        "Tệp của gói mẫu có chỗ cần lưu ý. {loi}",
+        "{cach_sua}",
+        "",
+        "",
+    ),
+    "goi-da-len-phien-ban": (
+        "Bản riêng này làm cho gói «{goi}» phiên bản {lam_cho}, nay gói đó là phiên bản {phien_ban}.",
+        'Xem có gì khác bằng lệnh «{lenh}»; xem xong thì sửa dòng này thành «lam_cho: "{phien_ban}"».',
+        "Phần đơn vị đã sửa vẫn được giữ nguyên; chỉ những phần còn lại theo phiên bản mới.",
+        'lam_cho: "1.0"',
+    ),
 }
 
 _ENTRIES = {
@@ -118,4 +161,7 @@ _CATALOGUE = {
     ),
 }
 
-MESSAGES: dict[str, Message] = catalogue_of(Family.PACK, Severity.ERROR, _FINDING | _ENTRIES | _CATALOGUE)
+MESSAGES: dict[str, Message] = {
+    **catalogue_of(Family.PACK, Severity.ERROR, _FINDING | _BASED | _ENTRIES | _CATALOGUE),
+    **catalogue_of(Family.PACK, Severity.INFO, _REMARKS),
+}

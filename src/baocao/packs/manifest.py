@@ -24,7 +24,13 @@ KEYS = (
     "the_thuc",
     "noi_nhan",
     "them",
+    "dua_tren",
+    "lam_cho",
+    "dang",
 )
+
+FORMAT_VERSION = 1
+"""The way of writing a pack's files (`dang`) that this program knows."""
 
 PERIOD_KINDS = ("nam", "6_thang", "9_thang", "quy", "thang", "giai_doan")
 
@@ -54,6 +60,9 @@ def read_manifest(raw: RawValue, findings: list[Finding]) -> Manifest:
         format_profile=entry.choice("the_thuc", FORMATS, FORMATS[0]),
         recipients=entry.texts("noi_nhan"),
         extra=_extra(entry),
+        based_on=entry.text("dua_tren"),
+        made_for=entry.text("lam_cho"),
+        format_version=entry.whole("dang", 1, FORMAT_VERSION) or FORMAT_VERSION,
     )
 
 

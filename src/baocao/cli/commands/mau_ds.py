@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,18 +12,56 @@ from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
 from baocao.cli.table import table
 
+if TYPE_CHECKING:
+    from baocao.packs.pack import Pack
+
 
 @click.command("ds", cls=VietnameseHelp)
 @json_option
 def command(*, as_json: bool) -> None:
-    """Liệt kê các gói mẫu có sẵn."""
+    """Liệt kê các gói mẫu dùng được: có sẵn, và của đơn vị khi đứng trong thư mục làm việc."""
     from baocao.packs.finder import list_packs
 
-    packs = list_packs()
+    packs = list_packs(_unit_folders())
     if as_json:
-        rows = [{"ma": item.id, "phien_ban": item.version, "ten": item.title} for item in packs]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_row(item) for item in packs], ensure_ascii=False, indent=2))
         return
-    click.echo(
-        table(("GÓI", "PHIÊN BẢN", "TÊN BÁO CÁO"), [(item.id, item.version, item.title) for item in packs])
-    )
+    rows = [(item.id, item.manifest.version, _source(item), item.manifest.title) for item in packs]
+    click.echo(table(("GÓI", "PHIÊN BẢN", "NGUỒN", "TÊN BÁO CÁO"), rows))
+
+
+def _unit_folders() -> tuple[str, ...]:
+    """The folders of the unit in whose working folder the command runs, and of its parents."""
+    from baocao.intake.profile import read_profiles
+    from baocao.workplace import find_workplace
+
+    place = find_workplace(Path())
+    return read_profiles(None, Path(), place.profile).folders if place else ()
+
+
+def _row(pack: Pack) -> dict[str, object]:
+    own, changed = _origins(pack)
+    return {
+        "ma": pack.id,
+        "phien_ban": pack.manifest.version,
+        "ten": pack.manifest.title,
+        "nguon": own,
+        "sua_boi": changed,
+        "dua_tren": pack.manifest.based_on,
+    }
+
+
+def _source(pack: Pack) -> str:
+    from baocao.packs.pack import Origin
+
+    own, changed = _origins(pack)
+    words = {Origin.UNIT: "đơn vị", Origin.PARENT: "cấp trên"}
+    based = f", dựa trên {pack.manifest.based_on}" if pack.manifest.based_on else ""
+    by = " và ".join(word for origin, word in words.items() if origin in changed)
+    return own + based + (f", {by} có sửa" if by else "")
+
+
+def _origins(pack: Pack) -> tuple[str, list[str]]:
+    """Who has made the pack, and who lies over it."""
+    origins = [layer.origin.value for layer in pack.layers if layer.pack == pack.id]
+    return origins[-1], list(dict.fromkeys(origins[:-1]))

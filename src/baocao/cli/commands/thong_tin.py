@@ -39,7 +39,7 @@ def _facts() -> dict[str, str]:
         "python": f"{platform.python_version()} ({sys.executable})",
         "he_dieu_hanh": platform.platform(),
         "thu_vien": ", ".join(f"{name} {metadata.version(name)}" for name in _LIBRARIES),
-        "goi_mau": ", ".join(f"{item.id} {item.version}" for item in list_packs()),
+        "goi_mau": ", ".join(f"{item.id} {item.manifest.version}" for item in list_packs()),
         "thu_muc_goi": str(builtin_folder()),
         "bo_nho_dem": str(cache_folder() or "không dùng"),
         "libreoffice": find_libreoffice() or "không có (không tạo được PDF)",

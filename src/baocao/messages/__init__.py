@@ -48,10 +48,11 @@ def catalogue() -> Mapping[str, Message]:
         profile,
         record,
         template,
+        workplace,
     )
 
     data = (intake, record, numbers, profile, figures)
-    modules = (*data, packs, template, output, package, opens, builder)
+    modules = (*data, packs, template, output, package, opens, builder, workplace)
     joined: dict[str, Message] = {}
     for module in modules:
         joined |= module.MESSAGES

@@ -9,30 +9,31 @@ from baocao.packs.catalogue import NUMERIC, Better, Indicator, Kind, RollUp
 from baocao.packs.entry import Entry
 from baocao.source.raw import RawValue
 
-KEYS = (
-    "nhan",
-    "loai",
-    "don_vi_tinh",
-    "bat_buoc",
-    "giai_thich",
-    "vi_du",
-    "thanh_phan",
-    "tu_so",
-    "mau_so",
-    "trong",
-    "nen_trong",
-    "so_le",
-    "toi_da",
-    "chieu",
-    "tong_hop",
-    "mac_dinh_theo",
-    "truong",
-)
+ATTRIBUTES = {
+    "nhan": "label",
+    "loai": "kind",
+    "don_vi_tinh": "unit",
+    "bat_buoc": "required",
+    "giai_thich": "explanation",
+    "vi_du": "example",
+    "thanh_phan": "parts",
+    "tu_so": "numerator",
+    "mau_so": "denominator",
+    "trong": "within",
+    "nen_trong": "usually_within",
+    "so_le": "decimals",
+    "toi_da": "maximum",
+    "chieu": "better",
+    "tong_hop": "rollup",
+    "mac_dinh_theo": "fallback",
+    "truong": "fields",
+}
+"""The keys of an entry, each with the attribute of `Indicator` that holds its value."""
 
 _NUMBERS = tuple(kind for kind in Kind if kind in NUMERIC)
 _ADDED = (Kind.COUNT, Kind.MONEY, Kind.POINTS)
 
-_ONLY_FOR: dict[str, tuple[Kind, ...]] = {
+ONLY_FOR: dict[str, tuple[Kind, ...]] = {
     "thanh_phan": _ADDED,
     "tu_so": (Kind.RATE,),
     "mau_so": (Kind.RATE,),
@@ -48,7 +49,7 @@ _ONLY_FOR: dict[str, tuple[Kind, ...]] = {
 
 def read_indicator(id_: str, raw: RawValue, groups: Mapping[str, str], findings: list[Finding]) -> Indicator:
     """One indicator of the catalogue."""
-    return _indicator(id_, Entry(raw, id_, KEYS, findings), _group(id_, groups), tuple(Kind))
+    return _indicator(id_, Entry(raw, id_, ATTRIBUTES, findings), _group(id_, groups), tuple(Kind))
 
 
 def _indicator(id_: str, entry: Entry, group: str, kinds: tuple[Kind, ...]) -> Indicator:
@@ -83,7 +84,7 @@ def _indicator(id_: str, entry: Entry, group: str, kinds: tuple[Kind, ...]) -> I
 
 
 def _check_kind(entry: Entry, kind: Kind) -> None:
-    for key, kinds in _ONLY_FOR.items():
+    for key, kinds in ONLY_FOR.items():
         if entry.has(key) and kind not in kinds and entry.has("loai"):
             others = ", ".join(kinds)
             entry.findings.append(
@@ -122,7 +123,7 @@ def _fields(id_: str, entry: Entry, kind: Kind) -> tuple[Indicator, ...]:
         return ()
     kinds = tuple(kind for kind in Kind if kind is not Kind.LIST)
     return tuple(
-        _indicator(name, Entry(item, f"{id_}.truong.{name}", KEYS, entry.findings), "", kinds)
+        _indicator(name, Entry(item, f"{id_}.truong.{name}", ATTRIBUTES, entry.findings), "", kinds)
         for name, item in raw.children.items()
     )
 

@@ -11,23 +11,24 @@ from baocao.packs.entry import Entry, guess
 from baocao.packs.pack import Manifest
 from baocao.source.raw import RawValue
 
-KEYS = (
-    "ma",
-    "phien_ban",
-    "ten",
-    "ten_loai",
-    "ky_hieu",
-    "trich_yeu",
-    "ky",
-    "cap",
-    "danh_so",
-    "the_thuc",
-    "noi_nhan",
-    "them",
-    "dua_tren",
-    "lam_cho",
-    "dang",
-)
+ATTRIBUTES = {
+    "ma": "id",
+    "phien_ban": "version",
+    "ten": "title",
+    "ten_loai": "type_name",
+    "ky_hieu": "type_symbol",
+    "trich_yeu": "subject",
+    "ky": "period_kinds",
+    "cap": "levels",
+    "danh_so": "headings",
+    "the_thuc": "format_profile",
+    "noi_nhan": "recipients",
+    "them": "extra",
+    "dua_tren": "based_on",
+    "lam_cho": "made_for",
+    "dang": "format_version",
+}
+"""The keys of goi.yaml, each with the attribute of `Manifest` that holds its value."""
 
 FORMAT_VERSION = 1
 """The way of writing a pack's files (`dang`) that this program knows."""
@@ -46,7 +47,7 @@ PACK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def read_manifest(raw: RawValue, findings: list[Finding]) -> Manifest:
     """The manifest of the overlaid goi.yaml; faults are added to `findings`."""
-    entry = Entry(raw, "", KEYS, findings)
+    entry = Entry(raw, "", ATTRIBUTES, findings)
     return Manifest(
         id=_id(entry),
         version=entry.text("phien_ban", sample='"1.0"'),

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from baocao.errors import Finding
+from baocao.errors import Finding, Where
 from baocao.packs.entry import Entry
 from baocao.packs.pack import Layer
 from baocao.source.raw import Literal, RawValue
 
 _NOT_INHERITED = ("ma", "dua_tren", "lam_cho", "dang")
 """What a pack does not take over from the pack it is based on."""
+
+_NOTHING = RawValue(None, Where(), Literal.NULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,17 @@ class CatalogueTree:
     entries: Mapping[str, RawValue]
 
 
-def overlaid_manifest(sheets: Sequence[Sheet]) -> RawValue:
-    """One goi.yaml out of several, most specific first: the first layer that gives a key wins."""
-    own = sheets[0].layer.pack
+def overlaid_manifest(sheets: Sequence[Sheet], own: str) -> RawValue:
+    """One goi.yaml out of several, most specific first: the first layer that gives a key wins.
+
+    own: id of the pack; some keys of the packs that it is based on do not count.
+    """
     trees = [
         sheet.manifest if sheet.layer.pack == own else _inherited(sheet.manifest)
         for sheet in sheets
         if sheet.manifest is not None
     ]
-    return _merged(trees)
+    return _merged(trees) if trees else _NOTHING
 
 
 def _inherited(tree: RawValue) -> RawValue:
@@ -58,8 +62,7 @@ def overlaid_catalogue(trees: Iterable[RawValue], findings: list[Finding]) -> Ca
     """One chi-tieu.yaml out of several, most specific first: attributes override, new ids follow."""
     tops = [Entry(tree, "", ("nhom", "chi_tieu"), findings) for tree in trees]
     groups = _sections(tops, "nhom")
-    none = RawValue(None, tops[0].raw.where, Literal.NULL)
-    return CatalogueTree(_merged(groups) if groups else none, _entries(_sections(tops, "chi_tieu")))
+    return CatalogueTree(_merged(groups) if groups else _NOTHING, _entries(_sections(tops, "chi_tieu")))
 
 
 def _sections(tops: Iterable[Entry], name: str) -> list[RawValue]:

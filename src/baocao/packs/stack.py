@@ -70,7 +70,7 @@ def load(stacked: Stack, fragments: Mapping[str, Fragment]) -> Pack:
     if stops(findings):
         raise PackError(findings)
     findings += (fault for sheet in sheets for fault in _misplaced(sheet))
-    manifest = read_manifest(overlaid_manifest(sheets), findings)
+    manifest = read_manifest(overlaid_manifest(sheets, sheets[0].layer.pack), findings)
     catalogue = read_catalogue(overlaid_catalogue(filter(None, trees), findings), findings)
     if stops(findings):
         raise PackError(findings)

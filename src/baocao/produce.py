@@ -31,7 +31,7 @@ from baocao.render import render, to_bytes
 from baocao.report import Report
 from baocao.template import LayerSource, Template
 from baocao.template.loader import load_template
-from baocao.vietnamese.filters import FILTERS
+from baocao.vietnamese.filters import FILTERS, filters_in
 
 Source = Path | str | Mapping[str, Any] | RawRecord
 
@@ -114,8 +114,10 @@ def write_docx(pack: Pack, figures: Figures, *, draft: bool) -> tuple[bytes | No
     template = pack_template(pack)
     asked: set[str] = set()
     context = context_of(pack, figures, draft=draft, asked=asked)
+    style = figures.record.unit.style
+    words, restart = filters_in(style.zero_word, style.thousand_word), style.footnotes_restart
     try:
-        parts = render(template, context, draft=draft)
+        parts = render(template, context, draft=draft, filters=words, footnotes_restart=restart)
     except DataError as fault:
         return None, template.findings + figures.placed(fault.findings)
     data = to_bytes(parts)

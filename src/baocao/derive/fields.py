@@ -10,6 +10,7 @@ from baocao.derive.figures import Figures
 from baocao.derive.sample import sample_figures
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.packs.pack import Pack
+from baocao.vietnamese.terms import terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,16 @@ def fields(pack: Pack) -> tuple[Field, ...]:
     return (
         *(field for one in indicators for field in _indicator(one, samples[one.id])),
         *_figure_attributes(indicators, samples),
-        *(_view(name, label, samples.context()) for name, label in _VIEWS.items()),
+        *(_view(name, label, samples.context()) for name, label in _views()),
     )
+
+
+def _views() -> Iterator[tuple[str, str]]:
+    """Names and labels of unit, period and head; the terms that change with the law stand with the unit."""
+    of_unit = {name: label for name, label in _VIEWS.items() if name.startswith("dv.")}
+    yield from of_unit.items()
+    yield from ((f"dv.{term.name}", term.label) for term in terms().values())
+    yield from ((name, label) for name, label in _VIEWS.items() if name not in of_unit)
 
 
 def _indicator(indicator: Indicator, sample: Any) -> Iterator[Field]:

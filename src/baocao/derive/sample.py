@@ -21,6 +21,7 @@ from baocao.model.record import (
     Unit,
     Value,
 )
+from baocao.model.unit import terms_of
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.packs.pack import Pack
 from baocao.vietnamese.numbers import parse_number, parse_ratio, round_half_up, split_hedge
@@ -98,6 +99,7 @@ def sample_record(pack: Pack) -> Record:
         archive="VT",
         drafter="An",
         addressees=("Ủy ban nhân dân tỉnh",),
+        terms=terms_of("", "tinh", _DAY.day) | terms_of("", "xa", _DAY.day),
     )
     window = dt.date(2022, 12, 15), dt.date(2023, 12, 14)
     period = Period(

@@ -9,9 +9,10 @@ from typing import Any
 
 from baocao.derive.blank import Blank
 from baocao.derive.printers import DATE_FIELDS, DateView, date_or_blank, date_view
-from baocao.derive.text import Text
+from baocao.derive.text import TEXT_FIELDS, Text
 from baocao.model.recipients import AS_ABOVE
 from baocao.model.record import DocumentHead, HouseStyle, Period, Record, Signer, StyledDate, Unit
+from baocao.vietnamese.terms import terms
 
 
 class View:
@@ -60,7 +61,7 @@ class SignerView(View):
 
 @dataclass(frozen=True, slots=True)
 class UnitView(View):
-    """`dv`."""
+    """`dv`. What changes its name with the law (`dv.mot_cua`) is an attribute; `them` may word it anew."""
 
     ten: str
     cap: str
@@ -76,6 +77,19 @@ class UnitView(View):
     kieu_nguoi_soan: str
     kinh_gui: tuple[str, ...]
     them: Extras
+    _terms: Mapping[str, str | Text]
+
+    def __getattr__(self, name: str) -> str | Text | Blank:
+        term = terms().get(name)
+        if term is None:
+            raise AttributeError(name)
+        found = self._terms.get(name)
+        return Blank(f"don_vi.them.{name}", f"Cách gọi {term.label}", TEXT_FIELDS) if found is None else found
+
+    def names(self) -> tuple[str, ...]:
+        """The attributes a template may ask for."""
+        own = (item.name for item in fields(self) if not item.name.startswith("_"))
+        return (*own, *terms())
 
     def __str__(self) -> str:
         return self.ten
@@ -143,7 +157,14 @@ def unit_view(unit: Unit, notes: Mapping[str, str]) -> UnitView:
         kieu_nguoi_soan=unit.drafter_form,
         kinh_gui=unit.addressees,
         them=Extras(unit.extra, notes),
+        _terms=_terms(unit, notes),
     )
+
+
+def _terms(unit: Unit, notes: Mapping[str, str]) -> Mapping[str, str | Text]:
+    """What the unit calls things on the day of the report; its own words (`them`) before those of the law."""
+    own = {name: Text(text, notes) for name, text in unit.extra.items() if name in terms()}
+    return {**unit.terms, **own}
 
 
 def period_view(period: Period, style: HouseStyle) -> PeriodView:

@@ -50,7 +50,7 @@ def number_words(value: Value, indicator: Indicator, style: HouseStyle) -> str:
             return format_number(number, None, zeros)
         case Kind.MONEY:
             if value.scale:
-                return format_scaled_money(number, value.scale)
+                return format_scaled_money(number, value.scale, style.thousand_word)
             return format_money(number, decimals=value.decimals or indicator.decimals)
         case Kind.RANK:
             return _rank_words(number, value.of if value.of is not None else indicator.maximum, style)

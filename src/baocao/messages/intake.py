@@ -25,9 +25,9 @@ _FILES = {
         "don_vi: so-lieu.yaml",
     ),
     "cap-tren-thieu": (
-        "Không thấy hồ sơ đơn vị cấp trên {tep}, hoặc tệp này chưa có nội dung (tìm ở thư mục {thu_muc}).{goi_y}",
-        "Sửa tên tệp ở mục cap_tren, tính từ thư mục của chính hồ sơ này, ví dụ «cap_tren: ../tinh/don-vi.yaml»; "
-        "không dùng chung gì với cấp trên thì xóa dòng này.",
+        "Hồ sơ của cấp trên {tep} chưa có hoặc chưa có nội dung (tìm ở thư mục {thu_muc}).{goi_y}",
+        "Sửa tên tệp ở mục cap_tren, tính từ thư mục của chính hồ sơ này, ví dụ"
+        " «cap_tren: ../tinh/don-vi.yaml»; không dùng chung gì với cấp trên thì xóa dòng này.",
         "",
         "cap_tren: ../tinh/don-vj.yaml",
     ),

@@ -110,6 +110,45 @@ _UNIT = {
     ),
 }
 
+_VERSIONS = {
+    "ten-ngoai-thoi-gian": (
+        "Hồ sơ đơn vị không nêu tên nào dùng vào ngày {ngay}; các tên đã nêu dùng: {biet}.",
+        "Xem lại ngày văn bản và kỳ báo cáo; nếu đúng thì ghi tên dùng vào ngày đó ở mục truoc_day của hồ sơ,"
+        " hoặc sửa tu_ngay, den_ngay.",
+        "Báo cáo ghi tên đơn vị theo ngày văn bản; chưa có ngày thì theo ngày cuối lấy số liệu.",
+        "tu_ngay: 01/7/2025, van_ban: {ngay: 05/3/2024}",
+    ),
+    "giai-doan-chong": (
+        "Hai tên của đơn vị trùng thời gian: tên trước dùng {truoc}, tên sau dùng {sau}.",
+        "Sửa tu_ngay, den_ngay để mỗi ngày chỉ có một tên.",
+        "",
+        "tu_ngay: 01/6/2025, truoc_day: [{den_ngay: 30/6/2025, ten: …}]",
+    ),
+}
+
+_GAPS = {
+    "giai-doan-ho": (
+        "Hồ sơ đơn vị không nêu tên dùng trong khoảng từ {khoang}.",
+        "Sửa tu_ngay, den_ngay cho liền nhau; nếu lúc đó đơn vị chưa có thì để nguyên.",
+        "",
+        "tu_ngay: 01/7/2025, truoc_day: [{den_ngay: 31/12/2024, ten: …}]",
+    ),
+    "so-sanh-qua-sap-xep": (
+        "Báo cáo so sánh {ky} với {truoc}, mà hai kỳ này nằm ở hai bên ngày 01/7/2025.",
+        "Tính lại số kỳ trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì ghi chú thích, ví dụ "
+        "«Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc bỏ mục nam_truoc.",
+        "Từ 01/7/2025 xã mới gồm nhiều xã cũ và làm cả việc của cấp huyện, nên tăng, giảm chưa chắc đúng.",
+        "ky: {nam: 2025}, nam_truoc: 2024.yaml",
+    ),
+    "so-sanh-khac-don-vi": (
+        "Báo cáo so sánh {ky} với {truoc}, mà lúc đó đơn vị là {ten}.",
+        "Kiểm tra số kỳ trước có cùng phạm vi không; không cùng thì ghi chú thích, ví dụ "
+        "«Số liệu {truoc} là của {ten}», hoặc bỏ mục nam_truoc.",
+        "Theo hồ sơ đơn vị, giữa hai kỳ đơn vị đã đổi tên, đổi cấp hoặc sắp xếp lại.",
+        "tu_ngay: 01/01/2023, truoc_day: [{den_ngay: 31/12/2022, ten: …}]",
+    ),
+}
+
 _HEAD = {
     "so-van-ban-sai": (
         "Số văn bản «{gia_tri}» không dùng được.",
@@ -146,6 +185,8 @@ _NOTES = {
     ),
 }
 
-MESSAGES: dict[str, Message] = catalogue_of(
-    Family.DATA, Severity.ERROR, _DATES | _PERIOD | _UNIT | _HEAD | _NOTES
+_ERRORS = _DATES | _PERIOD | _UNIT | _VERSIONS | _HEAD | _NOTES
+
+MESSAGES: dict[str, Message] = catalogue_of(Family.DATA, Severity.ERROR, _ERRORS) | catalogue_of(
+    Family.DATA, Severity.WARNING, _GAPS
 )

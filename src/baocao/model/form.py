@@ -51,10 +51,20 @@ def read_date(raw: RawValue, where: Where, faults: Faults) -> StyledDate | None:
 
 
 class Form:
-    """Entries by name. `labels`: every entry there is and how it is called; `path` stands before names."""
+    """Entries by name. `labels`: every entry there is and how it is called; `path` stands before names.
 
-    def __init__(self, raw: RawValue, path: str, labels: Mapping[str, str], faults: Faults) -> None:
-        self.raw, self.path, self.labels, self.faults = raw, path, labels, faults
+    keys: the full name of each entry that stands elsewhere than below `path` (inherited from a parent).
+    """
+
+    def __init__(
+        self,
+        raw: RawValue,
+        path: str,
+        labels: Mapping[str, str],
+        faults: Faults,
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
+        self.raw, self.path, self.labels, self.faults, self.keys = raw, path, labels, faults, keys or {}
         if raw.literal not in (Literal.MAP, Literal.NULL):
             faults.add("phai-la-bang", raw.where.but(key=path), muc=path, vi_du=next(iter(labels)))
         for name in raw.children:
@@ -67,7 +77,8 @@ class Form:
         self.faults.add("muc-la", where, khoa=name, goi_y=near, cac_muc=", ".join(self.labels))
 
     def _full(self, name: str) -> str:
-        return f"{self.path}.{name}" if self.path else name
+        own = f"{self.path}.{name}" if self.path else name
+        return self.keys.get(name, own)
 
     def at(self, name: str) -> Where:
         """The place of an entry; of the whole form when the entry is missing."""

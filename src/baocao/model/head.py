@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from baocao.model.form import Form
@@ -22,15 +23,22 @@ FORM = {
 MOST_SUBJECT_LINES = 5
 
 
-def read_head(form: Form, manifest: Manifest, period: Period | None, unit: Unit | None) -> DocumentHead:
-    """The head of the report; what the data leaves out comes from the pack."""
+def read_day(form: Form, period: Period | None) -> dt.date | None:
+    """The date of the report; None where left blank (a draft)."""
     dated = form.date("ngay")
     if dated and period and dated.day < period.window_from:
         form.faults.add("ngay-truoc-ky", form.at("ngay"), ky=period.label)
+    return dated.day if dated else None
+
+
+def read_head(
+    form: Form, manifest: Manifest, period: Period | None, unit: Unit | None, day: dt.date | None
+) -> DocumentHead:
+    """The head of the report; what the data leaves out comes from the pack. day: its date (`read_day`)."""
     return DocumentHead(
         number=_number(form),
         symbol=f"{manifest.type_symbol}-{unit.symbol if unit else ''}",
-        date=dated.day if dated else None,
+        date=day,
         type_name=capitals(form.line("ten_loai", manifest.type_name)),
         subject=_subject(form, manifest, period),
         basis=tuple(line.rstrip(";., ") for line in form.lines("can_cu")),

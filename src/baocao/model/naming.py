@@ -23,6 +23,8 @@ LEVEL_WORDS = {
 FORMER_LEVELS = frozenset({"huyen", "quan", "thi_xa", "thi_tran"})
 """Levels without a government since 01/7/2025."""
 
+_SAME_LEVEL = (("huyen", "quan", "thi_xa", "thanh_pho"), ("xa", "phuong", "thi_tran", "dac_khu"))
+
 _COMMITTEE = re.compile(r"(?:[uủ][ỷy] ban nhân dân|ubnd)\s+(?P<unit>\S.*)", re.IGNORECASE)
 _AGENCIES = ("Trung tâm", "Văn phòng", "Chi cục", "Thanh tra", "Sở", "Ban", "Phòng", "Cục")
 
@@ -46,6 +48,17 @@ def self_name(name: str, level: str) -> str:
     named = next((word for word in LEVEL_WORDS.values() if words.startswith(f"{word} ")), "")
     agency = next((word for word in _AGENCIES if words.startswith(f"{word.lower()} ")), "")
     return named or agency or LEVEL_WORDS.get(level, name)
+
+
+def kinds_of(name: str, level: str) -> tuple[str, ...]:
+    """What kind of unit it is, the nearest first: a thị xã typed as `huyen` is ("thi_xa", "huyen").
+
+    A city under the central government stays a province whatever its name says.
+    """
+    own = self_name(name, level)
+    named = next((key for key, word in LEVEL_WORDS.items() if word == own), "")
+    peers = next((group for group in _SAME_LEVEL if level in group), ())
+    return (named, level) if named in peers and named != level else (level,)
 
 
 def former_level(name: str, level: str) -> str:

@@ -9,6 +9,7 @@ from baocao.errors import Where
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form
+from baocao.model.profile import Profile
 from baocao.model.record import Value
 from baocao.ooxml.inlines import NoteRef
 from baocao.ooxml.markdown import Block, Note, TextDoc, parse_note, parse_text
@@ -78,12 +79,11 @@ def _check_own(own: Iterable[Note], called: Container[str], where: Where, faults
         seen.add(note.name)
 
 
-def extra_sources(unit: RawValue, main: Form) -> Iterator[Source]:
-    """The unit's own texts (`them`) that may call a note. main: the data file, where the unit may stand."""
-    path = "don_vi.them" if unit is main.get("don_vi") else "them"
-    for name, item in unit.children["them"].children.items() if "them" in unit.children else ():
-        if "[^" in item.text:
-            yield item.text, item.where.but(key=f"{path}.{name}")
+def extra_sources(profile: Profile | None) -> Iterator[Source]:
+    """The unit's own texts (`them`) that may call a note."""
+    for item in profile.texts.values() if profile is not None else ():
+        if "[^" in item.raw.text:
+            yield item.raw.text, item.raw.where.but(key=item.key)
 
 
 def sources_of(values: Mapping[str, Value]) -> Iterator[Source]:

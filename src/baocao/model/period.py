@@ -61,6 +61,27 @@ def period_label(raw: RawValue, where: Where, faults: Faults) -> str:
     return _labels(*found)[0] if found else ""
 
 
+def effective_day(period: Period | None) -> dt.date:
+    """The day that decides names and words when the report has no date yet: the end of its data window."""
+    return period.window_to if period is not None else LATEST
+
+
+def previous_window(period: Period, whole: RawValue | None) -> tuple[dt.date, dt.date]:
+    """First and last day of the figures compared with: as `ky` of last year's file says, else a year before.
+
+    whole: last year's file, when there is one.
+    """
+    own = whole.children.get("ky") if whole is not None else None
+    form = _form(own, "", Faults()) if own is not None and not own.blank else None
+    found = _kind_year_number(form) if form is not None else None
+    if form is not None and found is not None:
+        typed = _period(form, *found)
+        return typed.window_from, typed.window_to
+    back = period.last_year - period.year + 1 if period.last_year else 1
+    last = period.last_year - back if period.last_year else 0
+    return _window(period.kind, period.year - back, period.number, last)
+
+
 def _form(raw: RawValue, path: str, faults: Faults) -> Form:
     """`ky: 2023` is short for `ky: {nam: 2023}`."""
     if raw.literal not in (Literal.MAP, Literal.LIST):

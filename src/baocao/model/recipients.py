@@ -13,8 +13,6 @@ from baocao.packs.pack import Pack
 AS_ABOVE = "Như trên"
 """The first recipient of a report that is addressed to somebody (PL I.II.9.b)."""
 
-DEFAULT = "mac_dinh"
-
 _ARCHIVE = re.compile(r"-?\s*Lưu\s*:\s*", re.IGNORECASE)
 _KEPT_AT_OFFICE = re.compile(r"VT(?:,\s*\S.*)?")
 
@@ -27,15 +25,13 @@ def addressed_to(head: Form, unit: Form) -> tuple[str, ...]:
 
 
 def read_recipients(unit: Form, pack: Pack, *, answered: bool) -> tuple[str, ...]:
-    """Nơi nhận without the line Lưu: the profile's list for this pack, its `mac_dinh`, or the pack's own.
+    """Nơi nhận without the line Lưu: the profile's list, or the pack's own.
 
     answered: the report is addressed to somebody, who then comes first as "Như trên".
     """
     where = unit.at("noi_nhan")
     raw = unit.get("noi_nhan")
-    if raw is not None and raw.literal is Literal.MAP:
-        raw = raw.children.get(pack.id) or raw.children.get(DEFAULT)
-    if raw is None or raw.blank:
+    if raw is None:
         items = pack.manifest.recipients
     else:
         items = tuple(item for item in _items(raw, where, unit.faults) if item)

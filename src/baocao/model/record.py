@@ -118,7 +118,8 @@ class HouseStyle:
     zero_word: str = "linh"
     thousand_word: str = "nghìn"
     long_dates: bool | None = None  # None: as typed
-    footnotes_restart: str = ""  # "", "eachPage", "eachSect"
+    capital_self_name: bool | None = None  # None: as typed
+    footnotes_restart: str = ""  # "" as the template has it, "continuous", "eachPage", "eachSect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class Unit:
     self_name: how the report calls its unit ("Huyện", "xã"). level: "tinh", "xa", "huyen", "so", "phong", ...
     recipients: nơi nhận without the last line; archive: the last line's text ("VT, PCVP").
     drafter: người soạn thảo, printed after the archive line as subscript or in brackets (`drafter_form`).
+    terms: what changed its name with the law, as it is called on the day of the report (`dv.mot_cua`).
     """
 
     name: str
@@ -147,6 +149,7 @@ class Unit:
     addressees: tuple[str, ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
     extra: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

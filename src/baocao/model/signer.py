@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from baocao.errors import Severity
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form
+from baocao.model.kinds import check_kinds, of_kind
 from baocao.model.record import Signer
 from baocao.vietnamese.text import capitals, without_marks
 
@@ -30,8 +32,13 @@ _TITLES = re.compile(
 )
 
 
-def read_signer(unit: Form, chosen: RawValue | None, faults: Faults, *, collective: bool) -> Signer:
-    """The signer the data file chose, or the profile's first. collective: the unit is an Ủy ban nhân dân."""
+def read_signer(
+    unit: Form, chosen: RawValue | None, pack_id: str, faults: Faults, *, collective: bool
+) -> Signer:
+    """The signer the data file chose, or the profile's for this kind of report, or its first.
+
+    collective: the unit is an Ủy ban nhân dân.
+    """
     unit.need("nguoi_ky", "{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn A}")
     raw = unit.get("nguoi_ky")
     if raw is None:
@@ -40,10 +47,11 @@ def read_signer(unit: Form, chosen: RawValue | None, faults: Faults, *, collecti
         example = f"ho_ten: {raw.text.strip()[:60] or 'Nguyễn Văn A'}"
         faults.add("nguoi-ky-chi-co-ten", unit.at("nguoi_ky"), vi_du=example)
         return Signer((), "")
+    where = unit.at("nguoi_ky")
     signers = _signers(raw)
-    name = _choose(signers, chosen, faults)
-    path = unit.at("nguoi_ky").key + (f".{name}" if name else "")
-    form = Form(signers[name], path, FORM, faults)
+    usual = _usual(raw, signers, where.key, pack_id, faults)
+    name = _choose(signers, chosen, faults) or usual
+    form = Form(signers[name], f"{where.key}.{name}" if name else where.key, FORM, faults)
     form.need("chuc_vu", "Chủ tịch")
     form.need("ho_ten", "Nguyễn Văn A")
     _check_authority(form, collective)
@@ -52,21 +60,35 @@ def read_signer(unit: Form, chosen: RawValue | None, faults: Faults, *, collecti
 
 def _signers(raw: RawValue) -> dict[str, RawValue]:
     """Signers by name; one signer inline has the name ""."""
-    below = raw.children.values()
-    if below and all(item.literal is Literal.MAP for item in below):
-        return dict(raw.children)
-    return {"": raw}
+    named = {name: item for name, item in raw.children.items() if item.literal is Literal.MAP}
+    return named if named and not raw.children.keys() & FORM.keys() else {"": raw}
 
 
-def _choose(signers: dict[str, RawValue], chosen: RawValue | None, faults: Faults) -> str:
+def _usual(raw: RawValue, signers: Mapping[str, RawValue], key: str, pack_id: str, faults: Faults) -> str:
+    """Who signs this kind of report (`cchc-nam: pho_chu_tich`, `mac_dinh: chu_tich`), else the first."""
     first = next(iter(signers))
-    typed = chosen.text.strip() if chosen is not None else ""
-    if chosen is None or chosen.blank or typed in signers:
-        return typed or first
+    if not first:
+        return first
+    check_kinds((name for name in raw.children if name not in signers), raw, key, pack_id, faults)
+    kind, chosen = of_kind(raw, pack_id)
+    if not kind or kind in signers:
+        return kind or first
+    return _choose(signers, chosen, faults, f"{key}.{kind}") or first
+
+
+def _choose(
+    signers: Mapping[str, RawValue], chosen: RawValue | None, faults: Faults, key: str = "nguoi_ky"
+) -> str:
+    """The chosen name; "" when there is none, or none of that name: then a finding says so."""
+    if chosen is None or chosen.blank:
+        return ""
+    typed = chosen.text.strip()
+    if typed in signers:
+        return typed
     near, known = faults.guess(typed, signers), ", ".join(name for name in signers if name) or "không có"
-    where = chosen.where.but(key="nguoi_ky", label="người ký")
+    where = chosen.where.but(key=key, label="người ký")
     faults.add("nguoi-ky-la", where, ten=typed[:60] or "…", goi_y=near, cac_ten=known)
-    return first
+    return ""
 
 
 def _check_authority(form: Form, collective: bool) -> None:

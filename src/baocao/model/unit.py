@@ -1,48 +1,23 @@
-"""The unit profile (don-vi.yaml) -> Unit."""
+"""The profile in effect -> Unit."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
-from baocao.intake.raw import Literal, RawValue
+from baocao.intake.raw import Literal
 from baocao.model.faults import Faults
 from baocao.model.form import Form
-from baocao.model.naming import LEVEL_WORDS, former_level, header_lines, read_level, self_name
+from baocao.model.naming import LEVEL_WORDS, former_level, header_lines, kinds_of, read_level, self_name
+from baocao.model.profile import Chosen, Profile
 from baocao.model.recipients import addressed_to, read_archive, read_recipients
-from baocao.model.record import HouseStyle, Unit
+from baocao.model.record import Unit
 from baocao.model.signer import read_signer
+from baocao.model.style import read_style, self_name_in
 from baocao.packs.pack import Pack
+from baocao.vietnamese.terms import terms
 from baocao.vietnamese.text import capitals, first_upper
-
-FORM = {
-    "ten": "tên đơn vị",
-    "cap": "cấp của đơn vị",
-    "dong_ten": "các dòng tên cơ quan",
-    "dong_chu_quan": "các dòng tên cơ quan chủ quản",
-    "dia_danh": "địa danh",
-    "ky_hieu": "ký hiệu cơ quan",
-    "tu_xung": "cách tự xưng",
-    "nguoi_ky": "người ký",
-    "noi_nhan": "nơi nhận",
-    "luu": "dòng Lưu",
-    "nguoi_soan": "người soạn thảo",
-    "kieu_nguoi_soan": "cách in người soạn thảo",
-    "kinh_gui": "Kính gửi",
-    "phong_cach": "cách viết số và ngày",
-    "them": "các chữ riêng của đơn vị",
-}
-
-STYLE_FORM = {
-    "so_hai_chu_so": "số đếm dưới 10 viết hai chữ số",
-    "hang_hai_chu_so": "hạng dưới 10 viết hai chữ số",
-    "so_le": "số chữ số lẻ",
-    "giu_so_khong": "giữ số 0 cuối phần lẻ",
-    "linh_le": "đọc linh hay lẻ",
-    "nghin_ngan": "đọc nghìn hay ngàn",
-    "kieu_ngay": "cách viết ngày",
-    "chu_thich_dem_lai": "đánh số lại chú thích",
-}
 
 _SYMBOL = re.compile(r"[A-ZĐ0-9][A-ZĐ0-9&.\-]*")
 TWO_LEVELS = dt.date(2025, 7, 1)
@@ -54,18 +29,19 @@ _OWN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DRAFTER_FORMS = {"chi_so_duoi": "chi_so_duoi", "ngoac": "ngoac"}
 
 
-def read_unit(main: Form, head: Form, raw: RawValue, pack: Pack, faults: Faults) -> Unit | None:
+def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, faults: Faults) -> Unit | None:
     """The unit of the report; None when its profile could not be read (a finding says why).
 
     main: the data file, which may choose the signer; head: its `van_ban`, which may address the report.
     """
-    if raw.literal is not Literal.MAP:
+    if profile is None:
         main.need("don_vi", "don-vi.yaml")
         return None
-    form = Form(raw, "don_vi" if raw is main.get("don_vi") else "", FORM, faults)
+    form = profile.form(faults)
     name = form.line("ten")
     level = _level(form, pack)
     addressees = addressed_to(head, form)
+    style = read_style(profile.style(faults))
     return Unit(
         name=name,
         level=level,
@@ -73,37 +49,29 @@ def read_unit(main: Form, head: Form, raw: RawValue, pack: Pack, faults: Faults)
         parent_lines=tuple(capitals(line) for line in form.lines("dong_chu_quan")),
         place=_place(form),
         symbol=_symbol(form, pack),
-        self_name=form.line("tu_xung") or self_name(name, level),
-        signer=read_signer(form, main.get("nguoi_ky"), faults, collective=is_collective(name)),
+        self_name=self_name_in(style, form.line("tu_xung") or self_name(name, level)),
+        signer=read_signer(form, main.get("nguoi_ky"), pack.id, faults, collective=is_collective(name)),
         recipients=read_recipients(form, pack, answered=bool(addressees)),
         archive=read_archive(form),
         drafter=form.line("nguoi_soan"),
         drafter_form=form.choice("kieu_nguoi_soan", _DRAFTER_FORMS, "chi_so_duoi"),
         addressees=addressees,
-        style=read_style(form.below("phong_cach", STYLE_FORM)),
-        extra=_extra(form),
+        style=style,
+        extra=_extra(profile.texts, faults),
+        terms=terms_of(name, level, profile.day),
     )
+
+
+def terms_of(name: str, level: str, day: dt.date) -> dict[str, str]:
+    """What changed its name with the law, as a unit of this name and level calls it on a day."""
+    kinds = kinds_of(name, level)
+    found = {term.name: term.at(kinds, day) for term in terms().values()}
+    return {key: wording.words for key, wording in found.items() if wording is not None}
 
 
 def is_collective(name: str) -> bool:
     """Whether the unit is a people's committee, which signs as a collective (Điều 13.2)."""
     return name.lower().startswith(("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"))
-
-
-def read_style(form: Form) -> HouseStyle:
-    """`phong_cach`; what is not given follows spec nd30, 4.1."""
-    restart = {"moi_trang": "eachPage", "moi_phan": "eachSect", "khong": ""}
-    places = form.whole("so_le", 0, 6)
-    return HouseStyle(
-        two_digit_counts=form.flag("so_hai_chu_so", True),
-        two_digit_ranks=form.flag("hang_hai_chu_so", True),
-        decimals=2 if places is None else places,
-        keep_zeros=form.flag("giu_so_khong", False),
-        zero_word=form.choice("linh_le", {"linh": "linh", "lẻ": "lẻ"}, "linh"),
-        thousand_word=form.choice("nghin_ngan", {"nghìn": "nghìn", "ngàn": "ngàn"}, "nghìn"),
-        long_dates=form.choice("kieu_ngay", {"nhu_go": None, "dai": True, "ngan": False}, None),
-        footnotes_restart=form.choice("chu_thich_dem_lai", restart, ""),
-    )
 
 
 def _needed(form: Form, name: str, sample: str) -> str:
@@ -150,21 +118,15 @@ def _symbol(form: Form, pack: Pack) -> str:
     return symbol
 
 
-def _extra(form: Form) -> dict[str, str]:
+def _extra(texts: Mapping[str, Chosen], faults: Faults) -> dict[str, str]:
     """`them`: free texts for the unit's own templates."""
-    raw = form.get("them")
-    if raw is None:
-        return {}
-    where = form.at("them")
-    if raw.literal is not Literal.MAP:
-        form.faults.add("phai-la-bang", where, muc="them", vi_du="cap_tren")
-    for name, item in raw.children.items():
-        place = item.where.but(key=f"{where.key}.{name}")
+    for name, item in texts.items():
+        place = item.raw.where.but(key=item.key)
         if not _OWN_NAME.fullmatch(name):
-            form.faults.add("ten-muc-sai", place, ten=name)
-        if item.literal in (Literal.MAP, Literal.LIST):
-            form.faults.add("sai-kieu-chu", place)
-    return {name: item.text.strip() for name, item in raw.children.items()}
+            faults.add("ten-muc-sai", place, ten=name)
+        if item.raw.literal in (Literal.MAP, Literal.LIST):
+            faults.add("sai-kieu-chu", place)
+    return {name: item.raw.text.strip() for name, item in texts.items()}
 
 
 def check_former_level(main: Form, unit: Unit, date: dt.date | None) -> None:

@@ -6,11 +6,13 @@ from baocao.errors import Finding, stops
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.model import head as heads
 from baocao.model.checks import check_parts, check_required
+from baocao.model.comparison import check_comparison
 from baocao.model.faults import Faults
 from baocao.model.form import Form
 from baocao.model.notes import check_notes, extra_sources, read_notes, sources_of
-from baocao.model.period import read_period
+from baocao.model.period import effective_day, read_period
 from baocao.model.previous import check_previous
+from baocao.model.profile import profile_of
 from baocao.model.record import Record
 from baocao.model.safety import check_characters
 from baocao.model.tree import read_values
@@ -40,7 +42,7 @@ def validate(raw: RawRecord, pack: Pack, *, draft: bool = False) -> tuple[Record
         return None, faults.in_order()
     inline = list(raw.main.children.values())
     check_characters(raw.main, faults)
-    for tree in (raw.unit, raw.previous):
+    for tree in (raw.unit, *raw.parents, raw.previous):
         if tree is not None and not any(tree is part for part in inline):
             check_characters(tree, faults)
     record = _record(raw, pack, faults, draft)
@@ -51,9 +53,11 @@ def validate(raw: RawRecord, pack: Pack, *, draft: bool = False) -> tuple[Record
 def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record | None:
     main = Form(raw.main, "", FORM, faults)
     head_form = main.below("van_ban", heads.FORM)
-    unit = read_unit(main, head_form, raw.unit, pack, faults)
     period = read_period(main, pack)
-    head = heads.read_head(head_form, pack.manifest, period, unit)
+    day = heads.read_day(head_form, period)
+    profile = profile_of(raw, day or effective_day(period), pack.id, faults)
+    unit = read_unit(main, head_form, profile, pack, faults)
+    head = heads.read_head(head_form, pack.manifest, period, unit, day)
     if unit is not None:
         check_former_level(main, unit, head.date)
     tree = main.get("so_lieu") or RawValue({}, main.at("so_lieu"), Literal.MAP)
@@ -64,10 +68,12 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     if tree.literal is Literal.MAP:
         check_required(tree, typed, pack.catalogue, faults, draft=draft)
     check_parts(values, pack.catalogue, faults)
-    sources = (*sources_of(values), *heads.basis_sources(head_form, head), *extra_sources(raw.unit, main))
+    sources = (*sources_of(values), *heads.basis_sources(head_form, head), *extra_sources(profile))
     check_notes(main, notes, sources, faults)
     if period is not None:
         check_previous(main, raw.previous_file, period, pack.id)
+    if period is not None and profile is not None:
+        check_comparison(main, raw, profile, period)
     if unit is None or period is None:
         return None
     return Record(raw.file, pack.id, unit, period, head, values, previous, notes)

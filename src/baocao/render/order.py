@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from baocao.render.restart import EACH_PAGE, EACH_SECTION, Section
 from baocao.template import marks
 from baocao.vietnamese.text import POINT_LETTERS, point_letter
 from baocao.vietnamese.words import ordinal
@@ -23,6 +24,7 @@ _EMPTY_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?/>$")
 _GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
 _WIDTH = re.compile(r'w:w="(\d+)"')
 _SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"')
+_DIRTY = ' w:dirty="true"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,17 @@ class Note:
 
 @dataclass(slots=True)
 class Orderer:
-    """Carries numbers along through the parts of one report."""
+    """Carries numbers along through the parts of one report.
+
+    restart: where the notes count from 1 again (`baocao.render.restart`). printed: place of a note -> its
+    id; the ids run through the document whatever the reader sees.
+    """
 
     notes: Sequence[Note]
+    restart: str = ""
     printed: dict[int, int] = field(default_factory=dict)
+    _shown: dict[int, int] = field(default_factory=dict)
+    _section: Section = field(default_factory=Section)
     _out: list[str] = field(default_factory=list)
     _references: dict[int, int] = field(default_factory=dict)
     _counts: dict[int, int] = field(default_factory=dict)
@@ -51,11 +60,17 @@ class Orderer:
             return text
         first, *pieces = text.split(marks.MARK)
         self._out, self._open, self._references = [first], [], {}
+        self._pass_over(first)
         for piece in pieces:
             instruction, _, rest = piece.partition(marks.MARK_END)
             self._carry_out(instruction[0], instruction[1:])
             self._out.append(rest)
+            self._pass_over(rest)
         return "".join(self._out)
+
+    def _pass_over(self, text: str) -> None:
+        if self.restart == EACH_SECTION:
+            self._section.pass_over(text, len(self.printed))
 
     def finished_notes(self) -> str:
         """The printed notes, in the order of their numbers."""
@@ -82,11 +97,13 @@ class Orderer:
         number = self.printed.get(place)
         if number is None:
             number = self.printed[place] = len(self.printed) + 1
+            self._shown[place] = number - self._section.notes_before
             self._references[place] = len(self._out)
             self._out.append(f'<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>')
             return
         self._bookmark(place, number)
-        self._out.append(_field(f"_ChuThich{number}", number, properties))
+        stale = self.restart == EACH_PAGE
+        self._out.append(_field(f"_ChuThich{number}", self._shown[place], properties, stale))
 
     def _bookmark(self, place: int, number: int) -> None:
         """The first reference of a note that is referred to again is what the field points at."""
@@ -126,10 +143,13 @@ class Orderer:
         return False
 
 
-def _field(bookmark: str, number: int, properties: str) -> str:
-    """A `NOTEREF` field that repeats the number of a note, in the look of a reference."""
+def _field(bookmark: str, number: int, properties: str, stale: bool) -> str:
+    """A `NOTEREF` field that repeats the number of a note, in the look of a reference.
+
+    stale: the number is a guess; Word reckons it anew when it opens the file (pages are known only there).
+    """
     runs = (
-        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:fldChar w:fldCharType="begin"{_DIRTY if stale else ""}/>',
         f'<w:instrText xml:space="preserve"> NOTEREF {bookmark} \\f \\h </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
         f"<w:t>{number}</w:t>",

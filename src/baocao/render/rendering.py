@@ -21,10 +21,11 @@ from baocao.errors import (
     finding,
     stops,
 )
-from baocao.ooxml.names import DOCUMENT
+from baocao.ooxml.names import DOCUMENT, SETTINGS
 from baocao.ooxml.package import Skeleton, assemble
 from baocao.ooxml.xml import DECLARATION
 from baocao.render.order import Orderer
+from baocao.render.restart import with_restart
 from baocao.render.texts import Writer
 from baocao.template.builtins import Filter
 from baocao.template.compiled import Template
@@ -60,12 +61,14 @@ def render(
     draft: bool = False,
     filters: Mapping[str, Filter] | None = None,
     budget: Budget | None = None,
+    footnotes_restart: str = "",
 ) -> Parts:
     """Render a compiled template.
 
     draft: blanks show as dots and are remarks only. filters: those it was compiled with; by default those of
-    `baocao.vietnamese`. Raises `DataError` when only figures are missing, `PackError` when the
-    template is at fault, each with all that was found.
+    `baocao.vietnamese`. footnotes_restart: where notes count from 1 again ("continuous", "eachPage",
+    "eachSect"), "" as the template has it. Raises `DataError` when only figures are missing, `PackError` when
+    the template is at fault, each with all that was found.
     """
     runtime = _runtime(template, context, draft, filters, budget)
     texts = {
@@ -73,9 +76,12 @@ def render(
     }
     if stops(runtime.findings):
         raise _error(runtime.findings)
-    orderer = Orderer(runtime.writer.notes)
+    orderer = Orderer(runtime.writer.notes, footnotes_restart)
     finished = {part: orderer.finish(text) for part, text in texts.items()}
     contents = {part: (DECLARATION + _with_joins(text)).encode() for part, text in finished.items()}
+    if footnotes_restart:
+        told = {DOCUMENT: contents[DOCUMENT].decode(), SETTINGS: template.skeleton.text(SETTINGS)}
+        contents |= {part: with_restart(text, footnotes_restart).encode() for part, text in told.items()}
     shell = template.notes
     contents[shell.part] = (shell.head + join_unbreakable(orderer.finished_notes()) + shell.tail).encode()
     _check(contents, len(orderer.printed))

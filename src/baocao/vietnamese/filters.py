@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from baocao.vietnamese import dates, numbers, text, words
@@ -213,7 +213,7 @@ def la_ma(value: Decimal) -> str:
 
 @_of_number
 def bang_chu(value: Decimal, linh_le: str = "linh", nghin_ngan: str = "nghìn") -> str:
-    """Viết số bằng chữ; chọn «linh» hay «lẻ», «nghìn» hay «ngàn».
+    """Viết số bằng chữ; «linh» hay «lẻ», «nghìn» hay «ngàn» theo phong_cach của đơn vị, trừ khi ghi ở đây.
 
     Ví dụ: {{ 1005 | bang_chu }} → một nghìn không trăm linh năm
     """
@@ -221,12 +221,12 @@ def bang_chu(value: Decimal, linh_le: str = "linh", nghin_ngan: str = "nghìn") 
 
 
 @_of_number
-def thu_tu(value: Decimal) -> str:
+def thu_tu(value: Decimal, linh_le: str = "linh", nghin_ngan: str = "nghìn") -> str:
     """Viết số thứ tự bằng chữ.
 
     Ví dụ: {{ 4 | thu_tu }} → thứ tư
     """
-    return words.ordinal(_whole(value))
+    return words.ordinal(_whole(value), zero_word=linh_le, thousand_word=nghin_ngan)
 
 
 @_of_number
@@ -316,6 +316,30 @@ FILTERS: Mapping[str, Filter] = {
     )
 }  # fmt: skip
 """Every filter by its name, in the order of the documentation."""
+
+
+_SPELLING = ("bang_chu", "thu_tu")
+
+
+@cache
+def filters_in(zero_word: str, thousand_word: str) -> Mapping[str, Filter]:
+    """The filters of a house that says "linh" or "lẻ", "nghìn" or "ngàn"; what a template asks for itself
+    comes first.
+    """
+    house = {"linh_le": zero_word, "nghin_ngan": thousand_word}
+    return {**FILTERS, **{name: _in_house(FILTERS[name], house) for name in _SPELLING}}
+
+
+def _in_house(function: Filter, house: Mapping[str, str]) -> Filter:
+    """A filter of numbers in words with the house's words for what is not asked for by place or name."""
+
+    @wraps(function)
+    def filter_(value: Any, *args: Any, **options: Any) -> Any:
+        asked = tuple(house)[: len(args)]
+        usual = {name: word for name, word in house.items() if name not in asked}
+        return function(value, *args, **{**usual, **options})
+
+    return filter_
 
 
 def filter_docs() -> tuple[FilterDoc, ...]:

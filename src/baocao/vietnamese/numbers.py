@@ -259,11 +259,14 @@ _MONEY = {"dong": ("đồng", 0, 0), "trieu": ("triệu đồng", 6, 2), "ty": (
 _POWERS = {scale: power for scale, power, _ in _SPELLINGS}
 
 
-def format_scaled_money(value: Decimal | int, scale: str) -> str:
-    """Print an amount in đồng in the unit it was typed with (`Parsed.scale`): "36,2 triệu đồng"."""
+def format_scaled_money(value: Decimal | int, scale: str, thousand_word: str = "nghìn") -> str:
+    """Print an amount in đồng in the unit it was typed with (`Parsed.scale`): "36,2 triệu đồng".
+
+    thousand_word: "nghìn" or "ngàn".
+    """
     sign, digits, _ = _finite(value).as_tuple()
     amount = Decimal((sign, digits, _exponent(Decimal(value)) - _POWERS[scale]))
-    return f"{format_number(amount)} {scale} đồng"
+    return f"{format_number(amount)} {scale.replace('nghìn', thousand_word)} đồng"
 
 
 def format_money(value: Decimal | int, unit: str = "dong", decimals: int | None = None) -> str:

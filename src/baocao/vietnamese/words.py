@@ -77,11 +77,12 @@ def _fraction_words(digits: str, zero_word: str) -> str:
     return " ".join(words)
 
 
-def ordinal(number: int) -> str:
+def ordinal(number: int, *, zero_word: str = "linh", thousand_word: str = "nghìn") -> str:
     """The place in a row: "thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm". Raises ValueError below 1."""
     if number < 1:
         raise ValueError(f"Không có thứ tự {number}: thứ tự bắt đầu từ 1.")
-    return f"thứ {({1: 'nhất', 4: 'tư'}).get(number) or number_words(number)}"
+    words = {1: "nhất", 4: "tư"}.get(number)
+    return f"thứ {words or number_words(number, zero_word=zero_word, thousand_word=thousand_word)}"
 
 
 def roman(number: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from baocao.render import render, to_bytes
 from baocao.template import LayerSource, cache, load_template
-from baocao.template.loader import _load
+from baocao.template.loader import _recent
 from small_docx import note, notes_of, p, package, paragraphs, ref, tbl
 
 DATA = package(
@@ -23,13 +23,13 @@ CONTEXT = {"ten": "Tân Hồng", "x": 0}
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kho"))
-    _load.cache_clear()
+    _recent.clear()
     yield tmp_path / "kho"
-    _load.cache_clear()
+    _recent.clear()
 
 
 def fresh():
-    _load.cache_clear()
+    _recent.clear()
     return load_template(LAYERS, ())
 
 

@@ -123,6 +123,8 @@ FORBIDDEN = {
     "append": "{{ ds.append(1) }}",
     "update": "{{ {'a': 1}.update({'b': 2}) }}",
     "include": "{% include 'x' %}",
+    "include of a file": "a {% include '../goi.yaml' %}",
+    "include of a compiled part": "{% include '0/word/document.xml' %}",
     "import": "{% import 'x' as y %}",
     "from import": "{% from 'x' import y %}",
     "autoescape": "{% autoescape false %}{{ ds }}{% endautoescape %}",
@@ -148,6 +150,8 @@ def test_a_template_reaches_nothing(source):
         "ten-khong-biet",
         "goi-cha-khong-co",
         "khong-in-duoc",
+        "manh-sai-cho",
+        "manh-la",
     }
     assert context["ds"] == [1]
 

@@ -13,7 +13,7 @@ from baocao.errors import PackError
 from baocao.render import render, to_bytes
 from baocao.template import LayerSource
 from baocao.template.compiler import compile_template
-from small_docx import REL, compiled, note, notes_of, p, package, paragraphs, r, read_part, ref
+from small_docx import REL, compiled, note, notes_of, p, package, paragraphs, r, read_part, ref, tbl, tc
 
 BASE = package(
     p("đầu {{ ten }}")
@@ -166,12 +166,41 @@ def test_styles_of_a_block_come_along():
     assert 'w:styleId="RiengToi"' in read_part(made(child, BASE), "word/styles.xml")
 
 
-def test_names_a_template_asks_for():
-    template = compiled(
-        package(
-            p("{{ tthc.tiep_nhan }} {% for x in ds %}{{ x.so }} {{ dv.ten }}{% endfor %}")
-            + p("{% set y = ky.nam %}{{ y }} {% macro m(a) %}{{ a }}{% endmacro %}{{ m(1) }}")
-        )
+def test_the_file_that_each_block_comes_from():
+    child = package(EXTENDS + block("hai", p("con") + block("moi", p("x"))))
+    assert compiled(child, BASE).blocks == {"hai": "mau-0.docx", "moi": "mau-0.docx", "mot": "mau-1.docx"}
+
+
+EXTENDS_FAULTS = {
+    "in a sentence": p('Theo {% extends "goi" %} này'),
+    "in a table": tbl([tc('{%p extends "goi" %}')], columns=1),
+    "under a condition": p("{%p if ten %}") + EXTENDS + p("{%p endif %}"),
+}
+
+
+@pytest.mark.parametrize("body", EXTENDS_FAULTS.values(), ids=EXTENDS_FAULTS.keys())
+def test_extends_stands_alone_in_the_body(body):
+    found = refusal(package(body + block("mot", p("x"))), BASE)
+    assert found.code == "extends-sai-cho"
+
+
+def test_extends_after_many_paragraphs_is_read_and_the_words_before_are_named():
+    with pytest.raises(PackError) as caught:
+        made(package(p("thừa") * 20 + EXTENDS + block("mot", p("x"))), BASE)
+    assert {item.code for item in caught.value.findings} == {"chu-ngoai-khoi"}
+    assert [item.where.paragraph for item in caught.value.findings[:2]] == ["đoạn 1", "đoạn 2"]
+
+
+def test_a_block_twice():
+    found = refusal(package(block("mot", p("x")) + p("giữa") + block("mot", p("y"))))
+    assert (found.code, dict(found.facts)["cho_dau"], found.where.paragraph) == (
+        "khoi-trung",
+        "đoạn 1",
+        "đoạn 5",
     )
-    assert [item.name for item in template.fields] == ["ds", "dv.ten", "ky.nam", "tthc.tiep_nhan"]
-    assert template.fields[1].where.file == "mau-0.docx"
+
+
+def test_super_with_nothing_below():
+    found = refusal(package(EXTENDS + block("hai", block("moi", p("{{p super() }}")))), BASE)
+    assert (found.code, dict(found.facts)["ten"]) == ("super-khong-co", "moi")
+    assert refusal(package(block("mot", p("{{p super() }}")))).code == "super-khong-co"

@@ -45,15 +45,66 @@ _MATCHING = {
     ),
     "the-khong-dung": (
         "Mẫu báo cáo không dùng được «{the}».",
-        "Bỏ thẻ này; muốn dùng lại phần chữ của gói khác thì dùng extends và block.",
+        "Bỏ thẻ này; muốn dùng lại phần chữ của gói khác thì dùng extends và block, hoặc include.",
         "Mẫu không được đọc tệp khác trên máy, cũng không được tắt việc giữ nguyên dấu của số liệu.",
-        '{% include "tep-khac" %}',
+        '{% import "tep-khac" as t %}',
     ),
     "mau-long-qua-sau": (
         "Các thẻ lồng nhau quá sâu nên không đọc được.",
         "Bớt số thẻ lồng nhau, hoặc tách thành nhiều đoạn.",
         "",
         "21 thẻ {% for %} lồng nhau",
+    ),
+}
+
+_INHERITANCE = {
+    "extends-sai-cho": (
+        "Thẻ extends phải đứng riêng một đoạn, ngoài bảng và không nằm trong thẻ nào khác.",
+        'Đưa {{%p extends "…" %}} lên đầu tệp Word, thành một đoạn riêng không có chữ nào khác.',
+        "Thẻ này nói cả tệp thay các khối của gói nào, nên chỉ đặt được ở đầu tệp.",
+        'Theo {% extends "cchc-nam" %} giữa câu',
+    ),
+    "khoi-trung": (
+        "Khối «{ten}» được đặt hai lần trong cùng một tệp; lần đầu ở {cho_dau}.",
+        "Bỏ một trong hai, hoặc đặt tên khác cho khối.",
+        "",
+        "{%p block mo_dau %} hai lần",
+    ),
+    "super-khong-co": (
+        "Khối «{ten}» dùng super() nhưng không có khối nào cùng tên ở mẫu gốc để in lại.",
+        "Bỏ {{{{p super() }}}}, hoặc sửa tên khối cho đúng tên ở mẫu gốc.",
+        "",
+        "{{p super() }} trong mẫu không có extends",
+    ),
+    "manh-sai-cho": (
+        "Thẻ {the} phải đứng riêng một đoạn của thân văn bản hoặc của ô trong bảng.",
+        'Để {{%p include "…" %}} thành một đoạn riêng, ngoài chú thích, khung chữ, đầu trang và chân trang.',
+        "Mảnh gồm những đoạn trọn vẹn, có thể có bảng và chú thích, nên không đặt được giữa câu.",
+        'Kính gửi {% include "noi-nhan" %}',
+    ),
+    "manh-viet-sai": (
+        "Thẻ include ở đoạn này viết chưa đúng.",
+        'Viết tên mảnh trong ngoặc kép, không thêm gì khác: {{%p include "khoi-ky" %}}.',
+        "",
+        "{%p include ten_manh %}",
+    ),
+    "manh-la": (
+        "Không có mảnh nào tên «{ten}».{goi_y}",
+        "Sửa tên trong thẻ include; hoặc để tệp {ten}.docx vào thư mục mau/_manh của đơn vị.",
+        "Mảnh là tệp Word nhỏ dùng chung cho nhiều mẫu, lấy vào bằng thẻ include.",
+        '{%p include "khoi-kyy" %}',
+    ),
+    "manh-vong": (
+        "Các mảnh lấy lẫn nhau thành vòng: {vong}.",
+        "Bỏ thẻ include này.",
+        "Đi theo vòng đó thì báo cáo dài mãi không hết.",
+        'Mảnh khoi-ky có {%p include "khoi-ky" %}',
+    ),
+    "manh-qua-sau": (
+        "Mảnh «{ten}» nằm sâu quá {toi_da} bậc trong các mảnh khác.",
+        "Bớt số mảnh lồng vào nhau.",
+        "",
+        "Bảy mảnh, mảnh trước lấy mảnh sau",
     ),
 }
 
@@ -255,7 +306,7 @@ _DRAFT = {
 }
 
 MESSAGES: dict[str, Message] = (
-    catalogue_of(Family.TEMPLATE, Severity.ERROR, _MATCHING | _NAMES | _NOTES | _FILE)
+    catalogue_of(Family.TEMPLATE, Severity.ERROR, _MATCHING | _INHERITANCE | _NAMES | _NOTES | _FILE)
     | catalogue_of(Family.TEMPLATE, Severity.WARNING, _LOST)
     | catalogue_of(Family.DATA, Severity.ERROR, _BLANK)
     | catalogue_of(Family.DATA, Severity.INFO, _DRAFT)

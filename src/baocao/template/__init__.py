@@ -4,7 +4,24 @@ Comes in: bytes of Word files in docxtpl's dialect, most specific layer first. G
 from the cache folder when the same layers were compiled before. Only jinja2 is imported then.
 """
 
-from baocao.template.compiled import Field, LayerSource, NoteShell, Template, UnitPlaces
+from baocao.template.compiled import (
+    Field,
+    Fragments,
+    FragmentSource,
+    LayerSource,
+    NoteShell,
+    Template,
+    UnitPlaces,
+)
 from baocao.template.loader import load_template
 
-__all__ = ["Field", "LayerSource", "NoteShell", "Template", "UnitPlaces", "load_template"]
+__all__ = [
+    "Field",
+    "FragmentSource",
+    "Fragments",
+    "LayerSource",
+    "NoteShell",
+    "Template",
+    "UnitPlaces",
+    "load_template",
+]

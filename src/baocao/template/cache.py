@@ -11,14 +11,23 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from baocao.errors import Finding, Severity, Where
 from baocao.ooxml.package import Member, Skeleton
-from baocao.template.compiled import Field, LayerSource, NoteShell, Template, UnitPlaces
+from baocao.template.compiled import (
+    Field,
+    Fragments,
+    LayerSource,
+    NoteShell,
+    Template,
+    UnitPlaces,
+    state_of,
+)
 from baocao.version import __version__
 
 VARIABLE = "BAOCAO_CACHE"
@@ -78,13 +87,26 @@ def _state(file: Path) -> str:
     return f"{state.st_size} {state.st_mtime_ns}"
 
 
-def read(folder: Path, key: str) -> Template | None:
-    """The template of that name, or None."""
+def read(folder: Path, key: str, fragments: Fragments = MappingProxyType({})) -> Template | None:
+    """The template of that name, compiled with those fragments, or None."""
+    kept = _payload(folder / key)
+    if isinstance(kept, list):
+        if any(name not in fragments for name in kept):
+            return None
+        kept = _payload(folder / _with_fragments(key, {name: state_of(fragments[name]) for name in kept}))
     try:
-        with open(folder / key, "rb") as file:
-            if not _is_ours(os.fstat(file.fileno())):
+        return _from_plain(kept) if isinstance(kept, tuple) else None
+    except _DAMAGED:
+        return None
+
+
+def _payload(file: Path) -> Any:
+    """What a file keeps: a template, or a list of the fragments whose states name the template's file."""
+    try:
+        with open(file, "rb") as opened:
+            if not _is_ours(os.fstat(opened.fileno())):
                 return None
-            data = file.read()
+            data = opened.read()
     except OSError:
         return None
     start = len(_MAGIC) + 32
@@ -92,9 +114,13 @@ def read(folder: Path, key: str) -> Template | None:
     if data[: len(_MAGIC)] != _MAGIC or hashlib.sha256(payload).digest() != data[len(_MAGIC) : start]:
         return None
     try:
-        return _from_plain(marshal.loads(payload))
+        return marshal.loads(payload)
     except _DAMAGED:
         return None
+
+
+def _with_fragments(key: str, states: Mapping[str, tuple[str, str]]) -> str:
+    return hashlib.sha256(repr((key, sorted(states.items()))).encode()).hexdigest()
 
 
 def _is_ours(state: os.stat_result) -> bool:
@@ -103,22 +129,31 @@ def _is_ours(state: os.stat_result) -> bool:
 
 
 def write(folder: Path, key: str, template: Template) -> None:
-    """Keep a template: written beside its place, then renamed. A folder that cannot be written to is left."""
+    """Keep a template; one with fragments by their states too. A folder that cannot be written to is left."""
+    if not template.includes:
+        _put(folder, key, _to_plain(template))
+        return
+    _put(folder, _with_fragments(key, template.includes), _to_plain(template))
+    _put(folder, key, sorted(template.includes))
+
+
+def _put(folder: Path, name: str, content: Any) -> None:
+    """Write a file beside its place, then rename it."""
     import tempfile
 
-    payload = marshal.dumps(_to_plain(template))
+    payload = marshal.dumps(content)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, prefix=".moi-")
+        handle, beside = tempfile.mkstemp(dir=folder, prefix=".moi-")
     except OSError:
         return
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(_MAGIC + hashlib.sha256(payload).digest() + payload)
-        os.replace(name, folder / key)
+        os.replace(beside, folder / name)
         _forget_old(folder)
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        Path(beside).unlink(missing_ok=True)
 
 
 def _forget_old(folder: Path) -> None:
@@ -141,11 +176,13 @@ def _to_plain(template: Template) -> tuple[Any, ...]:
             (item.code, _plain_where(item.where), item.facts, item.severity and item.severity.value)
             for item in template.findings
         ),
+        dict(template.blocks),
+        dict(template.includes),
     )
 
 
 def _from_plain(values: tuple[Any, ...]) -> Template:
-    members, codes, entries, places, notes, fields, findings = values
+    members, codes, entries, places, notes, fields, findings, blocks, includes = values
     return Template(
         skeleton=Skeleton(tuple(Member(*member) for member in members)),
         codes=codes,
@@ -157,6 +194,8 @@ def _from_plain(values: tuple[Any, ...]) -> Template:
             Finding(code, Where(*where), facts, Severity(level) if level else None)
             for code, where, facts, level in findings
         ),
+        blocks=blocks,
+        includes=includes,
     )
 
 

@@ -9,9 +9,9 @@ rest.
 from __future__ import annotations
 
 import ast as python_ast
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from types import CodeType
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import CodeType, MappingProxyType
 from typing import Any, cast
 
 from jinja2 import nodes
@@ -23,7 +23,7 @@ from jinja2.visitor import NodeTransformer
 
 from baocao.errors import Finding, Where, finding
 from baocao.template.builtins import FILTERS, TESTS
-from baocao.template.compiled import Field, Place
+from baocao.template.compiled import Place
 from baocao.template.missing import nearest
 from baocao.template.own_filters import OWN_FILTERS
 from baocao.template.position import FILE_PREFIX
@@ -33,7 +33,6 @@ from baocao.template.source import JinjaSource
 from baocao.template.text import plain_text
 
 _FORBIDDEN: dict[type[nodes.Node], str] = {
-    nodes.Include: "include",
     nodes.Import: "import",
     nodes.FromImport: "from … import",
     nodes.ScopedEvalContextModifier: "autoescape",
@@ -42,20 +41,25 @@ _FORBIDDEN_NAMES = frozenset({"varargs", "kwargs"})
 RENDER_FILTERS = frozenset({"_doan", "_chay", "_chu_thich"})
 """Filters that `baocao.render` brings: paragraphs and runs of a text, the reference of a note."""
 _OWN = OWN_FILTERS.keys() | RENDER_FILTERS
-_LOCAL = frozenset({"loop", "self", "super", "caller", "range", "namespace"})
 _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One part of one layer, ready to run. outer_blocks: those not nested in another of its own."""
+    """One part of one layer, ready to run.
 
-    code: CodeType | None
-    fields: tuple[Field, ...]
-    blocks: frozenset[str]
-    outer_blocks: tuple[tuple[str, Where], ...]
-    parent: str
-    findings: tuple[Finding, ...]
+    blocks: each with its place. outer_blocks: names of those not nested in another of its own. supers: blocks
+    that print what stands below them. includes: fragments it takes in. tree, lines: None, None after a fault.
+    """
+
+    code: CodeType | None = None
+    blocks: Mapping[str, Where] = field(default_factory=dict)
+    outer_blocks: tuple[str, ...] = ()
+    supers: tuple[str, ...] = ()
+    includes: tuple[tuple[str, Where], ...] = ()
+    tree: nodes.Template | None = None
+    lines: Lines | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 class _Generator(CodeGenerator):
@@ -80,34 +84,45 @@ class Generator(Runtime):
 
 
 def compile_unit(
-    name: str, source: JinjaSource, base: Where, filters: Collection[str], parent: str = ""
+    name: str,
+    source: JinjaSource,
+    base: Where,
+    filters: Collection[str],
+    parent: str = "",
+    fragments: Mapping[str, str] = MappingProxyType({}),
 ) -> Unit:
-    """Compile one part of one layer. parent: internal name of the layer below, for `extends`."""
+    """Compile one part of one layer.
+
+    parent: internal name of the layer below, for `extends`. fragments: internal names by the names that
+    `include` may give; "" for one that was not read.
+    """
     environment = Generator(dict.fromkeys(filters, str), {}, lambda *_: base)
     environment.filters |= dict.fromkeys(RENDER_FILTERS, _made_by_render)
-    places = _Lines(source.places, base)
+    lines = Lines(source.places, base)
     try:
         tree = environment._parse(source.text, name, None)
-        work = _Transformer(places, filters, parent)
+        work = _Transformer(lines, filters, parent, fragments)
         tree = work.visit(tree)
         if work.extends:
-            work.findings += _outside_blocks(tree, places)
+            work.findings += _outside_blocks(tree, lines)
         code = None if work.findings else _code(environment, tree, name)
     except TemplateSyntaxError as error:
-        return _failed(_syntax_finding(error, places))
+        return Unit(findings=(_syntax_finding(error, lines),))
     except (RecursionError, MemoryError, SyntaxError, OverflowError):
-        return _failed(finding("mau-long-qua-sau", base))
+        return Unit(findings=(finding("mau-long-qua-sau", base),))
     except ValueError:
-        return _failed(finding("the-sai-cu-phap", base, ly_do="con số trong thẻ quá dài"))
-    names = _Fields(places)
-    names.walk(tree, frozenset())
-    blocks = frozenset(block.name for block in tree.find_all(nodes.Block))
-    outer = tuple((block.name, places[block.lineno]) for block in _outer_blocks(tree))
-    return Unit(code, tuple(names.found.values()), blocks, outer, work.extends, tuple(work.findings))
-
-
-def _failed(*findings: Finding) -> Unit:
-    return Unit(None, (), frozenset(), (), "", findings)
+        return Unit(findings=(finding("the-sai-cu-phap", base, ly_do="con số trong thẻ quá dài"),))
+    blocks = list(tree.find_all(nodes.Block))
+    return Unit(
+        code,
+        {block.name: lines[block.lineno] for block in blocks},
+        tuple(block.name for block in _outer_blocks(tree)),
+        tuple(block.name for block in blocks if _calls_super(block)),
+        tuple(work.includes),
+        tree,
+        lines,
+        tuple(work.findings),
+    )
 
 
 def _code(environment: Generator, tree: nodes.Template, name: str) -> CodeType:
@@ -116,7 +131,7 @@ def _code(environment: Generator, tree: nodes.Template, name: str) -> CodeType:
     return code
 
 
-class _Lines:
+class Lines:
     """Places by line."""
 
     def __init__(self, places: tuple[Place, ...], base: Where) -> None:
@@ -127,7 +142,7 @@ class _Lines:
         return place.where(self._base)
 
 
-def _syntax_finding(error: TemplateSyntaxError, places: _Lines) -> Finding:
+def _syntax_finding(error: TemplateSyntaxError, places: Lines) -> Finding:
     return finding("the-sai-cu-phap", places[error.lineno], ly_do=syntax_reason(error.message or ""))
 
 
@@ -136,16 +151,29 @@ def _made_by_render(context: Context, value: object, *args: object) -> None:
     """Stands in for a filter of the render while code is generated: it too is given the context."""
 
 
-def _outside_blocks(tree: nodes.Template, places: _Lines) -> list[Finding]:
+def _outside_blocks(tree: nodes.Template, places: Lines) -> list[Finding]:
     """A layer that extends another prints only its blocks: take the rest out; words in it are a fault."""
     findings: list[Finding] = []
     for node in [item for item in tree.body if isinstance(item, nodes.Output)]:
         tree.body.remove(node)
         for child in node.nodes:
-            words = plain_text(child.data).strip() if isinstance(child, nodes.TemplateData) else "{{ … }}"
-            if words:
-                findings.append(finding("chu-ngoai-khoi", places[child.lineno].but(words=words[:60])))
+            pieces = child.data.split("\n") if isinstance(child, nodes.TemplateData) else ["{{ … }}"]
+            for line, piece in enumerate(pieces, start=child.lineno):
+                if words := plain_text(piece).strip():
+                    findings.append(finding("chu-ngoai-khoi", places[line].but(words=words[:60])))
     return findings
+
+
+def _calls_super(block: nodes.Block) -> bool:
+    """Whether a block itself, not one nested in it, asks for the block below."""
+    waiting: list[nodes.Node] = list(block.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, nodes.Name) and node.name == "super":
+            return True
+        if not isinstance(node, nodes.Block):
+            waiting += node.iter_child_nodes()
+    return False
 
 
 def _outer_blocks(node: nodes.Node) -> Iterator[nodes.Block]:
@@ -159,9 +187,13 @@ def _outer_blocks(node: nodes.Node) -> Iterator[nodes.Block]:
 class _Transformer(NodeTransformer):
     """Wraps what must be paid for, and gathers what must not be there."""
 
-    def __init__(self, places: _Lines, filters: Collection[str], parent: str) -> None:
+    def __init__(
+        self, places: Lines, filters: Collection[str], parent: str, fragments: Mapping[str, str]
+    ) -> None:
         self.findings: list[Finding] = []
         self.extends = ""
+        self.includes: list[tuple[str, Where]] = []
+        self._fragments = fragments
         self._places = places
         self._filters = frozenset(filters) | FILTERS.keys()
         self._parent = parent
@@ -180,9 +212,23 @@ class _Transformer(NodeTransformer):
             self._refuse("the-khong-dung", node, the="extends (tên gói phải viết rõ trong ngoặc kép)")
         elif self.extends:
             self._refuse("the-khong-dung", node, the="extends lần thứ hai")
+        elif not self._parent:
+            self._refuse("extends-sai-cho", node)
         else:
             self.extends = str(node.template.value)
             node.template = nodes.Const(self._parent, lineno=node.lineno)
+        return node
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        if isinstance(name, str) and name not in self._fragments:
+            near = nearest(name, self._fragments)
+            self._refuse("manh-la", node, ten=name, goi_y=f" Có phải «{near}» không?" if near else "")
+        elif name is None or not self._fragments[name] or node.ignore_missing or not node.with_context:
+            self._refuse("manh-viet-sai", node)
+        else:
+            self.includes.append((name, self._places[node.lineno]))
+            node.template = nodes.Const(self._fragments[name], lineno=node.lineno)
         return node
 
     def visit_For(self, node: nodes.For) -> nodes.Node:
@@ -247,53 +293,3 @@ def _items(node: nodes.Expr) -> Iterator[nodes.Node]:
 
 def _filter(node: nodes.Expr, name: str) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
-
-
-class _Fields:
-    """Names that the data must know, as dotted paths; names the template itself makes are left out."""
-
-    def __init__(self, places: _Lines) -> None:
-        self.found: dict[str, Field] = {}
-        self._places = places
-
-    def walk(self, node: nodes.Node, known: frozenset[str]) -> None:
-        """Read a node; `known`: names made around it."""
-        path = _path(node)
-        if path:
-            root = path.split(".")[0]
-            if root not in known and root not in _LOCAL:
-                self.found.setdefault(path, Field(path, self._places[node.lineno]))
-            return
-        known = known | _made_by(node)
-        for child in node.iter_child_nodes():
-            self.walk(child, known)
-
-
-def _path(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Name) and node.ctx == "load":
-        return node.name
-    if isinstance(node, nodes.Getattr):
-        above = _path(node.node)
-        return f"{above}.{node.attr}" if above else ""
-    return ""
-
-
-def _made_by(node: nodes.Node) -> frozenset[str]:
-    """Names that a node makes for what is inside it (a template: all its sets and macros)."""
-    if isinstance(node, nodes.For):
-        return frozenset(item.name for item in node.target.find_all(nodes.Name)) | _own_name(node.target)
-    if isinstance(node, nodes.Macro | nodes.CallBlock):
-        return frozenset(item.name for item in node.args)
-    if isinstance(node, nodes.With):
-        return frozenset(name for target in node.targets for name in _own_name(target))
-    if isinstance(node, nodes.Template):
-        sets: list[Any] = [*node.find_all(nodes.Assign), *node.find_all(nodes.AssignBlock)]
-        made = frozenset(name for item in sets for name in _own_name(item.target))
-        return made | {macro.name for macro in node.find_all(nodes.Macro)}
-    return frozenset()
-
-
-def _own_name(target: nodes.Node) -> frozenset[str]:
-    if isinstance(target, nodes.Name):
-        return frozenset({target.name})
-    return frozenset(item.name for item in target.find_all(nodes.Name))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import CodeType
 from typing import NamedTuple
 
@@ -21,8 +22,23 @@ class LayerSource:
 
 
 @dataclass(frozen=True, slots=True)
+class FragmentSource:
+    """A .docx of whole paragraphs that templates take in by `include`. name: the file, for findings."""
+
+    name: str
+    data: bytes
+
+
+Fragments = Mapping[str, FragmentSource]
+"""Fragments by the name that `include` gives. A mapping that reads a file only when asked for it will do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """A name the template asks the data for ("tthc.tiep_nhan"), and the first place it stands."""
+    """A name the template asks the data for, and the first place it stands.
+
+    name: "tthc.tiep_nhan"; a field of a list's rows: "tthc.linh_vuc[].ten".
+    """
 
     name: str
     where: Where
@@ -76,11 +92,12 @@ class UnitPlaces:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template ready to render; frozen, and the same for the same layers.
+    """A template ready to render; frozen, and the same for the same layers and fragments.
 
-     skeleton: the package, furnished for notes. codes: Python code of each part of each layer, by internal
+    skeleton: the package, furnished for notes. codes: Python code of each part of each layer, by internal
     name. entries: part of the package -> internal name its render begins with. fields: names asked of the
-    data. findings: remarks (warnings) about the template.
+    data. findings: remarks about the template that do not stop it. blocks: block -> file of the layer whose
+    text it prints. includes: fragment -> its file and `state_of` it.
     """
 
     skeleton: Skeleton
@@ -90,8 +107,21 @@ class Template:
     notes: NoteShell
     fields: tuple[Field, ...]
     findings: tuple[Finding, ...]
+    blocks: Mapping[str, str] = field(default_factory=dict)
+    includes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def where(self, name: str, line: int) -> Where:
         """The place of a line of a compiled part."""
         places = self.places.get(name)
         return places.where(line) if places else Where()
+
+    def fits(self, fragments: Fragments) -> bool:
+        """Whether the fragments are still those it was compiled with."""
+        return all(
+            name in fragments and state_of(fragments[name]) == state for name, state in self.includes.items()
+        )
+
+
+def state_of(fragment: FragmentSource) -> tuple[str, str]:
+    """A fragment's file and the hash of its bytes."""
+    return fragment.name, hashlib.sha256(fragment.data).hexdigest()

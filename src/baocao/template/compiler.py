@@ -1,34 +1,32 @@
 """Layers of a template -> one `Template`. The corridor of this room; imported only to compile.
 
-Each layer: read the package, move its notes to their references, carry out the dialect, write one Jinja
-source a part, turn it into Python code. The lowest layer gives the package. All faults of all parts are
-reported at once.
+Each layer and fragment: read the package, move its notes to their references, carry out the dialect, write
+one Jinja source a part, turn it into Python code. The lowest layer gives the package. All faults of all parts
+are reported at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from baocao.errors import Finding, PackError, Where, finding, stops
-from baocao.ooxml.names import DOCUMENT, STYLES
+from baocao.ooxml.names import DOCUMENT
 from baocao.ooxml.package import Skeleton
+from baocao.template.carrying import carry_over
 from baocao.template.codegen import Unit, compile_unit
-from baocao.template.compiled import Field, LayerSource, NoteShell, Place, Template, UnitPlaces
+from baocao.template.compiled import Field, Fragments, LayerSource, Template, UnitPlaces, state_of
 from baocao.template.dialect import apply_dialect, number_drawings
+from baocao.template.fields import Asked, made_names
 from baocao.template.furniture import furnish, part_names
-from baocao.template.layers import carry_over, extended_pack, with_namespaces
+from baocao.template.inclusion import check_includes
+from baocao.template.layers import Layer, read_chain, read_fragments, share_namespaces
 from baocao.template.marks import HEADING, mark
 from baocao.template.missing import nearest
-from baocao.template.notes import (
-    move_notes,
-    notes_of,
-    reference_findings,
-    refused_references,
-    write_holders,
-)
+from baocao.template.notes import reference_findings, refused_references, write_holders
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, put_before, w
-from baocao.template.places import Places, heading_levels, part_label
+from baocao.template.places import Places, part_label
 from baocao.template.source import JinjaSource, write_source
 from baocao.template.spots import stamp
 
@@ -36,106 +34,103 @@ _SIGNS = (b"{", b"ke:", b"footnoteReference")
 _NUMBER_SIGN = "⟦".encode()
 
 
-@dataclass(slots=True)
-class _Layer:
-    """A layer being compiled, its notes in the place of their references.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is known of layers after compiling them, faulty or not.
 
-    name: its codes begin with it. levels: of its heading styles. places: of its document. parent: what it
-    extends.
+    fields and blocks: of the parts that could be read. template: None when a finding stops it.
     """
 
-    name: str
-    source: LayerSource
-    parts: dict[str, bytes]
-    document: Element
-    levels: Mapping[str, int]
-    places: Places
-    findings: list[Finding]
-    parent: str = ""
-
-    @property
-    def where(self) -> Where:
-        """The file."""
-        return Where(file=self.source.name)
+    findings: tuple[Finding, ...]
+    fields: tuple[Field, ...]
+    blocks: Mapping[str, str]
+    template: Template | None
 
 
 @dataclass(slots=True)
 class _Product:
-    """What has been compiled so far."""
+    """What has been compiled so far. fragments: internal names by those `include` gives; "" if not read."""
 
     filters: Collection[str]
+    fragments: Mapping[str, str]
     units: dict[str, Unit] = field(default_factory=dict)
     places: dict[str, UnitPlaces] = field(default_factory=dict)
     entries: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def add(self, layer: _Layer, part: str, source: JinjaSource, where: Where) -> None:
+    def add(self, layer: Layer, part: str, source: JinjaSource, where: Where) -> None:
         """Compile one part of one layer."""
         name = f"{layer.name}/{part}"
         parent = f"{layer.parent}/{part}" if layer.parent else ""
-        unit = compile_unit(name, source, where, self.filters, parent)
+        known = self.fragments if part == DOCUMENT else {}
+        unit = compile_unit(name, source, where, self.filters, parent, known)
         self.units[name] = unit
         self.findings += unit.findings
-        self.places[name] = _unit_places(source.places, where)
-        self.entries.setdefault(part, name)
+        lines = tuple(tuple(place) for place in source.places)
+        self.places[name] = UnitPlaces(where.file, where.part, lines)
+        if not layer.is_fragment:
+            self.entries.setdefault(part, name)
 
 
-def compile_template(layers: Sequence[LayerSource], filters: Collection[str]) -> Template:
+def compile_template(
+    layers: Sequence[LayerSource], filters: Collection[str], fragments: Fragments = MappingProxyType({})
+) -> Template:
     """Compile layers, most specific first. filters: names of the filters the render will bring.
 
     Raises `PackError` with every fault of every part.
     """
-    chain = _read_chain(layers)
-    base = chain[-1]
-    product = _Product(filters)
-    for layer, root in zip(
-        chain, with_namespaces([(item.document, item.where) for item in chain]), strict=True
-    ):
-        layer.document = root
-    for layer in chain[:-1]:
+    survey = survey_template(layers, filters, fragments)
+    if survey.template is None:
+        raise PackError(survey.findings)
+    return survey.template
+
+
+def survey_template(
+    layers: Sequence[LayerSource], filters: Collection[str], fragments: Fragments = MappingProxyType({})
+) -> Survey:
+    """Compile layers and tell all that was found; `PackError` only for what is no Word file or no chain."""
+    chain = read_chain(layers)
+    included = read_fragments(chain, fragments)
+    base, others = chain[-1], [*chain[:-1], *included.values()]
+    units = {name: included[name].unit if name in included else "" for name in fragments}
+    product = _Product(filters, units)
+    share_namespaces([base, *others])
+    for layer in others:
         product.findings += carry_over(layer.parts, layer.document, base.parts, layer.places)
-    shell = furnish(base.parts, [base.document, *(layer.document for layer in chain[:-1])], base.where)
-    numbered = any(_NUMBER_SIGN in layer.parts[DOCUMENT] for layer in chain)
-    for layer in chain:
+    shell = furnish(base.parts, [base.document, *(layer.document for layer in others)], base.where)
+    _compile_all(chain, list(included.values()), product)
+    blocks, asked = _blocks(chain, product), _asked(chain, product)
+    findings = tuple(dict.fromkeys(product.findings))
+    if stops(findings):
+        return Survey(findings, asked, blocks, None)
+    template = Template(
+        skeleton=Skeleton.of(base.parts | dict.fromkeys(product.entries, b"")),
+        codes={name: unit.code for name, unit in product.units.items() if unit.code is not None},
+        entries=product.entries,
+        places=product.places,
+        notes=shell,
+        fields=asked,
+        findings=findings,
+        blocks=blocks,
+        includes={name: state_of(fragments[name]) for name in included},
+    )
+    return Survey(findings, asked, blocks, template)
+
+
+def _compile_all(chain: Sequence[Layer], included: Sequence[Layer], product: _Product) -> None:
+    layers = [*chain, *included]
+    numbered = any(_NUMBER_SIGN in layer.parts[DOCUMENT] for layer in layers)
+    for layer in layers:
         _compile_document(layer, product, numbered)
-    for name in part_names(base.parts):
-        _compile_part(base, name, product)
+    for name in part_names(chain[-1].parts):
+        _compile_part(chain[-1], name, product)
     product.findings += _check_blocks(chain, product)
-    if stops(product.findings):
-        raise PackError(dict.fromkeys(product.findings))
-    return _template(base, product, shell)
+    product.findings += check_includes(
+        {name: product.units[unit] for name, unit in product.fragments.items() if unit in product.units}
+    )
 
 
-def _read_chain(layers: Sequence[LayerSource]) -> list[_Layer]:
-    """The layers that take part: each extends the next; the last one stands alone."""
-    chain: list[_Layer] = []
-    wanted = layers[0].pack
-    for index, source in enumerate(layers):
-        if source.pack != wanted:
-            continue
-        layer = _read(str(index), source)
-        if chain:
-            chain[-1].parent = layer.name
-        chain.append(layer)
-        wanted = extended_pack(layer.document)
-        if not wanted:
-            return chain
-    raise PackError(finding("goi-cha-khong-co", chain[-1].where, goi=wanted))
-
-
-def _read(name: str, source: LayerSource) -> _Layer:
-    where = Where(file=source.name)
-    parts = Skeleton.read(source.data, source.name).parts()
-    inside = where.but(part=part_label(DOCUMENT))
-    document = parse(parts[DOCUMENT], inside)
-    stamp(document, DOCUMENT)
-    faults = move_notes(document, notes_of(parts, document, where))
-    levels = heading_levels(parts[STYLES], where) if STYLES in parts else {}
-    places = Places(document, inside, levels)
-    return _Layer(name, source, parts, document, levels, places, reference_findings(faults, places))
-
-
-def _compile_document(layer: _Layer, product: _Product, numbered: bool) -> None:
+def _compile_document(layer: Layer, product: _Product, numbered: bool) -> None:
     root, places = layer.document, layer.places
     product.findings += layer.findings
     findings = apply_dialect(root, places)
@@ -146,10 +141,11 @@ def _compile_document(layer: _Layer, product: _Product, numbered: bool) -> None:
     if numbered:
         _mark_headings(root, places)
     write_holders(root)
-    product.add(layer, DOCUMENT, write_source(root, places), places.base)
+    source = write_source(root, places, body_only=layer.is_fragment)
+    product.add(layer, DOCUMENT, source, places.base)
 
 
-def _compile_part(base: _Layer, name: str, product: _Product) -> None:
+def _compile_part(base: Layer, name: str, product: _Product) -> None:
     """Headers, footers and properties: compiled when they hold tags, otherwise they stay as they are."""
     if not any(sign in base.parts[name] for sign in _SIGNS):
         return
@@ -172,36 +168,44 @@ def _mark_headings(root: Element, places: Places) -> None:
             put_before(paragraph, mark(HEADING, level))
 
 
-def _check_blocks(chain: Sequence[_Layer], product: _Product) -> Iterable[Finding]:
-    """A block that no layer below has would be lost without a word."""
+def _check_blocks(chain: Sequence[Layer], product: _Product) -> Iterable[Finding]:
+    """A block that no layer below has would be lost without a word; `super()` there has nothing to print."""
     below: frozenset[str] = frozenset()
     for layer in reversed(chain):
-        unit = product.units.get(f"{layer.name}/{DOCUMENT}")
+        unit = product.units.get(layer.unit)
         if unit is None:
             return
-        for name, where in unit.outer_blocks if layer.parent else ():
+        for name in unit.outer_blocks if layer.parent else ():
             if name not in below:
                 near = nearest(name, below)
-                yield finding("khoi-la", where, ten=name, goi_y=f" Có phải «{near}» không?" if near else "")
-        below |= unit.blocks
+                hint = f" Có phải «{near}» không?" if near else ""
+                yield finding("khoi-la", unit.blocks[name], ten=name, goi_y=hint)
+        for name in unit.supers:
+            if name not in below and not (layer.parent and name in unit.outer_blocks):
+                yield finding("super-khong-co", unit.blocks[name], ten=name)
+        below |= unit.blocks.keys()
+    for unit in (product.units.get(name, Unit()) for name in product.fragments.values()):
+        yield from (finding("super-khong-co", unit.blocks[name], ten=name) for name in unit.supers)
 
 
-def _unit_places(places: Iterable[Place], where: Where) -> UnitPlaces:
-    return UnitPlaces(where.file, where.part, tuple(tuple(place) for place in places))
+def _blocks(chain: Sequence[Layer], product: _Product) -> Mapping[str, str]:
+    """The blocks of all layers, each with the file of the most specific layer that has it."""
+    effective: dict[str, str] = {}
+    for layer in chain:
+        unit = product.units.get(layer.unit, Unit())
+        for name in unit.blocks:
+            effective.setdefault(name, layer.file)
+    return effective
 
 
-def _template(base: _Layer, product: _Product, shell: NoteShell) -> Template:
-    fields: dict[str, Field] = {}
-    for unit in product.units.values():
-        for item in unit.fields:
-            fields.setdefault(item.name, item)
-    parts = base.parts | dict.fromkeys(product.entries, b"")
-    return Template(
-        skeleton=Skeleton.of(parts),
-        codes={name: unit.code for name, unit in product.units.items() if unit.code is not None},
-        entries=dict(product.entries),
-        places=dict(product.places),
-        notes=shell,
-        fields=tuple(fields[name] for name in sorted(fields)),
-        findings=tuple(dict.fromkeys(product.findings)),
-    )
+def _asked(chain: Sequence[Layer], product: _Product) -> tuple[Field, ...]:
+    """The names asked of the data; what one layer sets, the blocks of the others know."""
+    read = {name: (unit.tree, unit.lines) for name, unit in product.units.items() if unit.tree is not None}
+    fragments = {name: read[name] for name in product.fragments.values() if name in read}
+    asked = Asked(fragments)
+    own = [read[layer.unit][0] for layer in chain if layer.unit in read]
+    made = {name: "" for tree in own for name in made_names(tree)}
+    for name, (tree, lines) in read.items():
+        if name not in fragments:
+            asked.read(tree, lines, made)
+    return asked.fields

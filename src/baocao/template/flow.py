@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from baocao.errors import Finding, finding
 from baocao.template.marks import BLOCK_START, VAR_START
-from baocao.template.ooxml_tree import Element, ancestor, is_bare, own_descendants, w
+from baocao.template.ooxml_tree import NOTE_HOLDER, Element, ancestor, is_bare, own_descendants, w
 from baocao.template.places import Places
 from baocao.template.tags import WRITTEN, statement
 
@@ -21,6 +21,7 @@ _OPENERS = {"if", "for", "block", "macro", "call", "filter", "with", "autoescape
 _MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
 _MANY = 50
 _END_NAMES = {"endset": "set-block"}
+_NO_FRAGMENTS = (NOTE_HOLDER, w("txbxContent"), w("hdr"), w("ftr"))
 _TEXTLESS = frozenset({w(name) for name in ("r", "rPr", "pPr", "hyperlink", "smartTag", "ins", "t")})
 
 
@@ -72,7 +73,7 @@ def read_flow(root: Element, places: Places) -> Flow:
     findings = _match(tags, places)
     if not findings:
         _keep_inline_what_must(tags)
-        findings = list(_misplaced(tags, places))
+        findings = [*_misplaced(tags, places), *_not_alone(tags, places), *_twice(tags, places)]
     replaced: dict[Element, list[Tag]] = {}
     for tag in tags:
         if not tag.inline:
@@ -145,7 +146,7 @@ def _only_control(paragraph: Element, tags: list[Tag]) -> bool:
                 return False
         elif item.tag not in _TEXTLESS and not is_bare(item):
             return False
-    return not any(True for _ in paragraph.iter("{urn:baocao:note}note"))
+    return not any(True for _ in paragraph.iter(NOTE_HOLDER))
 
 
 def carries_section(paragraph: Element) -> bool:
@@ -249,6 +250,34 @@ def _misplaced(tags: list[Tag], places: Places) -> Iterator[Finding]:
     for tag in tags:
         if tag.inline and tag.level in ("tr", "tc"):
             yield finding("the-ngoai-bang", places.where(tag.owner), the=_shown(tag))
+
+
+def _not_alone(tags: list[Tag], places: Places) -> Iterator[Finding]:
+    """`extends` and `include` take a whole paragraph; `extends` of the body itself, under no condition."""
+    depth = 0
+    for tag in tags:
+        depth += (tag.word in _OPENERS) - tag.word.startswith("end")
+        whole = not tag.inline and tag.owner.tag == w("p")
+        if tag.word == "extends" and not (whole and depth == 0 and tag.home.tag == w("body")):
+            yield finding("extends-sai-cho", places.where(tag.owner))
+        elif tag.word == "include" and not (whole and _takes_fragments(tag.owner)):
+            yield finding("manh-sai-cho", places.where(tag.owner), the=_shown(tag))
+
+
+def _takes_fragments(paragraph: Element) -> bool:
+    """Whether paragraphs with notes of their own may stand in the place of this one."""
+    return all(item.tag not in _NO_FRAGMENTS for item in paragraph.iterancestors())
+
+
+def _twice(tags: list[Tag], places: Places) -> Iterator[Finding]:
+    first: dict[str, Tag] = {}
+    for tag in tags:
+        name = "".join(tag.body.split()[1:2]) if tag.word == "block" else ""
+        if name in first:
+            other = places.where(first[name].owner)
+            yield finding("khoi-trung", places.where(tag.owner), ten=name, cho_dau=other.paragraph)
+        elif name:
+            first[name] = tag
 
 
 def _shape(text: Element) -> tuple[str, ...]:

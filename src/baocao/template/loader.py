@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from types import MappingProxyType
 
 from baocao.template import cache
-from baocao.template.compiled import LayerSource, Template
+from baocao.template.compiled import Fragments, LayerSource, Template
+
+_Asked = tuple[tuple[LayerSource, ...], tuple[str, ...]]
+_NO_FRAGMENTS: Fragments = MappingProxyType({})
+_recent: deque[tuple[_Asked, Template]] = deque(maxlen=8)
 
 
-def load_template(layers: Sequence[LayerSource], filters: Collection[str]) -> Template:
-    """Compile a template, or take it from the cache folder.
+def load_template(
+    layers: Sequence[LayerSource], filters: Collection[str], fragments: Fragments = _NO_FRAGMENTS
+) -> Template:
+    """Compile a template, or take it from memory or from the cache folder.
 
     layers: most specific first. filters: names of the filters the render will bring (a mapping will do).
-    Raises `PackError` with every fault of every layer.
+    fragments: what `include` may take in, by name; only those a layer names are asked for.
+    Raises `PackError` with every fault of every layer and fragment.
     """
-    return _load(tuple(layers), tuple(sorted(filters)))
+    asked = tuple(layers), tuple(sorted(filters))
+    for known, template in tuple(_recent):
+        if known == asked and template.fits(fragments):
+            return template
+    template = _kept(asked, fragments)
+    _recent.append((asked, template))
+    return template
 
 
-@lru_cache(maxsize=8)
-def _load(layers: tuple[LayerSource, ...], filters: tuple[str, ...]) -> Template:
+def _kept(asked: _Asked, fragments: Fragments) -> Template:
     folder = cache.cache_folder()
     if folder is None:
-        return _compile(layers, filters)
-    key = cache.key_of(layers, filters)
-    kept = cache.read(folder, key)
+        return _compile(asked, fragments)
+    key = cache.key_of(*asked)
+    kept = cache.read(folder, key, fragments)
     if kept is not None:
         return kept
-    template = _compile(layers, filters)
+    template = _compile(asked, fragments)
     cache.write(folder, key, template)
     return template
 
 
-def _compile(layers: tuple[LayerSource, ...], filters: tuple[str, ...]) -> Template:
+def _compile(asked: _Asked, fragments: Fragments) -> Template:
     from baocao.template.compiler import compile_template
 
-    return compile_template(layers, filters)
+    return compile_template(*asked, fragments)

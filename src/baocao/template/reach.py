@@ -19,6 +19,8 @@ _METHODS: Mapping[type, frozenset[str]] = {
     list: frozenset({"count", "index"}),
     tuple: frozenset({"count", "index"}),
 }
+METHOD_NAMES = frozenset().union(*_METHODS.values())
+"""Methods of Python's own types that a template may call."""
 _NUMBERS = (int, float, Decimal, dt.date, dt.timedelta, dt.time)
 _DATA = (str, bytes, list, tuple, dict, set, frozenset, range, *_NUMBERS)
 _INNER_MODULES = frozenset({"builtins", "types", "functools", "re", "io", "_io"})

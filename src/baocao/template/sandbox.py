@@ -58,14 +58,19 @@ _SYNTAX = {
 
 
 class LayerLoader(BaseLoader):
-    """The compiled layers of one template, by name; nothing else can be loaded."""
+    """The compiled layers and fragments of one template, by name; nothing else can be loaded."""
 
     def __init__(self, codes: Mapping[str, CodeType]) -> None:
         self.codes = codes
+        self._made: dict[str, JinjaTemplate] = {}
 
     def load(self, environment: Any, name: str, globals: Any = None) -> JinjaTemplate:
-        """A layer as a Jinja template of this render."""
-        return JinjaTemplate.from_code(environment, self.codes[name], globals or {}, None)
+        """A layer or fragment as a Jinja template of this render; one in a loop is made once."""
+        made = self._made.get(name)
+        if made is None:
+            made = JinjaTemplate.from_code(environment, self.codes[name], globals or {}, None)
+            self._made[name] = made
+        return made
 
 
 class Runtime(ImmutableSandboxedEnvironment):

@@ -48,11 +48,13 @@ def line(places: Places, element: Element) -> str:
     return f"{LINE}{'' if number is None else number}{LINE_END}"
 
 
-def write_source(root: Element, places: Places) -> JinjaSource:
-    """The source of a part."""
+def write_source(root: Element, places: Places, *, body_only: bool = False) -> JinjaSource:
+    """The source of a part. body_only: of what stands in the body, for a fragment."""
     for paragraph in root.iter(w("p")):
         put_before(paragraph, line(places, paragraph))
     text = etree.tostring(root, encoding="unicode").replace("\n", "&#10;").replace("\r", "&#13;")
+    if body_only:
+        text = text.partition("<w:body>")[2].rpartition("</w:body>")[0]
     text = WRITTEN.sub(_tag, text)
     numbers = [Place()]
 

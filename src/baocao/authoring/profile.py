@@ -21,7 +21,7 @@ TO_FILL = "CẦN ĐIỀN"
 _SHORT = re.compile(r"ubnd\s+", re.IGNORECASE)
 _COMMITTEE = re.compile(r"[uủ][ỷy] ban nhân dân\s+", re.IGNORECASE)
 _LEVEL_WORD = re.compile(rf"(?:{'|'.join(LEVEL_WORDS.values())})\s+", re.IGNORECASE)
-_PLAIN = re.compile(r"[^\W\d_][\w ./-]*")
+_PLAIN = re.compile(r"(?:\.\./)*[^\W\d_][\w ./-]*")
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _OUTER_LEVELS = {"thanh_pho": "tinh", "thi_xa": "huyen", "quan": "huyen"}
 """The level in whose place a unit stands when the pack does not name its own; others stand for a commune."""

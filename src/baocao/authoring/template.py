@@ -6,16 +6,17 @@ from pathlib import Path
 
 from baocao.builder import build_template
 from baocao.formats import load_format
-from baocao.packs.finder import find_pack
+from baocao.packs.finder import UnitFolders, find_pack
 from baocao.packs.reader import read_source
 
 
-def build_pack_template(folder: Path | str) -> tuple[Path, bytes]:
+def build_pack_template(folder: Path | str, unit_folders: UnitFolders = ()) -> tuple[Path, bytes]:
     """Build the Word template of a pack from its noi-dung.md; returns the pack's folder and the .docx.
 
-    folder: a pack's folder, or the name of a built-in pack. Raises `PackError` with every fault of the text.
+    folder: a pack's folder, or its name. unit_folders: of the unit and those above it, whose packs count too.
+    Raises `PackError` with every fault of the text.
     """
-    pack = find_pack(folder)
+    pack = find_pack(folder, unit_folders)
     layer = pack.layers[0].folder
     source = layer / "noi-dung.md"
     manifest = pack.manifest

@@ -43,6 +43,17 @@ def result_file(data: Path, name: str) -> Path:
     return place.result_folder / name
 
 
+def unit_folders(start: Path | None = None) -> tuple[str, ...]:
+    """The folder of the unit in whose working folder `start` lies, and those of its parents; () outside.
+
+    start: the current folder when it is left out.
+    """
+    from baocao.intake.profile import read_profiles
+
+    place = find_workplace(start or Path())
+    return read_profiles(None, Path(), place.profile).folders if place else ()
+
+
 def in_shell(path: Path) -> str:
     """A path as it is typed on the command line of Windows and Linux: in quotes when it needs them."""
     text = str(path)

@@ -89,6 +89,15 @@ _USAGE = {
     ),
 }
 
+_PACK = {
+    "goi-nen-khong-khoi": (
+        "Mẫu Word của gói «{nen}» không chia thành khối, nên không dựa vào nó để thay vài khối được.",
+        "Lấy cả mẫu ra sửa bằng «baocao mau sao-chep {nen}», hoặc tạo gói không có --dua-tren.",
+        "Mỗi khối nằm giữa hai thẻ {{%p block tên %}} và {{%p endblock %}}.",
+        "baocao mau tao-moi rieng --dua-tren goi-khong-co-khoi",
+    ),
+}
+
 _REMARKS = {
     "khoi-tao-ho-so-giu": (
         "{tep} đã có nên được giữ nguyên; {tuy_chon} không được dùng đến.",
@@ -102,5 +111,6 @@ MESSAGES: dict[str, Message] = (
     catalogue_of(Family.DATA, Severity.ERROR, _DATA)
     | catalogue_of(Family.OUTPUT, Severity.ERROR, _OUTPUT)
     | catalogue_of(Family.USAGE, Severity.ERROR, _USAGE)
+    | catalogue_of(Family.PACK, Severity.ERROR, _PACK)
     | catalogue_of(Family.USAGE, Severity.INFO, _REMARKS)
 )

@@ -42,14 +42,14 @@ def blank_data(pack: Pack, *, year: int = 2025, unit: str = "don-vi.yaml", previ
         title=pack.manifest.title,
         id=pack.id,
         unit=f"don_vi: {unit}" if unit else _OWN_UNIT,
-        period=_period(pack, year),
+        period=first_period(pack, year),
         previous=f"nam_truoc: {previous}" if previous else _PREVIOUS.format(file=f"{year - 1}.yaml"),
     )
     return "\n".join((head, *_lines(pack))) + "\n"
 
 
-def _period(pack: Pack, year: int) -> str:
-    """The first period that the pack reports on, in that year."""
+def first_period(pack: Pack, year: int) -> str:
+    """The first period that the pack reports on, in that year, as `ky` of a data file."""
     form = _PERIODS.get(pack.manifest.period_kinds[0], _YEAR)
     return form.format(year=year, first=year - 4)
 

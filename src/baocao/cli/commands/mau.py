@@ -12,8 +12,10 @@ from baocao.cli.grammar import LazyGroup
     cls=LazyGroup,
     commands_in={
         "ds": "baocao.cli.commands.mau_ds",
+        "xem": "baocao.cli.commands.mau_xem",
         "truong": "baocao.cli.commands.mau_truong",
         "dung": "baocao.cli.commands.mau_dung",
+        "tao-moi": "baocao.cli.commands.mau_tao_moi",
     },
 )
 def command() -> None:

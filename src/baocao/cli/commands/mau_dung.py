@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from baocao.cli.grammar import VietnameseHelp
+from baocao.cli.workplace import unit_folders
 
 
 @click.command("dung", cls=VietnameseHelp)
@@ -29,7 +30,7 @@ def command(pack: str, output: Path | None, *, overwrite: bool) -> None:
     from baocao.authoring import build_pack_template
     from baocao.output import check_target, write_result
 
-    folder, data = build_pack_template(pack)
+    folder, data = build_pack_template(pack, unit_folders())
     target = output or folder / "mau.docx"
     if target.is_file() and target.read_bytes() == data:
         click.echo(f"{target} đã đúng với noi-dung.md, không cần dựng lại.")

@@ -221,6 +221,8 @@ def _typed(raw: RawValue | None) -> bool:
 def _form(
     chosen: Mapping[str, Chosen], raw: RawValue, path: str, labels: Mapping[str, str], faults: Faults
 ) -> Form:
-    entries = {name: item.raw for name, item in chosen.items()}
+    """Blank entries of the own profile stay, so that a finding names the line to be filled."""
+    blank = {name: item for name, item in raw.children.items() if name in labels and not _typed(item)}
+    entries = blank | {name: item.raw for name, item in chosen.items()}
     keys = {name: item.key for name, item in chosen.items()}
     return Form(RawValue(entries, raw.where, Literal.MAP), path, labels, faults, keys)

@@ -18,7 +18,7 @@ from typing import Any
 
 from baocao.check.opens import check_opens
 from baocao.derive.figures import STRICT_CODES, Figures, compute
-from baocao.errors import DataError, Finding, InternalError, PackError, Severity, Where, finding, stops
+from baocao.errors import DataError, Finding, InternalError, Severity, stops
 from baocao.formats import load_format
 from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read, read_mapping, with_unit
@@ -26,11 +26,11 @@ from baocao.model.validate import validate
 from baocao.ooxml.metrics import rule_functions
 from baocao.packs.finder import find_pack, lay_over
 from baocao.packs.pack import Pack
-from baocao.packs.reader import read_template
 from baocao.render import render, to_bytes
 from baocao.report import Report
-from baocao.template import LayerSource, Template
+from baocao.template import Template
 from baocao.template.loader import load_template
+from baocao.template.sources import FragmentFiles, layer_sources
 from baocao.vietnamese.filters import FILTERS, filters_in
 
 Source = Path | str | Mapping[str, Any] | RawRecord
@@ -139,12 +139,4 @@ def context_of(
 
 def pack_template(pack: Pack) -> Template:
     """The compiled template of a pack, from the cache folder when nothing changed since."""
-    layers = [
-        LayerSource(str(layer.template), layer.pack, read_template(layer.template))
-        for layer in pack.layers
-        if layer.template.is_file()
-    ]
-    if not layers:
-        folder = pack.layers[0].folder
-        raise PackError(finding("goi-thieu-tep", Where(str(folder)), goi=folder.name, tep="mau.docx"))
-    return load_template(layers, FILTERS)
+    return load_template(layer_sources(pack), FILTERS, FragmentFiles(pack.fragments))

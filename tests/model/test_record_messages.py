@@ -343,6 +343,48 @@ CASES = [
         "nơi nhận",
         "luu: VT",
     ),
+    (
+        "ten-ngoai-thoi-gian",
+        UNIT + f"  {SIGNER}\n  tu_ngay: 01/7/2025\nvan_ban: {{ngay: 05/3/2024}}",
+        7,
+        "don_vi.tu_ngay",
+        "dùng từ ngày",
+        "từ 01/7/2025",
+    ),
+    (
+        "giai-doan-chong",
+        UNIT + f"  {SIGNER}\n  tu_ngay: 01/6/2025\n  truoc_day: [{{den_ngay: 30/6/2025}}]",
+        7,
+        "don_vi.tu_ngay",
+        "",
+        "đến hết 30/6/2025",
+    ),
+    (
+        "giai-doan-ho",
+        UNIT + f"  {SIGNER}\n  tu_ngay: 01/7/2025\n  truoc_day: [{{den_ngay: 31/12/2024}}]",
+        7,
+        "don_vi.tu_ngay",
+        "",
+        "từ 01/01/2025 đến 30/6/2025",
+    ),
+    (
+        "so-sanh-qua-sap-xep",
+        "ky: {nam: 2025}\nnam_truoc: {tthc: {tiep_nhan: 5}}",
+        2,
+        "nam_truoc",
+        "số liệu năm trước",
+        "năm 2025 với năm 2024",
+    ),
+    (
+        "so-sanh-khac-don-vi",
+        UNIT
+        + f"  {SIGNER}\n  truoc_day:\n    - {{den_ngay: 31/12/2022, ten: Ủy ban nhân dân xã B}}\n"
+        + "nam_truoc: {tthc: {tiep_nhan: 5}}",
+        9,
+        "nam_truoc",
+        "",
+        "«Số liệu năm 2022 là của Ủy ban nhân dân xã B»",
+    ),
     ("so-van-ban-sai", "van_ban: {so: 114/BC-UBND}", 1, "van_ban.so", "số văn bản", "so: 114"),
     ("so-van-ban-sai", "van_ban: {so: 0}", 1, "van_ban.so", "số văn bản", ""),
     (

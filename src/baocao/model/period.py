@@ -39,20 +39,24 @@ _NUMBER_KEYS = {
 
 
 def read_period(main: Form, pack: Pack) -> Period | None:
-    """The period of the data file, or None with findings."""
+    """The period of the data file, or None with findings; it must be of a kind the pack makes reports of."""
     main.need("ky", "{nam: 2023}")
+    period = typed_period(main)
+    if period is not None and period.kind.value not in pack.manifest.period_kinds:
+        where = _form(main.raw.children["ky"], main.at("ky").key, Faults()).at("loai")
+        allowed = ", ".join(pack.manifest.period_kinds)
+        main.faults.add("ky-khong-hop", where, loai=period.kind.value, cac_loai=allowed, goi=pack.id)
+    return period
+
+
+def typed_period(main: Form) -> Period | None:
+    """The period of the data file, whatever the pack; None with findings when it cannot be read."""
     raw = main.get("ky")
     if raw is None:
         return None
     form = _form(raw, main.at("ky").key, main.faults)
     found = _kind_year_number(form)
-    if found is None:
-        return None
-    kind, year, number, last = found
-    if kind.value not in pack.manifest.period_kinds:
-        allowed = ", ".join(pack.manifest.period_kinds)
-        main.faults.add("ky-khong-hop", form.at("loai"), loai=kind.value, cac_loai=allowed, goi=pack.id)
-    return _period(form, kind, year, number, last)
+    return None if found is None else _period(form, *found)
 
 
 def period_label(raw: RawValue, where: Where, faults: Faults) -> str:

@@ -13,6 +13,9 @@ from baocao.packs.pack import Pack
 AS_ABOVE = "Như trên"
 """The first recipient of a report that is addressed to somebody (PL I.II.9.b)."""
 
+USUAL_ARCHIVE = "VT"
+"""The text behind "Lưu:" when the profile has none: the office where the original is kept."""
+
 _ARCHIVE = re.compile(r"-?\s*Lưu\s*:\s*", re.IGNORECASE)
 _KEPT_AT_OFFICE = re.compile(r"VT(?:,\s*\S.*)?")
 
@@ -58,7 +61,7 @@ def _item(raw: RawValue, where: Where, faults: Faults) -> str:
 
 def read_archive(unit: Form) -> str:
     """The text behind "Lưu:": VT first, then who drafted it."""
-    text = _bare(_ARCHIVE.sub("", unit.line("luu", "VT"), count=1))
+    text = _bare(_ARCHIVE.sub("", unit.line("luu", USUAL_ARCHIVE), count=1))
     if not _KEPT_AT_OFFICE.fullmatch(text):
         unit.faults.add("luu-thieu-vt", unit.at("luu"), gia_tri=text[:60])
     return text

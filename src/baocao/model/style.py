@@ -39,6 +39,25 @@ def read_style(form: Form) -> HouseStyle:
     )
 
 
+def style_words(style: HouseStyle) -> dict[str, str]:
+    """Each entry of `phong_cach` as one would type it."""
+    forms = {meaning: word for word, meaning in (*DATE_FORMS.items(), *RESTARTS.items())}
+    return {
+        "so_hai_chu_so": _YES_NO[style.two_digit_counts],
+        "hang_hai_chu_so": _YES_NO[style.two_digit_ranks],
+        "so_le": str(style.decimals),
+        "giu_so_khong": _YES_NO[style.keep_zeros],
+        "linh_le": style.zero_word,
+        "nghin_ngan": style.thousand_word,
+        "kieu_ngay": forms[style.long_dates],
+        "viet_hoa_tu_xung": _YES_NO[style.capital_self_name],
+        "chu_thich_dem_lai": forms.get(style.footnotes_restart, "theo mẫu"),
+    }
+
+
+_YES_NO = {True: "có", False: "không", None: "như gõ"}
+
+
 def self_name_in(style: HouseStyle, name: str) -> str:
     """How the unit calls itself, in the house's spelling: "Huyện" or "huyện"; as typed when it has none."""
     if style.capital_self_name is None:

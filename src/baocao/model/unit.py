@@ -26,6 +26,7 @@ TWO_LEVELS = dt.date(2025, 7, 1)
 _DATE_WORD = re.compile(r"\s*,?\s*ngày\b.*|\s*,\s*\Z", re.IGNORECASE)
 _LEVEL_WORD = re.compile(rf"(?:{'|'.join(LEVEL_WORDS.values())})\s+", re.IGNORECASE)
 _OWN_NAME = re.compile(r"[a-z][a-z0-9_]*")
+USUAL_DRAFTER_FORM = "chi_so_duoi"
 _DRAFTER_FORMS = {"chi_so_duoi": "chi_so_duoi", "ngoac": "ngoac"}
 
 
@@ -54,7 +55,7 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
         recipients=read_recipients(form, pack, answered=bool(addressees)),
         archive=read_archive(form),
         drafter=form.line("nguoi_soan"),
-        drafter_form=form.choice("kieu_nguoi_soan", _DRAFTER_FORMS, "chi_so_duoi"),
+        drafter_form=form.choice("kieu_nguoi_soan", _DRAFTER_FORMS, USUAL_DRAFTER_FORM),
         addressees=addressees,
         style=style,
         extra=_extra(profile.texts, faults),

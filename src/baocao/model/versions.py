@@ -111,9 +111,7 @@ def _closed_up(versions: Iterable[Version]) -> Iterator[Version]:
 
 def _check_seam(before: Version, after: Version, faults: Faults) -> None:
     typed = after.form.raw.children
-    where = after.form.at(
-        next((name for name in ("tu_ngay", "den_ngay", FORMER) if name in typed), "den_ngay")
-    )
+    where = after.form.at(next((name for name in (*DATES, FORMER) if name in typed), "den_ngay"))
     if after.first <= before.last:
         faults.add("giai-doan-chong", where, truoc=before.span, sau=after.span)
     elif after.first > before.last + ONE_DAY:

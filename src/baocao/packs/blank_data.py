@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.packs.pack import Pack
 
+_Tree = dict[str, "Indicator | _Tree"]
+
 _HEAD = """# {title}
 # Bỏ dấu # ở đầu dòng rồi gõ số liệu sau dấu hai chấm; dòng nào không có thì để nguyên.
 # Chưa có số liệu thì để trống; trong kỳ thật sự không có thì gõ: không phát sinh.
@@ -45,7 +47,7 @@ def blank_data(pack: Pack, *, year: int = 2025, unit: str = "don-vi.yaml", previ
         period=first_period(pack, year),
         previous=f"nam_truoc: {previous}" if previous else _PREVIOUS.format(file=f"{year - 1}.yaml"),
     )
-    return "\n".join((head, *_lines(pack))) + "\n"
+    return "\n".join((head, *_lines(_tree(pack), pack))) + "\n"
 
 
 def first_period(pack: Pack, year: int) -> str:
@@ -54,23 +56,29 @@ def first_period(pack: Pack, year: int) -> str:
     return form.format(year=year, first=year - 4)
 
 
-def _lines(pack: Pack) -> Iterator[str]:
-    open_groups: list[str] = []
+def _tree(pack: Pack) -> _Tree:
+    """The indicators below the names of their groups; a group stands where its first indicator does."""
+    tree: _Tree = {}
     for indicator in pack.catalogue:
         *groups, name = indicator.id.split(".")
-        common = _common(open_groups, groups)
-        for depth in range(common, len(groups)):
-            label = pack.catalogue.groups.get(".".join(groups[: depth + 1]), "")
-            yield f"{'  ' * (depth + 1)}{groups[depth]}:" + (f"  # {label}" if label else "")
-        open_groups = groups
-        yield from _entry(indicator, name, "  " * (len(groups) + 1))
+        place = tree
+        for group in groups:
+            below = place.setdefault(group, {})
+            assert isinstance(below, dict)  # no id is the beginning of another: `packs.checks`
+            place = below
+        place[name] = indicator
+    return tree
 
 
-def _common(one: list[str], other: list[str]) -> int:
-    count = 0
-    while count < min(len(one), len(other)) and one[count] == other[count]:
-        count += 1
-    return count
+def _lines(tree: _Tree, pack: Pack, path: tuple[str, ...] = ()) -> Iterator[str]:
+    indent = "  " * (len(path) + 1)
+    for name, below in tree.items():
+        if isinstance(below, dict):
+            label = pack.catalogue.groups.get(".".join((*path, name)), "")
+            yield f"{indent}{name}:" + (f"  # {label}" if label else "")
+            yield from _lines(below, pack, (*path, name))
+        else:
+            yield from _entry(below, name, indent)
 
 
 def _entry(indicator: Indicator, name: str, indent: str) -> Iterator[str]:

@@ -43,8 +43,8 @@ class Effective:
 
     @property
     def own(self) -> bool:
-        """Whether somebody above the pack itself has typed it: the unit, its parents, the command line."""
-        return self.origin in (Origin.COMMAND, Origin.UNIT, Origin.PARENT)
+        """Whether the unit, its parents or the command line has typed it."""
+        return self.origin.own
 
 
 def pack_origins(pack: Pack) -> tuple[Effective, ...]:

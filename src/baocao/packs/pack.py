@@ -21,6 +21,11 @@ class Origin(StrEnum):
     BUILTIN = "gói có sẵn"
     DEFAULT = "mặc định của chương trình"
 
+    @property
+    def own(self) -> bool:
+        """Whether the unit, its parents or the command line brings it, and not a pack as it is shipped."""
+        return self not in (Origin.BUILTIN, Origin.DEFAULT)
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:

@@ -14,6 +14,7 @@ from baocao.cli.grammar import LazyGroup
         "ds": "baocao.cli.commands.mau_ds",
         "xem": "baocao.cli.commands.mau_xem",
         "truong": "baocao.cli.commands.mau_truong",
+        "kiem-tra": "baocao.cli.commands.mau_kiem_tra",
         "dung": "baocao.cli.commands.mau_dung",
         "tao-moi": "baocao.cli.commands.mau_tao_moi",
     },

@@ -1,0 +1,99 @@
+"""`baocao mau xem`: every value in effect, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from baocao.cli.grammar import VietnameseHelp
+from baocao.cli.options import json_option
+from baocao.cli.show import show_findings
+from baocao.cli.workplace import data_file
+
+if TYPE_CHECKING:
+    from baocao.errors import Finding
+    from baocao.model.origins import Origin as OfProfile
+    from baocao.overview import Overview, Piece
+    from baocao.packs.origins import Effective
+
+
+@click.command("xem", cls=VietnameseHelp)
+@click.argument("named", metavar="[GÓI hoặc TỆP]", default="")
+@click.option(
+    "--don-vi",
+    "unit",
+    metavar="TỆP",
+    type=click.Path(path_type=Path, readable=False),
+    help="Hồ sơ đơn vị dùng thay hồ sơ của tệp hoặc của thư mục làm việc.",
+)
+@click.option("--nguon", "sources", is_flag=True, help="Ghi dưới mỗi giá trị: lấy ở đâu, tệp nào, dòng nào.")
+@click.option("--tat-ca", "every", is_flag=True, help="Kể cả những chỉ tiêu không ai sửa.")
+@json_option
+def command(named: str, unit: Path | None, *, sources: bool, every: bool, as_json: bool) -> int:
+    """Xem những gì đang có hiệu lực: gói mẫu, chỉ tiêu, khối của mẫu Word, hồ sơ đơn vị.
+
+    Nêu tên gói, thư mục gói hoặc tệp số liệu; trong thư mục làm việc thì không cần nêu.
+    """
+    from baocao.overview import overview
+
+    seen = overview(named or str(data_file(None, "mau xem")), unit)
+    if not as_json:
+        from baocao.cli.effective import page
+
+        click.echo(page(seen, sources=sources, every=every))
+    show_findings(seen.findings, as_json=as_json, **_as_data(seen))
+    return _exit_code(seen.findings)
+
+
+def _as_data(seen: Overview) -> dict[str, Any]:
+    """For `--json`: everything, each with its origin, whatever was asked for the screen."""
+    return {
+        "goi": seen.pack.id,
+        "phien_ban": seen.pack.manifest.version,
+        "thu_muc": [
+            {"thu_muc": str(layer.folder), "nguon": layer.origin.value, "goi": layer.pack}
+            for layer in seen.pack.layers
+        ],
+        "gia_tri": [_value(item) for item in seen.values],
+        "ho_so": [_of_profile(item) for item in seen.profile],
+        "khoi": [_piece(item) for item in seen.blocks],
+        "manh": [_piece(item) | {"co_dung": item.used} for item in seen.fragments],
+    }
+
+
+def _value(item: Effective) -> dict[str, Any]:
+    return {
+        "muc": item.key,
+        "gia_tri": item.text,
+        "nguon": item.origin.value,
+        "goi": item.pack,
+        "tep": item.where.file,
+        "dong": item.where.line,
+        "thay_cho": item.below,
+    }
+
+
+def _of_profile(item: OfProfile) -> dict[str, Any]:
+    return {
+        "muc": item.key,
+        "nhan": item.label,
+        "gia_tri": item.value,
+        "nguon": item.how,
+        "tep": item.where.file,
+        "dong": item.where.line,
+    }
+
+
+def _piece(item: Piece) -> dict[str, Any]:
+    return {"ten": item.name, "nguon": item.origin.value, "tep": str(item.file)}
+
+
+def _exit_code(findings: Iterable[Finding]) -> int:
+    from baocao.cli import exit_code_of
+    from baocao.errors import BaocaoError, Severity
+
+    faults = [item for item in findings if item.level is Severity.ERROR]
+    return exit_code_of(BaocaoError(faults)) if faults else 0

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from workplace_kit import COMMITTEE, Clerk, commented_blocks, fill, put_to_use
 
 from baocao.errors import OutputError
 from baocao.model.profile import FILE_FORM
@@ -19,6 +18,7 @@ from baocao.model.style import STYLE_FORM
 from baocao.output import make_folder
 from baocao.workplace import Workplace, find_workplace
 from docx_reading import read_docx
+from workplace_kit import COMMITTEE, Clerk, commented_blocks, fill, put_to_use
 
 FILES = ["don-vi.yaml", "mau/_manh/huong-dan.txt", "mau/huong-dan.txt", "so-lieu/2026.yaml"]
 

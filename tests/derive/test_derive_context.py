@@ -287,3 +287,21 @@ def test_a_document_is_cited_again_by_type_and_symbol_only():
     template = "{{ tthc.ke_hoach }}; {{ tthc.ke_hoach | vien_dan }}"
     shown = ENVIRONMENT.from_string(template).render(context)
     assert shown == "Kế hoạch số 34/KH-UBND ngày 06/02/2023 về rà soát; Kế hoạch số 34/KH-UBND"
+
+
+def test_what_changes_its_name_with_the_law_stands_with_the_unit():
+    unit = unit_of(terms={"mot_cua": "Bộ phận Một cửa"}, extra={"cap_xa": "xã, **phường**"})
+    dv = compute(replace(record_of({}), unit=unit), pack_of(*INDICATORS)).context()["dv"]
+    assert dv.mot_cua == "Bộ phận Một cửa"
+    assert (dv.cap_xa.markdown, dv.cap_xa.la_van_ban) == ("xã, **phường**", True)
+    assert isinstance(dv.cac_cap_duoi, Blank)
+    assert (dv.cac_cap_duoi.ma, dv.cac_cap_duoi.trong) == ("don_vi.them.cac_cap_duoi", True)
+    assert {"mot_cua", "cap_xa", "cac_cap_duoi", "cung_cap", "tu_xung"} <= set(dv.names())
+    assert not any(name.startswith("_") for name in dv.names())
+
+
+def test_the_unit_has_no_other_names():
+    with pytest.raises(UndefinedError):
+        said("{{ dv.mot_cu }}", {})
+    with pytest.raises((UndefinedError, SecurityError)):
+        said("{{ dv._terms }}", {})

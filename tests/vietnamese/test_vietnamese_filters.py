@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
-from baocao.vietnamese.filters import FILTERS, filter_docs
+from baocao.vietnamese.filters import FILTERS, filter_docs, filters_in
 
 NUMERIC = [
     "so",
@@ -218,3 +218,27 @@ def test_the_room_imports_nothing_heavy():
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout.split() == ["False"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("{{ 1105 | bang_chu }}", "một ngàn một trăm lẻ năm"),
+        ("{{ 1105 | bang_chu('linh') }}", "một ngàn một trăm linh năm"),
+        ("{{ 1105 | bang_chu('linh', 'nghìn') }}", "một nghìn một trăm linh năm"),
+        ("{{ 1105 | bang_chu(nghin_ngan='nghìn') }}", "một nghìn một trăm lẻ năm"),
+        ("{{ 105 | thu_tu }}", "thứ một trăm lẻ năm"),
+        ("{{ 1 | thu_tu }}", "thứ nhất"),
+    ],
+)
+def test_numbers_in_the_words_of_the_house(source: str, words: str) -> None:
+    jinja = environment()
+    jinja.filters.update(filters_in("lẻ", "ngàn"))
+    assert jinja.from_string(source).render() == words
+
+
+def test_the_words_of_most_houses_are_the_default() -> None:
+    jinja = environment()
+    jinja.filters.update(filters_in("linh", "nghìn"))
+    assert jinja.from_string("{{ 1105 | bang_chu }}").render() == "một nghìn một trăm linh năm"
+    assert filters_in("linh", "nghìn") is filters_in("linh", "nghìn")

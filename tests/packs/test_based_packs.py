@@ -164,6 +164,9 @@ def test_a_copy_made_for_another_version_is_told(packs: Path) -> None:
         'xem xong thì sửa dòng này thành «lam_cho: "1.0"».'
     )
     assert (pack.manifest.title, pack.manifest.made_for) == ("Tên khác", "0.9")
+    (folder / "goc").mkdir()
+    (item,) = find_pack("goi-thu", packs / "don-vi").findings
+    assert dict(item.facts)["lenh"] == f'baocao mau so-sanh "{folder}/goc" goi-thu'
     make(packs / "don-vi" / "mau" / "goi-thu", 'lam_cho: "1.0"\n', None)
     assert find_pack("goi-thu", packs / "don-vi").findings == ()
 

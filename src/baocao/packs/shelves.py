@@ -17,6 +17,9 @@ UNIT_PACKS = "mau"
 FRAGMENTS = "_manh"
 """The folder among the packs that holds the fragments a template may include, one Word file each."""
 
+ORIGINAL = "goc"
+"""The folder in a unit's own pack folder that keeps the pack as it was when the unit copied it."""
+
 _PACK_FILES = (MANIFEST_FILE, CATALOGUE_FILE, "noi-dung.md", "mau.docx")
 _NOT_TYPED_BY_HAND = ("~$", ".")
 """How the names of Word's lock files and of hidden files begin."""

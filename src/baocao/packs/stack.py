@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 from baocao.errors import Finding, PackError, Where, finding, stops
 from baocao.packs.entry import guess
@@ -12,7 +13,7 @@ from baocao.packs.manifest import FORMAT_VERSION, read_manifest
 from baocao.packs.overlay import Sheet, overlaid_catalogue, overlaid_manifest
 from baocao.packs.pack import Fragment, Layer, Origin, Pack
 from baocao.packs.reader import CATALOGUE_FILE, MANIFEST_FILE, read_catalogue, read_file
-from baocao.packs.shelves import Shelves
+from baocao.packs.shelves import ORIGINAL, Shelves
 from baocao.source.raw import RawValue
 from baocao.version import __version__
 
@@ -116,8 +117,14 @@ def _other_versions(sheets: Sequence[Sheet]) -> Iterator[Finding]:
                 goi=below.layer.pack,
                 lam_cho=made_for.text.strip(),
                 phien_ban=version.text.strip(),
-                lenh=f"baocao mau so-sanh {_word(sheet.layer)} {_word(below.layer)}",
+                lenh=f'baocao mau so-sanh "{_copied(sheet.layer)}" {_word(below.layer)}',
             )
+
+
+def _copied(layer: Layer) -> Path:
+    """What a layer was made from, when it was kept; else what it is now."""
+    original = layer.folder / ORIGINAL
+    return original if original.is_dir() else layer.folder
 
 
 def _word(layer: Layer) -> str:

@@ -57,7 +57,7 @@ def start_workplace(
     above. Raises `DataError` for a year, level or parent that cannot be used and `PackError` for the pack.
     """
     place = Workplace(folder)
-    chosen = find_pack(pack or _pack_in_use(place) or FIRST_PACK, folder)
+    chosen = find_pack(pack or pack_in_use(place) or FIRST_PACK, folder)
     number = _year(year)
     known_level = _level(level, chosen)
     above = _parent(parent, folder)
@@ -85,7 +85,7 @@ def _data(place: Workplace, pack: Pack, year: int) -> str:
     return blank_data(pack, year=year, unit="", previous=before.name if before.is_file() else "")
 
 
-def _pack_in_use(place: Workplace) -> str:
+def pack_in_use(place: Workplace) -> str:
     """The pack that the latest data file names; "" when there is none, or several."""
     latest = {_pack_named(file) for file in place.newest_data()}
     return latest.pop() if len(latest) == 1 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from baocao.errors import DataError, Finding, finding
@@ -52,6 +53,23 @@ def unit_folders(start: Path | None = None) -> tuple[str, ...]:
 
     place = find_workplace(start or Path())
     return read_profiles(None, Path(), place.profile).folders if place else ()
+
+
+def pack_name(named: str, command: str, folders: Sequence[str]) -> str:
+    """The pack that is named, else that of the working folder's newest data, else the only one there is.
+
+    command: for the advice. folders: of the unit and its parents. Raises `DataError` when there are several.
+    """
+    from baocao.authoring.start import pack_in_use
+    from baocao.packs.finder import list_packs
+
+    place = None if named else find_workplace(Path())
+    used = named or (pack_in_use(place) if place else "")
+    packs = () if used else list_packs(folders)
+    if len(packs) > 1:
+        names = [pack.id for pack in packs]
+        raise DataError(finding("chua-neu-goi", lenh=command, vi_du=names[0], cac_goi=", ".join(names)))
+    return used or packs[0].id
 
 
 def in_shell(path: Path) -> str:

@@ -49,6 +49,12 @@ _OUTPUT = {
 }
 
 _USAGE = {
+    "chua-neu-goi": (
+        "Thiếu GÓI: lệnh này cần biết gói mẫu, và có nhiều gói dùng được: {cac_goi}.",
+        "Gõ tên gói ngay sau lệnh, ví dụ «baocao {lenh} {vi_du}».",
+        "Máy chỉ tự chọn gói ghi trong tệp số liệu mới nhất của thư mục làm việc, hoặc gói duy nhất có.",
+        "baocao mau truong (ngoài thư mục làm việc, khi có hai gói)",
+    ),
     "chua-neu-so-lieu": (
         "Thiếu TỆP: lệnh này cần biết tệp số liệu.",
         "Gõ tên tệp ngay sau lệnh, ví dụ «baocao {lenh} so-lieu.yaml». Trong thư mục làm việc của đơn vị "

@@ -16,17 +16,27 @@ class Merge(StrEnum):
     GOES_ON = "continue"
 
 
-def cell(content: str, width: Length, *, span: int = 1, merge: Merge | None = None, valign: str = "") -> str:
+def cell(
+    content: str,
+    width: Length,
+    *,
+    span: int = 1,
+    merge: Merge | None = None,
+    fill: str = "",
+    valign: str = "",
+) -> str:
     """One `w:tc`. content: block XML ending with a paragraph; "" stands for an empty paragraph.
 
-    width: of the cell, all spanned columns together. span: columns covered. valign: "top", "center" or
-    "bottom".
+    width: of the cell, all spanned columns together. span: columns covered. fill: colour behind the text,
+    six hexadecimal digits. valign: "top", "center" or "bottom".
     """
     properties = f'<w:tcW w:w="{width.twips}" w:type="dxa"/>'
     if span > 1:
         properties += f'<w:gridSpan w:val="{span}"/>'
     if merge:
         properties += f'<w:vMerge w:val="{merge}"/>'
+    if fill:
+        properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
     if valign:
         properties += f'<w:vAlign w:val="{valign}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content or '<w:p/>'}</w:tc>"
@@ -45,14 +55,24 @@ def layout_table(columns: Sequence[Length], rows: Iterable[str]) -> str:
 
 
 def grid_table(
-    columns: Sequence[Length], rows: Iterable[str], *, style: str = "BangLuoi", descr: str = ""
+    columns: Sequence[Length],
+    rows: Iterable[str],
+    *,
+    style: str = "BangLuoi",
+    descr: str = "",
+    margin: Length | None = None,
 ) -> str:
     """A table with a thin black grid (from the table style `style`), as wide as its columns, centred.
 
-    descr: alternative text, when the table needs one.
+    descr: alternative text, when the table needs one. margin: left and right of the text in each cell, when
+    it is not the style's.
     """
+    margins = ""
+    if margin is not None:
+        sides = (f'<w:{side} w:w="{margin.twips}" w:type="dxa"/>' for side in ("left", "right"))
+        margins = f"<w:tblCellMar>{''.join(sides)}</w:tblCellMar>"
     alternative = f'<w:tblDescription w:val="{escape(descr)}"/>' if descr else ""
-    return _table(columns, rows, f'<w:tblStyle w:val="{style}"/>', "", alternative)
+    return _table(columns, rows, f'<w:tblStyle w:val="{style}"/>', margins, alternative)
 
 
 def _table(

@@ -227,6 +227,15 @@ def test_the_profile_names_its_parent_from_its_own_folder(started: Clerk) -> Non
     assert "cap-tren-thieu" not in started.codes("soat", "../moi/xa/so-lieu/2026.yaml")[1]
 
 
+def test_a_pack_of_the_parent_is_known_on_the_first_and_later_runs(started: Clerk) -> None:
+    assert started.run("khoi-tao", "../tinh", "--ten", "UBND tỉnh Đồng Tháp") == 0
+    assert started.run("mau", "tao-moi", "tiep-dan", "../tinh") == 0
+    parent = ["--cap-tren", "../tinh/don-vi.yaml"]
+    assert started.run("khoi-tao", "../xa-hai", "--mau", "tiep-dan", "--nam", "2026", *parent) == 0
+    assert started.run("khoi-tao", "../xa-hai", "--nam", "2027") == 0
+    assert yaml.safe_load(Path("../xa-hai/so-lieu/2027.yaml").read_text("utf-8"))["goi"] == "tiep-dan"
+
+
 @pytest.mark.parametrize(
     ("words", "exit_code", "code"),
     [

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from baocao.authoring.profile import TO_FILL, fill, full_name, profile_text
 from baocao.errors import DataError, Finding, Where, finding
+from baocao.intake.profile import read_profiles
 from baocao.model.names import guess
 from baocao.model.naming import read_level
 from baocao.packs.blank_data import blank_data
@@ -57,10 +58,10 @@ def start_workplace(
     above. Raises `DataError` for a year, level or parent that cannot be used and `PackError` for the pack.
     """
     place = Workplace(folder)
-    chosen = find_pack(pack or pack_in_use(place) or FIRST_PACK, folder)
     number = _year(year)
-    known_level = _level(level, chosen)
     above = _parent(parent, folder)
+    chosen = find_pack(pack or pack_in_use(place) or FIRST_PACK, _unit_folders(place, parent))
+    known_level = _level(level, chosen)
     data = data_file(place, chosen, number)
     files = {
         place.profile: profile_text(chosen, full_name(name), known_level, above),
@@ -72,6 +73,13 @@ def start_workplace(
     }
     folders = (place.data_folder, place.template_folder, place.fragment_folder, place.result_folder)
     return Start(place, data, {path: text.encode() for path, text in files.items()}, folders)
+
+
+def _unit_folders(place: Workplace, parent: Path | None) -> tuple[str, ...]:
+    """The working folder and those of the units above, as a profile that is there names them, else `parent`."""
+    profile = place.profile if place.profile.is_file() else parent
+    above = read_profiles(None, Path(), profile).folders if profile else ()
+    return tuple(dict.fromkeys((str(place.root), *above)))
 
 
 def data_file(place: Workplace, pack: Pack, year: int) -> Path:

@@ -76,7 +76,7 @@ def start_workplace(
 
 
 def _unit_folders(place: Workplace, parent: Path | None) -> tuple[str, ...]:
-    """The working folder and those of the units above: as the profile names them that is there, or `parent`."""
+    """The working folder and those of the units above, as its profile names them, or `parent` does."""
     profile = place.profile if place.profile.is_file() else parent
     above = read_profiles(None, Path(), profile).folders if profile else ()
     return tuple(dict.fromkeys((str(place.root), *above)))

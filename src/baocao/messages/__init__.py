@@ -37,6 +37,7 @@ def catalogue_of(
 def catalogue() -> Mapping[str, Message]:
     """Every message by its code."""
     from baocao.messages import (
+        authoring,
         builder,
         figures,
         intake,
@@ -52,7 +53,7 @@ def catalogue() -> Mapping[str, Message]:
     )
 
     data = (intake, record, numbers, profile, figures)
-    modules = (*data, packs, template, output, package, opens, builder, workplace)
+    modules = (*data, packs, template, output, package, opens, builder, workplace, authoring)
     joined: dict[str, Message] = {}
     for module in modules:
         joined |= module.MESSAGES

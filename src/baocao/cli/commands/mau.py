@@ -16,6 +16,8 @@ from baocao.cli.grammar import LazyGroup
         "truong": "baocao.cli.commands.mau_truong",
         "kiem-tra": "baocao.cli.commands.mau_kiem_tra",
         "dung": "baocao.cli.commands.mau_dung",
+        "sao-chep": "baocao.cli.commands.mau_sao_chep",
+        "so-sanh": "baocao.cli.commands.mau_so_sanh",
         "tao-moi": "baocao.cli.commands.mau_tao_moi",
     },
 )

@@ -1,0 +1,196 @@
+"""A whole template as text: what each block says, paragraph by paragraph, with its notes and looks."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from baocao.authoring.chain import Sheet, read_sheet
+from baocao.authoring.looks import Look, page_looks, paragraph_look, run_look, style_looks, style_names
+from baocao.ooxml.names import DOCUMENT_RELATIONSHIPS
+from baocao.ooxml.xml import R
+from baocao.template import LayerSource
+from baocao.template.furniture import relationships_of
+from baocao.template.ooxml_tree import Element, own_descendants, parse, w
+
+EDGES = "đầu trang, chân trang"
+"""Stands for headers and footers among the blocks; no block has such a name."""
+
+_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
+_NOTE = "[chú thích]"
+_PICTURE = "[hình]"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DRAWN = frozenset({w("drawing"), w("pict")})
+_SPACES = frozenset({w("br"), w("tab"), w("cr")})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, note or table. words: with tags, a note's reference as "[chú thích]". style: Word's name.
+    looks: of the paragraph and of its runs, each run with its length. pictures: hashes of what it shows.
+    """
+
+    words: str
+    style: str = ""
+    looks: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class BlockText:
+    """What a block says by itself, the blocks inside it apart.
+
+    heading: the first one in the outermost block around it, else the one above: a template may write the text
+    of a section before its heading, to print both or none.
+    """
+
+    name: str
+    outer: str
+    heading: str = ""
+    lines: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """A template as text. blocks: by name, in order; "" stands for what is in no block.
+
+    styles: what the styles in use show, by name. pages: of each section.
+    """
+
+    blocks: Mapping[str, BlockText]
+    styles: Mapping[str, Look]
+    pages: tuple[Look, ...]
+
+
+def read_text(template: LayerSource) -> TemplateText:
+    """Read a whole template (one that extends nothing)."""
+    reader = _Reader(read_sheet(template))
+    reader.read()
+    looks = style_looks(reader.sheet.parts, reader.sheet.where)
+    used = {line.style for block in reader.blocks.values() for line in (*block.lines, *block.notes)}
+    return TemplateText(
+        reader.blocks,
+        {name: look for name, look in looks.items() if name in used},
+        tuple(page_looks(reader.sheet.document)),
+    )
+
+
+class _Reader:
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.names = style_names(sheet.parts, sheet.where)
+        self.pictures = _pictures(sheet)
+        self.blocks: dict[str, BlockText] = {"": BlockText("", "")}
+        self.heading = ""
+        self._inside: dict[str, str] = {}
+
+    def read(self) -> None:
+        """Walk through the document, block by block."""
+        spans = self.sheet.outline.spans.values()
+        first = {span.first: span for span in spans}
+        last = {span.last for span in spans}
+        tags = {item for edge in (*first, *last) for item in edge.iter(w("p"))}
+        around = [""]
+        for item in self.sheet.document.iter():
+            if item in first:
+                span = first[item]
+                around.append(span.name)
+                self.blocks[span.name] = BlockText(span.name, span.outer, self.heading)
+            elif item in last:
+                around.pop()
+            elif (
+                item.tag == w("p") and item not in tags and next(item.iterancestors(_FALLBACK), None) is None
+            ):
+                self._paragraph(item, self.blocks[around[-1]])
+            elif item.tag == w("tbl"):
+                columns = len(item.findall(f"{w('tblGrid')}/{w('gridCol')}"))
+                self.blocks[around[-1]].lines.append(Line(f"[bảng {columns:02d} cột]"))
+        self._edges()
+        for block in self.blocks.values():
+            block.heading = self._inside.get(self._outermost(block), block.heading)
+
+    def _edges(self) -> None:
+        """The words of headers and footers; a page number is not one."""
+        block = self.blocks.setdefault(EDGES, BlockText(EDGES, ""))
+        for name in sorted(self.sheet.parts):
+            if _EDGE.fullmatch(name):
+                root = parse(self.sheet.parts[name], self.sheet.where)
+                lines = map(self._line, root.iter(w("p")))
+                block.lines += (line for line in lines if line.words and not line.words.isdigit())
+
+    def _outermost(self, block: BlockText) -> str:
+        while block.outer:
+            block = self.blocks[block.outer]
+        return block.name
+
+    def _paragraph(self, paragraph: Element, block: BlockText) -> None:
+        line = self._line(paragraph)
+        if not line.words:
+            return
+        block.lines.append(line)
+        if line.style.lower().startswith("heading"):
+            self.heading = line.words
+            outermost = self._outermost(block)
+            if outermost:
+                self._inside.setdefault(outermost, line.words)
+        for reference in paragraph.iter(w("footnoteReference")):
+            note = self.sheet.notes.get(reference.get(w("id")))
+            block.notes += map(self._line, note.iter(w("p")) if note is not None else ())
+
+    def _line(self, paragraph: Element) -> Line:
+        pieces: list[str] = []
+        looks: list[tuple[int, tuple[tuple[str, str], ...]]] = []
+        pictures: list[str] = []
+        for item in own_descendants(paragraph):
+            piece = _said(item)
+            if item.tag in _DRAWN:
+                pictures += self._shown(item)
+            if piece:
+                pieces.append(piece)
+                _add_look(looks, len(piece), run_look(item.getparent().find(w("rPr"))))
+        properties = paragraph.find(w("pPr"))
+        style = properties.find(w("pStyle")) if properties is not None else None
+        ident = style.get(w("val")) if style is not None else ""
+        own = (0, tuple(sorted(paragraph_look(properties).items())))
+        words = unicodedata.normalize("NFC", " ".join("".join(pieces).split()))
+        return Line(words, self.names.get(ident, ident), (own, *looks), tuple(pictures))
+
+    def _shown(self, drawing: Element) -> Iterator[str]:
+        """The pictures of a drawing, or how long a drawn rule is made."""
+        for item in drawing.iter():
+            for key, value in item.attrib.items():
+                if key.startswith(f"{{{R}}}") and value in self.pictures:
+                    yield self.pictures[value]
+            if item.get("descr", "").startswith("ke:"):
+                yield item.get("descr")
+
+
+def _said(item: Element) -> str:
+    if item.tag == w("t"):
+        return item.text or ""
+    if item.tag == w("footnoteReference"):
+        return _NOTE
+    return _PICTURE if item.tag in _DRAWN else " " if item.tag in _SPACES else ""
+
+
+def _add_look(looks: list[tuple[int, tuple[tuple[str, str], ...]]], length: int, look: Look) -> None:
+    """Runs of one look count as one: Word splits them as it likes."""
+    shown = tuple(sorted(look.items()))
+    if looks and looks[-1][1] == shown:
+        length += looks.pop()[0]
+    looks.append((length, shown))
+
+
+def _pictures(sheet: Sheet) -> Mapping[str, str]:
+    """A hash of every picture, by the id of its relationship."""
+    found: dict[str, str] = {}
+    for item in relationships_of(sheet.parts, DOCUMENT_RELATIONSHIPS, sheet.where):
+        part = posixpath.normpath(posixpath.join("word", item.get("Target", ""))).lstrip("/")
+        if item.get("Type", "").endswith("/image") and part in sheet.parts:
+            found[item.get("Id")] = hashlib.sha256(sheet.parts[part]).hexdigest()
+    return found

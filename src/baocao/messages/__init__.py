@@ -41,6 +41,7 @@ def catalogue() -> Mapping[str, Message]:
         builder,
         figures,
         intake,
+        lint,
         numbers,
         opens,
         output,
@@ -53,7 +54,7 @@ def catalogue() -> Mapping[str, Message]:
     )
 
     data = (intake, record, numbers, profile, figures)
-    modules = (*data, packs, template, output, package, opens, builder, workplace, authoring)
+    modules = (*data, packs, template, lint, output, package, opens, builder, workplace, authoring)
     joined: dict[str, Message] = {}
     for module in modules:
         joined |= module.MESSAGES

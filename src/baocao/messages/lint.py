@@ -1,0 +1,374 @@
+"""Messages of `baocao mau kiem-tra`: what is wrong in a Word template before a report is made of it."""
+
+from __future__ import annotations
+
+from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
+
+_BRACES = {
+    "ngoac-roi": (
+        "Hai dấu ngoặc của thẻ bị tách ra vì có dấu cách ở giữa.",
+        "Xóa dấu cách, để hai dấu liền nhau: {{{{ … }}}} hoặc {{% … %}}.",
+        "Thẻ như vậy không được hiểu là thẻ và sẽ in nguyên ra báo cáo.",
+        "{ { tthc.tiep_nhan }}",
+    ),
+    "ngoac-toan-do": (
+        "Dấu ngoặc «{sai}» là dấu của bàn phím tiếng Nhật, tiếng Trung, không phải dấu ngoặc của thẻ.",
+        "Xóa đi, chuyển bàn phím về tiếng Việt hoặc tiếng Anh rồi gõ lại {dung}.",
+        "Hai loại dấu trông giống nhau nhưng là hai ký tự khác nhau.",
+        "｛｛ tthc.tiep_nhan ｝｝",
+    ),
+    "ngoac-thua": (
+        "Thẻ «{the}» thừa dấu ngoặc.",
+        "Chỉ để hai dấu ở mỗi bên: {{{{ … }}}}.",
+        "",
+        "{{{tthc.tiep_nhan}}}",
+    ),
+    "ngoac-lech": (
+        "Thẻ «{sai}» đóng không đúng dấu.",
+        "Sửa dấu đóng thành {dung}: mở bằng {{{{ thì đóng bằng }}}}, mở bằng {{% thì đóng bằng %}}.",
+        "",
+        "{{ tthc.tiep_nhan }",
+    ),
+    "ngoac-thieu": (
+        "Có dấu đóng {dong} nhưng phía trước không có {mo} («{sai}»).",
+        "Thêm {mo} vào đầu thẻ, hoặc xóa dấu {dong} nếu chỗ này không phải là thẻ.",
+        "Thẻ thiếu dấu mở sẽ in nguyên ra báo cáo.",
+        "{tthc.tiep_nhan}}",
+    ),
+    "ngoac-don": (
+        "«{sai}» chỉ có một dấu ngoặc ở mỗi bên nên sẽ in nguyên như vậy.",
+        "Muốn in số liệu thì gõ hai dấu ngoặc: {dung}.",
+        "",
+        "{tthc.tiep_nhan}",
+    ),
+}
+
+_WORDS = {
+    "the-viet-hoa": (
+        "Thẻ «{the}» có chữ «{sai}» viết hoa nên không dùng được.",
+        "Gõ chữ thường: {dung}. Word hay tự viết hoa đầu câu; bấm Ctrl+Z ngay sau khi Word đổi.",
+        "Tên thẻ chỉ có chữ thường.",
+        "{% If tthc.tiep_nhan %}",
+    ),
+    "the-dau-la": (
+        "Thẻ «{the}» có dấu «{sai}» không dùng được trong thẻ.",
+        "Thay bằng {dung}. Word hay tự đổi dấu; bấm Ctrl+Z ngay sau khi Word đổi.",
+        "Trong thẻ chỉ dùng các dấu có trên bàn phím: - . < > = ! \" '",
+        "{% if tthc.tiep_nhan ≥ 1 %}",
+    ),
+    "the-dau-an": (
+        "Thẻ «{the}» có một ký tự không nhìn thấy, thường do chép từ trang web.",
+        "Xóa cả thẻ rồi gõ lại bằng tay.",
+        "",
+        "{{ tthc.tiep_nhan }} chép từ trang web",
+    ),
+    "the-nhay-le": (
+        "Thẻ «{the}» có dấu nháy {sai} không đi thành cặp.",
+        'Gõ đủ hai dấu nháy quanh đoạn chữ trong thẻ, thí dụ "kỳ trước".',
+        "",
+        "{{ x | default(“không) }}",
+    ),
+    "the-cach-chu": (
+        "Sau dấu mở thẻ có dấu cách nên «{sai}» không được hiểu.",
+        "Viết liền, không có dấu cách: {dung}.",
+        "Chữ p, tr, tc, r phải đứng sát dấu mở thẻ.",
+        "{% tr for m in tthc.linh_vuc %}",
+    ),
+    "the-nham-ngoac": (
+        "Thẻ «{the}» dùng nhầm loại dấu ngoặc.",
+        "Viết {dung}. Để in số liệu dùng {{{{ … }}}}; để đặt điều kiện, vòng lặp dùng {{% … %}}.",
+        "",
+        "{% tthc.tiep_nhan %}",
+    ),
+    "the-la": (
+        "Không có thẻ «{ten}».{goi_y}",
+        "Sửa chữ đầu của thẻ; các thẻ hay dùng: if, elif, else, endif, for, endfor, block, endblock.",
+        "",
+        "{% end if %}",
+    ),
+    "the-o-ngoai-bang": (
+        "Thẻ «{ten}» chỉ dùng được trong ô của bảng.",
+        "Chuyển thẻ vào ô cần gộp hoặc tô nền, hoặc xóa đi.",
+        "",
+        "{% colspan 2 %} ở ngoài bảng",
+    ),
+    "so-trong-the": (
+        "Số «{sai}» trong thẻ viết theo kiểu Việt Nam nên bị hiểu thành số khác.",
+        "Trong thẻ viết {dung}: không có dấu phân cách hàng nghìn, phần thập phân sau dấu chấm.",
+        "Trong thẻ, 1.000 là một phẩy không; 80,5 là hai số.",
+        "{% if tthc.tiep_nhan > 1.000 %}",
+    ),
+    "the-dau-bang": (
+        "Điều kiện «{the}» so sánh bằng một dấu bằng.",
+        "Gõ hai dấu bằng liền nhau: ==.",
+        "",
+        "{% if ky.so = 1 %}",
+    ),
+    "the-bi-bo": (
+        "Thẻ «{the}» đứng cùng chỗ với {boi} nên sẽ không được in: thẻ đó chiếm {ca}.",
+        "Để {boi} ở một đoạn (hoặc một hàng) riêng, phần cần in ở đoạn (hoặc hàng) khác.",
+        "Thẻ có chữ p, tr, tc thay cho cả đoạn, cả hàng, cả ô chứa nó.",
+        "{%tr for m in tthc.linh_vuc %}{{ m.ten }}{%tr endfor %} trong một hàng",
+    ),
+}
+
+_MEANING = {
+    "bo-loc-doi-so": (
+        "Bộ lọc «{ten}» dùng không đúng: {ly_do}.",
+        "Sửa phần trong ngoặc sau tên bộ lọc; xem cách dùng ở trang bộ lọc.",
+        "",
+        "{{ tthc.tiep_nhan | so_hai(1, 2) }}",
+    ),
+    "bo-loc-lech-loai": (
+        "Bộ lọc «{ten}» không dùng được cho giá trị này: {ly_do}.",
+        "Bỏ bộ lọc, hoặc dùng bộ lọc hợp với loại của số liệu.",
+        "",
+        "{{ ky.ten | so }}",
+    ),
+    "lap-khong-danh-sach": (
+        "Vòng lặp đi qua «{ten}» nhưng đó không phải là danh sách.",
+        "Sau chữ «in» ghi tên một danh sách; xem các danh sách của gói bằng lệnh baocao mau truong.",
+        "",
+        "{% for m in tthc.tiep_nhan %}",
+    ),
+    "ten-het-vong-lap": (
+        "Tên «{ten}» chỉ có bên trong {o_dau}, nhưng thẻ này nằm ngoài.",
+        "Chuyển thẻ vào bên trong {o_dau}, hoặc dùng tên đầy đủ của số liệu.",
+        "Ra khỏi vòng lặp hoặc khối thì tên đặt trong đó không còn.",
+        "{% for m in tthc.linh_vuc %}…{% endfor %} {{ m.ten }}",
+    ),
+    "khoi-trong-khung": (
+        "Khối «{ten}» nằm trong khung chữ (text box); Word ghi khung chữ hai lần nên khối bị trùng.",
+        "Chuyển thẻ block ra ngoài khung chữ.",
+        "",
+        "{%p block ghi_chu %} trong khung chữ",
+    ),
+}
+
+_WORD = {
+    "the-bi-xoa": (
+        "Thẻ «{the}» nằm trong chỗ đã xóa hoặc đã chuyển đi mà chưa được chấp nhận (Track Changes).",
+        "Trong Word chọn Review, Accept All Changes (hoặc Reject All Changes), rồi lưu lại.",
+        "Báo cáo nào cũng sẽ mang theo chỗ gạch bỏ có chữ của thẻ.",
+        "{{ ky.ten }} bị gạch bỏ khi đang bật Track Changes",
+    ),
+    "the-trong-nhan-xet": (
+        "Thẻ đặt trong nhận xét (comment) thì không được in: «{chu}».",
+        "Chuyển thẻ ra thân văn bản, rồi xóa nhận xét.",
+        "",
+        "Nhận xét có chữ {{ ky.ten }}",
+    ),
+    "the-cho-khong-in": (
+        "Thẻ «{the}» nằm ở phần không được điền số liệu.",
+        "Thẻ chỉ được điền trong thân văn bản, chú thích, đầu trang, chân trang và khung chữ.",
+        "Biểu đồ và sơ đồ trong báo cáo sẽ còn nguyên chữ của thẻ.",
+        "{{ ky.ten }} trong tên biểu đồ",
+    ),
+    "khung-khong-mang": (
+        "Đầu trang hoặc chân trang của mẫu này không được dùng, vì mẫu chỉ thay các khối của gói «{goi}».",
+        "Muốn đổi đầu trang thì dùng một mẫu đầy đủ, không có extends.",
+        "",
+        "{{ ky.ten }} ở đầu trang của mẫu có extends",
+    ),
+    "mau-sai-loai-tep": (
+        "Đây là {loai}, không dùng làm mẫu báo cáo được.",
+        "Mở bằng Word, chọn Lưu thành (Save As), loại Word Document (*.docx), rồi dùng tệp mới.",
+        "Word không mở báo cáo .docx làm ra từ loại tệp này.",
+        "Tệp .dotx đổi tên thành mau.docx",
+    ),
+    "mau-luu-strict": (
+        "Mẫu được lưu kiểu «Strict Open XML» nên không đọc được các thẻ trong đó.",
+        "Mở bằng Word, chọn Lưu thành (Save As), loại Word Document (*.docx), không chọn Strict.",
+        "",
+        "Lưu thành, loại Strict Open XML Document",
+    ),
+}
+
+_WARNINGS = {
+    "chu-in-thuong": (
+        "«{ten}» là đoạn chữ; in bằng {{{{ … }}}} thì báo cáo không làm được khi chữ có in đậm, chú thích.",
+        "Dùng {{{{r … }}}} khi chữ đứng giữa câu, {{{{p … }}}} khi chữ đứng riêng một đoạn.",
+        "",
+        "{{ mo_dau.chi_dao_cua }}",
+    ),
+    "the-qua-doan": (
+        "Thẻ này bắt đầu ở một đoạn nhưng kết thúc ở đoạn sau, nên các đoạn đó sẽ bị nối làm một.",
+        "Xóa dấu xuống dòng ở giữa thẻ.",
+        "",
+        "{{ tthc. ⏎ tiep_nhan }}",
+    ),
+    "khoi-trong": (
+        "Giữa {the} và {kia} không có gì, nên thẻ này không có tác dụng.",
+        "Để phần cần in ở giữa hai thẻ; hai thẻ có chữ p, tr phải ở hai đoạn, hai hàng khác nhau.",
+        "",
+        "{%p if x %}{%p endif %} trong một đoạn",
+    ),
+    "set-trong-vong-lap": (
+        "Tên «{ten}» được đặt lại trong vòng lặp, nhưng ra khỏi vòng lặp lại trở về giá trị cũ.",
+        "Tính tổng bằng bộ lọc sum, hoặc chuyển chỗ dùng vào trong vòng lặp.",
+        "",
+        "{% set n = 0 %}{% for m in ds %}{% set n = n + 1 %}{% endfor %}{{ n }}",
+    ),
+    "chi-tieu-khong-in": (
+        "Chỉ tiêu bắt buộc «{ten}» ({ma}) không được in ở chỗ nào trong mẫu.",
+        "Thêm thẻ {{{{ {ma} }}}} vào chỗ cần in, hoặc bỏ bat_buoc của chỉ tiêu này.",
+        "Người nhập phải điền số liệu mà báo cáo không dùng tới.",
+        "Mẫu không có {{ tthc.tiep_nhan }}",
+    ),
+    "the-trong-lien-ket": (
+        "Thẻ «{the}» có một nửa nằm trong liên kết, một nửa nằm ngoài.",
+        "Bấm chuột phải vào liên kết, chọn Remove Hyperlink, hoặc để cả thẻ vào trong liên kết.",
+        "Word tự đặt liên kết khi gõ chữ giống địa chỉ web hoặc thư điện tử.",
+        "{{ dv.ten [}}] trong đó phần trong ngoặc vuông là liên kết",
+    ),
+    "chu-an": (
+        "Chỗ này có chữ ẩn (Hidden): «{chu}»; trong báo cáo chữ đó cũng không hiện.",
+        "Chọn chữ đó, bấm Ctrl+D, bỏ dấu ở ô Hidden; hoặc xóa đi.",
+        "Số liệu in vào chữ ẩn thì không ai thấy.",
+        "{{ tthc.tiep_nhan }} định dạng chữ ẩn",
+    ),
+    "truong-tron-thu": (
+        "Còn trường trộn thư «{ten}» (Mail Merge); baocao không điền loại trường này.",
+        "Xóa trường đó và gõ thẻ {{{{ … }}}} thay vào; xem các tên bằng lệnh baocao mau truong.",
+        "",
+        "Trường MERGEFIELD So_ho_so",
+    ),
+    "the-trong-truong": (
+        "Thẻ «{the}» nằm trong một trường {loai} của Word; khi Word cập nhật trường, số liệu sẽ mất.",
+        "Bấm vào trường rồi bấm Ctrl+Shift+F9 để đổi thành chữ thường.",
+        "",
+        "{{ ky.ten }} trong trường DATE",
+    ),
+    "o-dien-trong": (
+        "Ô điền sẵn của Word (content control) còn lời nhắc «{chu}»; báo cáo sẽ in nguyên lời nhắc đó.",
+        "Bấm vào ô, chọn Developer, bỏ ô (Remove Content Control), rồi gõ thẻ thay vào.",
+        "",
+        "Ô có chữ «Click or tap here to enter text.»",
+    ),
+    "the-trong-o-dien": (
+        "Thẻ «{the}» nằm trong ô nối với thuộc tính của tệp; mở báo cáo ra, Word thay bằng thuộc tính đó.",
+        "Bỏ ô (Developer, Remove Content Control), để thẻ là chữ thường.",
+        "",
+        "{{ ky.ten }} trong ô Title của trang bìa",
+    ),
+    "mau-con-sua-doi": (
+        "Mẫu còn {so} chỗ sửa đổi chưa chấp nhận (Track Changes); báo cáo nào cũng sẽ mang theo.",
+        "Trong Word chọn Review, Accept All Changes and Stop Tracking, rồi lưu lại.",
+        "",
+        "Mẫu lưu khi đang bật Track Changes",
+    ),
+    "mau-con-nhan-xet": (
+        "Mẫu còn nhận xét (comment) «{chu}»; báo cáo nào cũng sẽ mang theo.",
+        "Trong Word chọn Review, Delete, Delete All Comments in Document, rồi lưu lại.",
+        "",
+        "Nhận xét «sửa lại câu này»",
+    ),
+    "chu-cho-dien": (
+        "Còn chỗ chưa điền «{chu}»; báo cáo sẽ in nguyên như vậy.",
+        "Thay bằng thẻ của số liệu, hoặc viết hẳn chữ vào.",
+        "",
+        "Năm 2025 đã tiếp nhận xxx hồ sơ",
+    ),
+    "bang-ma-cu": (
+        "Chữ ở đây gõ bằng bảng mã cũ (TCVN3 hoặc VNI), thí dụ «{chu}».",
+        "Đổi đoạn này sang Unicode bằng công cụ chuyển mã của bộ gõ, hoặc gõ lại.",
+        "Máy không có phông chữ cũ sẽ hiện chữ lạ.",
+        "ñy ban nh©n d©n",
+    ),
+    "hinh-ngoai-tep": (
+        "Hình «{ten}» không nằm trong tệp mà chỉ dẫn tới tệp trên máy hoặc trên mạng.",
+        "Xóa hình, chèn lại bằng Insert, Pictures và không chọn Link to File.",
+        "Người nhận báo cáo sẽ không thấy hình.",
+        "Hình chèn bằng Link to File",
+    ),
+    "lien-ket-may": (
+        "Liên kết «{ten}» dẫn tới một tệp trên máy này; người nhận báo cáo không mở được.",
+        "Bỏ liên kết, hoặc thay bằng địa chỉ trên mạng.",
+        "",
+        "Liên kết tới C:\\bao-cao\\bang.xlsx",
+    ),
+    "mau-khoa-sua": (
+        "Mẫu đang khóa không cho sửa (Restrict Editing); báo cáo làm ra cũng không sửa được.",
+        "Trong Word chọn Review, Restrict Editing, Stop Protection, rồi lưu lại.",
+        "",
+        "Mẫu đặt «chỉ cho điền biểu mẫu»",
+    ),
+    "phong-chu-la": (
+        "Chữ ở đây dùng phông «{ten}», thể thức văn bản dùng {dung}{them}.",
+        "Chọn đoạn chữ, đổi phông thành {dung}; hoặc đổi ở kiểu chữ (Styles) cho cả văn bản.",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục 4.",
+        "Một đoạn phông Calibri",
+    ),
+    "phong-chu-cu": (
+        "Chữ ở đây dùng phông «{ten}» của bảng mã cũ{them}.",
+        "Chuyển chữ sang Unicode rồi đổi phông thành {dung}.",
+        "Số liệu in vào bằng Unicode sẽ hiện chữ lạ trong phông này.",
+        "Một đoạn phông .VnTime",
+    ),
+    "mau-chu-la": (
+        "Chữ ở đây có màu ({mau}), thể thức văn bản dùng chữ màu đen{them}.",
+        "Chọn đoạn chữ, đổi màu về Automatic hoặc đen.",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục 4.",
+        "Một đoạn chữ màu đỏ",
+    ),
+    "nen-chu-la": (
+        "Chữ ở đây được tô nền ({mau}){them}.",
+        "Chọn đoạn chữ, đặt Text Highlight Color là No Color.",
+        "Chỗ tô để nhớ trong mẫu sẽ còn trong mọi báo cáo.",
+        "Một đoạn tô vàng",
+    ),
+    "co-chu-la": (
+        "Cỡ chữ {co} của «{kieu}» nằm ngoài khoảng {tu} đến {den} của thể thức văn bản{them}.",
+        "Chọn đoạn chữ, đổi cỡ về trong khoảng đó; hoặc sửa ở kiểu chữ (Styles).",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần II và phần V.",
+        "Thân bài cỡ 16",
+    ),
+    "le-trang-la": (
+        "Lề {le} rộng {rong} mm, thể thức văn bản là từ {tu} đến {den} mm.",
+        "Chọn Layout, Margins, Custom Margins và sửa lại lề.",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục 3.",
+        "Lề trái 20 mm",
+    ),
+    "kho-giay-la": (
+        "Khổ giấy là {kho}, thể thức văn bản dùng {dung}.",
+        "Chọn Layout, Size, A4.",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục 1.",
+        "Khổ Letter",
+    ),
+}
+
+_REMARKS = {
+    "mau-chua-ro-goi": (
+        "Chưa biết mẫu này của gói nào nên chưa soát được tên các số liệu trong thẻ.",
+        "Thêm --mau và tên gói (xem bằng lệnh baocao mau ds), hoặc để tệp trong thư mục của gói.",
+        "",
+        "baocao mau kiem-tra mau-rieng.docx",
+    ),
+}
+
+_TARGETS = {
+    "khong-co-mau": (
+        "Thư mục {thu_muc} không có mẫu Word nào.",
+        "Nêu một tệp .docx, thư mục của một gói mẫu, hoặc thư mục làm việc của đơn vị (có thư mục mau).",
+        "",
+        "baocao mau kiem-tra so-lieu",
+    ),
+}
+
+_USAGE = {
+    "chua-neu-mau": (
+        "Chưa nêu mẫu cần kiểm tra, mà đây cũng không phải là thư mục làm việc của đơn vị.",
+        "Gõ tên tệp hoặc thư mục sau lệnh, thí dụ: baocao mau kiem-tra mau.docx",
+        "",
+        "baocao mau kiem-tra",
+    ),
+}
+
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.TEMPLATE, Severity.ERROR, _BRACES | _WORDS | _MEANING | _WORD)
+    | catalogue_of(Family.TEMPLATE, Severity.WARNING, _WARNINGS)
+    | catalogue_of(Family.TEMPLATE, Severity.INFO, _REMARKS)
+    | catalogue_of(Family.PACK, Severity.ERROR, _TARGETS)
+    | catalogue_of(Family.USAGE, Severity.ERROR, _USAGE)
+)

@@ -1,12 +1,13 @@
-"""A pack's Word template, built from its readable text."""
+"""Word templates of packs, and shared fragments, built from their readable text."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from baocao.builder import build_template
-from baocao.formats import load_format
+from baocao.formats import FORMATS, load_format
 from baocao.packs.finder import UnitFolders, find_pack
+from baocao.packs.manifest import DEFAULT_HEADINGS
 from baocao.packs.reader import read_source
 
 
@@ -27,3 +28,8 @@ def build_pack_template(folder: Path | str, unit_folders: UnitFolders = ()) -> t
         str(source),
     )
     return layer, data
+
+
+def build_fragment(source: Path) -> bytes:
+    """Build the .docx of a fragment from its text, in the newest format. Raises `PackError` as above."""
+    return build_template(read_source(source), DEFAULT_HEADINGS, load_format(FORMATS[0]), str(source))

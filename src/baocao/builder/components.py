@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from baocao.builder.dossiers import dossier_table
 from baocao.builder.kit import GAP, Kit, block, loop, tag, text
 from baocao.formats import Length, Mm
 from baocao.ooxml.metrics import rule_functions
@@ -120,5 +121,7 @@ COMPONENTS: Mapping[str, Callable[[Kit], str]] = {
     "kinh_gui": addressees,
     "can_cu": legal_basis,
     "khoi_ky": signature_block,
+    "noi_nhan": lambda _: _recipients(),
+    "bieu_ii_06": dossier_table,
 }
 """The components by the name they have in noi-dung.md."""

@@ -1,4 +1,4 @@
-"""`baocao mau dung`: noi-dung.md becomes mau.docx, the same bytes each time."""
+"""`baocao mau dung`: noi-dung.md becomes mau.docx, a fragment's .md its .docx; the same bytes each time."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from baocao.cli.workplace import unit_folders
 
 
 @click.command("dung", cls=VietnameseHelp)
-@click.argument("pack", metavar="GÓI")
+@click.argument("named", metavar="GÓI|MẢNH.md")
 @click.option(
     "-o",
     "output",
     metavar="TỆP.docx",
     type=click.Path(path_type=Path),
-    help="Nơi ghi mẫu; không có thì ghi mau.docx cạnh noi-dung.md của gói.",
+    help="Nơi ghi mẫu; không có thì ghi cạnh tệp .md của gói hoặc mảnh.",
 )
 @click.option(
     "--ghi-de",
@@ -25,16 +25,26 @@ from baocao.cli.workplace import unit_folders
     is_flag=True,
     help="Cho phép ghi đè lên mau.docx đã có (có thể đã sửa trong Word).",
 )
-def command(pack: str, output: Path | None, *, overwrite: bool) -> None:
-    """Dựng mẫu Word (mau.docx) của một gói từ noi-dung.md."""
-    from baocao.authoring import build_pack_template
+def command(named: str, output: Path | None, *, overwrite: bool) -> None:
+    """Dựng mẫu Word (mau.docx) của một gói từ noi-dung.md, hoặc một mảnh dùng chung từ tệp .md của nó."""
     from baocao.output import check_target, write_result
 
-    folder, data = build_pack_template(pack, unit_folders())
-    target = output or folder / "mau.docx"
+    target, source, data = _built(named)
+    target = output or target
     if target.is_file() and target.read_bytes() == data:
-        click.echo(f"{target} đã đúng với noi-dung.md, không cần dựng lại.")
+        click.echo(f"{target} đã đúng với {source}, không cần dựng lại.")
         return
     check_target(target, suffix=".docx", overwrite=overwrite)
     write_result(target, data, overwrite=overwrite)
     click.echo(f"Đã dựng {target}.")
+
+
+def _built(named: str) -> tuple[Path, str, bytes]:
+    """Where the .docx belongs, the name of its source, and its bytes."""
+    from baocao.authoring import build_fragment, build_pack_template
+
+    fragment = Path(named)
+    if fragment.suffix.lower() == ".md":
+        return fragment.with_suffix(".docx"), fragment.name, build_fragment(fragment)
+    folder, data = build_pack_template(named, unit_folders())
+    return folder / "mau.docx", "noi-dung.md", data

@@ -93,8 +93,12 @@ def _own_blocks(mine: LayerSource, below: Sequence[LayerSource]) -> Iterator[str
 
 
 def _below(given: str, folders: Sequence[str], side: Side) -> Side:
-    """A side that is named by its pack, found without the unit's own folder."""
-    return _of_pack(given, find_pack(given, folders)) if side.named else side
+    """A side that is named by its pack, found without the unit's own folder, whose template still needs the
+    unit's fragments.
+    """
+    return (
+        replace(_of_pack(given, find_pack(given, folders)), fragments=side.fragments) if side.named else side
+    )
 
 
 def _side(given: str, folders: Sequence[str]) -> Side:
@@ -108,7 +112,7 @@ def _side(given: str, folders: Sequence[str]) -> Side:
             _shown(given, whole),
             whole.id,
             layers,
-            _fragments(whole.id, folders),
+            FragmentFiles(find_pack(given, folders).fragments),
             whole.manifest,
             whole.catalogue,
             file=file,
@@ -152,11 +156,6 @@ def _whole_pack(folder: Path) -> Pack | None:
     name = tree.children["ma"].text.strip() if "ma" in tree.children else folder.resolve().name
     layer = Layer(folder, Origin.COMMAND, name)
     return load(Stack((PackSheet(layer, tree),), ()), {})
-
-
-def _fragments(pack: str, folders: Collection[str]) -> Fragments:
-    """The fragments a pack of that name takes in today."""
-    return FragmentFiles(find_pack(pack, tuple(folders)).fragments)
 
 
 def _is_in(file: Path, folders: Collection[str]) -> bool:

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from baocao.errors import DataError, Where, finding
+
 PROFILE_FILE = "don-vi.yaml"
 DATA_FOLDER = "so-lieu"
 TEMPLATE_FOLDER = "mau"
@@ -66,13 +68,13 @@ class Workplace:
         return self.data_folder.is_dir() or self.result_folder.is_dir()
 
     def data_files(self) -> tuple[Path, ...]:
-        """The data files, by name."""
+        """The data files, by name. Raises `DataError` when the folder may not be read."""
         return tuple(sorted(_data_files(self.data_folder)))
 
     def newest_data(self) -> tuple[Path, ...]:
         """The data files of the latest year that a file's name tells; those without a year come last.
 
-        Empty when there is no data file; more than one when a year has several.
+        Empty when there is no data file; more than one when a year has several. Raises as `data_files`.
         """
         files = self.data_files()
         latest = max(map(year_of, files), default=0)
@@ -108,8 +110,16 @@ def _is_working_folder(folder: Path, *, sure: bool) -> bool:
 
 
 def _data_files(folder: Path) -> Iterator[Path]:
-    if not folder.is_dir():
-        return
-    for file in folder.iterdir():
+    for file in _entries(folder):
         if file.suffix.lower() in DATA_SUFFIXES and not file.name.startswith(_HIDDEN) and file.is_file():
             yield file
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir()) if folder.is_dir() else []
+    except PermissionError:
+        where = Where(str(folder))
+        raise DataError(
+            finding("tep-khong-doc-duoc", where, tep=folder, ly_do="máy không cho phép đọc")
+        ) from None

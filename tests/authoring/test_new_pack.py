@@ -173,6 +173,13 @@ def test_a_step_of_a_unit_a_new_figure_and_its_sentence(clerk: Clerk) -> None:
     assert "Đã tiếp 07 lượt." in try_it_again(clerk).paragraphs
 
 
+def test_the_lint_finds_nothing_in_a_started_pack(unit: Clerk) -> None:
+    assert unit.run("mau", "tao-moi", "moi") == 0
+    assert unit.run("mau", "tao-moi", "rieng", "--dua-tren", "moi") == 0
+    for name in ("moi", "rieng"):
+        assert unit.codes("mau", "kiem-tra", f"mau/{name}") == (0, [])
+
+
 @pytest.mark.parametrize("base", ["cchc-nam", "nen"])
 def test_a_pack_based_on_another_prints_that_one_and_its_own(unit: Clerk, base: str) -> None:
     assert unit.run("mau", "tao-moi", "nen", "--ten", "Báo cáo nền") == 0

@@ -423,6 +423,14 @@ def test_a_sample_folder_without_the_other_folders_keeps_its_results_where_one_s
     assert Path("chua-so-BC-UBND-minh-hoa.docx").is_file()
 
 
+def test_a_data_folder_that_may_not_be_read(started: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "refused")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert started.codes("tao") == (1, ["tep-khong-doc-duoc"])
+
+
 # ----- find_workplace -----
 
 

@@ -11,9 +11,10 @@ from collections import Counter
 import pytest
 
 import baocao.messages
-from baocao.messages import Message, catalogue, intake, numbers, packs, profile, record
+from baocao.messages import Message, catalogue, intake, numbers, packs, profile, record, workplace
 
-OURS = [item for module in (intake, record, numbers, profile, packs) for item in module.MESSAGES.values()]
+ROOMS = (intake, record, numbers, profile, packs, workplace)
+OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 
 PROGRAMMERS_WORDS = re.compile(
     r"\b(key|value|list|dict|string|null|none|parse|error|invalid|field|file|line|syntax|token|type|expected|missing"

@@ -302,6 +302,14 @@ def test_a_new_year_takes_the_pack_in_use(started: Clerk) -> None:
     assert yaml.safe_load(Path("so-lieu/2028.yaml").read_text("utf-8"))["goi"] == "tiep-dan"
 
 
+def test_the_advice_in_the_folder_of_templates_can_be_followed(started: Clerk) -> None:
+    advice = Path("mau/huong-dan.txt").read_text(encoding="utf-8")
+    commands = re.findall(r": +baocao ([^)\n]+)", advice)
+    assert [command.split()[:2] for command in commands[5:]] == [["mau", "sao-chep"], ["mau", "tao-moi"]]
+    for command in commands[:5]:
+        assert started.run(*command.split()) == 0, command
+
+
 # ----- the other commands, in the folder -----
 
 

@@ -57,7 +57,7 @@ def command(
     overwrite: bool,
     as_json: bool,
 ) -> int:
-    """Tạo thư mục làm việc cho một đơn vị: hồ sơ, số liệu trống, chỗ để mẫu riêng và kết quả."""
+    """Tạo thư mục làm việc cho một đơn vị: hồ sơ, số liệu, mẫu, kết quả."""
     from baocao.authoring.lay_down import lay_down
     from baocao.authoring.start import start_workplace
 

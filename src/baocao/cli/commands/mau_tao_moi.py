@@ -24,7 +24,7 @@ from baocao.workplace import find_workplace
 )
 @json_option
 def command(name: str, folder: Path | None, title: str, base: str, *, as_json: bool) -> None:
-    """Tạo một gói mẫu mới làm được báo cáo ngay, để sửa dần thành loại báo cáo của đơn vị."""
+    """Tạo một gói mẫu mới, làm được báo cáo ngay, để sửa dần."""
     from baocao.authoring.lay_down import lay_down
     from baocao.authoring.new_pack import new_pack
 

@@ -106,7 +106,7 @@ class FileLint:
             yield from look_findings(file, self._known.format, self._base)
 
     def _read_part(self, part: str, given: Mapping[str, Any]) -> None:
-        base = self.file.sheets[part].where
+        base = self.file.sheets[part].where.but(anchor=f"{part}#0")
         reading = read_part(self.file, part, self._known.has)
 
         def place(line: int, words: str, *, last: bool = False) -> Where:
@@ -131,9 +131,9 @@ class FileLint:
 
     def _place(self, base: Where, places: Sequence[Place], line: int, words: str, last: bool) -> Where:
         """The place of a line, with what stands around the words in it; last: at their last occurrence."""
-        if not 0 < line <= len(places):
-            return base
-        place = places[line - 1]
+        place = places[line - 1] if 0 < line <= len(places) else Place()
+        if not place.anchor:
+            return base.but(words=words[:90])
         text = self._text(place.anchor)
         found = list(re.finditer(rf"(?<![\w.]){re.escape(words)}(?!\w)", text)) if words else []
         if not found:

@@ -35,13 +35,20 @@ class Linted:
 
         copies: dict[str, bytes] = {}
         for name, found in self.by_file():
-            remarks = [Remark(item.where.anchor, f"{item.text}\n{item.remedy}".strip()) for item in found]
+            remarks = [Remark(item.where.anchor, _comment(item)) for item in found]
             if name and remarks:
                 try:
                     copies[name] = annotate(self.files[name], remarks, name)
                 except PackError:
                     continue
         return copies
+
+
+def _comment(item: Finding) -> str:
+    """What a comment says: what is wrong, where in the paragraph when that is not said, what to do."""
+    words = item.where.words
+    near = f"Gần chữ «{words}»." if words and words.strip("…") not in item.text else ""
+    return "\n".join(filter(None, (item.text, near, item.remedy)))
 
 
 def lint_paths(paths: Sequence[Path] = (), pack: str = "") -> Linted:

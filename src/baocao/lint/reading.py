@@ -120,10 +120,15 @@ def _empty(flow: Flow, places: Places) -> Iterator[Finding]:
     """A condition or loop around nothing."""
     for first, last in pairwise(flow.tags):
         pair = first.group is not None and first.group.tags == [first, last]
-        if not pair or first.word not in ("if", "for") or first.owner is not last.owner:
+        if not pair or not _is_typed(first) or first.owner is not last.owner:
             continue
         if not first.inline or first.written + last.written in (first.owner.text or ""):
             yield finding("khoi-trong", places.where(first.owner), the=_shown(first), kia=_shown(last))
+
+
+def _is_typed(tag: Tag) -> bool:
+    """Whether it is a condition or loop of the author's, not one that stands for `{% vm %}`."""
+    return tag.word in ("if", "for") and tag.body != "if loop.first"
 
 
 _TAKEN = {w("tr"): "cả hàng", w("tc"): "cả ô", w("p"): "cả đoạn"}

@@ -19,7 +19,7 @@ from baocao.template.places import Places, heading_levels, part_label
 from baocao.template.spots import note_ranks, stamp, stamp_notes
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_STORIES = ("word/header", "word/footer", "word/endnotes")
+_STORIES = ("word/header", "word/footer", "word/endnotes", "docProps/core")
 _EXTENDS = re.compile(r"\{%-?(?:p\s)?\s*extends\s+[\"'“”„‘’]([^\"'“”„‘’]*)[\"'“”„‘’]")
 _SPACES = frozenset({w("br"), w("tab"), w("cr")})
 

@@ -1,0 +1,169 @@
+"""Faults of the whole file, of templates over others, of fragments; and what stands in no part that is printed."""
+
+# ruff: noqa: E501 - literals of XML stay whole
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from lint_kit import PRINTS_ALL, lint_body, lint_data, template_file
+
+from baocao.errors import Severity
+from baocao.lint import lint_paths
+from baocao.messages import lint as worded
+from baocao.ooxml.package import Skeleton, write_package
+from small_docx import NS, REL, note, p, package, ref, tbl
+
+COMMENTS = f'<w:comments {NS}><w:comment w:id="1" w:author="An">{p("WORDS")}</w:comment></w:comments>'
+COMMENTED = p(
+    '<w:commentRangeStart w:id="1"/>',
+    "a",
+    '<w:commentRangeEnd w:id="1"/>',
+    '<w:r><w:commentReference w:id="1"/></w:r>',
+)
+
+
+def changed(data, name, change):
+    """A package with one part changed."""
+    parts = Skeleton.read(data).parts()
+    parts[name] = change(parts[name].decode()).encode()
+    return write_package(parts)
+
+
+def of_kind(kind):
+    return changed(
+        package(PRINTS_ALL), "[Content_Types].xml", lambda text: text.replace("document.main+xml", kind)
+    )
+
+
+def with_relation(body, kind, target, mode="External"):
+    relation = f'<Relationship Id="rId50" Type="{REL}/{kind}" Target="{target}" TargetMode="{mode}"/>'
+    return package(body + PRINTS_ALL, rels=relation)
+
+
+FULL = package(PRINTS_ALL)
+FILES = {
+    "old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "docx-cu-hoac-co-mat-khau"),
+    "no Word file": (b"%PDF-1.7", "docx-khong-phai"),
+    "cut off": (FULL[: len(FULL) // 2], "docx-hong"),
+    "another zip": (write_package({"a.txt": b"a", "[Content_Types].xml": b"<Types/>"}), "docx-thieu-phan"),
+    "broken part": (changed(FULL, "word/document.xml", lambda text: text.replace("</w:body>", "")), "mau-xml-hong"),
+    "macros": (of_kind("document.macroEnabled.main+xml"), "mau-sai-loai-tep"),
+    "macro part": (package(PRINTS_ALL, extra={"word/vbaProject.bin": b"x"}), "mau-sai-loai-tep"),
+    "template of Word": (of_kind("template.main+xml"), "mau-sai-loai-tep"),
+    "strict": (changed(FULL, "word/document.xml", lambda text: text.replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")), "mau-luu-strict"),
+    "locked": (package(PRINTS_ALL, extra={"word/settings.xml": f'<w:settings {NS}><w:documentProtection w:edit="forms" w:enforcement="1"/></w:settings>'.encode()}), "mau-khoa-sua"),
+    "comment": (package(COMMENTED + PRINTS_ALL, extra={"word/comments.xml": COMMENTS.replace("WORDS", "sửa lại").encode()}), "mau-con-nhan-xet"),
+    "tag in a comment": (package(COMMENTED + PRINTS_ALL, extra={"word/comments.xml": COMMENTS.replace("WORDS", "{{ ky.ten }}").encode()}), "the-trong-nhan-xet"),
+    "tag in a chart": (package(PRINTS_ALL, extra={"word/charts/chart1.xml": b"<c><t>{{ ky.</t><t>ten }}</t></c>"}), "the-cho-khong-in"),
+    "linked picture": (with_relation(p('<w:r><w:drawing><a:blip r:link="rId50"/></w:drawing></w:r>'), "image", "file:///C:/a.png"), "hinh-ngoai-tep"),
+    "link to a disk": (with_relation(p(f'<w:hyperlink r:id="rId50">{p("a")[5:-6]}</w:hyperlink>'), "hyperlink", "file:///C:/a.xlsx"), "lien-ket-may"),
+    "missing picture": (with_relation(p('<w:r><w:drawing><a:blip r:embed="rId50"/></w:drawing></w:r>'), "image", "media/a.png", "Internal"), "hinh-mat"),
+    "note in a header": (package(PRINTS_ALL, header=p("a", ref(1)), notes=note(1, "x")), "chu-thich-sai-cho"),
+    "empty note": (package(p("a", ref(1)) + PRINTS_ALL, notes=note(1, "")), "chu-thich-rong"),
+    "unknown name in the title": (package(PRINTS_ALL, title="{{ ky.tenn }}"), "ten-khong-biet"),
+    "unknown name in a header": (package(PRINTS_ALL, header=p("{{ ky.tenn }}")), "ten-khong-biet"),
+    "unknown name in a note": (package(p("a", ref(1)) + PRINTS_ALL, notes=note(1, "{{ ky.tenn }}")), "ten-khong-biet"),
+    "extends an unknown pack": (package(p('{%p extends "cchc-nan" %}')), "goi-cha-khong-co"),
+    "unknown block": (package(p('{%p extends "cchc-nam" %}') + p("{%p block mo_dauu %}") + p("x") + p("{%p endblock %}")), "khoi-la"),
+    "words outside blocks": (package(p('{%p extends "cchc-nam" %}') + p("Lời ngoài")), "chu-ngoai-khoi"),
+    "header of a layer": (package(p('{%p extends "cchc-nam" %}'), header=p("{{ ky.ten }}")), "khung-khong-mang"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "code"), FILES.values(), ids=FILES.keys())
+def test_a_fault_of_the_file(tmp_path, data, code):
+    found = [item for item in lint_data(tmp_path, data) if item.level is not Severity.INFO]
+    assert [item.code for item in found] == [code]
+    assert found[0].where.file.endswith("mau.docx")
+
+
+def test_every_message_of_the_lint_is_triggered_by_a_test():
+    from test_lint_faults import FAULTS, WARNINGS
+
+    elsewhere = {"chi-tieu-khong-in", "mau-chua-ro-goi", "khong-co-mau", "chua-neu-mau"}
+    tried = {code for _, code, _ in (*FAULTS.values(), *WARNINGS.values())} | {
+        code for _, code in FILES.values()
+    }
+    assert worded.MESSAGES.keys() - tried - elsewhere == set()
+    assert len(tried) >= 60
+
+
+def test_a_file_of_no_known_pack_is_linted_but_for_its_names(tmp_path):
+    file = template_file(tmp_path, package(p("{{ khong_biet }} {% if vb.nhap %}")), pack="la")
+    assert [item.code for item in lint_paths([file]).findings] == ["mau-chua-ro-goi", "khoi-chua-dong"]
+    found = lint_paths([file], "cchc-nam").findings
+    assert [item.code for item in found] == ["khoi-chua-dong", "ten-khong-biet"]
+
+
+@pytest.fixture
+def office(tmp_path):
+    """A working folder with a block of its own and two fragments."""
+    (tmp_path / "so-lieu").mkdir()
+    (tmp_path / "don-vi.yaml").write_text("ten: Ủy ban nhân dân xã A\n", encoding="utf-8")
+    own = tmp_path / "mau" / "cchc-nam"
+    own.mkdir(parents=True)
+    shared = tmp_path / "mau" / "_manh"
+    shared.mkdir()
+    block = p("{%p block mo_dau %}") + p('{%p include "ky" %}') + p("{%p endblock %}")
+    (own / "mau.docx").write_bytes(package(p('{%p extends "cchc-nam" %}') + block))
+    (shared / "ky.docx").write_bytes(package(p("{{ dv.tenn }}")))
+    (shared / "roi.docx").write_bytes(package(p("{{ bat_ky }} {% if a %}")))
+    return tmp_path
+
+
+def test_a_working_folder_is_linted_with_its_fragments(office):
+    found = lint_paths([office]).findings
+    assert [(item.code, item.where.file.rsplit("/", 1)[1]) for item in found] == [
+        ("ten-khong-biet", "ky.docx"),
+        ("khoi-chua-dong", "roi.docx"),
+    ]
+
+
+def test_without_a_path_the_working_folder_around_is_linted(office, monkeypatch):
+    monkeypatch.chdir(office / "so-lieu")
+    assert {item.code for item in lint_paths().findings} == {"ten-khong-biet", "khoi-chua-dong"}
+
+
+def test_a_fragment_sees_the_names_of_its_place(office):
+    loop = p("{%p for m in tthc.linh_vuc %}") + p('{%p include "ky" %}') + p("{%p endfor %}")
+    block = p("{%p block mo_dau %}") + loop + p("{%p endblock %}")
+    (office / "mau/cchc-nam/mau.docx").write_bytes(package(p('{%p extends "cchc-nam" %}') + block))
+    (office / "mau/_manh/ky.docx").write_bytes(package(p("{{ m.tiep_nhan }} {{ m.sai }}")))
+    found = [item for item in lint_paths([office]).findings if item.where.file.endswith("ky.docx")]
+    assert [dict(item.facts)["ten"] for item in found] == ["m.sai"]
+
+
+def test_a_block_that_drops_what_is_required_is_told(office):
+    shutil.rmtree(office / "mau/_manh")
+    block = p("{%p block tthc %}") + p("không có gì") + p("{%p endblock %}")
+    (office / "mau/cchc-nam/mau.docx").write_bytes(package(p('{%p extends "cchc-nam" %}') + block))
+    found = lint_paths([office]).findings
+    assert {item.code for item in found} <= {"chi-tieu-khong-in"}
+
+
+def test_nothing_to_lint_is_told(tmp_path, monkeypatch):
+    from baocao.errors import PackError
+
+    (tmp_path / "rong").mkdir()
+    with pytest.raises(PackError) as fault:
+        lint_paths([tmp_path / "rong"])
+    assert fault.value.findings[0].code == "khong-co-mau"
+    monkeypatch.chdir(tmp_path / "rong")
+    with pytest.raises(PackError) as fault:
+        lint_paths()
+    assert fault.value.findings[0].code == "chua-neu-mau"
+
+
+def test_split_runs_and_noise_change_nothing(tmp_path):
+    body = p("{{ tthc.tiep_nhann }}") + tbl(["{{ ky.namm }}", "a"])
+    whole = lint_body(tmp_path, body)
+    torn = re.sub(
+        r'<w:t xml:space="preserve">(.{3})([^<]*)</w:t>',
+        r'<w:t>\1</w:t></w:r><w:proofErr w:type="spellStart"/><w:r w:rsidR="00AA"><w:t xml:space="preserve">\2</w:t>',
+        body,
+    )
+    assert torn != body
+    assert lint_body(tmp_path, torn) == whole

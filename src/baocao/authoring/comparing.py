@@ -8,6 +8,7 @@ from typing import Any
 
 from baocao.authoring.compose import compose
 from baocao.authoring.differences import BlockChange, ValueChange, compare_blocks, compare_styles
+from baocao.authoring.fragments import with_fragments
 from baocao.authoring.packfiles import entry_of
 from baocao.authoring.sides import Side, Sides, open_sides
 from baocao.authoring.texts import TemplateText, read_text
@@ -113,16 +114,19 @@ def compare_templates(old: str, new: str) -> Comparison:
 
 
 def _text(side: Side) -> TemplateText:
-    return read_text(LayerSource(side.layers[0].name, side.pack, compose(side.layers).data))
+    whole = LayerSource(side.layers[0].name, side.pack, compose(side.layers).data)
+    return with_fragments(read_text(whole), side.fragments)
 
 
 def _fields(side: Side, sides: Sides, labels: Mapping[str, str]) -> list[str]:
     """What the printed text asks the data for, with the unit's own template laid over it: indicators by their
     ids, whatever of them is asked for; other names as they stand.
     """
-    layers = (sides.mine, *side.layers) if sides.mine else side.layers
+    layers, fragments = side.layers, side.fragments
+    if sides.mine:
+        layers, fragments = (sides.mine, *layers), {**side.fragments, **sides.fragments}
     whole = LayerSource(layers[0].name, side.pack, compose(layers).data)
-    names = (item.name for item in load_template([whole], FILTERS, side.fragments).fields)
+    names = (item.name for item in load_template([whole], FILTERS, fragments).fields)
     return list(dict.fromkeys(_indicator_of(name, labels) for name in names))
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from baocao.authoring.chain import read_sheet
 from baocao.authoring.compose import Composed, compose
 from baocao.authoring.extract import extract_blocks, merge_blocks, names_around
+from baocao.authoring.fragments import used_fragments
 from baocao.authoring.lay_down import OLD, Laid, lay_down
 from baocao.authoring.packfiles import catalogue_file, copy_manifest, manifest_file
 from baocao.authoring.spans import Outline
+from baocao.authoring.texts import read_text
 from baocao.errors import Finding, OutputError, PackError, finding
 from baocao.intake.profile import read_profiles
 from baocao.output import check_target, make_folder, write_result
@@ -19,12 +21,10 @@ from baocao.packs.entry import guess
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Origin, Pack
 from baocao.packs.reader import CATALOGUE_FILE, MANIFEST_FILE, read_template
+from baocao.packs.shelves import FRAGMENTS, ORIGINAL
 from baocao.template import LayerSource
-from baocao.template.sources import layer_sources
+from baocao.template.sources import FragmentFiles, layer_sources
 from baocao.workplace import find_workplace
-
-ORIGINAL = "goc"
-"""The folder beside a copied template that keeps the pack as it was copied; never a layer."""
 
 TEMPLATE = "mau.docx"
 
@@ -226,7 +226,11 @@ def _write(target: _Target, data: bytes, below: Composed, *, fresh: bool) -> Lai
         original / CATALOGUE_FILE: catalogue_file(target.pack.catalogue),
         original / TEMPLATE: below.data,
     }
-    make_folder(original)
+    text, known = read_text(_source(target, below)), FragmentFiles(target.pack.fragments)
+    for name, (fragment, _) in used_fragments(text, known).items():
+        files[original / FRAGMENTS / f"{name}.docx"] = fragment.data
+    for path in files:
+        make_folder(path.parent)
     for path, content in files.items():
         if fresh or not path.exists():
             write_result(path, content, overwrite=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from baocao.authoring.looks import look_changes
-from baocao.authoring.texts import BlockText, Line, TemplateText
+from baocao.authoring.texts import TABLE, BlockText, Line, TemplateText
+
+PIECE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[[^\[\]]*\]|[^\s{\[]+|[{\[]|\s+")
+"""A word, a tag, the place of a note or picture, or the space between."""
 
 _ALIKE = 0.5
 """Paragraphs that share this part of their words are one paragraph that was changed."""
@@ -125,7 +129,10 @@ def _pairs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line | No
 
 
 def _alike(old: Line, new: Line) -> bool:
-    matcher = SequenceMatcher(None, old.words.split(), new.words.split(), autojunk=False)
+    if TABLE in old.words and TABLE in new.words:
+        return True
+    before, after = (list(filter(str.strip, PIECE.findall(line.words))) for line in (old, new))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 

@@ -8,17 +8,18 @@ changes are told: that is what an upgrade changes for it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baocao.authoring.chain import read_sheet
-from baocao.authoring.copying import ORIGINAL, TEMPLATE, unit_folders
+from baocao.authoring.copying import TEMPLATE, unit_folders
+from baocao.authoring.fragments import fragment_block
 from baocao.packs.catalogue import Catalogue
-from baocao.packs.finder import find_pack
+from baocao.packs.finder import builtin_folder, find_pack
 from baocao.packs.overlay import Sheet as PackSheet
 from baocao.packs.pack import Layer, Manifest, Origin, Pack
 from baocao.packs.reader import CATALOGUE_FILE, MANIFEST_FILE, read_file, read_template
-from baocao.packs.shelves import UNIT_PACKS
+from baocao.packs.shelves import ORIGINAL, UNIT_PACKS, Shelves
 from baocao.packs.stack import Stack, load
 from baocao.template import LayerSource
 from baocao.template.compiled import Fragments
@@ -49,12 +50,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both sides. mine: the unit's own template, when it lies over both. own: the blocks it changes."""
+    """Both sides. mine: the unit's own template, when it lies over both.
+
+    own: the blocks and fragments that the unit has itself. fragments: those its reports take in today.
+    """
 
     old: Side
     new: Side
     mine: LayerSource | None = None
     own: frozenset[str] = frozenset()
+    fragments: Fragments = field(default_factory=dict)
 
 
 def open_sides(old: str, new: str) -> Sides:
@@ -72,7 +77,9 @@ def open_sides(old: str, new: str) -> Sides:
     one = _below(old, above, first).without(file)
     other = _below(new, above, second).without(file)
     mine = LayerSource(str(file), first.pack, read_template(file))
-    return Sides(one, other, mine, frozenset(_own_blocks(mine, (*one.layers, *other.layers))))
+    own = {*_own_blocks(mine, (*one.layers, *other.layers)), *_own_fragments(folders[:1])}
+    now = second if second.named else first
+    return Sides(one, other, mine, frozenset(own), now.fragments)
 
 
 def _own_template(beside: Path | None, folders: Sequence[str], pack: str) -> Path | None:
@@ -92,13 +99,15 @@ def _own_blocks(mine: LayerSource, below: Sequence[LayerSource]) -> Iterator[str
             yield from read_sheet(layer).outline.spans
 
 
+def _own_fragments(folders: Sequence[str]) -> Iterator[str]:
+    """The fragments that stand in the unit's own folder."""
+    shelves = Shelves(tuple((Path(folder) / UNIT_PACKS, Origin.UNIT) for folder in folders))
+    return map(fragment_block, shelves.fragments())
+
+
 def _below(given: str, folders: Sequence[str], side: Side) -> Side:
-    """A side that is named by its pack, found without the unit's own folder, whose template still needs the
-    unit's fragments.
-    """
-    return (
-        replace(_of_pack(given, find_pack(given, folders)), fragments=side.fragments) if side.named else side
-    )
+    """A side that is named by its pack, found without the unit's own folder."""
+    return _of_pack(given, find_pack(given, folders)) if side.named else side
 
 
 def _side(given: str, folders: Sequence[str]) -> Side:
@@ -112,7 +121,7 @@ def _side(given: str, folders: Sequence[str]) -> Side:
             _shown(given, whole),
             whole.id,
             layers,
-            FragmentFiles(find_pack(given, folders).fragments),
+            _fragments(path, folders),
             whole.manifest,
             whole.catalogue,
             file=file,
@@ -137,12 +146,21 @@ def _of_file(path: Path, folders: Sequence[str]) -> Side:
     data = read_template(path)
     extends = read_sheet(LayerSource(str(path), "", data)).extends
     if not extends:
-        return Side(str(path), "", (LayerSource(str(path), "", data),), {}, file=path)
+        return Side(
+            str(path), "", (LayerSource(str(path), "", data),), _fragments(path.parent, folders), file=path
+        )
     pack = find_pack(extends, folders or unit_folders(path.parent))
     below = [item for item in layer_sources(pack) if not _same(Path(item.name), path)]
-    layers = (LayerSource(str(path), extends, data), *below)
+    whole = (LayerSource(str(path), extends, data), *below)
     fragments = FragmentFiles(pack.fragments)
-    return Side(str(path), pack.id, layers, fragments, pack.manifest, pack.catalogue, file=path)
+    return Side(str(path), pack.id, whole, fragments, pack.manifest, pack.catalogue, file=path)
+
+
+def _fragments(folder: Path, folders: Sequence[str]) -> Fragments:
+    """What a template of a folder may take in: what is kept with it, beside it, the unit's, built in."""
+    near = [(folder, Origin.COMMAND), (folder.resolve().parent, Origin.COMMAND)]
+    units = [(Path(item) / UNIT_PACKS, Origin.UNIT) for item in folders]
+    return FragmentFiles(Shelves((*near, *units, (builtin_folder(), Origin.BUILTIN))).fragments())
 
 
 def _whole_pack(folder: Path) -> Pack | None:

@@ -21,6 +21,7 @@ EDGES = "đầu trang, chân trang"
 """Stands for headers and footers among the blocks; no block has such a name."""
 
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
+TABLE = "[bảng "
 _NOTE = "[chú thích]"
 _PICTURE = "[hình]"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -109,7 +110,7 @@ class _Reader:
                 self._paragraph(item, self.blocks[around[-1]])
             elif item.tag == w("tbl"):
                 columns = len(item.findall(f"{w('tblGrid')}/{w('gridCol')}"))
-                self.blocks[around[-1]].lines.append(Line(f"[bảng {columns:02d} cột]"))
+                self.blocks[around[-1]].lines.append(Line(f"{TABLE}{columns:02d} cột]"))
         self._edges()
         for block in self.blocks.values():
             block.heading = self._inside.get(self._outermost(block), block.heading)

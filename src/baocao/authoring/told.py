@@ -9,9 +9,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from baocao.authoring.comparing import Comparison, IndicatorChange
-from baocao.authoring.differences import BlockChange, Change, ValueChange
+from baocao.authoring.differences import PIECE, BlockChange, Change, ValueChange
 
-_WORD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|[^\s{]+|\{|\s+")
 _END = re.compile(r"\{%-?p?\s*(?:end\w+|else)\s*-?%\}")
 _LONG = 240
 """Letters of a new or removed paragraph that are told; `--json` has all."""
@@ -105,7 +104,7 @@ def _change(change: Change) -> Iterator[str]:
 
 def marked(old: str, new: str) -> tuple[str, str]:
     """Both texts, the words that differ in [[ ]], long stretches that are the same shortened."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
+    before, after = PIECE.findall(old), PIECE.findall(new)
     pieces: tuple[list[str], list[str]] = [], []
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for place, (code, start, end, begin, stop) in enumerate(codes):
@@ -125,7 +124,7 @@ def _in_marks(words: str) -> str:
 
 
 def _shortened(words: Sequence[str], *, first: bool, last: bool) -> str:
-    """The words next to a change; `_WORD` counts the spaces between as words of their own."""
+    """The words next to a change; `PIECE` counts the spaces between as words of their own."""
     near = 2 * _AROUND
     if len(words) <= 2 * near + 1:
         return "".join(words)

@@ -31,18 +31,6 @@ _TEMPLATE = {
         "",
         "Khối a chứa khối b, mẫu dưới lại để khối b chứa khối a",
     ),
-    "khong-phai-mau": (
-        "Tệp {tep} không phải tệp Word có chữ, nên không phải mẫu.",
-        "Chọn một tệp .docx, ví dụ mau.docx của gói.",
-        "",
-        "baocao mau so-sanh bang-tinh.xlsx cchc-nam",
-    ),
-    "so-sanh-khong-thay": (
-        "Không thấy gói mẫu, thư mục hay tệp «{ten}».{goi_y}",
-        "Gõ tên một gói ({co_san}), đường dẫn tới thư mục gói, hoặc tới một tệp .docx.",
-        "",
-        "baocao mau so-sanh cchc-nan cchc-nam",
-    ),
 }
 
 _USAGE = {

@@ -1,0 +1,377 @@
+"""`baocao mau so-sanh`: exactly what differs, in order; what an upgrade changes for a unit."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from authoring_kit import (
+    BUILTIN,
+    CATALOGUE,
+    MANIFEST,
+    PACK,
+    W,
+    edit_file,
+    edited,
+    folder_of,
+    parts_of,
+    small_pack,
+)
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from baocao.authoring.chain import read_sheet
+from baocao.authoring.comparing import Comparison, compare_templates
+from baocao.authoring.copying import copy_template
+from baocao.authoring.differences import BlockChange, Change, ValueChange, compare_blocks, compare_styles
+from baocao.authoring.packfiles import catalogue_file, manifest_file
+from baocao.authoring.spans import words_of
+from baocao.authoring.texts import read_text
+from baocao.authoring.told import marked, told
+from baocao.cli import run
+from baocao.ooxml.package import write_package
+from baocao.packs.finder import find_pack, list_packs
+from baocao.template import LayerSource
+from small_docx import note, p, package, r, ref, tbl
+
+WHOLE = (BUILTIN / "mau.docx").read_bytes()
+TEXT = read_text(LayerSource("mau.docx", PACK, WHOLE))
+PLACES = [
+    (block.name, place)
+    for block in TEXT.blocks.values()
+    for place, line in enumerate(block.lines)
+    if "[" not in line.words and re.search(r"\w{3}", re.sub(r"\{.*?\}\}?", "", line.words))
+]
+
+
+@pytest.fixture
+def unit(tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder of a unit without templates of its own, which one stands in."""
+    shutil.copytree(samples / "xa-mau", tmp_path / "xã Minh Họa")
+    shutil.rmtree(tmp_path / "xã Minh Họa" / "mau", ignore_errors=True)
+    monkeypatch.chdir(tmp_path / "xã Minh Họa")
+    return tmp_path / "xã Minh Họa"
+
+
+def newer(folder: Path, *changes: tuple[str, str]) -> Path:
+    """The built-in pack as a later version would be: a folder of its own."""
+    shutil.copytree(BUILTIN, folder)
+    for old, new in changes:
+        edit_file(folder / "mau.docx", old, new)
+    manifest = (folder / "goi.yaml").read_text(encoding="utf-8")
+    version = find_pack(PACK).manifest.version
+    (folder / "goi.yaml").write_text(manifest.replace(f'"{version}"', '"9.9"'), encoding="utf-8")
+    return folder
+
+
+def lines(found: Comparison) -> str:
+    return "\n".join(told(found))
+
+
+# The same
+
+
+@pytest.mark.parametrize("pack", [item.id for item in list_packs()])
+def test_a_pack_against_itself_by_name_folder_and_file(pack: str) -> None:
+    folder = find_pack(pack).layers[-1].folder
+    for side in (pack, str(folder), str(folder / "mau.docx")):
+        found = compare_templates(side, side)
+        assert not found.differs, lines(found)
+        assert lines(found).endswith("\nKhông có gì khác nhau.")
+
+
+def test_a_template_saved_anew_is_the_same() -> None:
+    """Word splits runs, notes spelling marks and revisions, and names styles after its own language."""
+
+    torn = '</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r w:rsidR="00AB12CD"><w:t xml:space="preserve">'
+    data = edited(WHOLE, lambda text: text.replace("nhân dân (UBND)", f"nhân{torn} dân (UBND)", 1))
+    for part in ("word/document.xml", "word/styles.xml"):
+        data = edited(data, lambda text: text.replace('"ThanBai"', '"KieuMoi"'), part)
+    other = read_text(LayerSource("mau.docx", PACK, data))
+    assert compare_blocks(TEXT, other) == ()
+    assert compare_styles(TEXT, other) == ()
+
+
+# One paragraph
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(place=st.sampled_from(PLACES), word=st.sampled_from(["đổi", "được sửa lại", "100%"]))
+def test_one_edited_paragraph_is_exactly_what_is_told(place: tuple[str, int], word: str) -> None:
+    name, number = place
+    line = TEXT.blocks[name].lines[number]
+    data = _with_word(name, number, word)
+    (found,) = compare_blocks(TEXT, read_text(LayerSource("mau.docx", PACK, data)))
+    assert (found.name, found.state, found.own) == (name, "doi", False)
+    (change,) = found.changes
+    assert (change.old, change.new) == (line.words, f"{line.words} {word}")
+
+
+def _with_word(name: str, number: int, word: str) -> bytes:
+    """The built-in template with a word more at the end of a paragraph of a block."""
+    sheet = read_sheet(LayerSource("mau.docx", PACK, WHOLE))
+    wanted = TEXT.blocks[name].lines[number].words
+    same = [line.words for line in TEXT.blocks[name].lines[:number]].count(wanted)
+    inside = (item for element in sheet.outline.spans[name].content() for item in element.iter(W + "p"))
+    last = [item for item in inside if " ".join(words_of(item).split()) == wanted][same].findall(W + "r")[-1]
+    longer = deepcopy(last)
+    for item in [item for item in longer if item.tag != W + "rPr"]:
+        longer.remove(item)
+    etree.SubElement(longer, W + "t").text = f" {word}"
+    last.addnext(longer)
+    return write_package(parts_of(WHOLE) | {"word/document.xml": etree.tostring(sheet.document)})
+
+
+def small(body: str, **more: str) -> LayerSource:
+    return LayerSource("a.docx", "goi", package(body, **more))
+
+
+def block(name: str, *content: str) -> str:
+    return p(f"{{%p block {name} %}}") + "".join(content) + p("{%p endblock %}")
+
+
+def blocks(old: LayerSource, new: LayerSource) -> tuple[BlockChange, ...]:
+    return compare_blocks(read_text(old), read_text(new))
+
+
+def test_blocks_added_removed_and_moved_and_words_outside() -> None:
+    one, two, three = (block(name, p(f"chữ {name}")) for name in ("mot", "hai", "ba"))
+    assert blocks(small(one + two), small(one + two + three)) == (
+        BlockChange("ba", "them", "", (Change("", "chữ ba"),)),
+    )
+    assert blocks(small(one + two), small(two)) == (BlockChange("mot", "bo", "", (Change("chữ mot", ""),)),)
+    assert [
+        (item.name, item.state) for item in blocks(small(one + two + three), small(two + three + one))
+    ] == [("mot", "chuyen")]
+    assert blocks(small(p("a") + one), small(p("a b") + one)) == (
+        BlockChange("", "doi", "", (Change("a", "a b"),)),
+    )
+
+
+def test_notes_tables_looks_and_headers() -> None:
+    noted = block("mot", p("chữ", ref(1)))
+    assert blocks(small(noted, notes=note(1, "ghi cũ")), small(noted, notes=note(1, "ghi mới"))) == (
+        BlockChange("mot", "doi", "", (Change("ghi cũ", "ghi mới", note=True),)),
+    )
+    gone = blocks(small(noted, notes=note(1, "ghi")), small(block("mot", p("chữ"))))
+    assert gone[0].changes == (Change("chữ[chú thích]", "chữ"), Change("ghi", "", note=True))
+    table = block("mot", tbl(["a", "b"], ["c", "d"]))
+    wider = block("mot", tbl(["a", "b", "e"], ["c", "d", "g"], columns=3))
+    assert [(item.old, item.new) for item in blocks(small(table), small(wider))[0].changes] == [
+        ("[bảng 02 cột]", "[bảng 03 cột]"),
+        ("", "e"),
+        ("", "g"),
+    ]
+    bold = block("mot", p(r("chữ", "<w:b/>")))
+    (found,) = blocks(small(block("mot", p("chữ"))), small(bold))
+    assert found.changes == (
+        Change("chữ", "chữ", looks=("cách in một số chữ (đậm, nghiêng, cỡ chữ…) đã đổi",)),
+    )
+    (found,) = blocks(small(block("mot", p("chữ"))), small(block("mot", p("chữ", style="GachDau"))))
+    assert found.changes[0].looks == ("kiểu chữ: «thường» → «Gạch đầu dòng»",)
+    (found,) = blocks(small(p("x"), header=p("trang cũ")), small(p("x"), header=p("trang mới")))
+    assert (found.name, found.changes) == ("đầu trang, chân trang", (Change("trang cũ", "trang mới"),))
+
+
+def test_styles_and_pages() -> None:
+    wide = edited(WHOLE, lambda text: re.sub(r'(<w:pgMar [^>]*w:left=")\d+', r"\g<1>2268", text))
+    found = compare_styles(TEXT, read_text(LayerSource("x", PACK, wide)))
+    assert [(item.of, item.name, item.new) for item in found] == [("trang", "lề trái", "40 mm")]
+    data = edited(WHOLE, lambda text: text.replace('w:sz w:val="28"', 'w:sz w:val="26"'), "word/styles.xml")
+    found = compare_styles(TEXT, read_text(LayerSource("x", PACK, data)))
+    assert found
+    assert {(item.name, item.old, item.new) for item in found} == {("cỡ chữ", "14", "13")}
+
+
+# Catalogue and manifest
+
+
+def test_catalogue_fields_and_manifest(tmp_path: Path) -> None:
+    old = small_pack(tmp_path / "cũ", package(block("mot", p("có {{ a.b }} và {{ a.d.truoc }}"))), MANIFEST,
+                     CATALOGUE + "  a.d: {nhan: Số d, loai: dem}\n")  # fmt: skip
+    new = small_pack(
+        tmp_path / "mới",
+        package(block("mot", p("có {{ a.b }} và {{ a.c }}"))),
+        MANIFEST.replace('"1.0"', '"1.1"') + "noi_nhan: [Lưu]\n",
+        CATALOGUE.replace("loai: dem", "loai: tien, bat_buoc: true")
+        + "  a.c: {nhan: Số c, loai: dem, bat_buoc: true}\n",
+    )
+    found = compare_templates(str(old), str(new))
+    assert (found.fields_new, found.fields_gone) == ({"a.c": "Số c"}, {"a.d": "Số d"})
+    assert [(item.id, item.state, item.required) for item in found.indicators] == [
+        ("a.b", "doi", True),
+        ("a.c", "them", True),
+        ("a.d", "bo", False),
+    ]
+    assert found.indicators[0].changes == (
+        ValueChange("a.b", "loại", "dem", "tien"),
+        ValueChange("a.b", "bắt buộc", "không", "có"),
+    )
+    assert found.manifest == (
+        ValueChange("gói", "phiên bản", "1.0", "1.1"),
+        ValueChange("gói", "nơi nhận", "", "Lưu"),
+    )
+    assert lines(found).splitlines()[1:] == [
+        "",
+        "Chữ trong báo cáo",
+        "  mot (khối có chữ đổi)",
+        "    đoạn cũ:  «có {{ a.b }} và [[{{ a.d.truoc }}]]»",
+        "         mới: «có {{ a.b }} và [[{{ a.c }}]]»",
+        "",
+        "Số liệu chỉ bản mới in",
+        "  a.c: Số c",
+        "",
+        "Số liệu chỉ bản cũ in",
+        "  a.d: Số d",
+        "",
+        "Danh mục chỉ tiêu",
+        "  a.b «Số a»: loại: dem → tien; bắt buộc: không → có",
+        "  thêm a.c «Số c», bắt buộc",
+        "  bỏ a.d «Số d»",
+        "",
+        "Gói",
+        "  phiên bản: 1.0 → 1.1",
+        "  nơi nhận: không → Lưu",
+    ]
+
+
+@pytest.mark.parametrize("pack", [item.id for item in list_packs()])
+def test_a_pack_written_out_reads_back_the_same(pack: str, tmp_path: Path) -> None:
+    whole = find_pack(pack)
+    folder = tmp_path / "goc"
+    small_pack(
+        folder, WHOLE, manifest_file(whole.manifest).decode(), catalogue_file(whole.catalogue).decode()
+    )
+    read = find_pack(folder)
+    assert read.catalogue == whole.catalogue
+    assert (read.manifest.version, read.manifest.recipients) == (
+        whole.manifest.version,
+        whole.manifest.recipients,
+    )
+
+
+def test_words_that_differ_are_marked_and_the_rest_is_shortened() -> None:
+    old, new = marked("một hai ba", "một bốn ba")
+    assert (old, new) == ("một [[hai]] ba", "một [[bốn]] ba")
+    before = " ".join(f"từ{number}" for number in range(40))
+    old, new = marked(before, before.replace("từ20", "khác"))
+    assert new == "…từ14 từ15 từ16 từ17 từ18 từ19 [[khác]] từ21 từ22 từ23 từ24 từ25 từ26…"
+    assert old == new.replace("khác", "từ20")
+
+
+# A unit
+
+
+def test_what_an_upgrade_changes_for_a_unit(unit: Path) -> None:
+    copy_template(PACK, unit, ["ket_thuc", "tthc"])
+    own = unit / "mau" / PACK / "mau.docx"
+    edit_file(own, "Trên đây là", "Trên đây là toàn bộ")
+    later = newer(
+        unit.parent / "bản mới" / PACK,
+        ("Trên đây là", "Trên đây là tất cả"),
+        ("Ủy ban nhân dân (UBND)", "UBND"),
+        ("Kết quả, đã rà soát", "Đã rà soát"),
+    )
+    found = compare_templates("mau/cchc-nam/goc", str(later))
+    assert [(item.name, item.state, item.own) for item in found.blocks] == [
+        ("mo_dau", "doi", False),
+        ("tthc_ra_soat", "doi", True),
+        ("ket_thuc", "doi", True),
+    ]
+    assert [(item.name, item.new) for item in found.manifest] == [("phiên bản", "9.9")]
+    said = lines(found)
+    assert "ket_thuc (khối này đơn vị đã thay, phần gốc cũng đã đổi" in said
+    assert said.index("mo_dau (khối có chữ đổi") < said.index("Phần gốc của những khối đơn vị đã thay")
+
+
+def test_fields_are_those_of_what_is_printed_for_the_unit(unit: Path) -> None:
+    copy_template(PACK, unit, ["ket_thuc"])
+    later = newer(
+        unit.parent / PACK,
+        ("Trên đây là", "{{ tthc.tiep_nhan_moi }} Trên đây là"),
+        ("Ủy ban nhân dân (UBND)", "{{ tthc.so_khac }}"),
+    )
+    found = compare_templates("mau/cchc-nam/goc", str(later))
+    assert list(found.fields_new) == ["tthc.so_khac"], (
+        "nobody sees the other: the unit has its own text there"
+    )
+
+
+def test_nothing_new_for_a_unit_that_only_changed_its_own(unit: Path) -> None:
+    copy_template(PACK, unit, ["ket_thuc"])
+    edit_file(unit / "mau" / PACK / "mau.docx", "Trên đây là", "Trên đây là toàn bộ")
+    assert not compare_templates("mau/cchc-nam/goc", PACK).differs
+
+
+@pytest.mark.parametrize("given", ["mau/cchc-nam", "mau/cchc-nam/mau.docx"])
+def test_what_a_unit_has_changed_itself(unit: Path, given: str) -> None:
+    copy_template(PACK, unit, ["ket_thuc"])
+    edit_file(unit / "mau" / PACK / "mau.docx", "Trên đây là", "Trên đây là toàn bộ")
+    for old in (PACK, "mau/cchc-nam/goc"):
+        found = compare_templates(old, given)
+        assert [(item.name, item.own) for item in found.blocks] == [("ket_thuc", False)]
+        assert "Trên đây là [[toàn bộ]]" in lines(found)
+
+
+def test_a_whole_template_of_a_units_own(unit: Path) -> None:
+    copy_template(PACK, unit)
+    later = newer(unit.parent / PACK, ("Ủy ban nhân dân (UBND)", "UBND"))
+    found = compare_templates("mau/cchc-nam/goc", str(later))
+    assert [(item.name, item.own) for item in found.blocks] == [("mo_dau", True)]
+
+
+def test_fragments_count_as_text(unit: Path) -> None:
+    """A pack that takes in a fragment: an upgrade changes it, the unit has changed another."""
+    goi = small_pack(unit.parent / "goi", package(p('{%p include "mot" %}') + p('{%p include "hai" %}')))
+    for name in ("mot", "hai"):
+        folder_of({f"_manh/{name}.docx": package(p(f"chữ {name}"))}, unit.parent)
+    copy_template(str(goi), unit)
+    assert sorted(item.name for item in (unit / "mau/goi/goc/_manh").iterdir()) == ["hai.docx", "mot.docx"]
+    folder_of({"mau/_manh/hai.docx": package(p("chữ hai của đơn vị"))}, unit)
+    for name in ("mot", "hai"):
+        folder_of({f"_manh/{name}.docx": package(p(f"chữ {name} bản mới"))}, unit.parent)
+    found = compare_templates("mau/goi/goc", str(goi))
+    assert [(item.name, item.own) for item in found.blocks] == [("mảnh mot", False), ("mảnh hai", True)]
+
+
+# The command
+
+
+def test_the_command(unit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    later = newer(unit.parent / "bản mới" / PACK, ("Trên đây là", "Trên đây là tất cả"))
+    assert run(["mau", "so-sanh", PACK, str(later)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("So sánh: cũ là cchc-nam (gói cchc-nam, phiên bản ")
+    assert "[[tất cả]]" in said
+    assert run(["mau", "so-sanh", PACK, str(later / "mau.docx"), "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["khac_nhau"] is True
+    assert [item["ten"] for item in data["khoi"]] == ["ket_thuc"]
+    assert data["khoi"][0]["doan"][0]["moi"].startswith("Trên đây là tất cả")
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("cchc-nan", "goi-khong-co"),
+        ("khong-co.docx", "goi-tep-hong"),
+        ("ghi chú.docx", "docx-khong-phai"),
+        ("bảng.docx", "docx-thieu-phan"),
+        ("hỏng.docx", "khoi-chua-dong"),
+    ],
+)
+def test_what_is_no_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], given: str, code: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ghi chú.docx").write_text("không phải Word", encoding="utf-8")
+    Path("bảng.docx").write_bytes(write_package({"[Content_Types].xml": b"<Types/>", "xl/a.xml": b"<a/>"}))
+    Path("hỏng.docx").write_bytes(package(p("{% if x %}")))
+    for words in ([given, PACK], [PACK, given]):
+        assert run(["mau", "so-sanh", *words, "--json"]) == 3
+        assert [item["ma"] for item in json.loads(capsys.readouterr().out)["phat_hien"]] == [code]

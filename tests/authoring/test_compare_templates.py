@@ -325,6 +325,17 @@ def test_a_whole_template_of_a_units_own(unit: Path) -> None:
     assert [(item.name, item.own) for item in found.blocks] == [("mo_dau", True)]
 
 
+def test_a_block_that_prints_the_text_below_changes_with_it(unit: Path) -> None:
+    copy_template(PACK, unit, ["ket_thuc"])
+    own = unit / "mau" / PACK / "mau.docx"
+    own.write_bytes(
+        package(p('{%p extends "cchc-nam" %}') + block("ket_thuc", p("thêm"), p("{{p super() }}")))
+    )
+    later = newer(unit.parent / PACK, ("Trên đây là", "Trên đây là tất cả"))
+    found = compare_templates("mau/cchc-nam/goc", str(later))
+    assert [(item.name, item.own) for item in found.blocks] == [("ket_thuc", False)]
+
+
 def test_fragments_count_as_text(unit: Path) -> None:
     """A pack that takes in a fragment: an upgrade changes it, the unit has changed another."""
     goi = small_pack(unit.parent / "goi", package(p('{%p include "mot" %}') + p('{%p include "hai" %}')))

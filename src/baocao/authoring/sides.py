@@ -23,6 +23,7 @@ from baocao.packs.shelves import ORIGINAL, UNIT_PACKS, Shelves
 from baocao.packs.stack import Stack, load
 from baocao.template import LayerSource
 from baocao.template.compiled import Fragments
+from baocao.template.ooxml_tree import w
 from baocao.template.sources import FragmentFiles, layer_sources
 
 
@@ -90,9 +91,16 @@ def _own_template(beside: Path | None, folders: Sequence[str], pack: str) -> Pat
 
 
 def _own_blocks(mine: LayerSource, below: Sequence[LayerSource]) -> Iterator[str]:
-    """The blocks that the unit has its own text for: all when its template is a whole one."""
+    """The blocks that the unit has its own text for: all when its template is a whole one; not those that
+    print the text below them (`super()`).
+    """
     sheet = read_sheet(mine)
-    yield from sheet.outline.spans
+    outline = sheet.outline
+    printing = {*outline.supers, *(paragraph for paragraph, _ in outline.knots)}
+    for span in outline.spans.values():
+        inside = {paragraph for item in span.content() for paragraph in item.iter(w("p"))}
+        if not inside & printing:
+            yield span.name
     if not sheet.extends:
         yield ""
         for layer in below:

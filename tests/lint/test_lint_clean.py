@@ -36,3 +36,8 @@ def test_docxtpl_own_templates_show_only_what_is_so():
     for file in files:
         codes = [item.code for item in lint_paths([file]).findings]
         assert [code for code in codes if code != "mau-chua-ro-goi"] == TRUE_OF_DOCXTPL.get(file.name, [])
+
+
+def test_no_builtin_fragment_has_a_finding():
+    for file in sorted((builtin_folder() / "_manh").glob("*.docx")):
+        assert lint_paths([file], "cchc-nam").findings == ()

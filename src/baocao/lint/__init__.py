@@ -4,7 +4,7 @@ Rules only read. The dialect is the compiler's (`baocao.template`); names and ki
 sample (`baocao.derive.sample`), numbers of the format from `baocao.formats`.
 """
 
-from baocao.lint.lint import Job, lint, lint_pack
+from baocao.lint.corridor import Job, lint, lint_pack
 from baocao.lint.linted import Linted, lint_paths
 
 __all__ = ["Job", "Linted", "lint", "lint_pack", "lint_paths"]

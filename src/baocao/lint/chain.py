@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from baocao.errors import Finding, finding
 from baocao.lint.expressions import Use
+from baocao.lint.file_lint import FileLint
 from baocao.lint.word_file import WordFile
+from baocao.ooxml.names import DOCUMENT
 from baocao.packs.pack import Pack
 
 
@@ -24,36 +26,30 @@ def chain_of(files: Sequence[WordFile | None]) -> list[WordFile]:
     return chain
 
 
-def unprinted(pack: Pack, chain: Sequence[WordFile], uses: Iterable[tuple[str, Use]]) -> Iterator[Finding]:
-    """Required indicators that no sentence of the whole prints."""
+def unprinted(pack: Pack, chain: Sequence[WordFile], lints: Sequence[FileLint]) -> Iterator[Finding]:
+    """Required indicators that no sentence of the whole prints. lints: of the chain and its fragments."""
     if not chain:
         return
-    effective = _Effective(chain, uses)
-    printed = {use.path for name, use in effective.uses if use.printed and effective.is_printed(name, use)}
+    ranks = {file.source.name: rank for rank, file in enumerate(chain)}
+    printed = {
+        use.path
+        for one in lints
+        for use in one.uses
+        if use.printed and not _is_replaced(use, ranks.get(one.file.source.name, 0), ranks, lints)
+    }
     for indicator in pack.catalogue:
         if indicator.required and not any(
             path == indicator.id or path.startswith(f"{indicator.id}.") for path in printed
         ):
-            where = chain[0].where.but(key=indicator.id, label=indicator.label)
+            where = chain[0].where.but(key=indicator.id, label=indicator.label, anchor=f"{DOCUMENT}#0")
             yield finding("chi-tieu-khong-in", where, ten=indicator.label, ma=indicator.id)
 
 
-class _Effective:
-    """Which file's text each block prints."""
-
-    def __init__(self, chain: Sequence[WordFile], uses: Iterable[tuple[str, Use]]) -> None:
-        self.uses = list(uses)
-        self._rank = {file.source.name: place for place, file in enumerate(chain)}
-        self._owners: dict[str, dict[int, bool]] = {}
-        for name, use in self.uses:
-            for block in use.blocks:
-                owners = self._owners.setdefault(block, {})
-                rank = self._rank.get(name, -1)
-                owners[rank] = owners.get(rank, False) or use.path == "super"
-
-    def is_printed(self, name: str, use: Use) -> bool:
-        """Whether no more specific file replaces a block around the use without printing it again."""
-        rank = self._rank.get(name, -1)
-        return all(
-            again for block in use.blocks for other, again in self._owners[block].items() if 0 <= other < rank
-        )
+def _is_replaced(use: Use, rank: int, ranks: Mapping[str, int], lints: Iterable[FileLint]) -> bool:
+    """Whether a more specific file has a block around the use, without super()."""
+    return any(
+        block in one.blocks and not one.blocks[block]
+        for one in lints
+        if ranks.get(one.file.source.name, rank) < rank
+        for block in use.blocks
+    )

@@ -174,7 +174,7 @@ class Expressions:
             self.tell("bo-loc-doi-so", node, ten=node.name, ly_do=reason)
             return UNKNOWN
         if reason := wrong_kind(node.name, value, FILTERS):
-            self.tell("bo-loc-lech-loai", node, ten=node.name, ly_do=reason)
+            self.tell("bo-loc-lech-loai", node, ten=node.name, ly_do=_for_example(reason))
             return UNKNOWN
         self._check_attribute(node, value, arguments, options)
         return filtered(node.name, value, FILTERS)
@@ -217,6 +217,11 @@ class Expressions:
 def _whole(path: str, name: str, near: str) -> str:
     """The known name with what stands before it in the path."""
     return path.removesuffix(name) + near if near and path.endswith(name) else near
+
+
+def _for_example(reason: str) -> str:
+    """Why a filter refuses a sample value: said so when the value is named."""
+    return f"thí dụ {reason}" if reason.startswith("«") else reason
 
 
 def _perhaps(near: str) -> str:

@@ -65,7 +65,8 @@ class Known:
 class FileLint:
     """One file. base: the file whose package is printed. told: whether anybody wants to hear of this one.
 
-    includes: takes what the file gives to the fragments it takes in. findings, uses: filled by `read`.
+    includes: takes what the file gives to the fragments it takes in. Filled by `read`: findings; uses of the
+    data; blocks, each with whether it prints the one below it.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class FileLint:
         self.file = file
         self.findings: list[Finding] = []
         self.uses: list[Use] = []
+        self.blocks: dict[str, bool] = {}
         self._known, self._told, self._includes = known, told, includes
         self._base = None if base is file else base
         self._fragments = {name: name for name in fragments}
@@ -99,7 +101,7 @@ class FileLint:
         yield from container_findings(file)
         yield from leftover_findings(file)
         yield from unprinted_tags(file)
-        yield from note_findings(file, is_base=self._base is None)
+        yield from note_findings(file)
         for sheet in file.sheets.values():
             yield from wrap_findings(sheet)
         if self._known.format is not None:
@@ -116,6 +118,7 @@ class FileLint:
         meaning = Meaning(self._known.context, place, self._include)
         meaning.read(tree, given)
         self.uses += meaning.uses
+        self.blocks |= meaning.blocks
         quotes = {item.where.anchor for item in reading.findings if item.code == "the-nhay-le"}
         faults = [item for item in faults if item.where.anchor not in quotes]
         found = [*reading.findings, *faults, *meaning.findings]

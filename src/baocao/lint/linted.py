@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.errors import Finding, PackError
-from baocao.lint.lint import lint
+from baocao.lint.corridor import lint
 from baocao.lint.targets import jobs
 
 

@@ -23,6 +23,11 @@ _TOLERANCE = 36_000 // 2
 _PER_HALF_POINT = 6_350
 _PLAIN_COLOURS = frozenset({"auto", "000000"})
 _OLD_FONTS = (".vn", "vni-", "vni ", ".vntime")
+_MARKERS = {
+    "yellow": "vàng", "green": "xanh lá", "cyan": "xanh lơ", "magenta": "hồng", "blue": "xanh dương",
+    "red": "đỏ", "lightGray": "xám nhạt", "darkGray": "xám",
+}  # fmt: skip
+"""Word's names of marking colours that people use, as they are called."""
 _DIGITS = frozenset("0123456789")
 
 
@@ -88,7 +93,7 @@ def _run_findings(
     if look.color not in (*_PLAIN_COLOURS, fmt.color):
         yield finding("mau-chu-la", where, mau=look.color)
     if look.highlight not in ("", "none"):
-        yield finding("nen-chu-la", where, mau=look.highlight)
+        yield finding("nen-chu-la", where, mau=_MARKERS.get(look.highlight, look.highlight))
     style = cascade.style_of(paragraph)
     low, high = _sizes(style, sheet, fmt)
     if look.size and not low <= look.size * _PER_HALF_POINT <= high:

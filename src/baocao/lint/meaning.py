@@ -16,7 +16,10 @@ from baocao.lint.values import UNKNOWN, is_list, is_printable, is_text, row_of
 
 
 class Meaning(Expressions):
-    """Reads one tree. include: told of each fragment taken in, with the names known there."""
+    """Reads one tree. include: told of each fragment taken in, with the names known there.
+
+    blocks: those met, each with whether it calls super().
+    """
 
     def __init__(
         self,
@@ -27,6 +30,7 @@ class Meaning(Expressions):
         super().__init__(context, place)
         self._include = include
         self._exported: dict[str, Any] = {}
+        self.blocks: dict[str, bool] = {}
 
     def read(self, tree: nodes.Template, given: Mapping[str, Any]) -> None:
         """Read a part from its top. given: names known besides the data's."""
@@ -106,7 +110,11 @@ class Meaning(Expressions):
         before = self._blocks
         self._blocks = (*before, node.name)
         seen = scope.inner() if node.scoped else self._of_block(scope)
+        uses = len(self.uses)
         self._body(node.body, seen)
+        self.blocks[node.name] = any(
+            use.path == "super" and use.blocks == self._blocks for use in self.uses[uses:]
+        )
         self._blocks = before
 
     def _of_block(self, scope: Scope) -> Scope:

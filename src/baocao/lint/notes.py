@@ -1,4 +1,4 @@
-"""Footnotes of the template; headers and footers that a template with `extends` leaves behind."""
+"""Footnotes of the template without words; those with tags are the compiler's matter."""
 
 from __future__ import annotations
 
@@ -6,31 +6,20 @@ from collections.abc import Iterator
 
 from baocao.errors import Finding, finding
 from baocao.lint.word_file import WordFile, words_of
-from baocao.template.ooxml_tree import w
+from baocao.template.ooxml_tree import Element, w
 
 _DRAWN = (w("drawing"), w("pict"), w("object"))
 
 
-def note_findings(file: WordFile, *, is_base: bool) -> Iterator[Finding]:
-    """Empty footnotes. is_base: whether the file's own package is printed, with its headers and footers."""
+def note_findings(file: WordFile) -> Iterator[Finding]:
+    """Empty footnotes."""
     sheet = file.sheets.get(file.notes)
-    if sheet is not None:
-        for note in sheet.root.iter(w("footnote")):
-            if (
-                note.get(w("type")) in (None, "normal")
-                and not words_of(note).strip()
-                and not any(note.iter(*_DRAWN))
-            ):
-                yield finding("chu-thich-rong", sheet.places.where(note))
-    if not is_base:
-        yield from _left_behind(file)
+    if sheet is None:
+        return
+    for note in sheet.root.iter(w("footnote")):
+        if note.get(w("type")) in (None, "normal") and _is_empty(note):
+            yield finding("chu-thich-rong", sheet.places.where(note))
 
 
-def _left_behind(file: WordFile) -> Iterator[Finding]:
-    for name, sheet in file.sheets.items():
-        if name.startswith(("word/header", "word/footer")):
-            words = words_of(sheet.root).strip()
-            if "{{" in words or "{%" in words:
-                yield finding(
-                    "khung-khong-mang", sheet.places.where(sheet.root, words[:60]), goi=file.extends
-                )
+def _is_empty(note: Element) -> bool:
+    return not words_of(note).strip() and next(note.iter(*_DRAWN), None) is None

@@ -110,7 +110,7 @@ def _lost(flow: Flow, places: Places) -> Iterator[Finding]:
         for match in WRITTEN.finditer(words_of(owner)):
             if match.group(1) != COMMENT_START and match.group() not in kept:
                 written, where = _as_typed(match), places.where(owner, _as_typed(match))
-                yield finding("the-bi-bo", where, the=written, ca=_TAKEN[owner.tag], boi=_shown(tags[0]))
+                yield finding("the-bi-bo", where, the=written, cho=_TAKEN[owner.tag], boi=_shown(tags[0]))
         words = " ".join(WRITTEN.sub("", words_of(owner)).split())
         if words:
             yield finding("chu-bi-bo", places.where(owner, words[:60]), severity=Severity.WARNING)
@@ -131,7 +131,7 @@ def _is_typed(tag: Tag) -> bool:
     return tag.word in ("if", "for") and tag.body != "if loop.first"
 
 
-_TAKEN = {w("tr"): "cả hàng", w("tc"): "cả ô", w("p"): "cả đoạn"}
+_TAKEN = {w("tr"): "hàng", w("tc"): "ô", w("p"): "đoạn"}
 
 
 def _as_typed(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from baocao.errors import BaocaoError, PackError, Where, finding
 from baocao.intake.profile import read_profiles
-from baocao.lint.lint import Job
+from baocao.lint.corridor import Job
 from baocao.lint.word_file import open_word_file
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
@@ -113,7 +113,8 @@ def _pack_of(path: Path, source: LayerSource, named: str) -> Pack | None:
         return find_pack(named, folders)
     here = path.resolve().parent
     if here.name == FRAGMENTS:
-        return None
+        beside = next((item for item in sorted(here.parent.iterdir()) if has_pack_files(item)), None)
+        return find_pack(beside, folders) if beside is not None else None
     for folder in (here, *list(here.parents)[:_UP]):
         if (folder / MANIFEST_FILE).is_file():
             return find_pack(folder, folders)

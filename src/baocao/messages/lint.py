@@ -106,8 +106,8 @@ _WORDS = {
         "{% if ky.so = 1 %}",
     ),
     "the-bi-bo": (
-        "Thẻ «{the}» đứng cùng chỗ với {boi} nên sẽ không được in: thẻ đó chiếm {ca}.",
-        "Để {boi} ở một đoạn (hoặc một hàng) riêng, phần cần in ở đoạn (hoặc hàng) khác.",
+        "Thẻ «{the}» nằm chung {cho} với {boi} nên sẽ không được in.",
+        "Để {boi} ở một {cho} riêng, phần cần in ở {cho} khác.",
         "Thẻ có chữ p, tr, tc thay cho cả đoạn, cả hàng, cả ô chứa nó.",
         "{%tr for m in tthc.linh_vuc %}{{ m.ten }}{%tr endfor %} trong một hàng",
     ),
@@ -164,12 +164,6 @@ _WORD = {
         "Thẻ chỉ được điền trong thân văn bản, chú thích, đầu trang, chân trang và khung chữ.",
         "Biểu đồ và sơ đồ trong báo cáo sẽ còn nguyên chữ của thẻ.",
         "{{ ky.ten }} trong tên biểu đồ",
-    ),
-    "khung-khong-mang": (
-        "Đầu trang hoặc chân trang của mẫu này không được dùng, vì mẫu chỉ thay các khối của gói «{goi}».",
-        "Muốn đổi đầu trang thì dùng một mẫu đầy đủ, không có extends.",
-        "",
-        "{{ ky.ten }} ở đầu trang của mẫu có extends",
     ),
     "mau-sai-loai-tep": (
         "Đây là {loai}, không dùng làm mẫu báo cáo được.",
@@ -257,12 +251,6 @@ _WARNINGS = {
         "Trong Word chọn Review, Accept All Changes and Stop Tracking, rồi lưu lại.",
         "",
         "Mẫu lưu khi đang bật Track Changes",
-    ),
-    "mau-con-nhan-xet": (
-        "Mẫu còn nhận xét (comment) «{chu}»; báo cáo nào cũng sẽ mang theo.",
-        "Trong Word chọn Review, Delete, Delete All Comments in Document, rồi lưu lại.",
-        "",
-        "Nhận xét «sửa lại câu này»",
     ),
     "chu-cho-dien": (
         "Còn chỗ chưa điền «{chu}»; báo cáo sẽ in nguyên như vậy.",

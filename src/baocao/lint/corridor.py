@@ -72,9 +72,7 @@ def lint(job: Job) -> tuple[Finding, ...]:
     if job.pack is None and chain:
         findings.append(finding("mau-chua-ro-goi", chain[0].where))
     elif job.pack is not None and not stops(findings):
-        findings += unprinted(
-            job.pack, chain, [(one.file.source.name, use) for one in lints for use in one.uses]
-        )
+        findings += unprinted(job.pack, chain, lints)
     return _sorted([item for item in findings if not item.where.file or item.where.file in job.told], job)
 
 

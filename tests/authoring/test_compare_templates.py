@@ -173,7 +173,7 @@ def test_notes_tables_looks_and_headers() -> None:
         Change("chữ", "chữ", looks=("cách in một số chữ (đậm, nghiêng, cỡ chữ…) đã đổi",)),
     )
     (found,) = blocks(small(block("mot", p("chữ"))), small(block("mot", p("chữ", style="GachDau"))))
-    assert found.changes[0].looks == ("kiểu chữ: «thường» → «Gạch đầu dòng»",)
+    assert found.changes[0].looks == ("kiểu chữ: «thường» → «gạch đầu dòng»",)
     (found,) = blocks(small(p("x"), header=p("trang cũ")), small(p("x"), header=p("trang mới")))
     assert (found.name, found.changes) == ("đầu trang, chân trang", (Change("trang cũ", "trang mới"),))
 

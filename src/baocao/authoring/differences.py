@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from baocao.authoring.looks import look_changes
-from baocao.authoring.texts import TABLE, BlockText, Line, TemplateText
+from baocao.authoring.texts import RULE, TABLE, BlockText, Line, TemplateText
 
 PIECE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[[^\[\]]*\]|[^\s{\[]+|[{\[]|\s+")
 """A word, a tag, the place of a note or picture, or the space between."""
@@ -147,7 +147,8 @@ def _look_changes(old: Line, new: Line) -> tuple[str, ...]:
     if old.style != new.style:
         return (f"kiểu chữ: «{old.style or 'thường'}» → «{new.style or 'thường'}»",)
     if old.pictures != new.pictures:
-        return ("hình đã thay",)
+        rule = any(item.startswith(RULE) for item in (*old.pictures, *new.pictures))
+        return ("cách tính độ dài đường kẻ đã đổi" if rule else "hình đã thay",)
     own = look_changes(dict(old.looks[0][1]), dict(new.looks[0][1]))
     worded = tuple(f"{name}: {before} → {after}" for name, before, after in own)
     return worded or ("cách in một số chữ (đậm, nghiêng, cỡ chữ…) đã đổi",)

@@ -6,6 +6,7 @@ Only what an eye sees is compared, not what Word notes anew at each saving (lang
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from baocao.errors import Where
 from baocao.ooxml.names import STYLES
@@ -26,28 +27,41 @@ _ALIGN = {
 }
 _INDENTS = {"left": "lề trái", "start": "lề trái", "right": "lề phải", "end": "lề phải"}
 _SPACES = {"before": "cách trước", "after": "cách sau"}
-_UNSTATED = "như thường"
+_NO = "không"
+_PLAIN = ("auto", "000000", "none", "baseline")
+_OF_LISTS = ("lề trái", "thụt đầu dòng")
+_UNSTATED = {
+    "căn": "trái",
+    "giãn dòng": "1 dòng",
+    "lề trái": "0 mm",
+    "lề phải": "0 mm",
+    "thụt đầu dòng": "0 mm",
+    "cách trước": "0 pt",
+    "cách sau": "0 pt",
+}
+"""What shows where nothing is stated."""
+
 _MARGINS = {"top": "lề trên", "bottom": "lề dưới", "left": "lề trái", "right": "lề phải"}
 
 
 def run_look(properties: Element | None) -> Look:
-    """What a `w:rPr` shows."""
+    """What a `w:rPr` states."""
     look: dict[str, str] = {}
     for item in properties if properties is not None else ():
         name, value = item.tag.rpartition("}")[2], item.get(w("val"), "")
         if name in _SWITCHES:
-            look[_SWITCHES[name]] = "không" if value in _OFF else "có"
+            look[_SWITCHES[name]] = _NO if value in _OFF else "có"
         elif name == "sz":
             look["cỡ chữ"] = _number(value, 2)
         elif name == "rFonts" and item.get(w("ascii")):
             look["phông chữ"] = item.get(w("ascii"))
         elif name in _VALUES:
-            look[_VALUES[name]] = value
+            look[_VALUES[name]] = "không" if value in _PLAIN else value
     return look
 
 
 def paragraph_look(properties: Element | None) -> Look:
-    """What a `w:pPr` shows, its style and numbering apart."""
+    """What a `w:pPr` states, its style and numbering apart."""
     look: dict[str, str] = {}
     for item in properties if properties is not None else ():
         name = item.tag.rpartition("}")[2]
@@ -57,8 +71,8 @@ def paragraph_look(properties: Element | None) -> Look:
             look |= _indents(item)
         elif name == "spacing":
             look |= _spacing(item)
-        elif name == "pageBreakBefore" and item.get(w("val"), "") not in _OFF:
-            look["sang trang mới"] = "có"
+        elif name == "pageBreakBefore":
+            look["sang trang mới"] = _NO if item.get(w("val"), "") in _OFF else "có"
     return look
 
 
@@ -66,7 +80,7 @@ def _indents(item: Element) -> Look:
     look = {label: _millimetres(item.get(w(key))) for key, label in _INDENTS.items() if item.get(w(key))}
     if item.get(w("firstLine")):
         look["thụt đầu dòng"] = _millimetres(item.get(w("firstLine")))
-    if item.get(w("hanging")):
+    if _whole(item.get(w("hanging"), "")):
         look["thụt đầu dòng"] = "-" + _millimetres(item.get(w("hanging")))
     return look
 
@@ -81,35 +95,53 @@ def _spacing(item: Element) -> Look:
     return look
 
 
-def style_looks(parts: Mapping[str, bytes], where: Where) -> Mapping[str, Look]:
-    """What each style shows, with what it takes from the styles it builds on; by Word's name of the style."""
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style by Word's own name for it. look: with what it takes from the styles it builds on.
+
+    numbered: whether its paragraphs stand in a list, which sets their indents.
+    """
+
+    name: str
+    look: Look
+    numbered: bool = False
+
+
+def read_styles(parts: Mapping[str, bytes], where: Where) -> Mapping[str, Style]:
+    """The styles by id; "" is the one of paragraphs that name none."""
     if STYLES not in parts:
-        return {}
+        return {"": Style("", {})}
     root = parse(parts[STYLES], where)
-    styles = {item.get(w("styleId")): item for item in root.iter(w("style"))}
+    elements = {item.get(w("styleId"), ""): item for item in root.iter(w("style"))}
     ground = dict(paragraph_look(root.find(f".//{w('pPrDefault')}/{w('pPr')}")))
     ground |= run_look(root.find(f".//{w('rPrDefault')}/{w('rPr')}"))
-    looks: dict[str, Look] = {}
-    for ident, item in styles.items():
-        look = dict(ground)
-        for step in reversed(list(_line(ident, styles))):
+    found = {"": Style("", ground)}
+    for ident, item in elements.items():
+        steps = list(_line(ident, elements))
+        look: dict[str, str] = {} if item.get(w("type")) == "character" else dict(ground)
+        for step in reversed(steps):
             look |= paragraph_look(step.find(w("pPr")))
             look |= run_look(step.find(w("rPr")))
-        looks[style_name(item)] = look
-    return looks
+        numbered = any(step.find(f"{w('pPr')}/{w('numPr')}") is not None for step in steps)
+        found[ident] = Style(_name(item), look, numbered)
+        if item.get(w("type"), "paragraph") == "paragraph" and item.get(w("default")) in ("1", "true", "on"):
+            found[""] = found[ident]
+    return found
 
 
-def style_name(style: Element) -> str:
-    """Word's name of a style; its id when it has none."""
+def _name(style: Element) -> str:
+    """Word's name of a style, the same in every language of Word; its id when it has none."""
     name = style.find(w("name"))
-    return str(style.get(w("styleId")) if name is None else name.get(w("val")))
+    return str(style.get(w("styleId")) if name is None else name.get(w("val"))).casefold()
 
 
-def style_names(parts: Mapping[str, bytes], where: Where) -> Mapping[str, str]:
-    """Word's names of the styles by id: Vietnamese Word and LibreOffice give other ids."""
-    if STYLES not in parts:
-        return {}
-    return {item.get(w("styleId")): style_name(item) for item in parse(parts[STYLES], where).iter(w("style"))}
+def stated(look: Look, ground: Look, *, numbered: bool = False) -> tuple[tuple[str, str], ...]:
+    """What a look adds to the one it stands on; numbered: its indents are those of a list, told elsewhere."""
+    return tuple(
+        (name, value)
+        for name, value in sorted(look.items())
+        if value != _shown(ground, name) and not (numbered and name in _OF_LISTS)
+    )
 
 
 def _line(ident: str, styles: Mapping[str, Element]) -> Iterator[Element]:
@@ -140,13 +172,14 @@ def _page(section: Element) -> Look:
 
 
 def look_changes(old: Look, new: Look) -> tuple[tuple[str, str, str], ...]:
-    """What changed between two looks: name, before, after; a value not stated is "như thường"."""
+    """What changed between two looks: name, before, after."""
     names = dict.fromkeys((*old, *new))
-    return tuple(
-        (name, old.get(name, _UNSTATED), new.get(name, _UNSTATED))
-        for name in names
-        if old.get(name) != new.get(name)
-    )
+    pairs = ((name, _shown(old, name), _shown(new, name)) for name in names)
+    return tuple((name, before, after) for name, before, after in pairs if before != after)
+
+
+def _shown(look: Look, name: str) -> str:
+    return look.get(name, _UNSTATED.get(name, _NO))
 
 
 def _millimetres(twips: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from baocao.authoring.chain import Sheet, read_sheet
-from baocao.authoring.looks import Look, page_looks, paragraph_look, run_look, style_looks, style_names
+from baocao.authoring.looks import Look, Style, page_looks, paragraph_look, read_styles, run_look, stated
 from baocao.ooxml.names import DOCUMENT_RELATIONSHIPS
 from baocao.ooxml.xml import R
 from baocao.template import LayerSource
@@ -21,6 +21,15 @@ EDGES = "đầu trang, chân trang"
 """Stands for headers and footers among the blocks; no block has such a name."""
 
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
+_CONTROL = re.compile(r"(?:\{%.*?%\}\s*|\{#.*?#\}\s*)+")
+"""A paragraph of nothing but control tags: it is not printed, so that its look is no matter."""
+
+Stated = tuple[tuple[str, str], ...]
+"""What is stated beyond a style: names and values."""
+
+RULE = "ke:"
+"""How the description of a drawn rule begins, whose length is computed."""
+
 TABLE = "[bảng "
 _NOTE = "[chú thích]"
 _PICTURE = "[hình]"
@@ -32,12 +41,12 @@ _SPACES = frozenset({w("br"), w("tab"), w("cr")})
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, note or table. words: with tags, a note's reference as "[chú thích]". style: Word's name.
-    looks: of the paragraph and of its runs, each run with its length. pictures: hashes of what it shows.
+    looks: what its properties and its runs state beyond the style. pictures: hashes of what it shows.
     """
 
     words: str
     style: str = ""
-    looks: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()
+    looks: tuple[tuple[int, Stated], ...] = ()
     pictures: tuple[str, ...] = ()
 
 
@@ -72,11 +81,10 @@ def read_text(template: LayerSource) -> TemplateText:
     """Read a whole template (one that extends nothing)."""
     reader = _Reader(read_sheet(template))
     reader.read()
-    looks = style_looks(reader.sheet.parts, reader.sheet.where)
     used = {line.style for block in reader.blocks.values() for line in (*block.lines, *block.notes)}
     return TemplateText(
         reader.blocks,
-        {name: look for name, look in looks.items() if name in used},
+        {style.name: style.look for style in reader.styles.values() if style.name in used},
         tuple(page_looks(reader.sheet.document)),
     )
 
@@ -84,7 +92,7 @@ def read_text(template: LayerSource) -> TemplateText:
 class _Reader:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.names = style_names(sheet.parts, sheet.where)
+        self.styles = read_styles(sheet.parts, sheet.where)
         self.pictures = _pictures(sheet)
         self.blocks: dict[str, BlockText] = {"": BlockText("", "")}
         self.heading = ""
@@ -144,22 +152,39 @@ class _Reader:
             block.notes += map(self._line, note.iter(w("p")) if note is not None else ())
 
     def _line(self, paragraph: Element) -> Line:
+        properties = paragraph.find(w("pPr"))
+        style = self._style(properties, "pStyle")
         pieces: list[str] = []
-        looks: list[tuple[int, tuple[tuple[str, str], ...]]] = []
+        looks: list[tuple[int, Stated]] = []
         pictures: list[str] = []
         for item in own_descendants(paragraph):
-            piece = _said(item)
+            if next(item.iterancestors(_FALLBACK), None) is not None:
+                continue
             if item.tag in _DRAWN:
                 pictures += self._shown(item)
-            if piece:
+            if piece := _said(item):
                 pieces.append(piece)
-                _add_look(looks, len(piece), run_look(item.getparent().find(w("rPr"))))
-        properties = paragraph.find(w("pPr"))
-        style = properties.find(w("pStyle")) if properties is not None else None
-        ident = style.get(w("val")) if style is not None else ""
-        own = (0, tuple(sorted(paragraph_look(properties).items())))
+                _add_look(looks, len(piece), self._look(item.getparent().find(w("rPr")), style))
         words = unicodedata.normalize("NFC", " ".join("".join(pieces).split()))
-        return Line(words, self.names.get(ident, ident), (own, *looks), tuple(pictures))
+        if _CONTROL.fullmatch(words):
+            return Line(words)
+        numbered = style.numbered or (properties is not None and properties.find(w("numPr")) is not None)
+        own = stated(paragraph_look(properties), style.look, numbered=numbered)
+        return Line(words, style.name, ((0, own), *looks), tuple(pictures))
+
+    def _style(self, properties: Element | None, kind: str) -> Style:
+        named = properties.find(w(kind)) if properties is not None else None
+        ident = "" if named is None else named.get(w("val"), "")
+        return self.styles.get(ident, Style(ident, {}))
+
+    def _look(self, properties: Element | None, style: Style) -> Stated:
+        """What a run shows besides its paragraph's style."""
+        if properties is None:
+            return ()
+        look = dict(run_look(properties))
+        if properties.find(w("rStyle")) is not None:
+            look = {**self._style(properties, "rStyle").look, **look}
+        return stated(look, style.look)
 
     def _shown(self, drawing: Element) -> Iterator[str]:
         """The pictures of a drawing, or how long a drawn rule is made."""
@@ -167,7 +192,7 @@ class _Reader:
             for key, value in item.attrib.items():
                 if key.startswith(f"{{{R}}}") and value in self.pictures:
                     yield self.pictures[value]
-            if item.get("descr", "").startswith("ke:"):
+            if item.get("descr", "").startswith(RULE):
                 yield item.get("descr")
 
 
@@ -179,12 +204,11 @@ def _said(item: Element) -> str:
     return _PICTURE if item.tag in _DRAWN else " " if item.tag in _SPACES else ""
 
 
-def _add_look(looks: list[tuple[int, tuple[tuple[str, str], ...]]], length: int, look: Look) -> None:
+def _add_look(looks: list[tuple[int, Stated]], length: int, look: Stated) -> None:
     """Runs of one look count as one: Word splits them as it likes."""
-    shown = tuple(sorted(look.items()))
-    if looks and looks[-1][1] == shown:
+    if looks and looks[-1][1] == look:
         length += looks.pop()[0]
-    looks.append((length, shown))
+    looks.append((length, look))
 
 
 def _pictures(sheet: Sheet) -> Mapping[str, str]:

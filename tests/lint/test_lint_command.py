@@ -153,3 +153,8 @@ def test_making_a_report_names_the_same_place(tmp_path, capsys, samples):
     ]
     (linted,) = lint_paths([file]).findings
     assert told["vi_tri"] == linted.as_data()["vi_tri"]
+
+
+def test_a_unit_without_templates_of_its_own_has_nothing_to_mend(samples, capsys):
+    assert run(["mau", "kiem-tra", str(samples / "xa-mau")]) == 0
+    assert capsys.readouterr().out.startswith("Đơn vị chưa có mẫu Word riêng")

@@ -36,7 +36,6 @@ class Use:
     path: str
     blocks: tuple[str, ...]
     printed: bool
-    where: Where
 
 
 @dataclass(slots=True)
@@ -198,7 +197,7 @@ class Expressions:
     def _use(self, node: nodes.Node) -> None:
         path = path_of(node)
         if path:
-            self.uses.append(Use(path, self._blocks, not self._testing, self._place(node.lineno, path)))
+            self.uses.append(Use(path, self._blocks, not self._testing))
 
     def _unknown(self, node: nodes.Node, name: str, known: Any) -> None:
         severity = Severity.WARNING if self._forgiving else None

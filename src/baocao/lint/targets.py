@@ -54,17 +54,15 @@ def _of_path(path: Path, pack: str) -> Iterator[Job]:
 
 
 def _of_workplace(place: Workplace) -> Iterator[Job]:
-    """All packs and fragments of a unit's own."""
+    """All packs and fragments of a unit's own; nothing when it uses those that ship."""
     folder = place.template_folder
     own = [item for item in sorted(folder.iterdir()) if has_pack_files(item)] if folder.is_dir() else []
     fragments = [str(file) for file in _word_files(folder / FRAGMENTS)]
     packs = [item for item in own if item.name != FRAGMENTS]
-    if not packs and not fragments:
-        raise PackError(finding("khong-co-mau", Where(str(folder)), thu_muc=folder))
     for item in packs:
         job = _of_folder(item)
         yield Job(job.layers, (*job.told, *fragments), job.fragments, job.pack)
-    if not packs:
+    if fragments and not packs:
         sources = {file.stem: FragmentSource(str(file), read_template(file)) for file in map(Path, fragments)}
         yield Job((), fragments, sources)
 

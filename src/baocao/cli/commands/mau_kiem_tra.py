@@ -76,6 +76,10 @@ def command(
 
 def _show(linted: Linted, copies: Mapping[str, Path]) -> None:
     """The findings file by file, and one line for each file."""
+    if not linted.files:
+        click.echo(
+            "Đơn vị chưa có mẫu Word riêng; báo cáo dùng mẫu có sẵn của gói nên không có gì để kiểm tra."
+        )
     for file, found in linted.by_file():
         if len(linted.files) > 1 and found:
             click.echo(click.style(file or "Chung", bold=True), err=True)

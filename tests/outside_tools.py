@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
@@ -35,8 +35,25 @@ def converted(reports: Mapping[str, bytes], folder: Path, form: str) -> dict[str
     sources = [folder / f"{name}.docx" for name in reports]
     for source, data in zip(sources, reports.values(), strict=True):
         source.write_bytes(data)
+    _convert(folder, form, folder, sources)
+    return {name: (folder / f"{name}.{form}").read_bytes() for name in reports}
+
+
+def resaved(files: Mapping[str, bytes], folder: Path, by_way_of: str = "docx") -> dict[str, bytes]:
+    """Several .docx as LibreOffice saves them; `by_way_of` "odt" they are .odt in between."""
+    targets = [folder / "ve", folder / "di"][: 1 if by_way_of == "docx" else 2]
+    sources = [folder / f"{name}.docx" for name in files]
+    for source, data in zip(sources, files.values(), strict=True):
+        source.write_bytes(data)
+    for target in reversed(targets):
+        form = "docx" if target is targets[0] else by_way_of
+        _convert(folder, form, target, sources)
+        sources = [target / f"{name}.{form}" for name in files]
+    return {name: source.read_bytes() for name, source in zip(files, sources, strict=True)}
+
+
+def _convert(folder: Path, form: str, target: Path, sources: Sequence[Path]) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = ["--headless", "--norestore", "--nologo", profile, "--convert-to", form, "--outdir"]
-    command = ["soffice", *options, str(folder), *map(str, sources)]
+    command = ["soffice", *options, str(target), *map(str, sources)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return {name: (folder / f"{name}.{form}").read_bytes() for name in reports}

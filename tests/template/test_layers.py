@@ -159,7 +159,9 @@ def test_lists_of_a_block_get_numbers_of_their_own():
 
 
 def test_styles_of_a_block_come_along():
-    styles = read_part(BASE, "word/styles.xml").replace("ThanBai", "RiengToi")
+    styles = (
+        read_part(BASE, "word/styles.xml").replace("ThanBai", "RiengToi").replace("Thân bài", "Riêng tôi")
+    )
     child = package(
         EXTENDS + block("hai", p("x", style="RiengToi")), extra={"word/styles.xml": styles.encode()}
     )

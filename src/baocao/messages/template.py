@@ -232,7 +232,7 @@ _FILE = {
     "phan-khong-mang-theo": (
         "Khối của mẫu này có thành phần loại «{loai}», chưa đưa được sang mẫu gốc.",
         "Bỏ thành phần đó khỏi khối, hoặc dùng một mẫu đầy đủ không có extends.",
-        "Chỉ hình ảnh, liên kết, danh sách và kiểu chữ được mang theo.",
+        "Chỉ hình ảnh, liên kết, danh sách, bảng và kiểu chữ được mang theo.",
         "Biểu đồ trong khối",
     ),
     "ket-qua-vo": (
@@ -240,6 +240,42 @@ _FILE = {
         "Xem lại các thẻ {{% if %}}, {{% for %}} quanh chỗ này: thẻ mở và thẻ đóng phải cùng bậc.",
         "",
         "",
+    ),
+}
+
+_LEFT_BEHIND = {
+    "ngat-phan-trong-khoi": (
+        "Khối có dấu ngắt phần (section break): phần đó giữ khổ giấy, lề nhưng mất đầu trang, chân trang.",
+        "Bỏ dấu ngắt phần; cần đầu trang riêng cho phần đó thì dùng một mẫu đầy đủ, không có extends.",
+        "",
+        "Một trang ngang trong khối",
+    ),
+    "dau-trang-khong-mang": (
+        "Đầu trang hoặc chân trang của tệp này có chữ «{chu}»; báo cáo in đầu trang, chân trang của mẫu gốc.",
+        "Xóa chữ đó; muốn đầu trang riêng thì dùng một mẫu đầy đủ, không có extends.",
+        "Tệp có extends chỉ thay các khối trong thân văn bản.",
+        "Đầu trang ghi «Bản của xã»",
+    ),
+}
+
+_FROM_BASE = {
+    "trang-khac-mau-goc": (
+        "Tệp này có {gi} khác mẫu gốc; báo cáo theo mẫu gốc.",
+        "Không cần sửa nếu đúng ý; muốn trang giấy riêng thì dùng một mẫu đầy đủ, không có extends.",
+        "",
+        "Tệp chỉ có khối, lề trái 20 mm",
+    ),
+    "kieu-theo-mau-goc": (
+        "Kiểu chữ «{ten}» ở tệp này khác với mẫu gốc; báo cáo in theo kiểu của mẫu gốc.",
+        "Không cần sửa nếu đúng ý; muốn chữ khác đi thì định dạng thẳng đoạn đó, hoặc tạo kiểu có tên riêng.",
+        "Mỗi kiểu chữ chỉ có một hình dáng trong cả báo cáo.",
+        "Heading 1 đổi sang 16 pt trong tệp chỉ có khối",
+    ),
+    "nhan-xet-khong-in": (
+        "Mẫu có {so} nhận xét (comment) của Word; báo cáo không in nhận xét.",
+        "Không cần sửa; xóa nhận xét khi đã xử lý xong (Review, Delete).",
+        "",
+        "Mẫu mang nhận xét của người góp ý",
     ),
 }
 
@@ -307,7 +343,8 @@ _DRAFT = {
 
 MESSAGES: dict[str, Message] = (
     catalogue_of(Family.TEMPLATE, Severity.ERROR, _MATCHING | _INHERITANCE | _NAMES | _NOTES | _FILE)
-    | catalogue_of(Family.TEMPLATE, Severity.WARNING, _LOST)
+    | catalogue_of(Family.TEMPLATE, Severity.WARNING, _LOST | _LEFT_BEHIND)
+    | catalogue_of(Family.TEMPLATE, Severity.INFO, _FROM_BASE)
     | catalogue_of(Family.DATA, Severity.ERROR, _BLANK)
     | catalogue_of(Family.DATA, Severity.INFO, _DRAFT)
     | catalogue_of(Family.INTERNAL, Severity.ERROR, _INTERNAL)

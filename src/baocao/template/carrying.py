@@ -13,56 +13,84 @@ from copy import deepcopy
 from baocao.errors import Finding, Where, finding
 from baocao.ooxml.names import CONTENT_TYPES, DOCUMENT_RELATIONSHIPS, FOOTNOTES_RELATIONSHIPS
 from baocao.ooxml.xml import R
-from baocao.template.furniture import add_relationship, relationships_of
-from baocao.template.lists import carry_lists
+from baocao.template.furniture import add_relationship, notes_part, relationships_of
+from baocao.template.layers import Layer
+from baocao.template.left_behind import leave_behind
+from baocao.template.lists import ListCarrier, leave_to_styles
+from baocao.template.looks import changed_styles
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, ancestor, parse, serialize, w
-from baocao.template.places import Places
-from baocao.template.style_carrying import carry_styles
+from baocao.template.style_carrying import StyleCarrier, Styles
 
+_BOOKMARKS = 1000
+"""Bookmarks of one file; those that the render makes begin at 100001."""
+_KINDS = {
+    "chart": "biểu đồ",
+    "chartEx": "biểu đồ",
+    "oleObject": "đối tượng nhúng (OLE)",
+    "package": "tệp nhúng",
+    "diagramData": "sơ đồ (SmartArt)",
+    "diagramLayout": "sơ đồ (SmartArt)",
+    "diagramQuickStyle": "sơ đồ (SmartArt)",
+    "diagramColors": "sơ đồ (SmartArt)",
+    "aFChunk": "tài liệu chèn kèm",
+    "control": "nút bấm (ActiveX)",
+    "subDocument": "tài liệu con",
+    "video": "phim",
+    "audio": "âm thanh",
+}
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
-def carry_over(
-    parts: Mapping[str, bytes],
-    document: Element,
-    base: MutableMapping[str, bytes],
-    places: Places,
-) -> list[Finding]:
-    """Bring what the blocks of a layer refer to into the base package; the layer's ids follow."""
-    for kind in ("headerReference", "footerReference"):
-        for item in list(document.iter(w(kind))):
-            item.getparent().remove(item)
-    for section in document.findall(f"{w('body')}/{w('sectPr')}"):
-        section.getparent().remove(section)
-    findings = _carry_relationships(document, parts, base, places)
-    carry_lists([document], parts, base, places.base)
-    carry_styles([document], parts, base, places.base)
-    return findings
+def carry_over(layer: Layer, base: Layer, number: int) -> list[Finding]:
+    """Bring what the blocks of a layer refer to into the base package; the layer's ids follow.
+
+    number: of the layer among all that are carried over.
+    """
+    findings = leave_behind(layer, base)
+    findings += _carry_relationships(layer, base)
+    where = layer.places.base
+    styles = StyleCarrier(Styles(layer.parts, where), Styles(base.parts, where))
+    leave_to_styles(layer.document, styles)
+    styles.follow(layer.document)
+    lists = ListCarrier(layer.parts, styles, where)
+    findings += lists.follow([layer.document, *styles.carried], base.parts)
+    styles.write(base.parts)
+    _renumber_bookmarks(layer.document, number)
+    return findings + changed_styles(styles, layer.places)
 
 
-def _carry_relationships(
-    document: Element, parts: Mapping[str, bytes], base: MutableMapping[str, bytes], places: Places
-) -> list[Finding]:
+def _renumber_bookmarks(document: Element, number: int) -> None:
+    """Bookmarks of different files have different ids in the report."""
+    for item in document.iter(w("bookmarkStart"), w("bookmarkEnd")):
+        ident = item.get(w("id"), "")
+        if ident.isdigit():
+            item.set(w("id"), str(int(ident) % _BOOKMARKS + _BOOKMARKS * number))
+
+
+def _carry_relationships(layer: Layer, base: Layer) -> list[Finding]:
     """Links and pictures of the text and of its notes; what else a block may refer to is refused."""
     in_text: list[tuple[Element, str]] = []
     in_notes: list[tuple[Element, str]] = []
-    for item in document.iter():
+    for item in layer.document.iter():
         keys = [(item, key) for key in item.attrib if key.startswith(f"{{{R}}}")]
         if keys:
             (in_notes if ancestor(item, NOTE_HOLDER) is not None else in_text).extend(keys)
-    findings = _carry_used(in_text, parts, base, DOCUMENT_RELATIONSHIPS, places)
-    return findings + _carry_used(in_notes, parts, base, FOOTNOTES_RELATIONSHIPS, places)
+    findings = _carry_used(in_text, layer, DOCUMENT_RELATIONSHIPS, base, DOCUMENT_RELATIONSHIPS)
+    return findings + _carry_used(in_notes, layer, _of_notes(layer), base, _of_notes(base))
+
+
+def _of_notes(layer: Layer) -> str:
+    """The name of the relationships of a layer's notes."""
+    part = notes_part(layer.parts, layer.where)
+    return f"word/_rels/{posixpath.basename(part)}.rels" if part else FOOTNOTES_RELATIONSHIPS
 
 
 def _carry_used(
-    used: Sequence[tuple[Element, str]],
-    parts: Mapping[str, bytes],
-    base: MutableMapping[str, bytes],
-    name: str,
-    places: Places,
+    used: Sequence[tuple[Element, str]], layer: Layer, own_name: str, base: Layer, their_name: str
 ) -> list[Finding]:
-    own = {item.get("Id"): item for item in relationships_of(parts, name, places.base)}
-    theirs = relationships_of(base, name, places.base)
+    parts, places = layer.parts, layer.places
+    own = {item.get("Id"): item for item in relationships_of(parts, own_name, places.base)}
+    theirs = relationships_of(base.parts, their_name, places.base)
     findings: list[Finding] = []
     new_ids: dict[str, str] = {}
     for item, key in used:
@@ -72,16 +100,17 @@ def _carry_used(
             continue
         kind = str(relationship.get("Type")).rsplit("/", 1)[-1]
         if kind not in ("hyperlink", "image"):
-            findings.append(finding("phan-khong-mang-theo", places.where(item), loai=kind))
+            known = _KINDS.get(kind, kind)
+            findings.append(finding("phan-khong-mang-theo", places.where(item), loai=known))
             continue
         if relationship.get("TargetMode") != "External" and _target(relationship) not in parts:
             findings.append(finding("hinh-mat", places.where(item), ten=relationship.get("Target")))
             continue
         if old not in new_ids:
-            new_ids[old] = _carry_target(relationship, theirs, parts, base, places.base)
+            new_ids[old] = _carry_target(relationship, theirs, parts, base.parts, places.base)
         item.set(key, new_ids[old])
     if new_ids:
-        base[name] = serialize(theirs)
+        base.parts[their_name] = serialize(theirs)
     return findings
 
 
@@ -103,7 +132,7 @@ def _carry_target(
         if (name := f"word/media/{stem}_{number}{extension}") not in base or base[name] == parts[old]
     )
     base[new] = parts[old]
-    _default_type(parts, base, extension.lstrip("."), where)
+    _carry_type(parts, base, old, new, where)
     return add_relationship(theirs, kind, new.removeprefix("word/"))
 
 
@@ -112,12 +141,19 @@ def _target(relationship: Element) -> str:
     return posixpath.normpath(posixpath.join("word", relationship.get("Target"))).lstrip("/")
 
 
-def _default_type(
-    parts: Mapping[str, bytes], base: MutableMapping[str, bytes], extension: str, where: Where
+def _carry_type(
+    parts: Mapping[str, bytes], base: MutableMapping[str, bytes], old: str, new: str, where: Where
 ) -> None:
+    """State the content type of a carried part as its own package states it."""
     own, theirs = parse(parts[CONTENT_TYPES], where), parse(base[CONTENT_TYPES], where)
+    extension = posixpath.splitext(old)[1].lstrip(".").lower()
     known = {item.get("Extension", "").lower() for item in theirs.findall(_TYPES_NS + "Default")}
     for item in own.findall(_TYPES_NS + "Default"):
-        if item.get("Extension", "").lower() == extension.lower() and extension.lower() not in known:
+        if item.get("Extension", "").lower() == extension and extension not in known:
             theirs.insert(0, deepcopy(item))
+    for item in own.findall(_TYPES_NS + "Override"):
+        if item.get("PartName") == f"/{old}":
+            stated = deepcopy(item)
+            stated.set("PartName", f"/{new}")
+            theirs.append(stated)
     base[CONTENT_TYPES] = serialize(theirs)

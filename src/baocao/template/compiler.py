@@ -22,10 +22,12 @@ from baocao.template.fields import Asked, made_names
 from baocao.template.furniture import furnish, part_names
 from baocao.template.inclusion import check_includes
 from baocao.template.layers import Layer, read_chain, read_fragments, share_namespaces
+from baocao.template.left_behind import drop_remark_parts, drop_remarks
 from baocao.template.marks import HEADING, mark
 from baocao.template.missing import nearest
 from baocao.template.notes import reference_findings, refused_references, write_holders
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, put_before, w
+from baocao.template.own_styles import restore_own_ids
 from baocao.template.places import Places, part_label
 from baocao.template.source import JinjaSource, write_source
 from baocao.template.spots import stamp
@@ -95,8 +97,12 @@ def survey_template(
     units = {name: included[name].unit if name in included else "" for name in fragments}
     product = _Product(filters, units)
     share_namespaces([base, *others])
-    for layer in others:
-        product.findings += carry_over(layer.parts, layer.document, base.parts, layer.places)
+    for layer in (base, *others):
+        product.findings += drop_remarks(layer.document, layer.places)
+    drop_remark_parts(base.parts, base.where)
+    restore_own_ids(base)
+    for number, layer in enumerate(others, start=1):
+        product.findings += carry_over(layer, base, number)
     shell = furnish(base.parts, [base.document, *(layer.document for layer in others)], base.where)
     _compile_all(chain, list(included.values()), product)
     blocks, asked = _blocks(chain, product), _asked(chain, product)

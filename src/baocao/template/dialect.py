@@ -40,6 +40,7 @@ from baocao.template.ooxml_tree import (
     w,
 )
 from baocao.template.places import Places
+from baocao.template.runs import merge_runs
 from baocao.template.source import line
 from baocao.template.tags import WRITTEN, write
 
@@ -52,6 +53,7 @@ _HOMES_ENDING_WITH_PARAGRAPH = frozenset({w("tc"), w("hdr"), w("ftr"), w("txbxCo
 def apply_dialect(root: Element, places: Places) -> list[Finding]:
     """Carry out the tags of a part; findings for what is wrong with them."""
     strip_noise(root)
+    merge_runs(root)
     treat_rules(root)
     findings = join_tags(root, places)
     treat_cells(root)

@@ -449,3 +449,33 @@ def test_a_folder_that_may_not_be_written(
 
     monkeypatch.setattr(Path, "mkdir", refuse)
     assert refused(["mau", "sao-chep", PACK], capsys)[:2] == (4, ["thu-muc-khong-duoc-tao"])
+
+
+def test_the_text_of_the_unit_above(
+    tmp_path: Path, samples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("tinh", "xa"):
+        shutil.copytree(samples / "xa-mau", tmp_path / name)
+    profile = tmp_path / "xa" / "don-vi.yaml"
+    profile.write_text(
+        "cap_tren: ../tinh/don-vi.yaml\n" + profile.read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    above = copy_template(PACK, tmp_path / "tinh", ["ket_thuc", "tthc_ten"]).template
+    edit_file(above, "Trên đây là", "Trên đây là toàn bộ")
+    before = report(tmp_path / "xa")
+    assert run(["mau", "sao-chep", PACK, str(tmp_path / "xa"), "--khoi", "ket_thuc,mo_dau"]) == 0
+    assert f"  ket_thuc: chữ của đơn vị cấp trên ({above})\n" in capsys.readouterr().out
+    own = tmp_path / "xa" / "mau" / PACK / "mau.docx"
+    assert any("Trên đây là toàn bộ" in text for text in words_in(own.read_bytes()))
+    assert differing(report(tmp_path / "xa"), before) == []
+    copy_template(PACK, tmp_path / "xa", overwrite=True)
+    assert "extends" not in "".join(words_in(own.read_bytes()))
+    assert differing(report(tmp_path / "xa"), before) == []
+
+
+def test_a_copy_has_no_lint_finding(unit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--khoi", ",".join(BLOCKS)], ["--ghi-de"]):
+        assert run(["mau", "sao-chep", PACK, *words]) == 0
+        capsys.readouterr()
+        assert run(["mau", "kiem-tra", os.path.join("mau", PACK), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["phat_hien"] == []

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from baocao.authoring.spans import Outline, read_outline
-from baocao.errors import PackError, Where, finding, stops
+from baocao.errors import Finding, PackError, Where, finding, stops
 from baocao.ooxml.names import DOCUMENT
 from baocao.ooxml.package import Skeleton
 from baocao.template import LayerSource
 from baocao.template.carrying import carry_over
 from baocao.template.dialect import strip_noise
 from baocao.template.layers import Layer, share_namespaces
+from baocao.template.left_behind import drop_remarks
 from baocao.template.notes import notes_of
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, w
 from baocao.template.places import Places
@@ -74,8 +75,6 @@ def read_sheet(source: LayerSource) -> Sheet:
     """One .docx, taken apart; what Word notes for itself (revision ids, spelling marks) is left out."""
     where = Where(file=source.name)
     parts = Skeleton.read(source.data, source.name).parts()
-    if DOCUMENT not in parts:
-        raise PackError(finding("khong-phai-mau", where, tep=source.name))
     document = parse(parts[DOCUMENT], where)
     strip_noise(document)
     notes = notes_of(parts, document, where)
@@ -86,23 +85,31 @@ def read_sheet(source: LayerSource) -> Sheet:
     return Sheet(source, parts, document, notes, read_outline(document, where))
 
 
-def bring_together(sheets: Sequence[Sheet], base: MutableMapping[str, bytes]) -> None:
-    """Let the text and notes of all sheets but the last stand in the package of the last (`base`).
+def bring_together(sheets: Sequence[Sheet]) -> None:
+    """Let the text and notes of all sheets but the last stand in the package of the last.
 
     Links, pictures, lists and styles they refer to come along. Raises `PackError` when something cannot: it
     would be lost.
     """
     layers = [_layer(sheet) for sheet in sheets]
     share_namespaces(layers)
+    findings: list[Finding] = []
+    first = _highest_bookmark(layers[-1].document) // 1000 + 1
+    for number, (sheet, layer) in enumerate(zip(sheets[:-1], layers, strict=False), start=first):
+        drop_remarks(layer.document, layer.places)
+        holder = etree.SubElement(layer.document, NOTE_HOLDER, rpr="")
+        holder.extend(list(sheet.notes.values()))
+        findings += carry_over(layer, layers[-1], number)
+        layer.document.remove(holder)
     for sheet, layer in zip(sheets, layers, strict=True):
         sheet.document = layer.document
-    for sheet, layer in zip(sheets[:-1], layers, strict=False):
-        holder = etree.SubElement(sheet.document, NOTE_HOLDER)
-        holder.extend(list(sheet.notes.values()))
-        findings = carry_over(sheet.parts, sheet.document, base, layer.places)
-        sheet.document.remove(holder)
-        if stops(findings):
-            raise PackError(findings)
+    if stops(findings):
+        raise PackError(findings)
+
+
+def _highest_bookmark(document: Element) -> int:
+    idents = (item.get(w("id"), "") for item in document.iter(w("bookmarkStart")))
+    return max((int(ident) for ident in idents if ident.isdigit()), default=0)
 
 
 def _layer(sheet: Sheet) -> Layer:

@@ -60,7 +60,7 @@ def compose(sources: Sequence[LayerSource]) -> Composed:
 
 def _bring_together(chain: Sequence[Sheet]) -> None:
     """One package and set of notes for all documents; marks at the tags of their blocks."""
-    bring_together(chain, chain[-1].parts)
+    bring_together(chain)
     for place, sheet in enumerate(chain):
         sheet.rename_notes(f"{place}:")
         for span in sheet.outline.spans.values():

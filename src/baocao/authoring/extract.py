@@ -54,7 +54,7 @@ def merge_blocks(
     order = {name: place for place, name in enumerate(theirs.outline.spans)}
     chosen = outermost(theirs.outline, names)
     theirs.rename_notes("moi:")
-    bring_together([theirs, mine], mine.parts)
+    bring_together([theirs, mine])
     for name in gone:
         span = mine.outline.spans[name]
         for item in (span.first, *span.content(), span.last):

@@ -64,15 +64,17 @@ class Facts:
 
 
 def read_facts(path: Path, *, draft: bool) -> Facts:
-    """The facts of one data file and its unit profile."""
+    """The facts of one data file and its unit profile, with what the unit above gives it."""
     data = _mapping(path)
-    unit = data["don_vi"] if isinstance(data["don_vi"], dict) else _mapping(path.parent / data["don_vi"])
+    unit = _profile(path, data.get("don_vi"))
     head = data.get("van_ban") or {}
-    signer = _signer(unit["nguoi_ky"], data.get("nguoi_ky"))
+    signer = _signer(unit["nguoi_ky"], data.get("nguoi_ky"), data["goi"])
     recipients = head.get("kinh_gui", unit.get("kinh_gui")) or []
+    if isinstance(recipients, dict):
+        recipients = recipients[data["goi"]]
     return Facts(
         unit_name=unit["ten"],
-        agency=tuple(unit["dong_ten"]),
+        agency=tuple(unit.get("dong_ten") or _agency(unit["ten"])),
         parents=tuple(unit.get("dong_chu_quan") or ()),
         place=unit["dia_danh"],
         signer=signer["ho_ten"],
@@ -89,9 +91,26 @@ def _mapping(path: Path) -> dict[str, Any]:
     return yaml.safe_load(path.read_text("utf-8"))
 
 
-def _signer(signers: dict[str, Any], chosen: str | None) -> dict[str, Any]:
+def _profile(path: Path, named: Any) -> dict[str, Any]:
+    """The unit's own entries over those its parent gives; not named, it stands above the data's folder."""
+    if isinstance(named, dict):
+        return named
+    file = path.parent / named if named else path.parent.parent / "don-vi.yaml"
+    unit = _mapping(file)
+    given = _mapping(file.parent / unit["cap_tren"])["cho_cap_duoi"] if "cap_tren" in unit else {}
+    return given | unit
+
+
+def _agency(name: str) -> tuple[str, ...]:
+    """A people's committee on two lines."""
+    committee = "Ủy ban nhân dân "
+    return committee.strip().upper(), name.removeprefix(committee).upper()
+
+
+def _signer(signers: dict[str, Any], chosen: str | None, pack: str) -> dict[str, Any]:
     if "ho_ten" in signers:
         return signers
+    chosen = chosen or signers.get(pack)
     return signers[chosen] if chosen else next(iter(signers.values()))
 
 

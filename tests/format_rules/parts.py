@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from format_rules.document import Block, Document, Paragraph
 from format_rules.facts import Facts
@@ -140,9 +141,14 @@ class Parts:
 
     @cached_property
     def text(self) -> list[Paragraph]:
-        """The paragraphs between the subject's rule and the signature, without tables and empty ones."""
+        """The paragraphs between the subject's rule and the signature, without tables and empty ones.
+
+        The line above a table that says what it counts in is part of the table.
+        """
+        above = [block for block, after in pairwise(self._after_head) if after.is_table]
+        counted = [p for block in above for p in block.paragraphs if p.text.startswith("Đơn vị tính")]
         loose = [p for block in self._after_head if not block.is_table for p in block.paragraphs]
-        return filled(loose[loose.index(self.opening[-1]) + 1 :])
+        return [p for p in filled(loose[loose.index(self.opening[-1]) + 1 :]) if p not in counted]
 
     @cached_property
     def addressed(self) -> list[Paragraph]:

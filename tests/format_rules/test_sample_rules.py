@@ -12,13 +12,15 @@ from format_rules.registry import Measure, Specimen
 from format_rules.rules import FROM_FILE, FROM_PDF, absent, complaints
 from outside_tools import converted
 
-SAMPLES = {"tan-hong": ("tan-hong/2023.yaml", False), "xa-mau": ("xa-mau/2025.yaml", True)}
+SAMPLES = {
+    "tan-hong": ("tan-hong/2023.yaml", False),
+    "xa-mau": ("xa-mau/2025.yaml", True),
+    "phuong-mot-khoi": ("phuong-mot-khoi/so-lieu/2025.yaml", False),
+    "xa-mau-rieng": ("xa-mau-rieng/so-lieu/2025.yaml", False),
+}
 # What a sample's own text has no object for, each with its reason.
 NO_POINTS = "bài không có khoản chạy liền câu và không có điểm a), b)"
-ALSO_ABSENT = {
-    "tan-hong": dict.fromkeys(("HD03", "HD04", "HD05"), NO_POINTS),
-    "xa-mau": dict.fromkeys(("HD03", "HD04", "HD05"), NO_POINTS),
-}
+ALSO_ABSENT = {name: dict.fromkeys(("HD03", "HD04", "HD05"), NO_POINTS) for name in SAMPLES}
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
 from baocao.render import render, to_bytes
 from baocao.template import LayerSource, Template, load_template
+from baocao.template.sources import FragmentFiles
 from baocao.vietnamese.filters import FILTERS
 from docx_reading import read_docx
 
@@ -158,8 +159,10 @@ def test_the_pack_has_nothing_of_the_sample_unit(name: str) -> None:
 
 @pytest.mark.parametrize("path", [CONTENT, OWN_CONTENT], ids=["gói", "đơn vị"])
 def test_no_figure_hides_in_the_words_of_a_tag(path: Path) -> None:
-    words = [const.value for const in template_of(path).find_all(nodes.Const) if isinstance(const.value, str)]
-    assert [word for word in words if re.search(r"\d", word)] == []
+    tree = template_of(path)
+    words = [const.value for const in tree.find_all(nodes.Const) if isinstance(const.value, str)]
+    fragments = {item.template.value for item in tree.find_all(nodes.Include)}  # type: ignore[attr-defined]
+    assert [word for word in words if re.search(r"\d", word) and word not in fragments] == []
 
 
 def test_the_search_knows_what_to_look_for() -> None:
@@ -187,7 +190,8 @@ def test_templates_name_only_what_the_catalogue_has(path: Path, catalogue: Catal
 
 
 def test_every_indicator_is_printed_or_marked_as_only_for_computing(catalogue: Catalogue) -> None:
-    used = used_paths(CONTENT, catalogue)
+    included = {item.name for item in built_in()[1].fields if "_manh" in item.where.file}
+    used = used_paths(CONTENT, catalogue) | included
     printed = {id_ for id_ in catalogue.indicators if any(is_at(found, id_) for found in used)}
     computing = {item.id for item in catalogue if item.explanation.startswith(ONLY_TO_COMPUTE)}
     assert set(catalogue.indicators) - printed - computing == set()
@@ -257,7 +261,8 @@ def built_in() -> tuple[Pack, Template, dict[str, Any]]:
     pack = find_pack("cchc-nam")
     fmt = load_format(pack.manifest.format_profile)
     data = build_template(CONTENT.read_text(encoding="utf-8"), pack.manifest.headings, fmt)
-    return pack, load_template([LayerSource("mau.docx", pack.id, data)], FILTERS), rule_functions(fmt)
+    layers = [LayerSource("mau.docx", pack.id, data)]
+    return pack, load_template(layers, FILTERS, FragmentFiles(pack.fragments)), rule_functions(fmt)
 
 
 IDS = sorted(find_pack("cchc-nam").catalogue.indicators)

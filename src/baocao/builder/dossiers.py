@@ -23,6 +23,8 @@ _PENDING = ("dang_trong_han", "dang_qua_han")
 _GROUPS = (_RECEIVED, _SETTLED, _PENDING)
 _MM = (6.6, 19.0, 13.6, 11.7, 11.7, 11.7, 13.6, 11.7, 11.7, 11.7, 13.6, 11.7, 11.7)
 """Six digits fit a sum, five any other column, at 11 pt."""
+_WIDTH = Mm(sum(_MM))
+"""160 mm: the text between margins of 30 and 20 mm (PL I.I.3 allows 30-35 and 15-20)."""
 _GROUP_HEADS = (
     "Số hồ sơ nhận giải quyết",
     "Số lượng hồ sơ đã giải quyết",
@@ -34,6 +36,7 @@ _HEADS = (
     ("Tổng số", "Trong hạn", "Quá hạn"),
 )
 _NUMBERS = ("3 = 4 + 5 + 6", "4", "5", "6", "7 = 8 + 9 + 10", "8", "9", "10", "11 = 12 + 13", "12", "13")
+_CAPTION = "Biểu số II.06, Thông tư số 01/2020/TT-VPCP; đơn vị tính: hồ sơ"
 _SIZE = '<w:sz w:val="22"/><w:szCs w:val="22"/>'
 _BOLD = "<w:b/><w:bCs/>"
 _MARGIN = Mm(0.5)
@@ -41,7 +44,7 @@ _MARGIN = Mm(0.5)
 
 def dossier_table(kit: Kit) -> str:
     """The table, with a row for each item of the list `bieu_ii_06` and a row of totals."""
-    widths = _widths(kit.fmt.page.text_width)
+    widths = _widths(min(kit.fmt.page.text_width, _WIDTH))
     rows = (
         *_heads(widths),
         _numbers(widths),
@@ -54,12 +57,12 @@ def dossier_table(kit: Kit) -> str:
 
 
 def _unit() -> str:
-    words = text_runs("Đơn vị tính: hồ sơ thủ tục hành chính", f"<w:i/><w:iCs/>{_SIZE}")
+    words = text_runs(_CAPTION, f"<w:i/><w:iCs/>{_SIZE}")
     return styled_paragraph("BangChu", words, '<w:keepNext/><w:jc w:val="right"/>')
 
 
 def _widths(total: Length) -> Sequence[Length]:
-    """The columns, as wide as the text together, to the last twip."""
+    """The columns of a table of that width, to the last twip."""
     edges = [round(total.twips * edge / sum(_MM)) for edge in accumulate(_MM, initial=0)]
     return [Pt((right - left) / 20) for left, right in pairwise(edges)]
 

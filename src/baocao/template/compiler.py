@@ -105,7 +105,7 @@ def survey_template(
         product.findings += carry_over(layer, base, number)
     shell = furnish(base.parts, [base.document, *(layer.document for layer in others)], base.where)
     _compile_all(chain, list(included.values()), product)
-    blocks, asked = _blocks(chain, product), _asked(chain, product)
+    blocks, asked = _blocks(chain, product), _asked(product)
     findings = tuple(dict.fromkeys(product.findings))
     if stops(findings):
         return Survey(findings, asked, blocks, None)
@@ -204,13 +204,14 @@ def _blocks(chain: Sequence[Layer], product: _Product) -> Mapping[str, str]:
     return effective
 
 
-def _asked(chain: Sequence[Layer], product: _Product) -> tuple[Field, ...]:
+def _asked(product: _Product) -> tuple[Field, ...]:
     """The names asked of the data; what one layer sets, the blocks of the others know."""
     read = {name: (unit.tree, unit.lines) for name, unit in product.units.items() if unit.tree is not None}
     fragments = {name: read[name] for name in product.fragments.values() if name in read}
     asked = Asked(fragments)
-    own = [read[layer.unit][0] for layer in chain if layer.unit in read]
-    made = {name: "" for tree in own for name in made_names(tree)}
+    made: dict[str, str] = {}
+    for name, (tree, _) in read.items():
+        made |= {} if name in fragments else made_names(tree)
     for name, (tree, lines) in read.items():
         if name not in fragments:
             asked.read(tree, lines, made)

@@ -42,8 +42,8 @@ class Asked:
         return tuple(self._found[name] for name in sorted(self._found))
 
     def read(self, tree: nodes.Template, lines: Lines, made: Scope) -> None:
-        """Read a unit. made: names that others have made for it."""
-        self._walk(tree, {**made, **made_names(tree)}, lines)
+        """Read a unit. made: names that it and others make."""
+        self._walk(tree, made, lines)
 
     def _walk(self, node: nodes.Node, scope: Scope, lines: Lines) -> None:
         if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
@@ -118,15 +118,19 @@ class Asked:
         name = node.template.value if isinstance(node.template, nodes.Const) else ""
         if name in self._fragments and name not in self._inside:
             self._inside.append(name)
-            self.read(*self._fragments[name], scope)
+            tree, inner = self._fragments[name]
+            self.read(tree, inner, {**scope, **made_names(tree)})
             self._inside.pop()
 
 
 def made_names(tree: nodes.Template) -> Scope:
     """Names that a unit makes anywhere by `set` or as a macro."""
-    sets: Iterable[Any] = (*tree.find_all(nodes.Assign), *tree.find_all(nodes.AssignBlock))
-    made = {name: "" for item in sets for name in _names(item.target)}
-    return made | {macro.name: "" for macro in tree.find_all(nodes.Macro)}
+    made: dict[str, str] = {}
+    makers: Iterable[Any] = tree.find_all((nodes.Assign, nodes.AssignBlock, nodes.Macro))
+    for item in makers:
+        names = (item.name,) if isinstance(item, nodes.Macro) else _names(item.target)
+        made |= dict.fromkeys(names, "")
+    return made
 
 
 def _parameters(node: nodes.Node) -> Scope:

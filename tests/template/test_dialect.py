@@ -262,3 +262,17 @@ def test_a_drawn_rule_gets_its_length():
     assert "ke:" not in out
     assert 'id="1001"' in out
     assert 'id="1002"' in out
+
+
+def test_a_drawn_rule_whose_description_is_gone_has_its_length_from_the_comment_beside_it():
+    line = '<wp:inline><wp:extent cx="9" cy="0"/><wp:docPr id="1" name="n"/></wp:inline>'
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    both = (
+        f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="wps"><w:drawing>{line}</w:drawing></mc:Choice>'
+        "<mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent>"
+    )
+    beside = p(f"<w:r>{both}</w:r>", "{# ke: dai", "(2) #}") + p(f"<w:r>{both}</w:r>", "{# ghi chú #}")
+    out = read_part(produced(package(beside), {"dai": lambda times: 360000 * times}))
+    assert re.findall(r'<wp:extent cx="(\d+)"', out) == ["720000", "9"]
+    assert out.count("Fallback") == 2
+    assert "ke:" not in out

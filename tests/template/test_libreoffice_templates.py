@@ -3,8 +3,9 @@
 What LibreOffice itself changes stands in the room's NOTES.md; none of it shows in the report.
 """
 
+import re
+
 import pytest
-from inheritance_kit import built_in, compiled_over, lines, note_numbers, report, sample
 
 from baocao.authoring import build_fragment
 from baocao.builder import build_template
@@ -14,8 +15,9 @@ from baocao.render import render, to_bytes
 from baocao.template import FragmentSource, LayerSource
 from baocao.template.compiler import compile_template
 from baocao.vietnamese.filters import FILTERS
+from inheritance_kit import built_in, compiled_over, lines, note_numbers, report, sample
 from outside_tools import resaved
-from small_docx import p, package, paragraphs
+from small_docx import p, package, paragraphs, read_part
 
 pytestmark = pytest.mark.libreoffice
 
@@ -56,6 +58,13 @@ def test_a_whole_template_prints_the_same(way, saved, original):
     assert check_opens(data) == ()
     assert lines(data) == lines(original)
     assert note_numbers(data) == note_numbers(original)
+    assert rules(data) == rules(original)
+    assert "mc:Fallback" not in read_part(data)
+
+
+def rules(data):
+    """The lengths of the drawn lines."""
+    return re.findall(r'<wp:extent cx="(\d+)"', read_part(data))
 
 
 @pytest.mark.parametrize("way", ["lop", "lop-odt"])

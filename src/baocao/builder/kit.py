@@ -11,7 +11,8 @@ from baocao.ooxml.paragraphs import runs_xml, styled_paragraph
 from baocao.ooxml.shapes import rule_xml
 from baocao.ooxml.xml import text_runs
 
-_TAG_LOOK = '<w:color w:val="808080"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
+_GREY = '<w:color w:val="808080"/>'
+_TAG_LOOK = _GREY + '<w:sz w:val="18"/><w:szCs w:val="18"/>'
 """Small and grey: in Word one sees at once what is a command. The paragraph is never printed."""
 
 
@@ -27,9 +28,13 @@ class Kit:
     ids: count[int] = field(default_factory=lambda: count(1))
 
     def rule(self, expression: str, sample: Length) -> str:
-        """A paragraph with a drawn rule. expression: its length in EMU; sample: before rendering."""
+        """A paragraph with a drawn rule. expression: its length in EMU; sample: before rendering.
+
+        The expression stands in the rule's description, and once more as a comment: LibreOffice keeps no
+        descriptions.
+        """
         rule = rule_xml(sample, next(self.ids), f"ke: {expression}", stroke=self.fmt.rules.stroke.chosen)
-        return styled_paragraph("Ke", rule)
+        return styled_paragraph("Ke", rule + text_runs(f"{{# ke: {expression} #}}", _GREY))
 
 
 def tag(statement: str) -> str:

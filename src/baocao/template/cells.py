@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from baocao.ooxml.xml import WP, A
+from baocao.ooxml.xml import MC, WP, A
 from baocao.template.ooxml_tree import (
     Element,
+    ancestor,
     insert_in_order,
     make,
     own_descendants,
     own_paragraphs,
     prune_run,
     put_before,
+    text_of,
     w,
 )
 from baocao.template.tags import WRITTEN, write
@@ -25,6 +27,7 @@ _TC_PR = (
 )
 _TC_PR_ORDER = tuple(_TC_PR.split())
 _RULE = "ke:"
+_BESIDE = re.compile(r"\s*\{#\s*(ke:.*?)\s*#\}\s*", re.DOTALL)
 _FIRST = write("{%", "if loop.first")
 _END = write("{%", "endif")
 
@@ -103,14 +106,40 @@ _TREATMENTS: dict[str, Callable[[Element, str], None]] = {
 
 
 def treat_rules(root: Element) -> None:
-    """A drawn line whose description is `ke: <expression>` gets the length the expression gives, in EMU."""
-    for properties in root.iter(f"{{{WP}}}docPr"):
+    """A drawn line whose description is `ke: <expression>` gets the length the expression gives, in EMU.
+
+    The expression may also stand beside the line, as the comment `{# ke: <expression> #}`.
+    """
+    for paragraph in root.iter(w("p")):
+        _read_beside(paragraph)
+    for properties in list(root.iter(f"{{{WP}}}docPr")):
         description = properties.get("descr", "")
         if not description.startswith(_RULE):
             continue
         length = write("{{", f"({description.removeprefix(_RULE).strip()})|_thuan")
         properties.set("descr", "Đường kẻ")
         drawing = properties.getparent()
+        _drop_fallback(drawing)
         for extent in (*drawing.iter(f"{{{WP}}}extent"), *drawing.iter(f"{{{A}}}ext")):
             if "cx" in extent.attrib:
                 extent.set("cx", length)
+
+
+def _drop_fallback(drawing: Element) -> None:
+    """The picture of the line for old programs would keep the old length."""
+    both = ancestor(drawing, f"{{{MC}}}AlternateContent")
+    for fallback in () if both is None else both.findall(f"{{{MC}}}Fallback"):
+        both.remove(fallback)
+
+
+def _read_beside(paragraph: Element) -> None:
+    """The expression of a comment becomes the description of the line it stands beside."""
+    lines = [item for item in paragraph.iter(f"{{{WP}}}docPr") if ancestor(item, w("p")) is paragraph]
+    match = _BESIDE.fullmatch(text_of(paragraph)) if lines else None
+    if match is None:
+        return
+    for line in lines:
+        if not line.get("descr", "").startswith(_RULE):
+            line.set("descr", match.group(1))
+    for text in _texts(paragraph):
+        prune_run(text)

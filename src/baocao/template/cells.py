@@ -129,7 +129,7 @@ def _drop_fallback(drawing: Element) -> None:
     """The picture of the line for old programs would keep the old length."""
     both = ancestor(drawing, f"{{{MC}}}AlternateContent")
     for fallback in () if both is None else both.findall(f"{{{MC}}}Fallback"):
-        both.remove(fallback)
+        fallback.getparent().remove(fallback)
 
 
 def _read_beside(paragraph: Element) -> None:

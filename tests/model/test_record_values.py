@@ -434,6 +434,9 @@ def test_money_keeps_the_unit_it_was_typed_in(typed: str, scale: str) -> None:
         ("Uỷ ban nhân dân huyện Tân Hồng", "huyen", ("ỦY BAN NHÂN DÂN", "HUYỆN TÂN HỒNG"), "huyện"),
         ("Phòng Nội vụ huyện A", "huyện", ("PHÒNG NỘI VỤ HUYỆN A",), "Phòng"),
         ("Hội đồng A", "xa", ("HỘI ĐỒNG A",), "xã"),
+        ("UBND phường Bến Nghé", "phuong", ("ỦY BAN NHÂN DÂN", "PHƯỜNG BẾN NGHÉ"), "phường"),
+        ("Ủy ban nhân dân đặc khu Côn Đảo", "dac_khu", ("ỦY BAN NHÂN DÂN", "ĐẶC KHU CÔN ĐẢO"), "đặc khu"),
+        ("Ủy ban nhân dân thị xã A", "Thị xã", ("ỦY BAN NHÂN DÂN", "THỊ XÃ A"), "thị xã"),
     ],
 )
 def test_header_and_own_word_follow_from_name_and_level(

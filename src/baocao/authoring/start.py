@@ -12,7 +12,7 @@ from baocao.authoring.profile import TO_FILL, fill, full_name, profile_text
 from baocao.errors import DataError, Finding, Where, finding
 from baocao.intake.profile import read_profiles
 from baocao.model.names import guess
-from baocao.model.naming import read_level
+from baocao.model.naming import level_within
 from baocao.packs.blank_data import blank_data
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
@@ -113,7 +113,7 @@ def _year(typed: str) -> int:
 
 def _level(typed: str, pack: Pack) -> str:
     allowed = pack.manifest.levels
-    level = typed if typed in allowed else read_level(typed)
+    level = level_within(typed, allowed)
     if level and allowed and level not in allowed:
         raise DataError(
             finding(

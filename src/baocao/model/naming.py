@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from baocao.model.names import as_name
 from baocao.vietnamese.text import capitals
@@ -33,6 +34,19 @@ def read_level(typed: str) -> str:
     """The level as packs name it: "Xã", "cấp xã" and "xa" are "xa"."""
     name = as_name(typed)
     return name.removeprefix("cap_")
+
+
+def level_within(typed: str, allowed: Collection[str]) -> str:
+    """The level as a pack calls it that serves `allowed`: "phuong" is "xa" where only that is named.
+
+    As typed when the pack names neither it nor another of its rank. A city may be a province or a district,
+    so `thanh_pho` stands for neither.
+    """
+    level = typed if typed in allowed else read_level(typed)
+    if level in allowed or level == "thanh_pho":
+        return level
+    peers = next((group for group in _SAME_LEVEL if level in group), ())
+    return next((peer for peer in peers if peer in allowed), level)
 
 
 def header_lines(name: str) -> tuple[str, ...]:

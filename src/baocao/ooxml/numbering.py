@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from baocao.formats import Format, Length
-from baocao.ooxml.xml import DECLARATION, NAMESPACES
+from baocao.ooxml.xml import DECLARATION, NAMESPACES, escape
 
 HEADING_LIST, DASH_LIST, PLUS_LIST = 1, 2, 3
 """`w:numId` of the headings, of style GachDau and of style GachCong."""
@@ -82,8 +82,8 @@ def numbering_xml(fmt: Format, forms: Sequence[str]) -> str:
     """The part word/numbering.xml."""
     indent = fmt.first_line.chosen
     headings = "".join(map(partial(_heading, fmt), heading_levels(fmt, forms)))
-    dash = _bullet("GachDau", "-", indent)
-    plus = _bullet("GachCong", "+", indent)
+    dash = _bullet("GachDau", "-", indent, fmt.font)
+    plus = _bullet("GachCong", "+", indent, fmt.font)
     lists = (
         (HEADING_LIST, "multilevel", headings),
         (DASH_LIST, "singleLevel", dash),
@@ -118,8 +118,11 @@ def _heading(fmt: Format, level: HeadingLevel) -> str:
     )
 
 
-def _bullet(style: str, mark: str, indent: Length) -> str:
-    return _level(0, "bullet", style, mark, indent)
+def _bullet(style: str, mark: str, indent: Length, font: str) -> str:
+    """A bullet in the font of the text; LibreOffice draws one without a font in a symbol font."""
+    name = escape(font)
+    fonts = f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
+    return _level(0, "bullet", style, mark, indent, look=f"<w:rPr>{fonts}</w:rPr>")
 
 
 def _level(
@@ -131,10 +134,11 @@ def _level(
     *,
     legal: bool = False,
     suffix: str = "space",
+    look: str = "",
 ) -> str:
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/>'
         f'{linked}{"<w:isLgl/>" if legal else ""}<w:suff w:val="{suffix}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent.twips}"/></w:pPr></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent.twips}"/></w:pPr>{look}</w:lvl>'
     )

@@ -36,6 +36,10 @@ _SPACE = re.compile(r" (?=[0-9IVXLC%]|tháng\s[0-9])")
 _POINT = re.compile(rf"iểm (?=[{POINT_LETTERS}](?!\w))")
 """The end of "điểm a": searched for by itself, since a pattern that starts with letters is found fast."""
 
+_HYPHEN = re.compile(r" - (?=\w)")
+"""A hyphen between two words ("kinh tế - xã hội") or years; a line must not begin with it, as a bullet does.
+The word before is looked at afterwards."""
+
 _NUMBER = re.compile(r"(?:[0-9]+|[IVXLC]+)(?!\w)")
 _FOLLOWED_BY = {
     "số": re.compile(r"[0-9]+(?:/[0-9]{4})?[/-][^\W\d]"),  # 26/CT-TTg, 05/2021/TT-BNV, 471-TB/VPHU
@@ -60,7 +64,8 @@ def join_unbreakable(text: str) -> str:
     """Put a non-breaking space where a line must not end.
 
     Joined: số + a document's symbol, ngày + day, day + tháng + month, năm + year of a date, Điều, khoản,
-    điểm, chương, mục, phụ lục + their number or letter, quý + number, number + %. Not joined: month and
+    điểm, chương, mục, phụ lục + their number or letter, quý + number, number + %, a word + the hyphen after
+    it ("kinh tế - xã hội"). Not joined: month and
     năm (a whole date would be too long a block), năm alone, a number and its unit. Nothing but spaces
     changes. Markup around the text is left alone.
     """
@@ -71,7 +76,13 @@ def join_unbreakable(text: str) -> str:
         if text[at - 1] in _LAST_LETTERS and _joins(text, at):
             pieces += text[done:at], NBSP
             done = at + 1
-    return _POINT.sub(_joined_point, "".join((*pieces, text[done:])) if pieces else text)
+    joined = "".join((*pieces, text[done:])) if pieces else text
+    return _HYPHEN.sub(_joined_hyphen, _POINT.sub(_joined_point, joined))
+
+
+def _joined_hyphen(found: re.Match[str]) -> str:
+    before = found.string[found.start() - 1 : found.start()]
+    return f"{NBSP}- " if before.isalnum() else found[0]
 
 
 def _joined_point(found: re.Match[str]) -> str:

@@ -387,6 +387,8 @@ def test_the_command_says_what_to_do_next(unit: Path, capsys: pytest.CaptureFixt
     assert f"Đã chép 02 khối của gói {PACK}" in said
     assert "  mo_dau: chữ của gói có sẵn\n" in said
     assert f"baocao mau kiem-tra {file}" in said
+    assert "Làm báo cáo: baocao tao\n" in said
+    assert "  3. Làm báo cáo: baocao tao\n" in said
     assert f"baocao mau so-sanh {os.path.join('mau', PACK, 'goc')} {PACK}" in said
     assert run(["mau", "sao-chep", PACK, "--khoi", "tthc", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

@@ -139,6 +139,12 @@ def test_the_slow_parser_gives_some_remedy_too(
     assert [item.where.line for item in found] == [line]
 
 
+def test_a_wrong_indent_tells_both_lines_since_either_may_be_wrong() -> None:
+    item = yaml_of("a:\n    # lời\n      b: 1\n    c: 2\n").findings[0]
+    assert item.where.line == 4
+    assert "Dòng này có 4 dấu cách ở đầu, dòng 3 ở trên có 6." in item.text
+
+
 def test_duplicate_names_tell_both_lines() -> None:
     item = yaml_of("a: 1\nb: 2\na: 3\n").findings[0]
     assert "dòng 1" in item.text

@@ -85,7 +85,7 @@ def test_a_fault_of_the_file(tmp_path, data, code):
 def test_every_message_of_the_lint_is_triggered_by_a_test():
     from test_lint_faults import FAULTS, WARNINGS
 
-    elsewhere = {"chi-tieu-khong-in", "mau-chua-ro-goi", "khong-co-mau", "chua-neu-mau"}
+    elsewhere = {"chi-tieu-khong-in", "mat-extends", "mau-chua-ro-goi", "khong-co-mau", "chua-neu-mau"}
     tried = {code for _, code, _ in (*FAULTS.values(), *WARNINGS.values())} | {
         code for _, code in FILES.values()
     }
@@ -146,6 +146,18 @@ def test_a_block_that_drops_what_is_required_is_told(office, words, expected):
     (office / "mau/cchc-nam/mau.docx").write_bytes(package(p('{%p extends "cchc-nam" %}') + block))
     found = [item.where.key for item in lint_paths([office]).findings if item.code == "chi-tieu-khong-in"]
     assert found == ["tthc.tiep_nhan", "tthc.da_giai_quyet"][:expected]
+
+
+def test_a_copy_of_blocks_that_lost_its_first_line_is_told(office):
+    shutil.rmtree(office / "mau/_manh")
+    file = office / "mau/cchc-nam/mau.docx"
+    block = p("{%p block ket_thuc %}") + p("Hết.") + p("{%p endblock %}")
+    file.write_bytes(package(block))
+    found = lint_paths([office]).findings
+    assert [(item.code, item.where.anchor) for item in found] == [("mat-extends", "word/document.xml#0")]
+    assert '{%p extends "cchc-nam" %}' in found[0].remedy
+    file.write_bytes(package(p('{%p extends "cchc-nam" %}') + block))
+    assert "mat-extends" not in [item.code for item in lint_paths([office]).findings]
 
 
 def test_nothing_to_lint_is_told(tmp_path, monkeypatch):

@@ -248,3 +248,15 @@ def test_a_parent_without_a_name_on_that_day_only_warns(judge: Judge) -> None:
     ]
     assert record is not None
     assert record.unit.style.decimals == 1
+
+
+def test_a_profile_that_cannot_be_read_is_not_told_missing_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("don-vi.yaml").write_text("ten: Đơn vị: xã A\n", encoding="utf-8")
+    Path("so-lieu.yaml").write_text("goi: goi-thu\nky: {nam: 2023}\n", encoding="utf-8")
+    found = read("so-lieu.yaml")
+    codes = [item.code for item in (*found.findings, *validate(found, small_pack())[1])]
+    assert "yaml-hai-cham" in codes
+    assert "thieu-muc" not in codes

@@ -17,13 +17,31 @@ def chain_of(files: Sequence[WordFile | None]) -> list[WordFile]:
     chain: list[WordFile] = []
     wanted = next((file.source.pack for file in files if file is not None), "")
     for file in files:
-        if file is None or file.source.pack != wanted:
+        if file is None or not file.source.provides(wanted):
             continue
         chain.append(file)
         wanted = file.extends
         if not wanted:
             break
     return chain
+
+
+def lost_extends(
+    files: Sequence[WordFile | None], chain: Sequence[WordFile], lints: Sequence[FileLint]
+) -> Iterator[Finding]:
+    """A template that names no pack and has only a few of the blocks of the one below: a copy of some blocks
+    whose first line was deleted. lints: of the chain, in its order.
+    """
+    if not chain or chain[0].extends:
+        return
+    top = chain[0]
+    pack = top.source.pack
+    below = (one for one in files if one is not None and one is not top and one.source.pack == pack)
+    names = next((one.block_names() for one in below), frozenset[str]())
+    own = lints[0].blocks.keys()
+    if own and own <= names and 2 * len(own) < len(names):
+        where = top.where.but(anchor=f"{DOCUMENT}#0")
+        yield finding("mat-extends", where, goi=pack, con=len(own), mat=len(names) - len(own))
 
 
 def unprinted(pack: Pack, chain: Sequence[WordFile], lints: Sequence[FileLint]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from baocao.errors import BaocaoError, Finding, PackError, Severity, finding, stops
-from baocao.lint.chain import chain_of, unprinted
+from baocao.lint.chain import chain_of, lost_extends, unprinted
 from baocao.lint.file_lint import FileLint, Known
 from baocao.lint.word_file import WordFile, open_word_file
 from baocao.ooxml.names import DOCUMENT
@@ -65,14 +65,16 @@ def lint(job: Job) -> tuple[Finding, ...]:
     """All faults of a template in one run, sorted by file, part and paragraph."""
     findings: list[Finding] = []
     files = _opened(job, findings)
-    chain = chain_of([files.get(layer.name) for layer in job.layers])
+    layers = [files.get(layer.name) for layer in job.layers]
+    chain = chain_of(layers)
     lints = _read_all(job, files, chain)
     findings += [item for one in lints for item in one.findings]
     findings += _compiled(job, findings)
     if job.pack is None and chain:
         findings.append(finding("mau-chua-ro-goi", chain[0].where))
     elif job.pack is not None and not stops(findings):
-        findings += unprinted(job.pack, chain, lints)
+        lost = list(lost_extends(layers, chain, lints))
+        findings += lost or unprinted(job.pack, chain, lints)
     return _sorted([item for item in findings if not item.where.file or item.where.file in job.told], job)
 
 

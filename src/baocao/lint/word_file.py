@@ -21,6 +21,7 @@ from baocao.template.spots import note_ranks, stamp, stamp_notes
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STORIES = ("word/header", "word/footer", "word/endnotes", "docProps/core")
 _EXTENDS = re.compile(r"\{%-?(?:p\s)?\s*extends\s+[\"'“”„‘’]([^\"'“”„‘’]*)[\"'“”„‘’]")
+_BLOCK = re.compile(r"\{%-?(?:p|tr|tc)?\s*block\s+(\w+)")
 _SPACES = frozenset({w("br"), w("tab"), w("cr")})
 
 
@@ -64,6 +65,11 @@ class WordFile:
     def document(self) -> Sheet | None:
         """The body; None when it could not be read."""
         return self.sheets.get(DOCUMENT)
+
+    def block_names(self) -> frozenset[str]:
+        """The blocks of the body."""
+        texts = (text_of(paragraph) for paragraph in self.document.paragraphs()) if self.document else ()
+        return frozenset(name for text in texts for name in _BLOCK.findall(text))
 
     def tree(self, part: str) -> Element:
         """A fresh tree of a part. Raises `PackError` when it is no XML."""

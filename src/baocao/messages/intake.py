@@ -39,7 +39,7 @@ _FILES = {
     ),
     "tep-la-thu-muc": (
         "{tep} là một thư mục, không phải tệp.",
-        "Ghi cả tên tệp trong thư mục đó, ví dụ 2023.yaml.",
+        "Gõ thêm tên tệp sau tên thư mục: tệp số liệu, ví dụ 2026.yaml; hồ sơ đơn vị thì là don-vi.yaml.",
         "",
         "baocao tao samples/",
     ),
@@ -139,8 +139,8 @@ _YAML = {
         "tiep_nhan 27.630",
     ),
     "yaml-thut-le": (
-        "Dòng này thụt đầu dòng không khớp với các dòng bên trên.",
-        "Cho các mục cùng cấp thẳng hàng nhau; mục con thụt vào đúng hai dấu cách.",
+        "Dòng này thụt đầu dòng không khớp với các dòng bên trên.{so_cach}",
+        "Sửa dòng thụt sai: các mục cùng cấp thẳng hàng nhau; mục con thụt vào đúng hai dấu cách.",
         "",
         "tthc: ⏎   tiep_nhan: 1 ⏎  da_giai_quyet: 1",
     ),

@@ -52,8 +52,8 @@ _WORDS = {
         "{% If tthc.tiep_nhan %}",
     ),
     "the-dau-la": (
-        "Thẻ «{the}» có dấu «{sai}» không dùng được trong thẻ.",
-        "Thay bằng {dung}. Word hay tự đổi dấu; bấm Ctrl+Z ngay sau khi Word đổi.",
+        "Thẻ «{the}» có dấu {sai} không dùng được trong thẻ.",
+        "Thay bằng «{dung}». Word hay tự đổi dấu; bấm Ctrl+Z ngay sau khi Word đổi.",
         "Trong thẻ chỉ dùng các dấu có trên bàn phím: - . < > = ! \" '",
         "{% if tthc.tiep_nhan ≥ 1 %}",
     ),
@@ -192,6 +192,13 @@ _WARNINGS = {
         "",
         "{{ tthc. ⏎ tiep_nhan }}",
     ),
+    "mat-extends": (
+        "Mẫu này không có dòng extends nên thay cả mẫu của gói «{goi}»: báo cáo chỉ in {con} khối ở đây, "
+        "còn {mat} khối của gói không được in.",
+        'Muốn chỉ thay các khối ở đây thì thêm vào đầu tệp Word một đoạn riêng: {{%p extends "{goi}" %}}.',
+        "Dòng extends nói rằng phần không có trong tệp này lấy từ gói.",
+        "{%p block ket_thuc %} … {%p endblock %} mà phía trên không có {%p extends … %}",
+    ),
     "khoi-trong": (
         "Giữa {the} và {kia} không có gì, nên thẻ này không có tác dụng.",
         "Để phần cần in ở giữa hai thẻ; hai thẻ có chữ p, tr phải ở hai đoạn, hai hàng khác nhau.",
@@ -266,7 +273,7 @@ _WARNINGS = {
     ),
     "hinh-ngoai-tep": (
         "Hình «{ten}» không nằm trong tệp mà chỉ dẫn tới tệp trên máy hoặc trên mạng.",
-        "Xóa hình, chèn lại bằng Insert, Pictures và không chọn Link to File.",
+        "Xóa hình, chèn lại bằng «Insert», «Pictures» và không chọn «Link to File».",
         "Người nhận báo cáo sẽ không thấy hình.",
         "Hình chèn bằng Link to File",
     ),
@@ -347,7 +354,7 @@ _TARGETS = {
 _USAGE = {
     "chua-neu-mau": (
         "Chưa nêu mẫu cần kiểm tra, mà đây cũng không phải là thư mục làm việc của đơn vị.",
-        "Gõ tên tệp hoặc thư mục sau lệnh, thí dụ: baocao mau kiem-tra mau.docx",
+        "Gõ tên tệp hoặc thư mục sau lệnh, ví dụ «baocao mau kiem-tra mau.docx».",
         "",
         "baocao mau kiem-tra",
     ),

@@ -57,8 +57,8 @@ _USAGE = {
     ),
     "chua-neu-so-lieu": (
         "Thiếu TỆP: lệnh này cần biết tệp số liệu.",
-        "Gõ tên tệp ngay sau lệnh, ví dụ «baocao {lenh} so-lieu.yaml». Trong thư mục làm việc của đơn vị "
-        "(tạo bằng «baocao khoi-tao»), không cần gõ tên tệp.",
+        "Dùng lệnh cd vào thư mục làm việc của đơn vị (có tệp don-vi.yaml, tạo bằng «baocao khoi-tao») "
+        "rồi gõ lại; ở nơi khác thì gõ tên tệp ngay sau lệnh, ví dụ «baocao {lenh} so-lieu.yaml».",
         "",
         "baocao tao",
     ),

@@ -36,7 +36,6 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
     main: the data file, which may choose the signer; head: its `van_ban`, which may address the report.
     """
     if profile is None:
-        main.need("don_vi", "don-vi.yaml")
         return None
     form = profile.form(faults)
     name = form.line("ten")

@@ -56,6 +56,8 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     period = read_period(main, pack)
     day = heads.read_day(head_form, period)
     profile = profile_of(raw, day or effective_day(period), pack.id, faults)
+    if profile is None and not raw.unit_folders:
+        main.need("don_vi", "don-vi.yaml")
     unit = read_unit(main, head_form, profile, pack, faults)
     head = heads.read_head(head_form, pack.manifest, period, unit, day)
     if unit is not None:

@@ -133,5 +133,12 @@ class _Explanation:
 
     def _indent(self) -> Finding | None:
         if any(sign in self.problem for sign in _INDENT_SIGNS):
-            return self._at(self.line, "yaml-thut-le")
+            return self._at(self.line, "yaml-thut-le", so_cach=self._spaces())
         return None
+
+    def _spaces(self) -> str:
+        """How deep the line and the one above it stand: either may be the wrong one."""
+        above = self._before(self.line)
+        own, other = (len(self.lines[n]) - len(self.lines[n].lstrip(" ")) for n in (self.line, above))
+        told = f" Dòng này có {own} dấu cách ở đầu, dòng {above + 1} ở trên có {other}."
+        return told if own != other else ""

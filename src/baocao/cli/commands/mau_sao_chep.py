@@ -71,6 +71,7 @@ def _as_data(made: Copied) -> dict[str, object]:
 
 def _told(made: Copied) -> Iterator[str]:
     from baocao.cli.workplace import in_shell
+    from baocao.workplace import find_workplace
 
     what = f"{len(made.blocks):02d} khối" if made.blocks else "cả mẫu"
     yield f"Đã chép {what} của gói {made.pack} (phiên bản {made.version}) vào {made.template}."
@@ -81,8 +82,9 @@ def _told(made: Copied) -> Iterator[str]:
     yield "Làm tiếp:"
     yield f"  1. Mở {made.template} bằng Word, sửa chữ; giữ nguyên các dòng xám và chữ trong ngoặc {{{{ }}}}."
     yield f"  2. Kiểm tra: baocao mau kiem-tra {in_shell(made.template)}"
+    data = "" if made.in_unit and find_workplace(Path()) else " so-lieu.yaml"
     own = "" if made.in_unit else f" --mau {in_shell(made.template.parent)}"
-    yield f"  3. Làm báo cáo: baocao tao so-lieu.yaml{own}"
+    yield f"  3. Làm báo cáo: baocao tao{data}{own}"
     compare = f"baocao mau so-sanh {in_shell(made.original)} {made.pack}"
     yield f"Khi gói có phiên bản mới, xem có gì khác: {compare}"
 

@@ -62,7 +62,7 @@ def read_chain(sources: Sequence[LayerSource]) -> list[Sheet]:
     chain: list[Sheet] = []
     wanted = sources[0].pack
     for source in sources:
-        if source.pack != wanted:
+        if not source.provides(wanted):
             continue
         chain.append(read_sheet(source))
         wanted = chain[-1].extends

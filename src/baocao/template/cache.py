@@ -63,7 +63,8 @@ def key_of(layers: Sequence[LayerSource], filters: Iterable[str]) -> str:
     for text in (sys.version, sys.platform, *_tool_states(), *sorted(filters)):
         sha.update(f"{text}\0".encode())
     for layer in layers:
-        sha.update(f"{layer.name}\0{layer.pack}\0{len(layer.data)}\0".encode())
+        packs = " ".join((layer.pack, *sorted(layer.stands_for)))
+        sha.update(f"{layer.name}\0{packs}\0{len(layer.data)}\0".encode())
         sha.update(layer.data)
     return sha.hexdigest()
 

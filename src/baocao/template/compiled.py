@@ -14,11 +14,19 @@ from baocao.ooxml.package import Skeleton
 
 @dataclass(frozen=True, slots=True)
 class LayerSource:
-    """One .docx of a pack. name: the file, for findings. pack: the id of the pack it belongs to."""
+    """One .docx of a pack. name: the file, for findings. pack: the id of the pack it belongs to.
+
+    stands_for: ids of packs based on that one that have no template of their own at this depth.
+    """
 
     name: str
     pack: str
     data: bytes
+    stands_for: frozenset[str] = frozenset()
+
+    def provides(self, pack: str) -> bool:
+        """Whether this is what `extends` of a pack means, when no file above it is."""
+        return pack == self.pack or pack in self.stands_for
 
 
 @dataclass(frozen=True, slots=True)

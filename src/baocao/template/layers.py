@@ -72,7 +72,7 @@ def read_chain(layers: Sequence[LayerSource]) -> list[Layer]:
     chain: list[Layer] = []
     wanted = layers[0].pack
     for index, source in enumerate(layers):
-        if source.pack != wanted:
+        if not source.provides(wanted):
             continue
         layer = read_layer(str(index), source.name, source.data)
         if chain:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from baocao.errors import PackError, Where, finding
-from baocao.packs.pack import Fragment, Pack
+from baocao.packs.pack import Fragment, Layer, Pack
 from baocao.packs.reader import read_template
 from baocao.template.compiled import FragmentSource, LayerSource
 
 
 def layer_sources(pack: Pack) -> tuple[LayerSource, ...]:
     """The templates of a pack's layers, most specific first. Raises `PackError` when it has none."""
-    found = tuple(
-        LayerSource(str(layer.template), layer.pack, read_template(layer.template))
-        for layer in pack.layers
-        if layer.template.is_file()
-    )
+    found = tuple(_sources(pack.layers))
     if not found:
         folder = pack.layers[0].folder
         raise PackError(finding("goi-thieu-tep", Where(str(folder)), goi=folder.name, tep="mau.docx"))
     return found
+
+
+def _sources(layers: Iterable[Layer]) -> Iterator[LayerSource]:
+    """The layers that have a template; each stands for the packs right above it that have none there."""
+    bare: set[str] = set()
+    for layer in layers:
+        if layer.template.is_file():
+            data = read_template(layer.template)
+            yield LayerSource(str(layer.template), layer.pack, data, frozenset(bare - {layer.pack}))
+            bare.clear()
+        else:
+            bare.add(layer.pack)
 
 
 class FragmentFiles(Mapping[str, FragmentSource]):

@@ -62,7 +62,7 @@ def test_two_profiles_in_one_folder_have_one_folder(folder: Path) -> None:
 def test_a_profile_inside_the_data_has_parents_and_no_folder_of_its_own(folder: Path) -> None:
     put("tinh/don-vi.yaml", "ten: Tỉnh A\n")
     raw = read(put("xa/a.yaml", "goi: x\ndon_vi: {ten: Xã B, cap_tren: ../tinh/don-vi.yaml}\n"))
-    assert (names(raw), raw.unit_folders) == (["Xã B", "Tỉnh A"], ("tinh",))
+    assert (names(raw), raw.unit_folders) == (["Xã B", "Tỉnh A"], ("", "tinh"))
     typed = {"don_vi": {"ten": "Xã B", "cap_tren": "tinh/don-vi.yaml"}}
     assert names(read_mapping(typed)) == ["Xã B", "Tỉnh A"]
     assert names(read_mapping({"don_vi": {"ten": "Xã B"}})) == ["Xã B"]

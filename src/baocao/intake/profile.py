@@ -22,8 +22,8 @@ PARENT = "cap_tren"
 class Profiles:
     """A unit's profile with those above it.
 
-    folders: of the profile's own file, then of its parents' files, nearest first, each once; a profile that
-    stands inline has no folder. parents: nearest first.
+    folders: of the profile's own file ("" for one that stands inline), then of its parents' files, nearest
+    first, each once; none when there is no file at all. parents: nearest first.
     """
 
     unit: RawValue
@@ -86,7 +86,9 @@ def _with_parents(own: Reading, folder: Path, files: tuple[Path, ...]) -> Profil
     """A profile with all above it; `folder` is where its own `cap_tren` is looked for."""
     findings = list(own.findings)
     above = list(_parents(own.value, folder, [_real(path) for path in files], findings))
-    folders = dict.fromkeys(str(path.parent) for path in (*files, *(path for path, _ in above)))
+    found = (*files, *(path for path, _ in above))
+    inline = ("",) if found and not files else ()
+    folders = dict.fromkeys((*inline, *(str(path.parent) for path in found)))
     return Profiles(own.value, tuple(folders), tuple(raw for _, raw in above), tuple(findings))
 
 

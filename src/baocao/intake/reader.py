@@ -31,7 +31,7 @@ def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
         return _with_others(main, str(file), file.parent, unit_path)
     inline = _inline(main.value)
     raw = _with_others(main, str(file), file.parent, None if inline else place.profile)
-    return replace(raw, unit_folders=(str(place.root), *raw.unit_folders)) if inline else raw
+    return replace(raw, unit_folders=(str(place.root), *raw.unit_folders[1:])) if inline else raw
 
 
 def read_typed(

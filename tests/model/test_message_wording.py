@@ -11,9 +11,20 @@ from collections import Counter
 import pytest
 
 import baocao.messages
-from baocao.messages import Message, catalogue, intake, numbers, packs, profile, record, workplace
+from baocao.messages import (
+    Message,
+    authoring,
+    catalogue,
+    intake,
+    lint,
+    numbers,
+    packs,
+    profile,
+    record,
+    workplace,
+)
 
-ROOMS = (intake, record, numbers, profile, packs, workplace)
+ROOMS = (intake, record, numbers, profile, packs, workplace, authoring, lint)
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 
 PROGRAMMERS_WORDS = re.compile(

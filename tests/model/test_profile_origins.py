@@ -75,6 +75,27 @@ def test_each_value_with_its_place_and_how_it_came(raw: RawRecord) -> None:
     assert told["them.cap_xa"] == ("xã, phường, thị trấn (Luật 77/2015/QH13)", "", None, "mặc định")
 
 
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("", (8, "don-vi.yaml", 9)),
+        ("nguoi_ky: chu_tich\n", (7, "so-lieu.yaml", 1)),
+    ],
+)
+def test_the_signer_stands_in_one_line_and_is_chosen_in_another(
+    raw: RawRecord, typed: str, lines: tuple[int, str, int]
+) -> None:
+    text = Path("so-lieu.yaml").read_text(encoding="utf-8")
+    Path("so-lieu.yaml").write_text(typed + text, encoding="utf-8")
+    signer = by_key(read("so-lieu.yaml"))["nguoi_ky"]
+    assert (signer.where.line, signer.chosen_at.file, signer.chosen_at.line) == lines
+    first = OWN.replace("  goi-thu: pho\n", "")
+    Path("don-vi.yaml").write_text(first, encoding="utf-8")
+    Path("so-lieu.yaml").write_text(text, encoding="utf-8")
+    signer = by_key(read("so-lieu.yaml"))["nguoi_ky"]
+    assert (signer.where.line, signer.chosen_at) == (7, Where())
+
+
 def test_an_inherited_value_names_the_entry_of_the_other_file(raw: RawRecord) -> None:
     found = by_key(raw)
     assert found["noi_nhan"].where.key == "cho_cap_duoi.noi_nhan.mac_dinh"

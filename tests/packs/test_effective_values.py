@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from packs_kit import MANIFEST, make, packs
 
+from baocao.authoring.compose import compose
 from baocao.cli import run
 from baocao.errors import DataError, PackError
 from baocao.overview import Piece, overview
@@ -15,6 +16,7 @@ from baocao.packs.finder import find_pack
 from baocao.packs.pack import Origin
 from baocao.produce import inputs_of, open_source, pack_template, produce
 from baocao.render import render, to_bytes
+from baocao.template.sources import layer_sources
 from small_docx import p, package, paragraphs
 
 __all__ = ["packs"]
@@ -106,6 +108,19 @@ def test_a_template_based_on_another_pack_extends_it(units: Path) -> None:
     assert printed("goi-xa", units / "xa") == ["xã mot", "xã hai", "gốc ba", "gốc bon", "ký"]
     (own / "mau.docx").write_bytes(over("riêng", "bon"))
     assert printed("goi-xa", units / "xa") == ["xã mot", "xã hai", "gốc ba", "riêng bon", "ký"]
+
+
+def test_what_extends_a_based_pack_without_a_template_extends_its_base(units: Path) -> None:
+    make(units / "tinh" / "mau" / "goi-tinh", "ma: goi-tinh\ndua_tren: goi-thu\nphien_ban: 1\n", None)
+    own = make(units / "xa" / "mau" / "goi-tinh", "ma: goi-tinh\n", None)
+    (own / "mau.docx").write_bytes(package(p('{%p extends "goi-tinh" %}') + blocks("riêng", "bon")))
+    xa, tinh = units / "xa", units / "tinh"
+    assert printed("goi-tinh", xa, tinh) == ["xã mot", "xã hai", "tỉnh ba", "riêng bon", "ký của tỉnh"]
+    assert compose(layer_sources(find_pack("goi-tinh", (xa, tinh)))).sources["bon"] == str(own / "mau.docx")
+    (own / "mau.docx").write_bytes(package(p('{%p extends "goi-khac" %}') + blocks("riêng", "bon")))
+    with pytest.raises(PackError) as caught:
+        printed("goi-tinh", xa, tinh)
+    assert [item.code for item in caught.value.findings] == ["goi-cha-khong-co"]
 
 
 def test_a_remark_about_the_pack_reaches_the_report_and_stops_nothing(
@@ -228,7 +243,37 @@ def test_json_has_everything_with_its_origin(changed: Path, capsys: pytest.Captu
         "nguon": "hồ sơ đơn vị",
         "tep": "don-vi.yaml",
         "dong": 3,
+        "chon_o": None,
     }
+
+
+def test_what_only_says_which_pack_a_folder_is_of_changes_nothing(
+    changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copied = 'ma: goi-thu\ndang: 1\nlam_cho: "1.0"\nten: Báo cáo của tỉnh\nky: [nam]\n'
+    (changed / "mau" / "goi-thu" / "goi.yaml").write_text(copied, encoding="utf-8")
+    assert run(["mau", "xem", "so-lieu.yaml"]) == 0
+    said = capsys.readouterr().out
+    assert "\n  ma         mã gói: goi-thu\n" in said
+    assert "\n  lam_cho    làm cho phiên bản: 1.0\n" in said
+    assert "\n  ten        tên báo cáo: Báo cáo của tỉnh\n" in said
+    assert "  dang " not in said
+
+
+def test_the_line_of_the_signer_and_of_what_chooses_the_signer(
+    changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signers = """nguoi_ky:
+  chu_tich: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Lê Văn B}
+  pho: {thay_mat: Ủy ban nhân dân, ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: Đỗ Thị C}
+  goi-thu: pho
+"""
+    (changed / "don-vi.yaml").write_text("ten: Ủy ban nhân dân xã B\ncap: xa\n" + signers, encoding="utf-8")
+    assert run(["mau", "xem", "so-lieu.yaml", "--nguon"]) == 0
+    assert "← hồ sơ đơn vị, don-vi.yaml:5; được chọn ở don-vi.yaml:6\n" in capsys.readouterr().out
+    assert run(["mau", "xem", "so-lieu.yaml", "--json"]) == 0
+    found = {item["muc"]: item for item in json.loads(capsys.readouterr().out)["ho_so"]}["nguoi_ky"]
+    assert (found["dong"], found["chon_o"]) == (5, {"tep": "don-vi.yaml", "dong": 6})
 
 
 def test_a_pack_named_in_a_working_folder_is_that_units(changed: Path) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from baocao.derive.fields import KIND_WORDS
 from baocao.errors import Where
 from baocao.model.origins import NONE
+from baocao.model.origins import Origin as OfProfile
 from baocao.model.profile import How
 from baocao.overview import Overview
 from baocao.packs.origins import Effective
@@ -34,6 +35,9 @@ _MANIFEST_WORDS = {
     "lam_cho": "làm cho phiên bản",
     "dang": "dạng của tệp gói",
 }
+_OF_THE_FILES = ("ma", "dang", "lam_cho")
+"""What says which pack a folder of files is of, and changes nothing in it."""
+
 _PACK_FILES = ("goi.yaml", "chi-tieu.yaml", "noi-dung.md", "mau.docx")
 _LONGEST = 200
 """Characters of a value on a page that does not show everything."""
@@ -89,7 +93,7 @@ class _Rows:
 
     def manifest(self) -> Iterator[Row]:
         for item in self.seen.values:
-            if item.path[0] in ("nhom", "chi_tieu") or (item.key == "dang" and not self._is_changed(item)):
+            if item.path[0] in ("nhom", "chi_tieu") or item.key == "dang":
                 continue
             yield self._row(item.key, item, _MANIFEST_WORDS.get(item.key, ""))
 
@@ -145,7 +149,7 @@ class _Rows:
             if item.value != NONE or self.every:
                 value = item.value if self.every else textwrap.shorten(item.value, _LONGEST, placeholder=" …")
                 other = f" [{item.how}]" if item.how in (How.PARENT, How.FORMER) else ""
-                yield Row(item.key, f"{item.label}: {value}{other}", _source(item.how, item.where))
+                yield Row(item.key, f"{item.label}: {value}{other}", _of_profile(item))
 
     def _row(self, name: str, item: Effective, label: str = "") -> Row:
         own = self._is_changed(item)
@@ -154,16 +158,27 @@ class _Rows:
         return Row(name, lead + item.text + instead, _source(item.origin, item.where), own)
 
     def _is_changed(self, item: Effective) -> bool:
-        return self._is_own(item.origin)
+        return self._is_own(item.origin) and item.key not in _OF_THE_FILES and item.text != item.below
 
     def _is_own(self, origin: Origin) -> bool:
         """Whether a layer changes the pack; one that is the pack does not."""
         return origin.own and origin is not self._ground
 
 
+def _of_profile(item: OfProfile) -> str:
+    """The source of a value, and the line that chooses it: "hồ sơ đơn vị, don-vi.yaml:9; chọn ở …:10"."""
+    chosen = _place(item.chosen_at)
+    return _source(item.how, item.where) + (f"; được chọn ở {chosen}" if chosen else "")
+
+
 def _source(origin: str, where: Where) -> str:
     """An origin with its place: "thư mục đơn vị, mau/cchc-nam/goi.yaml:3"."""
-    return f"{origin}, {_short(where.file)}:{where.line}" if where.file else str(origin)
+    place = _place(where)
+    return f"{origin}, {place}" if place else str(origin)
+
+
+def _place(where: Where) -> str:
+    return f"{_short(where.file)}:{where.line}" if where.file else ""
 
 
 def _short(file: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from baocao.errors import Where
 from baocao.intake.raw import Literal, RawRecord, RawValue
@@ -14,7 +14,7 @@ from baocao.model.naming import header_lines, kinds_of, read_level, self_name
 from baocao.model.period import effective_day, typed_period
 from baocao.model.profile import FORM, SHARED, Chosen, How, Profile, profile_of
 from baocao.model.recipients import USUAL_ARCHIVE
-from baocao.model.signer import read_signer
+from baocao.model.signer import read_signer, signer_places
 from baocao.model.style import STYLE_FORM, read_style, self_name_in, style_words
 from baocao.model.unit import USUAL_DRAFTER_FORM, is_collective
 from baocao.model.validate import FORM as MAIN_FORM
@@ -29,7 +29,8 @@ class Origin:
 
     key: what to type in don-vi.yaml to set it ("phong_cach.so_le"). label: what it is. value: as text, lists
     joined by "; ". where: the file and line it stands at, empty for a default. how: one of the words of
-    `How`: "hồ sơ đơn vị", "đơn vị cấp trên", "giai đoạn trước", "mặc định".
+    `How`: "hồ sơ đơn vị", "đơn vị cấp trên", "giai đoạn trước", "mặc định". chosen_at: the place that chooses
+    it among several, empty when nothing does.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Origin:
     value: str
     where: Where
     how: str
+    chosen_at: Where = field(default_factory=Where)
 
 
 def profile_origins(raw: RawRecord) -> tuple[Origin, ...]:
@@ -71,7 +73,18 @@ def _entries(profile: Profile, form: Form, main: Form, pack_id: str) -> Iterator
         value = _typed(key, form, main, pack_id) or _usual(key, form)
         if key == "tu_xung":
             value = self_name_in(style, value)
-        yield _origin(key, label, value, profile.entries.get(key))
+        found = _origin(key, label, value, profile.entries.get(key))
+        yield _of_signer(found, form, main, pack_id) if key == "nguoi_ky" else found
+
+
+def _of_signer(found: Origin, form: Form, main: Form, pack_id: str) -> Origin:
+    """Where the one who signs stands, and where that one is chosen."""
+    places = signer_places(form, main.get("nguoi_ky"), pack_id, Faults())
+    if places is None:
+        return found
+    person, by = places
+    where = found.where.but(file=person.where.file, line=person.where.line, column=person.where.column)
+    return replace(found, where=where, chosen_at=by.where if by else Where())
 
 
 def _style(profile: Profile) -> Iterator[Origin]:

@@ -48,14 +48,35 @@ def read_signer(
         faults.add("nguoi-ky-chi-co-ten", unit.at("nguoi_ky"), vi_du=example)
         return Signer((), "")
     where = unit.at("nguoi_ky")
-    signers = _signers(raw)
-    usual = _usual(raw, signers, where.key, pack_id, faults)
-    name = _choose(signers, chosen, faults) or usual
+    signers, name, _ = _chosen(raw, chosen, where.key, pack_id, faults)
     form = Form(signers[name], f"{where.key}.{name}" if name else where.key, FORM, faults)
     form.need("chuc_vu", "Chủ tịch")
     form.need("ho_ten", "Nguyễn Văn A")
     _check_authority(form, collective)
     return Signer(_lines(form), _name(form, collective))
+
+
+def signer_places(
+    unit: Form, chosen: RawValue | None, pack_id: str, faults: Faults
+) -> tuple[RawValue, RawValue | None] | None:
+    """What the profile says of the person that `read_signer` takes, and the entry that names the person: of
+    the data file or of the profile, None when the first one signs. None when nothing can be read.
+    """
+    raw = unit.get("nguoi_ky")
+    if raw is None or raw.literal is not Literal.MAP:
+        return None
+    signers, name, by = _chosen(raw, chosen, unit.at("nguoi_ky").key, pack_id, faults)
+    return signers[name], by
+
+
+def _chosen(
+    raw: RawValue, chosen: RawValue | None, key: str, pack_id: str, faults: Faults
+) -> tuple[Mapping[str, RawValue], str, RawValue | None]:
+    """All signers, the name of the one who signs, and the entry that names that one."""
+    signers = _signers(raw)
+    usual, by = _usual(raw, signers, key, pack_id, faults)
+    name = _choose(signers, chosen, faults)
+    return (signers, name, chosen) if name else (signers, usual, by)
 
 
 def _signers(raw: RawValue) -> dict[str, RawValue]:
@@ -64,16 +85,21 @@ def _signers(raw: RawValue) -> dict[str, RawValue]:
     return named if named and not raw.children.keys() & FORM.keys() else {"": raw}
 
 
-def _usual(raw: RawValue, signers: Mapping[str, RawValue], key: str, pack_id: str, faults: Faults) -> str:
-    """Who signs this kind of report (`cchc-nam: pho_chu_tich`, `mac_dinh: chu_tich`), else the first."""
+def _usual(
+    raw: RawValue, signers: Mapping[str, RawValue], key: str, pack_id: str, faults: Faults
+) -> tuple[str, RawValue | None]:
+    """Who signs this kind of report (`cchc-nam: pho_chu_tich`, `mac_dinh: chu_tich`), else the first; and the
+    entry that says so.
+    """
     first = next(iter(signers))
     if not first:
-        return first
+        return first, None
     check_kinds((name for name in raw.children if name not in signers), raw, key, pack_id, faults)
     kind, chosen = of_kind(raw, pack_id)
     if not kind or kind in signers:
-        return kind or first
-    return _choose(signers, chosen, faults, f"{key}.{kind}") or first
+        return kind or first, None
+    name = _choose(signers, chosen, faults, f"{key}.{kind}")
+    return (name, chosen) if name else (first, None)
 
 
 def _choose(

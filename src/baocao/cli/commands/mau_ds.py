@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
 from baocao.cli.table import table
+from baocao.cli.workplace import unit_folders
 
 if TYPE_CHECKING:
     from baocao.packs.pack import Pack
@@ -22,21 +22,12 @@ def command(*, as_json: bool) -> None:
     """Liệt kê các gói mẫu dùng được: có sẵn, và của đơn vị khi đứng trong thư mục làm việc."""
     from baocao.packs.finder import list_packs
 
-    packs = list_packs(_unit_folders())
+    packs = list_packs(unit_folders())
     if as_json:
         click.echo(json.dumps([_row(item) for item in packs], ensure_ascii=False, indent=2))
         return
     rows = [(item.id, item.manifest.version, _source(item), item.manifest.title) for item in packs]
     click.echo(table(("GÓI", "PHIÊN BẢN", "NGUỒN", "TÊN BÁO CÁO"), rows))
-
-
-def _unit_folders() -> tuple[str, ...]:
-    """The folders of the unit in whose working folder the command runs, and of its parents."""
-    from baocao.intake.profile import read_profiles
-    from baocao.workplace import find_workplace
-
-    place = find_workplace(Path())
-    return read_profiles(None, Path(), place.profile).folders if place else ()
 
 
 def _row(pack: Pack) -> dict[str, object]:

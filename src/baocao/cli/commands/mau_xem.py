@@ -84,6 +84,7 @@ def _of_profile(item: OfProfile) -> dict[str, Any]:
         "nguon": item.how,
         "tep": item.where.file,
         "dong": item.where.line,
+        "chon_o": {"tep": item.chosen_at.file, "dong": item.chosen_at.line} if item.chosen_at.file else None,
     }
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from baocao.check.opens import check_opens
 from baocao.render import render, to_bytes
+from baocao.vietnamese.text import NBSP
 from small_docx import (
     Text,
     compiled,
@@ -89,7 +90,8 @@ def expected(value):
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(sorted(PLACES)), st.text(st.characters(exclude_categories=()), max_size=40))
 def test_any_text_appears_as_typed(place, value):
-    assert printed(place, value) == expected(value)
+    """Some spaces become non-breaking ones."""
+    assert printed(place, value).replace(NBSP, " ") == expected(value).replace(NBSP, " ")
 
 
 @settings(max_examples=100, deadline=None)

@@ -160,6 +160,13 @@ def test_a_copy_of_blocks_that_lost_its_first_line_is_told(office):
     assert "mat-extends" not in [item.code for item in lint_paths([office]).findings]
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("kỳ.ten", "ky"), ("ky.tên", "ky.ten"), ("Ky.ten", "ky")])
+def test_a_name_typed_as_it_is_spoken_is_known_again(tmp_path, typed, meant):
+    found = lint_body(tmp_path, p("{{ " + typed + " }}"))
+    assert [item.code for item in found] == ["ten-khong-biet"]
+    assert found[0].text.endswith(f"Có phải «{meant}» không?")
+
+
 def test_nothing_to_lint_is_told(tmp_path, monkeypatch):
     from baocao.errors import PackError
 

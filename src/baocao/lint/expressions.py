@@ -11,6 +11,7 @@ from jinja2 import nodes
 from baocao.errors import Finding, Severity, Where, finding
 from baocao.lint.arguments import wrong_arguments
 from baocao.lint.values import MISSING, UNKNOWN, attribute, filtered, item, row_of, wrong_kind
+from baocao.model.names import as_name
 from baocao.template.builtins import TESTS
 from baocao.template.missing import names_of, nearest
 from baocao.vietnamese.filters import FILTERS
@@ -203,7 +204,8 @@ class Expressions:
         severity = Severity.WARNING if self._forgiving else None
         path = path_of(node) or name
         where = self._place(node.lineno, path)
-        near = _perhaps(_whole(path, name, nearest(name, known)))
+        plain = as_name(name)
+        near = _perhaps(_whole(path, name, plain if plain in known else nearest(name, known)))
         found = finding("ten-khong-biet", where, severity=severity, ten=path, goi_y=near)
         self.findings[found] = None
 

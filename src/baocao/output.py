@@ -34,7 +34,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        file = next(item for item in (path, *path.parents) if item.exists() and not item.is_dir())
+        file = next(item for item in (path, *path.parents) if os.path.lexists(item) and not item.is_dir())
         raise OutputError(finding("thu-muc-la-tep", tep=file)) from None
     except PermissionError:
         raise OutputError(finding("thu-muc-khong-duoc-tao", thu_muc=path)) from None

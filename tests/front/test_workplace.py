@@ -267,6 +267,11 @@ def test_a_file_where_a_folder_inside_should_be(clerk: Clerk) -> None:
     assert files_in("xa") == ["so-lieu"]
 
 
+def test_a_link_to_nothing_where_the_folder_should_be(clerk: Clerk) -> None:
+    Path("xa").symlink_to("khong-co")
+    assert clerk.codes("khoi-tao", "xa") == (4, ["thu-muc-la-tep"])
+
+
 @pytest.mark.parametrize(
     ("fault", "code"),
     [

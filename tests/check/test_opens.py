@@ -6,7 +6,7 @@ import pytest
 
 from baocao.check.opens import RULES, check_opens
 from baocao.ooxml.package import Skeleton, assemble
-from small_docx import REL, SEPARATORS, URI, note, p, package, produced, r, ref, tbl
+from small_docx import REL, SEPARATORS, URI, note, p, package, produced, r, ref, tbl, tc
 
 BODY = p("một", ref(1)) + p("hai", ref(2))
 NOTES = note(1, "ghi một") + note(2, "ghi hai")
@@ -65,11 +65,38 @@ FAULTY = {
     "o-khong-co-doan": package(tbl(["<w:tc><w:tcPr/></w:tc>"])),
     "hang-khong-co-o": package(tbl(["a"], [])),
     "bang-khong-co-hang": package(tbl()),
+    "phan-sai-noi": package(p("a", f"<w:r><w:t>b{p('c')}</w:t></w:r>")),
+    "chu-ngoai-doan": package(p("a") + "b" + p("c")),
     "hinh-trung-so": package(p(DRAWING) + p(DRAWING)),
     "lien-ket-mat": package(p(f'<w:hyperlink r:id="rId99">{r("x")}</w:hyperlink>')),
     "phan-hong": package("<w:p><w:r></w:p>"),
     "docx-khong-phai": b"khong phai zip",
 }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        tbl(["a"]).replace("</w:tblGrid>", "</w:tblGrid>" + p("b")),
+        p(f"<w:r>{tbl(['c'])}</w:r>"),
+        tbl([f"<w:tc>{tc('a')}{p('b')}</w:tc>"]),
+        f"<w:tr>{tc('a')}</w:tr>",
+    ],
+    ids=["paragraph in table", "table in paragraph", "cell in cell", "row alone"],
+)
+def test_what_stands_where_it_may_not(body):
+    assert [item.code for item in check_opens(package(body))] == ["phan-sai-noi"]
+
+
+@pytest.mark.parametrize(
+    "body", ["<w:p>chữ</w:p>", "<w:p><w:r>chữ</w:r></w:p>", p("a") + "chữ", "chữ" + p("a")]
+)
+def test_words_outside_of_any_text(body):
+    (found,) = check_opens(package(body))
+    assert (found.code, found.text) == (
+        "chu-ngoai-doan",
+        "Chữ «chữ» nằm ngoài mọi đoạn văn nên không hiện ra.",
+    )
 
 
 @pytest.mark.parametrize(("code", "data"), FAULTY.items(), ids=FAULTY.keys())

@@ -20,6 +20,7 @@ from baocao.ooxml.package import Skeleton
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _OUTSIDE = {"txbxContent": "khung chữ", "comment": "ghi chú bên lề"}
 _EMPTY = {"tc": "o-khong-co-doan", "tr": "hang-khong-co-o", "tbl": "bang-khong-co-hang"}
+_SHOWN = {"p": "đoạn văn", "tbl": "bảng", "tr": "hàng của bảng", "tc": "ô của bảng"}
 _NO_LIST = "0"
 
 
@@ -200,6 +201,14 @@ def _tables_are_whole(file: _File) -> Iterator[Finding]:
             yield finding(_EMPTY[gap.element], file.where(part, gap.words))
 
 
+def _everything_in_its_place(file: _File) -> Iterator[Finding]:
+    for part, story in file.stories.items():
+        for gap in story.misplaced:
+            yield finding("phan-sai-noi", file.where(part, gap.words), loai=_SHOWN[gap.element])
+        for words in story.loose:
+            yield finding("chu-ngoai-doan", file.where(part, words), chu=words)
+
+
 def _drawings_are_distinct(file: _File) -> Iterator[Finding]:
     for part, story in file.stories.items():
         for number, count in Counter(story.drawings).items():
@@ -231,6 +240,7 @@ RULES: tuple[Callable[[_File], Iterable[Finding]], ...] = (
     _lists_exist,
     _references_in_the_body,
     _tables_are_whole,
+    _everything_in_its_place,
     _drawings_are_distinct,
     _relations_exist,
 )

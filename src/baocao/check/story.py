@@ -13,6 +13,14 @@ _SEPARATOR = " "
 _ID, _TYPE, _VAL = f"{W} id", f"{W} type", f"{W} val"
 _TRANSPARENT = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 _DRAWN = ("drawing", "pict", "object")
+_NOT_IN = {
+    "p": ("p", "tbl", "tr"),
+    "tbl": ("p", "tbl", "tr"),
+    "tr": ("", "p", "tr", "tc", "txbxContent", "comment"),
+    "tc": ("", "p", "tbl", "tc", "txbxContent", "comment"),
+}
+"""What Word refuses in what; "" is the body or a note."""
+_WORDLESS = frozenset(f"{W} {name}" for name in ("body", "p", "r", "tc", "tr", "tbl", "sdtContent"))
 
 
 @dataclass(slots=True)
@@ -38,7 +46,9 @@ class Note:
 
 @dataclass(slots=True)
 class Gap:
-    """A cell, row or table that lacks what Word asks of it, and the words before it."""
+    """A paragraph, cell, row or table that lacks what Word asks of it or stands where none may, and the words
+    before it.
+    """
 
     element: str
     words: str
@@ -46,11 +56,13 @@ class Gap:
 
 @dataclass(slots=True)
 class Story:
-    """What was found in a part. error: why it is not XML, or ""."""
+    """What was found in a part. loose: words outside of any text. error: why it is not XML, or ""."""
 
     references: list[Reference] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    misplaced: list[Gap] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
     drawings: list[str] = field(default_factory=list)
     relations: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
@@ -70,6 +82,7 @@ class _Reader:
         self._text = ""
         self._stack: list[list[str]] = []
         self._note: Note | None = None
+        self._wordless = True
         self._starts: dict[str, Callable[[dict[str, str]], None]] = {
             f"{W} footnoteReference": self._reference,
             f"{W} footnote": self._begin_note,
@@ -104,6 +117,7 @@ class _Reader:
         return self.story
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._wordless = name in _WORDLESS
         handler = self._starts.get(name)
         if handler is not None:
             handler(attributes)
@@ -112,11 +126,14 @@ class _Reader:
                 self.story.relations.add(value)
 
     def _end(self, name: str) -> None:
+        self._wordless = True
         handler = self._ends.get(name)
         if handler is not None:
             handler()
 
     def _characters(self, text: str) -> None:
+        if self._wordless and text.strip():
+            self.story.loose.append(text.strip()[:_WORDS])
         self._text = (self._text + text)[-_WORDS:]
         if self._note is not None and text.strip():
             self._note.full = True
@@ -124,6 +141,9 @@ class _Reader:
 
     def _opener(self, name: str) -> Callable[[dict[str, str]], None]:
         def begin(_: dict[str, str]) -> None:
+            around = next((item for item, _ in reversed(self._stack) if item not in _TRANSPARENT), "")
+            if around in _NOT_IN.get(name, ()):
+                self.story.misplaced.append(Gap(name, self._text.strip()))
             self._stack.append([name, ""])
 
         return begin

@@ -108,6 +108,18 @@ _OPENS = {
         "Word báo tệp không đọc được.",
         "<w:tbl><w:tblPr/></w:tbl>",
     ),
+    "phan-sai-noi": (
+        "Có {loai} nằm ở chỗ không được có (ví dụ đoạn văn nằm trong đoạn văn khác).",
+        "Tạo lại tệp; tệp làm từ mẫu riêng thì để thẻ block, endblock, super() thành đoạn riêng như mẫu gốc.",
+        "Word báo tệp không đọc được.",
+        "<w:p><w:p/></w:p>",
+    ),
+    "chu-ngoai-doan": (
+        "Chữ «{chu}» nằm ngoài mọi đoạn văn nên không hiện ra.",
+        "Tạo lại tệp; tệp làm từ mẫu riêng thì để thẻ block và endblock thành hai đoạn riêng, chữ ở giữa.",
+        "Word báo tệp không đọc được; LibreOffice bỏ mất chữ.",
+        "<w:body>chữ<w:p/></w:body>",
+    ),
     "hinh-trung-so": (
         "Có {lan} hình vẽ cùng mang số {so}.",
         "Mở tệp bằng Word và lưu lại.",

@@ -32,7 +32,8 @@ from baocao.authoring.differences import BlockChange, Change, ValueChange, compa
 from baocao.authoring.packfiles import catalogue_file, manifest_file
 from baocao.authoring.spans import words_of
 from baocao.authoring.texts import read_text
-from baocao.authoring.told import marked, told
+from baocao.authoring.told import told
+from baocao.authoring.told_blocks import marked, told_blocks
 from baocao.cli import run
 from baocao.ooxml.package import write_package
 from baocao.packs.finder import find_pack, list_packs
@@ -398,3 +399,85 @@ def test_what_is_no_template(
     for words in ([given, PACK], [PACK, given]):
         assert run(["mau", "so-sanh", *words, "--json"]) == 3
         assert [item["ma"] for item in json.loads(capsys.readouterr().out)["phat_hien"]] == [code]
+
+
+# As a clerk reads it
+
+
+def shown(old: LayerSource, new: LayerSource, *, every: bool = False) -> list[str]:
+    return [line.strip() for line in told_blocks(blocks(old, new), every=every)]
+
+
+def test_a_table_that_goes_is_one_line() -> None:
+    rows = [["Nội dung", "Số"], ["Hồ sơ", "{{ a.b }}"], ["{%tr if x %}", ""], ["{%tr endif %}", ""]]
+    old, new = small(block("mot", p("chữ"), tbl(*rows))), small(block("mot", p("chữ")))
+    assert shown(old, new)[1:] == ["bỏ bảng 02 cột, 04 ô có chữ: «Nội dung; Số; Hồ sơ; …» (còn nữa…)"]
+    assert "bỏ đoạn: «Hồ sơ»" in shown(old, new, every=True)
+
+
+def test_a_whole_block_and_many_paragraphs_are_summed_up() -> None:
+    many = [p(f"câu số {number}") for number in ("một", "hai", "ba", "bốn", "năm")]
+    inside, whole = small(block("mot", p("chữ"))), small(block("mot", p("chữ"), *many))
+    assert shown(inside, whole)[1:] == [
+        "thêm đoạn: «câu số một»",
+        "thêm đoạn: «câu số hai»",
+        "thêm 03 đoạn nữa, từ «câu số ba» (còn nữa…)",
+    ]
+    assert len(shown(inside, whole, every=True)) == 6
+    assert shown(small(p("x")), small(p("x") + block("mot", *many))) == [
+        "mot (khối mới)",
+        "gồm 05 đoạn; mở đầu: «câu số một» (còn nữa…)",
+    ]
+
+
+def test_runs_of_tags_are_one_line_and_stand_back_beside_text() -> None:
+    plain = small(block("mot", p("chữ")))
+    tags = small(
+        block("mot", p("{%p if a %}"), p("{%p if b %}"), p("chữ"), p("{%p endif %}"), p("{%p endif %}"))
+    )
+    assert shown(plain, tags)[1:] == ["thêm dòng thẻ: «{%p if a %}» và 01 dòng thẻ nữa (còn nữa…)"]
+    beside = small(
+        block("mot", p("chữ"), p("{%p if a %}"), p("câu {% if b %}hay{% endif %}"), p("{%p endif %}"))
+    )
+    assert shown(plain, beside)[1:] == ["thêm đoạn: «câu hay»"]
+
+
+def test_blocks_that_only_moved_are_one_line() -> None:
+    one, two, three = (block(name, p(f"chữ {name}")) for name in ("mot", "hai", "ba"))
+    four = block("bon", p("bốn"), p("năm"))
+    assert shown(small(one + two + three + four), small(three + four + one + two)) == [
+        "ba, bon (khối chuyển sang chỗ khác)"
+    ]
+
+
+def test_a_drawn_rule_is_told_by_what_it_is_under() -> None:
+    without = edited(WHOLE, lambda text: re.sub(r"<w:p>(?:(?!</w:p>).)*ke_tieu_ngu.*?</w:p>", "", text))
+    (found,) = compare_blocks(TEXT, read_text(LayerSource("mau.docx", PACK, without)))
+    assert (found.name, found.changes) == ("quoc_hieu", (Change("[đường kẻ dưới tiêu ngữ]", ""),))
+    dropped = edited(WHOLE, lambda text: text.replace('descr="ke: ke_tieu_ngu()"', 'descr=""'))
+    assert compare_blocks(TEXT, read_text(LayerSource("mau.docx", PACK, dropped))) == ()
+
+
+def test_functions_and_groups_are_no_figures(unit: Path) -> None:
+    small_one = unit.parent / "một đoạn.docx"
+    small_one.write_bytes(package(p("{{ tthc.tiep_nhan }} {{ dv.them.rieng }}")))
+    found = compare_templates(PACK, str(small_one))
+    assert not any(name.startswith("ke_") or name == "tthc.cap_xa" for name in found.fields_gone)
+    assert found.fields_gone["ky.ten"] == "kỳ báo cáo"
+    assert found.fields_new == {"dv.them.rieng": "chữ riêng của đơn vị, mục them.rieng trong don-vi.yaml"}
+
+
+def test_a_whole_template_of_the_units_own_against_the_pack_it_lies_over(unit: Path) -> None:
+    copy_template(PACK, unit)
+    edit_file(unit / "mau" / PACK / "mau.docx", "Trên đây là", "Trên đây là toàn bộ")
+    found = compare_templates(f"mau/{PACK}/mau.docx", PACK)
+    assert [(item.name, item.own) for item in found.blocks] == [("ket_thuc", False)]
+
+
+def test_a_units_template_named_from_outside_its_folder(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = compare_templates(str(samples / "xa-mau-rieng" / "mau" / PACK), PACK)
+    assert ("mảnh nguon-so-lieu", "bo") in [(item.name, item.state) for item in found.blocks]
+    assert len(lines(found).splitlines()) < 100

@@ -12,6 +12,9 @@ from baocao.authoring.fragments import with_fragments
 from baocao.authoring.packfiles import entry_of
 from baocao.authoring.sides import Side, Sides, open_sides
 from baocao.authoring.texts import TemplateText, read_text
+from baocao.derive.fields import view_labels
+from baocao.formats.read import load_format
+from baocao.ooxml.metrics import rule_functions
 from baocao.packs.catalogue import Catalogue
 from baocao.packs.pack import Manifest
 from baocao.template import LayerSource, load_template
@@ -47,6 +50,9 @@ _ENTRY = {
     "mac_dinh_theo": "lấy theo khi trống",
     "truong": "các cột",
 }
+
+
+_OWN_TEXTS = "dv.them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +102,12 @@ def compare_templates(old: str, new: str) -> Comparison:
     """
     sides = open_sides(old, new)
     before, after = (_text(side) for side in (sides.old, sides.new))
-    labels = _labels(sides.old) | _labels(sides.new)
+    labels = view_labels() | _labels(sides.old) | _labels(sides.new)
     asked = [_fields(side, sides, labels) for side in (sides.old, sides.new)]
-    gone = {name: labels.get(name, "") for name in asked[0] if name not in asked[1]}
-    fresh = {name: labels.get(name, "") for name in asked[1] if name not in asked[0]}
+    gone, fresh = (
+        {name: _label(name, labels) for name in one if name not in other}
+        for one, other in (asked, reversed(asked))
+    )
     return Comparison(
         sides.old.shown,
         sides.new.shown,
@@ -127,7 +135,20 @@ def _fields(side: Side, sides: Sides, labels: Mapping[str, str]) -> list[str]:
         layers, fragments = (sides.mine, *layers), {**side.fragments, **sides.fragments}
     whole = LayerSource(layers[0].name, side.pack, compose(layers).data)
     names = (item.name for item in load_template([whole], FILTERS, fragments).fields)
-    return list(dict.fromkeys(_indicator_of(name, labels) for name in names))
+    asked = dict.fromkeys(_indicator_of(name, labels) for name in names)
+    functions = rule_functions(load_format())
+    return [name for name in asked if name not in functions and not _is_group(name, labels)]
+
+
+def _is_group(name: str, labels: Mapping[str, str]) -> bool:
+    """Whether a name stands for several indicators ("tthc.cap_xa"), each of which is told itself."""
+    return name not in labels and any(item.startswith(f"{name}.") for item in labels)
+
+
+def _label(name: str, labels: Mapping[str, str]) -> str:
+    if name.startswith(_OWN_TEXTS) and name not in labels:
+        return f"chữ riêng của đơn vị, mục {name.removeprefix('dv.')} trong don-vi.yaml"
+    return labels.get(name, "")
 
 
 def _indicator_of(name: str, labels: Mapping[str, str]) -> str:

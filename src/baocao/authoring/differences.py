@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from baocao.authoring.looks import look_changes
@@ -20,13 +20,14 @@ _ALIKE = 0.5
 @dataclass(frozen=True, slots=True)
 class Change:
     """One paragraph or note. old, new: its words; "" when it was added or removed. looks: what changed in how
-    it looks when the words are the same.
+    it looks when the words are the same. table: the number of the table it stands in, 0 outside of tables.
     """
 
     old: str
     new: str
     note: bool = False
     looks: tuple[str, ...] = ()
+    table: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +139,10 @@ def _alike(old: Line, new: Line) -> bool:
 
 def _change(old: Line | None, new: Line | None, *, note: bool) -> Change:
     if old is None or new is None:
-        return Change(old.words if old else "", new.words if new else "", note)
+        table = (old or new or Line("")).table
+        return Change(old.words if old else "", new.words if new else "", note, table=table)
     looks = _look_changes(old, new) if old.words == new.words else ()
-    return Change(old.words, new.words, note, looks)
+    return Change(old.words, new.words, note, looks, new.table)
 
 
 def _look_changes(old: Line, new: Line) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from baocao.template import LayerSource
 from baocao.template.compiled import Fragments
 from baocao.template.ooxml_tree import w
 from baocao.template.sources import FragmentFiles, layer_sources
+from baocao.workplace import find_workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class Side:
         left = tuple(item for item in self.layers if file is None or not _same(Path(item.name), file))
         return replace(self, layers=left) if left else self
 
+    def without_named(self, other: Side) -> Side:
+        """A side that is named by its pack, as it is without the file that the other side is."""
+        return self.without(other.file) if self.named and other.file else self
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -66,8 +71,11 @@ class Sides:
 def open_sides(old: str, new: str) -> Sides:
     """Find both sides. Raises `PackError` for a pack, folder or file that is not there or cannot be read."""
     beside = next((Path(item).parent for item in (old, new) if Path(item).name == ORIGINAL), None)
-    folders = unit_folders(beside or Path())
+    folders = unit_folders(beside or _near(old, new))
     first, second = _side(old, folders), _side(new, folders)
+    if not first.pack or not second.pack:
+        one, other = first.without_named(second), second.without_named(first)
+        return Sides(one, other)
     file = _own_template(beside, folders, first.pack)
     if file is None or first.pack != second.pack:
         return Sides(first, second)
@@ -81,6 +89,14 @@ def open_sides(old: str, new: str) -> Sides:
     own = {*_own_blocks(mine, (*one.layers, *other.layers)), *_own_fragments(folders[:1])}
     now = second if second.named else first
     return Sides(one, other, mine, frozenset(own), now.fragments)
+
+
+def _near(*given: str) -> Path:
+    """Where the unit is looked for: the current folder, outside of a working folder what is named."""
+    if find_workplace(Path()):
+        return Path()
+    places = (Path(item) for item in given)
+    return next((place for place in places if place.exists() and find_workplace(place)), Path())
 
 
 def _own_template(beside: Path | None, folders: Sequence[str], pack: str) -> Path | None:

@@ -7,7 +7,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from baocao.authoring.chain import Sheet, read_sheet
 from baocao.authoring.looks import Look, Style, page_looks, paragraph_look, read_styles, run_look, stated
@@ -21,7 +21,7 @@ EDGES = "đầu trang, chân trang"
 """Stands for headers and footers among the blocks; no block has such a name."""
 
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
-_CONTROL = re.compile(r"(?:\{%.*?%\}\s*|\{#.*?#\}\s*)+")
+CONTROL = re.compile(r"(?:\{%.*?%\}\s*|\{#.*?#\}\s*)+")
 """A paragraph of nothing but control tags: it is not printed, so that its look is no matter."""
 
 Stated = tuple[tuple[str, str], ...]
@@ -29,6 +29,12 @@ Stated = tuple[tuple[str, str], ...]
 
 RULE = "ke:"
 """How the description of a drawn rule begins, whose length is computed."""
+
+_RULE_TAG = re.compile(r"\{#\s*(ke:.*?)\s*#\}", re.DOTALL)
+"""The same beside the rule, for programs that drop descriptions."""
+
+_UNDER = {"ke_co_quan": "tên cơ quan", "ke_tieu_ngu": "tiêu ngữ", "ke_trich_yeu": "trích yếu"}
+"""What the rule stands under whose length a function computes."""
 
 TABLE = "[bảng "
 _NOTE = "[chú thích]"
@@ -41,13 +47,15 @@ _SPACES = frozenset({w("br"), w("tab"), w("cr")})
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, note or table. words: with tags, a note's reference as "[chú thích]". style: Word's name.
-    looks: what its properties and its runs state beyond the style. pictures: hashes of what it shows.
+    looks: what its properties and its runs state beyond the style. pictures: hashes of what it shows. table:
+    the number of the table it stands in, 0 outside of tables.
     """
 
     words: str
     style: str = ""
     looks: tuple[tuple[int, Stated], ...] = ()
     pictures: tuple[str, ...] = ()
+    table: int = field(default=0, compare=False)
 
 
 @dataclass(slots=True)
@@ -97,6 +105,7 @@ class _Reader:
         self.blocks: dict[str, BlockText] = {"": BlockText("", "")}
         self.heading = ""
         self._inside: dict[str, str] = {}
+        self._tables: dict[Element, int] = {}
 
     def read(self) -> None:
         """Walk through the document, block by block."""
@@ -118,7 +127,9 @@ class _Reader:
                 self._paragraph(item, self.blocks[around[-1]])
             elif item.tag == w("tbl"):
                 columns = len(item.findall(f"{w('tblGrid')}/{w('gridCol')}"))
-                self.blocks[around[-1]].lines.append(Line(f"{TABLE}{columns:02d} cột]"))
+                self.blocks[around[-1]].lines.append(
+                    Line(f"{TABLE}{columns:02d} cột]", table=self._table_of(item))
+                )
         self._edges()
         for block in self.blocks.values():
             block.heading = self._inside.get(self._outermost(block), block.heading)
@@ -137,8 +148,14 @@ class _Reader:
             block = self.blocks[block.outer]
         return block.name
 
+    def _table_of(self, element: Element) -> int:
+        """The number of the innermost table that an element is or stands in."""
+        around = (item for item in (element, *element.iterancestors()) if item.tag == w("tbl"))
+        table = next(around, None)
+        return 0 if table is None else self._tables.setdefault(table, len(self._tables) + 1)
+
     def _paragraph(self, paragraph: Element, block: BlockText) -> None:
-        line = self._line(paragraph)
+        line = replace(self._line(paragraph), table=self._table_of(paragraph))
         if not line.words:
             return
         block.lines.append(line)
@@ -165,8 +182,11 @@ class _Reader:
             if piece := _said(item):
                 pieces.append(piece)
                 _add_look(looks, len(piece), self._look(item.getparent().find(w("rPr")), style))
-        words = unicodedata.normalize("NFC", " ".join("".join(pieces).split()))
-        if _CONTROL.fullmatch(words):
+        rule = _rule(paragraph)
+        said = "".join(pieces).replace(_PICTURE, _rule_words(rule)) if rule else "".join(pieces)
+        words = unicodedata.normalize("NFC", " ".join(_RULE_TAG.sub("", said).split()))
+        pictures += [rule] if rule else []
+        if CONTROL.fullmatch(words):
             return Line(words)
         numbered = style.numbered or (properties is not None and properties.find(w("numPr")) is not None)
         own = stated(paragraph_look(properties), style.look, numbered=numbered)
@@ -187,13 +207,25 @@ class _Reader:
         return stated(look, style.look)
 
     def _shown(self, drawing: Element) -> Iterator[str]:
-        """The pictures of a drawing, or how long a drawn rule is made."""
+        """The pictures of a drawing."""
         for item in drawing.iter():
             for key, value in item.attrib.items():
                 if key.startswith(f"{{{R}}}") and value in self.pictures:
                     yield self.pictures[value]
-            if item.get("descr", "").startswith(RULE):
-                yield item.get("descr")
+
+
+def _rule(paragraph: Element) -> str:
+    """How long the rule drawn in a paragraph is made ("ke: ke_tieu_ngu()"), or ""."""
+    described = (item.get("descr", "") for item in paragraph.iter() if item.get("descr"))
+    stated = next((words for words in described if words.startswith(RULE)), "")
+    beside = _RULE_TAG.search("".join(item.text or "" for item in paragraph.iter(w("t"))))
+    return stated or (beside.group(1) if beside else "")
+
+
+def _rule_words(rule: str) -> str:
+    """A drawn rule as a reader calls it."""
+    under = next((f" dưới {words}" for name, words in _UNDER.items() if name in rule), "")
+    return f"[đường kẻ{under}]"
 
 
 def _said(item: Element) -> str:

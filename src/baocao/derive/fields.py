@@ -105,6 +105,11 @@ def fields(pack: Pack) -> tuple[Field, ...]:
     )
 
 
+def view_labels() -> dict[str, str]:
+    """What unit, period and head of a report offer, by name ("ky.ten"), with their labels."""
+    return dict(_views())
+
+
 def _views() -> Iterator[tuple[str, str]]:
     """Names and labels of unit, period and head; the terms that change with the law stand with the unit."""
     of_unit = {name: label for name, label in _VIEWS.items() if name.startswith("dv.")}

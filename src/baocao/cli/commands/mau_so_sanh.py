@@ -13,8 +13,9 @@ from baocao.cli.options import json_option
 @click.command("so-sanh", cls=VietnameseHelp)
 @click.argument("old", metavar="CŨ")
 @click.argument("new", metavar="MỚI")
+@click.option("--tat-ca", "every", is_flag=True, help="Kể từng đoạn, cả khi nhiều đoạn cùng thêm hoặc bỏ.")
 @json_option
-def command(old: str, new: str, *, as_json: bool) -> None:
+def command(old: str, new: str, *, every: bool, as_json: bool) -> None:
     """So sánh hai mẫu: mỗi bên là tên gói, thư mục gói hoặc tệp .docx."""
     from baocao.authoring.comparing import compare_templates
     from baocao.authoring.told import as_data, told
@@ -23,4 +24,4 @@ def command(old: str, new: str, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
         return
-    click.echo("\n".join(told(found)))
+    click.echo("\n".join(told(found, every=every)))

@@ -406,6 +406,8 @@ def test_an_unknown_block_or_pack(unit: Path, capsys: pytest.CaptureFixture[str]
     code, found, text = refused(["mau", "sao-chep", PACK, "--khoi", "mo_dauu"], capsys)
     assert (code, found) == (3, ["khoi-khong-co"])
     assert text.endswith("Có phải «mo_dau» không?")
+    assert run(["mau", "sao-chep", PACK, "--khoi", "mo_dauu"]) == 3
+    assert f"baocao mau xem {PACK} --khoi" in capsys.readouterr().err
     assert refused(["mau", "sao-chep", "cchc-nan"], capsys)[:2] == (3, ["goi-khong-co"])
     assert not (unit / "mau").exists()
 

@@ -184,7 +184,7 @@ CHỈ TIÊU (chi-tieu.yaml): 06, đã sửa 02
 * a.xa         Riêng của xã (đoạn chữ), thêm mới
   04 chỉ tiêu  giữ nguyên của gói; thêm --tat-ca vào lệnh để xem hết
 
-KHỐI CỦA MẪU WORD
+KHỐI CỦA MẪU WORD (thêm --khoi vào lệnh để xem khối nào có chữ gì)
 * thư mục đơn vị (02 khối)   mau/goi-thu/mau.docx: mot, hai
 * đơn vị cấp trên (01 khối)  ../tinh/mau/goi-thu/mau.docx: ba
   gói có sẵn (01 khối)       {builtin}/goi-thu/mau.docx: bon

@@ -61,7 +61,7 @@ def page(seen: Overview, *, sources: bool = False, every: bool = False) -> str:
         "GÓI MẪU (goi.yaml)": rows.manifest(),
         "NHÓM CHỈ TIÊU (chi-tieu.yaml)": rows.groups(),
         f"CHỈ TIÊU (chi-tieu.yaml): {indicators:02d}, đã sửa {len(rows.changed):02d}": rows.indicators(),
-        "KHỐI CỦA MẪU WORD": rows.blocks(),
+        "KHỐI CỦA MẪU WORD (thêm --khoi vào lệnh để xem khối nào có chữ gì)": rows.blocks(),
         "MẢNH DÙNG CHUNG": rows.fragments(),
         "HỒ SƠ ĐƠN VỊ (don-vi.yaml)": rows.profile(),
     }
@@ -195,12 +195,12 @@ def _laid_out(rows: Sequence[Row], sources: bool) -> Iterator[str]:
     width = min(max(len(row.name) for row in rows), 44)
     room = max(shutil.get_terminal_size((110, 24)).columns - width - 6, 40)
     for row in rows:
-        wrapped = textwrap.wrap(_clean(row.value), room) or [""]
-        yield f"{'*' if row.own else ' '} {_clean(row.name).ljust(width)}  {wrapped[0]}".rstrip()
-        below = wrapped[1:] + ([f"← {_clean(row.source)}"] if sources and row.source else [])
+        wrapped = textwrap.wrap(clean(row.value), room) or [""]
+        yield f"{'*' if row.own else ' '} {clean(row.name).ljust(width)}  {wrapped[0]}".rstrip()
+        below = wrapped[1:] + ([f"← {clean(row.source)}"] if sources and row.source else [])
         yield from (" " * (width + 4) + line for line in below)
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
     """What was typed cannot steer the terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in words)

@@ -8,7 +8,7 @@ from baocao.messages.kinds import Family, Severity
 _TEMPLATE = {
     "khoi-khong-co": (
         "Mẫu của gói «{goi}» không có khối «{khoi}».{goi_y}",
-        "Chọn trong các khối: {cac_khoi}.",
+        "Xem khối nào có chữ gì bằng «baocao mau xem {goi} --khoi», rồi gõ lại tên khối sau --khoi.",
         "Khối là phần của mẫu nằm giữa hai dòng xám «block …» và «endblock».",
         "baocao mau sao-chep cchc-nam --khoi mo_dauu .",
     ),

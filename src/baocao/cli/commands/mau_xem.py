@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,12 @@ from baocao.cli.show import show_findings
 from baocao.cli.workplace import data_file
 
 if TYPE_CHECKING:
+    from baocao.authoring.block_list import BlockLine
     from baocao.errors import Finding
     from baocao.model.origins import Origin as OfProfile
     from baocao.overview import Overview, Piece
     from baocao.packs.origins import Effective
+    from baocao.packs.pack import Origin
 
 
 @click.command("xem", cls=VietnameseHelp)
@@ -31,8 +34,21 @@ if TYPE_CHECKING:
 )
 @click.option("--nguon", "sources", is_flag=True, help="Ghi dưới mỗi giá trị: lấy ở đâu, tệp nào, dòng nào.")
 @click.option("--tat-ca", "every", is_flag=True, help="Kể cả những chỉ tiêu không ai sửa.")
+@click.option("--khoi", "only_blocks", is_flag=True, help="Chỉ xem các khối: khối nào có chữ gì.")
+@click.option(
+    "--tim", "sought", metavar="CHỮ", default="", help='Chỉ xem các khối có chữ này: --tim "Một cửa".'
+)
 @json_option
-def command(named: str, unit: Path | None, *, sources: bool, every: bool, as_json: bool) -> int:
+def command(
+    named: str,
+    unit: Path | None,
+    *,
+    sources: bool,
+    every: bool,
+    only_blocks: bool,
+    sought: str,
+    as_json: bool,
+) -> int:
     """Xem những gì đang có hiệu lực: gói mẫu, chỉ tiêu, khối của mẫu Word, hồ sơ đơn vị.
 
     Nêu tên gói, thư mục gói hoặc tệp số liệu; trong thư mục làm việc thì không cần nêu.
@@ -40,12 +56,46 @@ def command(named: str, unit: Path | None, *, sources: bool, every: bool, as_jso
     from baocao.overview import overview
 
     seen = overview(named or str(data_file(None, "mau xem")), unit)
+    if only_blocks or sought:
+        return _show_blocks(seen, sought, as_json=as_json)
     if not as_json:
         from baocao.cli.effective import page
 
         click.echo(page(seen, sources=sources, every=every))
     show_findings(seen.findings, as_json=as_json, **_as_data(seen))
     return _exit_code(seen.findings)
+
+
+def _show_blocks(seen: Overview, sought: str, *, as_json: bool) -> int:
+    from baocao.authoring.block_list import list_blocks
+
+    found = list_blocks(seen.pack, sought)
+    if as_json:
+        rows = [{"ten": item.name, "de_muc": item.heading, "chu": item.words} for item in found]
+        show_findings((), as_json=True, goi=seen.pack.id, khoi=rows)
+        return 0
+    if not found:
+        click.echo(f"Không có khối nào có chữ «{sought}» trong mẫu của gói {seen.pack.id}.")
+        return 0
+    origins = {item.name: item.origin for item in seen.blocks}
+    click.echo(_block_page(found, origins | {f"mảnh {item.name}": item.origin for item in seen.fragments}))
+    click.echo(f"\nLấy một khối ra sửa: baocao mau sao-chep {seen.pack.id} --khoi {found[0].name}")
+    return 0
+
+
+def _block_page(blocks: Sequence[BlockLine], origins: Mapping[str, Origin]) -> str:
+    """One line a block, under the headings of the document. origins: whose text a block has."""
+    from baocao.cli.effective import clean
+
+    lines = ["Dấu * ở đầu dòng: khối đã thay bằng chữ của đơn vị, cấp trên hoặc dòng lệnh."]
+    width = max(len(block.name) for block in blocks)
+    for heading, under in groupby(blocks, lambda block: block.heading):
+        lines += ["", f"Dưới đề mục «{clean(heading)}»" if heading else "Ngoài các đề mục"]
+        for block in under:
+            star = "*" if block.name in origins and origins[block.name].own else " "
+            words = f"«{block.words}»" if block.words else "(chỉ có chỗ điền hoặc các khối khác)"
+            lines.append(f"{star} {block.name.ljust(width)}  {clean(words)}")
+    return "\n".join(lines)
 
 
 def _as_data(seen: Overview) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from typing import Any
 
 from baocao.check.opens import check_opens
 from baocao.derive.figures import STRICT_CODES, Figures, compute
-from baocao.errors import DataError, Finding, InternalError, Severity, stops
+from baocao.errors import BaocaoError, DataError, Finding, InternalError, PackError, Severity, stops
 from baocao.formats import load_format
 from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read, read_mapping, with_unit
@@ -122,8 +122,25 @@ def write_docx(pack: Pack, figures: Figures, *, draft: bool) -> tuple[bytes | No
         return None, template.findings + figures.placed(fault.findings)
     data = to_bytes(parts)
     if found := check_opens(data):
-        raise InternalError(found)
+        raise _blamed(pack, found)
     return data, template.findings + figures.placed(parts.findings) + figures.unprinted(asked)
+
+
+def _blamed(pack: Pack, found: Iterable[Finding]) -> BaocaoError:
+    """Whose fault it is that Word would refuse the report: that of a template file which has the same fault
+    itself, else of this program.
+    """
+    from baocao.check.template import lasting_faults
+
+    codes = {item.code for item in found}
+    fragments = FragmentFiles(pack.fragments)
+    included = (fragments[name] for name in pack_template(pack).includes)
+    files = {item.name: item.data for item in layer_sources(pack)} | {
+        item.name: item.data for item in included
+    }
+    own = [lasting_faults(data, name) for name, data in files.items()]
+    theirs = [item for faults in own for code, items in faults.items() if code in codes for item in items]
+    return PackError(theirs) if theirs else InternalError(found)
 
 
 def context_of(

@@ -9,6 +9,7 @@ from lint_kit import PRINTS_ALL, template_file
 
 from baocao.cli import run
 from baocao.lint import lint_paths
+from baocao.ooxml.package import Skeleton, write_package
 from small_docx import p, package, paragraphs, read_part, tbl
 
 BROKEN = package(
@@ -158,3 +159,25 @@ def test_making_a_report_names_the_same_place(tmp_path, capsys, samples):
 def test_a_unit_without_templates_of_its_own_has_nothing_to_mend(samples, capsys):
     assert run(["mau", "kiem-tra", str(samples / "xa-mau")]) == 0
     assert capsys.readouterr().out.startswith("Đơn vị chưa có mẫu Word riêng")
+
+
+def test_a_file_with_a_broken_header_or_styles_still_has_a_marked_copy(tmp_path, capsys):
+    for name in ("word/header1.xml", "word/styles.xml"):
+        parts = Skeleton.read(package(PRINTS_ALL, header=p("đầu trang"))).parts()
+        parts[name] = parts[name][:200]
+        file = template_file(tmp_path, write_package(parts))
+        marked = tmp_path / "danh-dau.docx"
+        assert run(["mau", "kiem-tra", str(file), "--danh-dau", str(marked), "--ghi-de"]) == 3
+        assert "nội dung sai từ dòng 1" in read_part(marked.read_bytes(), "word/comments.xml")
+        assert f"Bản đánh dấu của {file}: {marked}" in capsys.readouterr().out
+
+
+def test_where_no_copy_can_be_marked_the_command_says_why(tmp_path, capsys):
+    parts = Skeleton.read(CLEAN).parts()
+    parts["word/document.xml"] = parts["word/document.xml"][:-30]
+    file = template_file(tmp_path, write_package(parts))
+    marked = tmp_path / "danh-dau.docx"
+    assert run(["mau", "kiem-tra", str(file), "--danh-dau", str(marked)]) == 3
+    said = capsys.readouterr().out
+    assert f"Không có bản đánh dấu của {file}: tệp hỏng nên không ghi nhận xét vào được.\n" in said
+    assert not marked.exists()

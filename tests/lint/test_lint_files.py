@@ -12,12 +12,13 @@ import pytest
 from lint_kit import PRINTS_ALL, lint_body, lint_data, template_file
 
 from baocao.errors import Severity
+from baocao.authoring.inspecting import inspect_templates
 from baocao.lint import lint_paths
 from baocao.messages import lint as worded
 from baocao.ooxml.package import Skeleton, write_package
 from baocao.packs.finder import builtin_folder
 from outside_tools import converted
-from small_docx import NS, REL, note, p, package, ref, tbl
+from small_docx import NS, REL, URI, note, p, package, ref, tbl
 
 COMMENTS = f'<w:comments {NS}><w:comment w:id="1" w:author="An">{p("WORDS")}</w:comment></w:comments>'
 COMMENTED = p(
@@ -215,3 +216,59 @@ def test_a_template_that_libreoffice_saved_has_no_finding(tmp_path):
     ]
     subprocess.run([*command, str(odt)], check=True, capture_output=True, timeout=300)
     assert lint_paths([tmp_path / "cchc-nam" / "mau.docx"]).findings == ()
+
+
+STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+NOTED = package(p("a", ref(1)) + PRINTS_ALL, notes=note(1, "{{ ky.ten }}"))
+
+
+def cut(data, name):
+    return changed(data, name, lambda text: text[: len(text) // 2])
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "word/header1.xml", "word/footnotes.xml"])
+def test_a_broken_part_is_told_once_in_vietnamese_with_line_column_and_anchor(tmp_path, name):
+    data = cut(package(p("a", ref(1)) + PRINTS_ALL, notes=note(1, "{{ ky.ten }}"), header=p("b")), name)
+    (found,) = lint_data(tmp_path, data)
+    assert found.code == "mau-xml-hong"
+    assert found.where.anchor == f"{name}#0"
+    assert re.fullmatch(r"Tệp Word của mẫu bị hỏng bên trong: nội dung sai từ dòng 1, cột \d+\.", found.text)
+
+
+def test_broken_styles_make_no_tag_of_a_footnote_a_tag_that_is_not_printed(tmp_path):
+    assert [item.code for item in lint_data(tmp_path, cut(NOTED, "word/styles.xml"))] == ["mau-xml-hong"]
+
+
+def test_what_a_section_lacks_has_an_anchor(tmp_path):
+    data = changed(package(PRINTS_ALL, header=p("b")), "word/_rels/document.xml.rels", lambda text: text.replace("rId3", "rId33"))
+    (found,) = lint_data(tmp_path, data)
+    assert (found.code, found.where.anchor) == ("hinh-mat", "word/document.xml#0")
+
+
+def test_a_strict_layer_is_told_once(tmp_path):
+    block = p('{%p extends "cchc-nam" %}') + p("{%p block mo_dau %}") + p("x") + p("{%p endblock %}")
+    data = changed(package(block, header=p("b")), "word/document.xml", lambda text: text.replace(URI, STRICT_W))
+    assert STRICT_W in Skeleton.read(data).text("word/document.xml")
+    assert [item.code for item in lint_data(tmp_path, data)] == ["mau-luu-strict"]
+
+
+HALF_CELL = "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>"
+REFUSED = {
+    "cut numbering": cut(package(PRINTS_ALL, numbering="<w:abstractNum/>" * 9), "word/numbering.xml"),
+    "empty cell": package(p("a") + HALF_CELL + PRINTS_ALL),
+    "empty row": package(p("a") + "<w:tbl><w:tblPr/><w:tblGrid/><w:tr/></w:tbl>" + PRINTS_ALL),
+    "empty table": package(p("a") + "<w:tbl><w:tblPr/><w:tblGrid/></w:tbl>" + PRINTS_ALL),
+}
+
+
+@pytest.mark.parametrize("data", REFUSED.values(), ids=REFUSED.keys())
+def test_what_word_would_refuse_of_every_report_is_told_of_the_template(tmp_path, data):
+    file = template_file(tmp_path, data)
+    found = inspect_templates([file]).findings
+    assert [item.code for item in found] == ["mau-hong-san"]
+    assert found[0].where.anchor == ("word/numbering.xml#0" if "đánh số" in found[0].where.part else "word/document.xml#0")
+
+
+def test_a_lost_relation_is_not_told_twice(tmp_path):
+    data = with_relation(p('<w:r><w:drawing><a:blip r:embed="rId51"/></w:drawing></w:r>'), "image", "media/a.png")
+    assert [item.code for item in inspect_templates([template_file(tmp_path, data)]).findings] == ["hinh-mat"]

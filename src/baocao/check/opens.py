@@ -44,8 +44,8 @@ class _File:
         story = self.stories.get(self.notes_part)
         return [note for note in story.notes if not note.kind] if story else []
 
-    def where(self, part: str = DOCUMENT, words: str = "") -> Where:
-        return Where(file=self.file, part=part, words=words)
+    def where(self, part: str = DOCUMENT, words: str = "", paragraph: int = 0) -> Where:
+        return Where(file=self.file, part=part, words=words, anchor=f"{part}#{paragraph}")
 
 
 def check_opens(data: bytes, file: str = "") -> tuple[Finding, ...]:
@@ -198,13 +198,14 @@ def _references_in_the_body(file: _File) -> Iterator[Finding]:
 def _tables_are_whole(file: _File) -> Iterator[Finding]:
     for part, story in file.stories.items():
         for gap in story.gaps:
-            yield finding(_EMPTY[gap.element], file.where(part, gap.words))
+            yield finding(_EMPTY[gap.element], file.where(part, gap.words, gap.paragraph))
 
 
 def _everything_in_its_place(file: _File) -> Iterator[Finding]:
     for part, story in file.stories.items():
         for gap in story.misplaced:
-            yield finding("phan-sai-noi", file.where(part, gap.words), loai=_SHOWN[gap.element])
+            where = file.where(part, gap.words, gap.paragraph)
+            yield finding("phan-sai-noi", where, loai=_SHOWN[gap.element])
         for words in story.loose:
             yield finding("chu-ngoai-doan", file.where(part, words), chu=words)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from baocao.ooxml.xml import WP, R, W
+from baocao.ooxml.xml import WP, R, W, broken_at
 
 _WORDS = 48
 _SEPARATOR = " "
@@ -47,11 +47,12 @@ class Note:
 @dataclass(slots=True)
 class Gap:
     """A paragraph, cell, row or table that lacks what Word asks of it or stands where none may, and the words
-    before it.
+    before it. paragraph: number of the last `w:p` begun in the part, from 0.
     """
 
     element: str
     words: str
+    paragraph: int
 
 
 @dataclass(slots=True)
@@ -80,6 +81,7 @@ class _Reader:
     def __init__(self) -> None:
         self.story = Story()
         self._text = ""
+        self._paragraphs = 0
         self._stack: list[list[str]] = []
         self._note: Note | None = None
         self._wordless = True
@@ -113,7 +115,7 @@ class _Reader:
         try:
             parser.Parse(content, True)
         except expat.ExpatError as error:
-            self.story.error = str(error)
+            self.story.error = broken_at(error.lineno, error.offset + 1)
         return self.story
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -143,8 +145,9 @@ class _Reader:
         def begin(_: dict[str, str]) -> None:
             around = next((item for item, _ in reversed(self._stack) if item not in _TRANSPARENT), "")
             if around in _NOT_IN.get(name, ()):
-                self.story.misplaced.append(Gap(name, self._text.strip()))
+                self.story.misplaced.append(self._gap(name))
             self._stack.append([name, ""])
+            self._paragraphs += name == "p"
 
         return begin
 
@@ -152,9 +155,12 @@ class _Reader:
         name, last = self._stack.pop()
         wanted = {"tc": "p", "tr": "tc", "tbl": "tr"}.get(name)
         if wanted and last != wanted:
-            self.story.gaps.append(Gap(name, self._text.strip()))
+            self.story.gaps.append(self._gap(name))
         if self._stack:
             self._stack[-1][1] = last if name in _TRANSPARENT else name
+
+    def _gap(self, name: str) -> Gap:
+        return Gap(name, self._text.strip(), max(self._paragraphs - 1, 0))
 
     def _inside(self) -> str:
         if self._note is not None:

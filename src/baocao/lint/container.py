@@ -17,7 +17,6 @@ _KINDS = {
     "template.main": "mẫu của Word (.dotx)",
 }
 _LOCAL = re.compile(r"(?:file:|[A-Za-z]:[\\/]|\\\\)")
-_STRICT = "http://purl.oclc.org/ooxml/"
 _TARGETED = ("image", "hyperlink", "header", "footer", "chart", "diagramData", "oleObject")
 
 
@@ -39,9 +38,6 @@ def _kind(file: WordFile) -> Iterator[Finding]:
             return
     if any(name.endswith("vbaProject.bin") for name in file.parts):
         yield finding("mau-sai-loai-tep", file.where, loai=_KINDS["macroEnabled"])
-    document = file.document
-    if document is not None and str(document.root.tag).startswith("{" + _STRICT):
-        yield finding("mau-luu-strict", file.where)
 
 
 def _protection(file: WordFile) -> Iterator[Finding]:
@@ -71,7 +67,8 @@ def _relations(file: WordFile, name: str) -> Iterator[Finding]:
         for key, ident in element.attrib.items():
             wrong = _relation(file, found.get(ident), ident, folder) if key.startswith(f"{{{R}}}") else None
             if wrong is not None:
-                yield finding(wrong[0], sheet.places.where(element), ten=wrong[1])
+                where = sheet.places.where(element)
+                yield finding(wrong[0], where.but(anchor=where.anchor or f"{name}#0"), ten=wrong[1])
 
 
 def _relation(file: WordFile, relation: Element | None, ident: str, folder: str) -> tuple[str, str] | None:

@@ -125,10 +125,12 @@ def _compiled(job: Job, known: Sequence[Finding]) -> list[Finding]:
         found = fault.findings
     faulty = {item.where.file for item in known if item.level is Severity.ERROR}
     said = {(item.code, item.where.file, item.where.anchor) for item in known}
+    words = {(item.code, item.where.file, item.facts) for item in known}
     return [
         item
         for item in found
         if (item.code, item.where.file, item.where.anchor) not in said
+        and (item.where.anchor or (item.code, item.where.file, item.facts) not in words)
         and not (item.code in _MATCHING and item.where.file in faulty)
     ]
 

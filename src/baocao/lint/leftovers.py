@@ -85,7 +85,7 @@ def _comments(file: WordFile) -> Iterator[Finding]:
 def unprinted_tags(file: WordFile) -> Iterator[Finding]:
     """Tags in parts that no report renders: charts, diagrams, the second set of properties."""
     for name, data in file.parts.items():
-        if name in file.sheets or name in (_COMMENTS, "docProps/core.xml") or not name.endswith(".xml"):
+        if file.is_printed(name) or name == _COMMENTS or not name.endswith(".xml"):
             continue
         if (b"{{" in data or b"{%" in data) and (words := _first_tag(data)):
             where = file.where.but(part=_LABELS.get(name.split("/")[1], name) if "/" in name else name)

@@ -15,7 +15,7 @@ from baocao.errors import Finding, Severity, finding
 from baocao.lint.balance import balanced
 from baocao.lint.mending import mend
 from baocao.lint.word_file import WordFile, words_of
-from baocao.ooxml.names import DOCUMENT
+from baocao.ooxml.names import DOCUMENT, part_label
 from baocao.template.cells import treat_cells, treat_rules
 from baocao.template.dialect import strip_noise
 from baocao.template.flow import Flow, Tag, read_flow
@@ -29,7 +29,7 @@ from baocao.template.notes import (
     write_holders,
 )
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, w
-from baocao.template.places import Places, part_label
+from baocao.template.places import Places
 from baocao.template.source import JinjaSource, write_source
 from baocao.template.spots import stamp
 from baocao.template.tags import WRITTEN, write
@@ -51,7 +51,8 @@ def read_part(file: WordFile, part: str, knows: Callable[[str], bool]) -> Readin
     root = file.tree(part)
     stamp(root, part)
     if part == DOCUMENT:
-        faults = move_notes(root, notes_of(file.parts, root, file.where))
+        readable = not file.notes or file.notes in file.sheets
+        faults = move_notes(root, notes_of(file.parts, root, file.where)) if readable else []
     else:
         faults = refused_references(root)
     places = Places(root, file.where.but(part=part_label(part)), file.levels)

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from baocao.errors import Finding, PackError, Where
-from baocao.ooxml.names import DOCUMENT, STYLES
+from baocao.ooxml.names import DOCUMENT, DOCUMENT_RELATIONSHIPS, STYLES, part_label
 from baocao.ooxml.package import Skeleton
 from baocao.template.compiled import LayerSource
 from baocao.template.furniture import notes_part
 from baocao.template.ooxml_tree import Element, own_descendants, parse, text_of, w
-from baocao.template.places import Places, heading_levels, part_label
+from baocao.template.places import Places, heading_levels
 from baocao.template.spots import note_ranks, stamp, stamp_notes
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -66,6 +66,10 @@ class WordFile:
         """The body; None when it could not be read."""
         return self.sheets.get(DOCUMENT)
 
+    def is_printed(self, part: str) -> bool:
+        """Whether reports print the part, readable or not."""
+        return part in (DOCUMENT, self.notes) or _is_story(part)
+
     def block_names(self) -> frozenset[str]:
         """The blocks of the body."""
         texts = (text_of(paragraph) for paragraph in self.document.paragraphs()) if self.document else ()
@@ -73,15 +77,23 @@ class WordFile:
 
     def tree(self, part: str) -> Element:
         """A fresh tree of a part. Raises `PackError` when it is no XML."""
-        return parse(self.parts[part], self.where.but(part=part_label(part)))
+        return parse(self.parts[part], self.where_in(part))
+
+    def where_in(self, part: str) -> Where:
+        """A part as a whole; for a program, its beginning."""
+        return self.where.but(part=part_label(part), anchor=f"{part}#0")
 
 
 def open_word_file(source: LayerSource) -> WordFile:
     """Take a template file apart. Raises `PackError` when it is no Word package at all."""
     file = WordFile(source, Skeleton.read(source.data, source.name).parts())
     try:
-        file.levels = heading_levels(file.parts[STYLES], file.where) if STYLES in file.parts else {}
-        file.notes = notes_part(file.parts, file.where)
+        file.notes = notes_part(file.parts, file.where_in(DOCUMENT_RELATIONSHIPS))
+    except PackError as fault:
+        file.findings += fault.findings
+    try:
+        if STYLES in file.parts:
+            file.levels = heading_levels(file.parts[STYLES], file.where_in(STYLES))
     except PackError as fault:
         file.findings += fault.findings
     for name in (DOCUMENT, *filter(_is_story, file.parts), file.notes):

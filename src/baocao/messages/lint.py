@@ -171,12 +171,6 @@ _WORD = {
         "Word không mở báo cáo .docx làm ra từ loại tệp này.",
         "Tệp .dotx đổi tên thành mau.docx",
     ),
-    "mau-luu-strict": (
-        "Mẫu được lưu kiểu «Strict Open XML» nên không đọc được các thẻ trong đó.",
-        "Mở bằng Word, chọn Lưu thành (Save As), loại Word Document (*.docx), không chọn Strict.",
-        "",
-        "Lưu thành, loại Strict Open XML Document",
-    ),
 }
 
 _WARNINGS = {

@@ -205,6 +205,18 @@ _FILE = {
         "",
         "",
     ),
+    "mau-hong-san": (
+        "Mẫu có chỗ hỏng nên Word không mở được báo cáo làm từ mẫu này: {loi}.",
+        "Mở mẫu bằng Word (Mở, Mở và sửa chữa), lưu lại; không được thì lấy lại bản cũ của mẫu.",
+        "Báo cáo giữ nguyên bảng, hình và kiểu chữ của mẫu, nên chỗ hỏng cũng theo sang.",
+        "Mẫu có ô của bảng không kết thúc bằng một đoạn văn",
+    ),
+    "mau-luu-strict": (
+        "Mẫu được lưu kiểu «Strict Open XML», kiểu này chương trình không đọc được.",
+        "Mở bằng Word, chọn Lưu thành (Save As), loại Word Document (*.docx), không chọn Strict.",
+        "",
+        "Lưu thành, loại Strict Open XML Document",
+    ),
     "mau-khac-chuan": (
         "Mẫu này và mẫu gốc được lưu theo hai chuẩn Word khác nhau («{ten}»).",
         "Mở mẫu bằng Word, chọn Save As kiểu Word Document (.docx), không chọn Strict Open XML.",

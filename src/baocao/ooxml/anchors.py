@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.errors import PackError, Where, finding
-from baocao.ooxml.names import DOCUMENT
+from baocao.ooxml.names import DOCUMENT, part_label
 from baocao.ooxml.package import Skeleton
 from baocao.ooxml.splicing import Part, Tag, read_part
 from baocao.ooxml.xml import W
@@ -59,13 +59,16 @@ class Carriers:
     def spot(self, anchor: str) -> Spot:
         """The paragraph that carries a remark on `anchor`: itself, else the nearest that may.
 
-        anchor: as in `Where.anchor`. Without a place of this file in it: the first paragraph. Raises
-        `PackError` when the document has no paragraph, or the anchor's part is not XML.
+        anchor: as in `Where.anchor`. Without a place of this file in it, or with one in a part that is not
+        XML: the first paragraph. Raises `PackError` when the document has no paragraph.
         """
         part, _, number = anchor.partition("#")
         if part not in self._package:
             return Spot(self._first_paragraph())
-        paragraphs = self._part(part).all("p", WORD)
+        try:
+            paragraphs = self._part(part).all("p", WORD)
+        except PackError:  # the remark says so: what is marked is often just this
+            return Spot(self._first_paragraph(), f"Ở {part_label(part)}")
         known = number.isdecimal() and int(number) < len(paragraphs)
         paragraph = paragraphs[int(number)] if known else None
         if part == DOCUMENT:

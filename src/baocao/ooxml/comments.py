@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from baocao.errors import PackError
 from baocao.ooxml.anchors import STRICT, WORD, Carriers, Spot
 from baocao.ooxml.names import CONTENT_TYPES, DOCUMENT, DOCUMENT_RELATIONSHIPS, STYLES
 from baocao.ooxml.package import Skeleton, assemble
@@ -156,10 +157,13 @@ class _Home:
         )
 
     def _styles(self) -> dict[str, str]:
-        """Style ids by Word's own names; the ids differ between languages."""
+        """Style ids by Word's own names; the ids differ between languages. None of a broken part."""
         if STYLES not in self._package:
             return {}
-        tags = self._read(STYLES, ("style", "name")).all("name", WORD)
+        try:
+            tags = self._read(STYLES, ("style", "name")).all("name", WORD)
+        except PackError:
+            return {}
         return {
             tag.attributes.get("val", "").lower(): tag.parent.attributes.get("styleId", "")
             for tag in tags

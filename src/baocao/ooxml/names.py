@@ -1,4 +1,4 @@
-"""Names of the members every Word package has."""
+"""Names of the members every Word package has, and what a reader calls them."""
 
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONSHIPS = "_rels/.rels"
@@ -15,3 +15,22 @@ HEADER = "word/header1.xml"
 FIRST_HEADER = "word/header2.xml"
 CORE_PROPERTIES = "docProps/core.xml"
 APP_PROPERTIES = "docProps/app.xml"
+
+_LABELS = {
+    "document.xml.rels": "phần ghi các liên kết",
+    "document": "thân văn bản",
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "footnotes": "phần chú thích",
+    "endnotes": "chú thích cuối văn bản",
+    "core": "thuộc tính của tệp",
+    "styles": "phần kiểu chữ",
+    "numbering": "phần đánh số",
+    "settings": "phần thiết đặt",
+}
+
+
+def part_label(part: str) -> str:
+    """What a reader calls a part of the package."""
+    name = part.rsplit("/", 1)[-1]
+    return next((label for start, label in _LABELS.items() if name.startswith(start)), part)

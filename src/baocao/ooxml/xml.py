@@ -10,6 +10,8 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/"
+"""How the namespaces of Word's "Strict Open XML Document" begin (ISO/IEC 29500-1, Strict)."""
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}" xmlns:wp="{WP}" xmlns:a="{A}" xmlns:wps="{WPS}"'
@@ -21,6 +23,11 @@ _BREAKS = re.compile("([\t\n])")
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _IN_TEXTS = str.maketrans(_IN_TEXT)
 _IN_ATTRIBUTES = str.maketrans(_IN_TEXT | {'"': "&quot;"})
+
+
+def broken_at(line: int, column: int) -> str:
+    """Why a part is no XML, for a reader: where it stops making sense. line, column: from 1."""
+    return f"nội dung sai từ dòng {line}, cột {column}"
 
 
 def clean_text(text: str) -> str:

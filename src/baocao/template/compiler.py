@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from baocao.errors import Finding, PackError, Where, finding, stops
-from baocao.ooxml.names import DOCUMENT
+from baocao.ooxml.names import DOCUMENT, part_label
 from baocao.ooxml.package import Skeleton
 from baocao.template.carrying import carry_over
 from baocao.template.codegen import Unit, compile_unit
@@ -28,7 +28,7 @@ from baocao.template.missing import nearest
 from baocao.template.notes import reference_findings, refused_references, write_holders
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, put_before, w
 from baocao.template.own_styles import restore_own_ids
-from baocao.template.places import Places, part_label
+from baocao.template.places import Places
 from baocao.template.source import JinjaSource, write_source
 from baocao.template.spots import stamp
 
@@ -156,7 +156,7 @@ def _compile_part(base: Layer, name: str, product: _Product) -> None:
     if not any(sign in base.parts[name] for sign in _SIGNS):
         return
     where = base.where.but(part=part_label(name))
-    root = parse(base.parts[name], where)
+    root = parse(base.parts[name], where.but(anchor=f"{name}#0"))
     stamp(root, name)
     places = Places(root, where, base.levels)
     findings = reference_findings(refused_references(root), places) + apply_dialect(root, places)

@@ -10,13 +10,13 @@ from typing import Any, cast
 from lxml import etree
 
 from baocao.errors import Finding, PackError, Where, finding
-from baocao.ooxml.names import DOCUMENT, STYLES
+from baocao.ooxml.names import DOCUMENT, STYLES, part_label
 from baocao.ooxml.package import Skeleton
 from baocao.ooxml.xml import MC
 from baocao.template.compiled import Fragments, LayerSource
 from baocao.template.notes import move_notes, notes_of, reference_findings
 from baocao.template.ooxml_tree import Element, parse, text_of, w
-from baocao.template.places import Places, heading_levels, part_label
+from baocao.template.places import Places, heading_levels
 from baocao.template.spots import stamp
 
 _QUOTED = r"[\"'“”„‘’]([^\"'“”„‘’]*)[\"'“”„‘’]"
@@ -59,10 +59,11 @@ def read_layer(name: str, file: str, data: bytes) -> Layer:
     where = Where(file=file)
     parts = Skeleton.read(data, file).parts()
     inside = where.but(part=part_label(DOCUMENT))
-    document = parse(parts[DOCUMENT], inside)
+    document = parse(parts[DOCUMENT], inside.but(anchor=f"{DOCUMENT}#0"))
     stamp(document, DOCUMENT)
     faults = move_notes(document, notes_of(parts, document, where))
-    levels = heading_levels(parts[STYLES], where) if STYLES in parts else {}
+    of_styles = where.but(part=part_label(STYLES), anchor=f"{STYLES}#0")
+    levels = heading_levels(parts[STYLES], of_styles) if STYLES in parts else {}
     places = Places(document, inside, levels)
     return Layer(name, file, parts, document, levels, places, reference_findings(faults, places))
 

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from baocao.errors import PackError, Where, finding
-from baocao.ooxml.xml import W
+from baocao.ooxml.xml import STRICT, W, broken_at
 
 Element = Any
 
@@ -26,17 +26,22 @@ def w(name: str) -> str:
 
 
 def parse(data: bytes, where: Where) -> Element:
-    """The root of a part. No entities, no network, bounded depth. Raises `PackError` when it is not XML."""
+    """The root of a part. No entities, no network, bounded depth.
+
+    Raises `PackError` when it is not XML, or Word's Strict kind, whose names no rule here knows.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise PackError(finding("mau-xml-hong", where, ly_do=str(error))) from error
+        raise PackError(finding("mau-xml-hong", where, ly_do=broken_at(*error.position))) from error
     docinfo: Any = root.getroottree().docinfo
     if docinfo.doctype:
         raise PackError(finding("mau-xml-hong", where, ly_do="có khai báo DOCTYPE"))
+    if (etree.QName(root).namespace or "").startswith(STRICT):
+        raise PackError(finding("mau-luu-strict", Where(file=where.file)))
     return root
 
 

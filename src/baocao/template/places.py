@@ -15,24 +15,6 @@ _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _TITLE_WORDS = 70
 
 
-def part_label(part: str) -> str:
-    """What a reader calls a part of the package."""
-    name = part.rsplit("/", 1)[-1]
-    for start, label in _LABELS.items():
-        if name.startswith(start):
-            return label
-    return part
-
-
-_LABELS = {
-    "document": "thân văn bản",
-    "header": "đầu trang",
-    "footer": "chân trang",
-    "endnotes": "chú thích cuối văn bản",
-    "core": "thuộc tính của tệp",
-}
-
-
 def heading_levels(styles: bytes, where: Where) -> Mapping[str, int]:
     """Paragraph style ids of headings, with their level: by Word's own style name or the outline level.
 

@@ -55,14 +55,15 @@ def command(
     overwrite: bool,
     as_json: bool,
 ) -> int:
-    """Kiểm tra mẫu Word: tên trường, thẻ viết sai, thẻ hỏng vì Word, chú thích, thể thức.
+    """Kiểm tra mẫu Word trước khi làm báo cáo.
 
-    Không nêu tệp thì kiểm tra mọi mẫu của thư mục làm việc.
+    Soát tên trường, thẻ viết sai, thẻ hỏng vì Word, chú thích, thể thức. Không nêu tệp thì kiểm
+    tra mọi mẫu của thư mục làm việc.
     """
+    from baocao.authoring.inspecting import inspect_templates
     from baocao.errors import stops
-    from baocao.lint import lint_paths
 
-    linted = lint_paths(paths, pack)
+    linted = inspect_templates(paths, pack)
     if sarif_file is not None:
         _write_sarif(linted, sarif_file, overwrite=overwrite)
     copies = _write_marked(linted, marked, overwrite=overwrite) if marked else {}
@@ -70,12 +71,12 @@ def command(
         facts = {"tep": list(linted.files), "dat": not stops(linted.findings)}
         show_findings(linted.findings, as_json=True, **facts)
     elif str(sarif_file) != "-":
-        _show(linted, copies)
+        _show(linted, copies, wanted=marked is not None)
     return 3 if stops(linted.findings) else 0
 
 
-def _show(linted: Linted, copies: Mapping[str, Path]) -> None:
-    """The findings file by file, and one line for each file."""
+def _show(linted: Linted, copies: Mapping[str, Path], *, wanted: bool) -> None:
+    """The findings file by file, and one line for each file. wanted: whether marked copies were asked for."""
     if not linted.files:
         click.echo(
             "Đơn vị chưa có mẫu Word riêng; báo cáo dùng mẫu có sẵn của gói nên không có gì để kiểm tra."
@@ -88,6 +89,10 @@ def _show(linted: Linted, copies: Mapping[str, Path]) -> None:
         click.echo(f"{file}: {_summary(found)}.")
     for file, copy in copies.items():
         click.echo(f"Bản đánh dấu của {file}: {copy}")
+    for file, found in linted.by_file():
+        if wanted and file and file not in copies:
+            reason = "tệp hỏng nên không ghi nhận xét vào được" if found else "không có gì phải đánh dấu"
+            click.echo(f"Không có bản đánh dấu của {file}: {reason}.")
 
 
 def _summary(found: Sequence[Finding]) -> str:

@@ -71,6 +71,8 @@ FILES = {
     "unknown name in a note": (package(p("a", ref(1)) + PRINTS_ALL, notes=note(1, "{{ ky.tenn }}")), "ten-khong-biet"),
     "extends an unknown pack": (package(p('{%p extends "cchc-nan" %}')), "goi-cha-khong-co"),
     "unknown block": (package(p('{%p extends "cchc-nam" %}') + p("{%p block mo_dauu %}") + p("x") + p("{%p endblock %}")), "khoi-la"),
+    "Cyrillic letter in a name": (package(p("{{ tthc.ti\u0435p_nhan }}") + PRINTS_ALL), "the-chu-la"),
+    "wide letter in a name": (package(p("{{ tthc.tiep_nh\uff41n }}") + PRINTS_ALL), "the-chu-la"),
     "words outside blocks": (package(p('{%p extends "cchc-nam" %}') + p("Lời ngoài")), "chu-ngoai-khoi"),
 }  # fmt: skip
 
@@ -272,3 +274,9 @@ def test_what_word_would_refuse_of_every_report_is_told_of_the_template(tmp_path
 def test_a_lost_relation_is_not_told_twice(tmp_path):
     data = with_relation(p('<w:r><w:drawing><a:blip r:embed="rId51"/></w:drawing></w:r>'), "image", "media/a.png")
     assert [item.code for item in inspect_templates([template_file(tmp_path, data)]).findings] == ["hinh-mat"]
+
+
+@pytest.mark.parametrize("tag", ['{%p extends "cchc-n\u0430m" %}', '{%p include "kh\u043ei-ky" %}'])
+def test_a_foreign_letter_in_the_name_of_a_pack_or_fragment_is_told(tmp_path, tag):
+    found = {item.code: item for item in lint_body(tmp_path, p(tag))}
+    assert found["the-chu-la"].where.paragraph == "đoạn 1"

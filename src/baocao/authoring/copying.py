@@ -119,7 +119,7 @@ def _target(name: str, folder: Path) -> _Target:
     below = tuple(item for item in layer_sources(pack) if Path(item.name).resolve() != file.resolve())
     if not below:
         raise OutputError(finding("mau-la-goc", goi=pack.id, tep=file))
-    if here:
+    if here and any(layer.pack == pack.id for layer in pack.layers if layer not in here):
         others = [item for item in folders if Path(item).resolve() != place.resolve().parents[1]]
         pack = find_pack(pack.id if Path(name).resolve() == place.resolve() else name, others)
     return _Target(file, pack, below, own or bool(here))

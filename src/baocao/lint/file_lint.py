@@ -27,6 +27,7 @@ from baocao.template.codegen import compile_unit
 from baocao.template.compiled import Place
 from baocao.template.ooxml_tree import w
 from baocao.vietnamese.filters import FILTERS
+from baocao.vietnamese.text import nfc
 
 Includes = dict[str, dict[str, Any]]
 """What each fragment sees where it is taken in: names with their values."""
@@ -148,5 +149,5 @@ class FileLint:
         if not self._texts:
             for sheet in self.file.sheets.values():
                 for paragraph, place in zip(sheet.root.iter(w("p")), sheet.places, strict=True):
-                    self._texts[place.anchor] = words_of(paragraph)
+                    self._texts[place.anchor] = nfc(words_of(paragraph))
         return self._texts.get(anchor, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -48,6 +49,13 @@ _SIGNS = {
     "`": "'", "´": "'", "′": "'", "″": '"',
 }  # fmt: skip
 _SIGN = re.compile("[" + "".join(_SIGNS) + "]")
+_FOREIGN_LETTERS = "аеорсухіјѕԁһкмтнвοναικρυχΑΒΕΗΙΚΜΝΟΡΤΧАВЕКМНОРСТХ"
+_LATIN_LETTERS = "aeopcyxijsdhkmthbovaikpuxABEHIKMNOPTXABEKMHOPCTX"
+_ALIKE = dict(zip(_FOREIGN_LETTERS, _LATIN_LETTERS, strict=True))
+"""Letters of the Cyrillic and Greek alphabets, with the Latin ones that look the same."""
+_FOREIGN = re.compile("[" + "".join(_ALIKE) + "Ａ-Ｚａ-ｚ]")
+_NAMING = ("include", "extends")
+"""Tags whose quoted text is a name."""
 _QUOTE = re.compile("[\"'“”„‘’]")
 _GROUPED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?![\w.])")
 _COMMA = re.compile(r"(?<![\w.])\d+,\d+(?![\w.,])")
@@ -87,7 +95,7 @@ def tag_slips(tag: str, *, in_cell: bool, knows: Callable[[str], bool]) -> Itera
         return
     start, body = head.start("body"), head["body"]
     read = _Tag(tag, head["level"] or "", body, _blanked(_STRINGS, body), in_cell, knows)
-    for rule in (_signs, _level, _word, _capitals, _numbers, _equals):
+    for rule in (_signs, _letters, _level, _word, _capitals, _numbers, _equals):
         for begin, end, instead, code, facts in rule(read):
             place = (0, len(tag)) if begin == _WHOLE else (start + begin, start + end)
             yield *place, instead, code, {"the": tag, **facts}
@@ -106,6 +114,15 @@ def _signs(tag: _Tag) -> Iterator[Found]:
     lone = _QUOTE.search(_blanked(_STRINGS, straight_quotes(tag.body)))
     if lone is not None:
         yield *lone.span(), "", "the-nhay-le", {"sai": tag.body[lone.start()]}
+
+
+def _letters(tag: _Tag) -> Iterator[Found]:
+    """Letters of another alphabet, from a page somebody copied or from another keyboard."""
+    names = tag.body if tag.body.startswith(_NAMING) else tag.bare
+    for match in _FOREIGN.finditer(names):
+        letter = match.group()
+        plain = _ALIKE.get(letter) or unicodedata.normalize("NFKC", letter)
+        yield *match.span(), plain, "the-chu-la", {"sai": letter, "dung": plain}
 
 
 def _level(tag: _Tag) -> Iterator[Found]:

@@ -17,6 +17,7 @@ from baocao.template.furniture import notes_part
 from baocao.template.ooxml_tree import Element, own_descendants, parse, text_of, w
 from baocao.template.places import Places, heading_levels
 from baocao.template.spots import note_ranks, stamp, stamp_notes
+from baocao.vietnamese.text import nfc
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STORIES = ("word/header", "word/footer", "word/endnotes", "docProps/core")
@@ -73,7 +74,7 @@ class WordFile:
     def block_names(self) -> frozenset[str]:
         """The blocks of the body."""
         texts = (text_of(paragraph) for paragraph in self.document.paragraphs()) if self.document else ()
-        return frozenset(name for text in texts for name in _BLOCK.findall(text))
+        return frozenset(name for text in texts for name in _BLOCK.findall(nfc(text)))
 
     def tree(self, part: str) -> Element:
         """A fresh tree of a part. Raises `PackError` when it is no XML."""
@@ -107,7 +108,7 @@ def open_word_file(source: LayerSource) -> WordFile:
 def _extended(document: Element) -> str:
     """The pack that a document names after `extends`, or ""."""
     matches = (_EXTENDS.search(text_of(paragraph)) for paragraph in document.iter(w("p")))
-    return next((match.group(1) for match in matches if match), "")
+    return next((nfc(match.group(1)) for match in matches if match), "")
 
 
 def _is_story(name: str) -> bool:

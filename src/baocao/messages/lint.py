@@ -57,6 +57,12 @@ _WORDS = {
         "Trong thẻ chỉ dùng các dấu có trên bàn phím: - . < > = ! \" '",
         "{% if tthc.tiep_nhan ≥ 1 %}",
     ),
+    "the-chu-la": (
+        "Thẻ «{the}» có chữ «{sai}» của bảng chữ cái nước ngoài, nhìn giống chữ «{dung}» nhưng là chữ khác.",
+        "Xóa chữ đó rồi gõ lại chữ {dung} trên bàn phím; không rõ chữ nào thì xóa cả thẻ rồi gõ lại.",
+        "Tên có chữ như vậy không trùng với tên nào của gói, dù nhìn không khác.",
+        "{{ tthc.tiep_nh\u0430n }} với chữ a của tiếng Nga",
+    ),
     "the-dau-an": (
         "Thẻ «{the}» có một ký tự không nhìn thấy, thường do chép từ trang web.",
         "Xóa cả thẻ rồi gõ lại bằng tay.",

@@ -82,7 +82,7 @@ class Entry:
             number = Decimal("NaN")
         if not number.is_finite() or number < low or (high is not None and number > high):
             upper = " trở lên" if high is None else f" đến {high}"
-            self.fault(self.children[key], key, f"một số từ {low}{upper}")
+            self.fault(self.children[key], key, f"số {low}" if low == high else f"một số từ {low}{upper}")
             return None
         return number
 

@@ -67,6 +67,8 @@ def load(stacked: Stack, fragments: Mapping[str, Fragment]) -> Pack:
     if newer := [fault for sheet in sheets for fault in _newer_format(sheet)]:
         raise PackError(newer)
     trees = [read_file(sheet.layer.folder / CATALOGUE_FILE, findings) for sheet in sheets]
+    if misshapen := [fault for sheet in sheets for fault in _misshapen(sheet)]:
+        raise PackError((*findings, *misshapen))
     findings += _missing_files([sheet.layer for sheet in sheets])
     if stops(findings):
         raise PackError(findings)
@@ -86,6 +88,17 @@ def _newer_format(sheet: Sheet) -> Iterator[Finding]:
     if typed and text.isdecimal() and Decimal(text) > FORMAT_VERSION:
         where = typed.where.but(key="dang")
         yield finding("goi-dang-moi", where, dang=text[:20], biet=FORMAT_VERSION, ban=__version__)
+
+
+def _misshapen(sheet: Sheet) -> Iterator[Finding]:
+    """A goi.yaml that holds no entries, or no name where the pack's is; what it lacks then cannot be told."""
+    tree, name = sheet.manifest, sheet.given("ma")
+    if tree is not None and not tree.children and not tree.blank:
+        wanted = "các dòng «tên: giá trị», ví dụ ma: cchc-nam"
+        yield finding("goi-gia-tri-sai", tree.where, muc=MANIFEST_FILE, gia_tri="…", can=wanted, goi_y="")
+    if name and not name.text:
+        where = name.where.but(key="ma")
+        yield finding("goi-gia-tri-sai", where, muc="ma", gia_tri="…", can="chữ trên một dòng", goi_y="")
 
 
 def _missing_files(layers: Sequence[Layer]) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from baocao.template.notes import move_notes, notes_of, reference_findings
 from baocao.template.ooxml_tree import Element, parse, text_of, w
 from baocao.template.places import Places, heading_levels
 from baocao.template.spots import stamp
+from baocao.vietnamese.text import nfc
 
 _QUOTED = r"[\"'“”„‘’]([^\"'“”„‘’]*)[\"'“”„‘’]"
 _EXTENDS = re.compile(r"\{%-?(?:p\s)?\s*extends\s+" + _QUOTED)
@@ -104,7 +105,7 @@ def _named(tag: re.Pattern[str], document: Element) -> Iterator[tuple[str, Eleme
     """What the tags of a document name, each with its paragraph."""
     for paragraph in document.iter(w("p")):
         for match in tag.finditer(text_of(paragraph)):
-            yield match.group(1), paragraph
+            yield nfc(match.group(1)), paragraph
 
 
 def share_namespaces(layers: Sequence[Layer]) -> None:

@@ -22,6 +22,7 @@ from baocao.template.marks import (
     VAR_START,
     mark,
 )
+from baocao.vietnamese.text import nfc
 
 _TOKEN = re.compile(r"\{[{%#]|\{_[{%]|\}_\}|%_\}|⟦(?:a\)|thứ)⟧")
 _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
@@ -132,7 +133,7 @@ def _written(opening: str, body: str, plain: bool) -> str:
         body = body.removeprefix("-").removesuffix("-").strip()
     if opening == "{#":
         body = ""
-    body = NONCHARACTERS.sub("", " ".join(straight_quotes(body).split("\n")))
+    body = NONCHARACTERS.sub("", " ".join(straight_quotes(nfc(body)).split("\n")))
     return write(opening, _sober(body) if plain and opening == "{{" else body, level, flags)
 
 

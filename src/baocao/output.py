@@ -7,15 +7,30 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from baocao.errors import Finding, OutputError, finding
+
+_PREFIX, _SUFFIX = ".baocao-", ".tmp"
+_LEFT_BEHIND = 24 * 60 * 60
+"""Seconds after which no run can still be writing a temporary file: the one that began it was killed."""
+
+
+@contextlib.contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """What the system refuses inside is an `OutputError` about `path`."""
+    try:
+        yield
+    except OSError as fault:
+        raise OutputError(_explain(path, fault)) from fault
 
 
 def write_result(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     """Write `data` to `path` whole or not at all; an interrupt leaves no half file behind.
 
+    What runs that were killed have left in the folder is removed when it is older than a day.
     Raises `OutputError` when the file exists and `overwrite` is off, is read-only or open in an office
     program, or cannot be written (folder missing, rights, full disk, impossible name).
     """
@@ -64,7 +79,7 @@ def _refuse(path: Path, overwrite: bool) -> None:
         raise OutputError(finding("khong-ghi-duoc", tep=path, ly_do="đó là một thư mục"))
     if path.exists() and not overwrite:
         raise OutputError(finding("tep-da-co", tep=path))
-    if path.exists() and not os.access(path, os.W_OK):
+    if any(item.exists() and not os.access(item, os.W_OK) for item in (path.parent, path)):
         raise OutputError(finding("khong-duoc-ghi", tep=path))
     if _is_open(path):
         raise OutputError(finding("tep-dang-mo", tep=path))
@@ -78,7 +93,8 @@ def _is_open(path: Path) -> bool:
 
 
 def _write_beside(path: Path, data: bytes, overwrite: bool) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".baocao-", suffix=".tmp", dir=path.parent)
+    _sweep(path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -89,6 +105,18 @@ def _write_beside(path: Path, data: bytes, overwrite: bool) -> None:
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove old temporary files; one that another run removes first, or that is not ours to remove, stays
+    nobody's trouble: the result can be written all the same.
+    """
+    oldest = time.time() - _LEFT_BEHIND
+    with contextlib.suppress(OSError):
+        for item in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            with contextlib.suppress(OSError):
+                if item.lstat().st_mtime < oldest:
+                    item.unlink()
 
 
 def _mode_of(path: Path) -> int:

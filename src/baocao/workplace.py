@@ -25,6 +25,7 @@ RESULT_FOLDER = "ket-qua"
 DATA_SUFFIXES = (".yaml", ".yml", ".json")
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BARE = re.compile(r"[\w./\\:~-]+")
 _HIDDEN = (".", "~")
 """How the names of hidden files and of the lock files of office programs begin."""
 
@@ -98,6 +99,31 @@ def find_workplace(start: Path) -> Workplace | None:
         if _is_working_folder(folder, sure=folder == here):
             return Workplace(folder if start.is_absolute() else Path(os.path.relpath(folder)))
     return None
+
+
+def working_folder_around(folder: Path) -> Workplace | None:
+    """The working folder in whose data, templates or results a folder lies; None for any other folder.
+
+    The folder itself need not be there. Its root is as `find_workplace` gives it.
+    """
+    here = Path(os.path.abspath(folder))
+    for inner, root in zip((here, *here.parents), here.parents, strict=False):
+        if inner.name in (DATA_FOLDER, TEMPLATE_FOLDER, RESULT_FOLDER) and _is_working_folder(
+            root, sure=True
+        ):
+            return Workplace(root if folder.is_absolute() else Path(os.path.relpath(root)))
+    return None
+
+
+def name_of(folder: Path) -> str:
+    """A folder as a reader knows it: as typed, or its own name when that was "." or ".."."""
+    return str(folder) if folder.name not in ("", "..") else folder.resolve().name or str(folder.resolve())
+
+
+def in_shell(path: Path) -> str:
+    """A path as it is typed on the command line of Windows and Linux: in quotes when it needs them."""
+    text = str(path)
+    return text if _BARE.fullmatch(text) else f'"{text}"'
 
 
 def _is_working_folder(folder: Path, *, sure: bool) -> bool:

@@ -339,6 +339,21 @@ def test_a_whole_template_is_not_replaced_unless_asked(unit: Path, plain: bytes)
     assert report(unit) == plain
 
 
+def test_the_original_is_brought_up_to_date_as_the_guide_says(unit: Path) -> None:
+    """docs/mau-rieng.md, 7: a whole fresh copy, then the file that gave way takes its place again."""
+    copy_template(PACK, unit, ["ket_thuc"])
+    own = unit / "mau" / PACK / "mau.docx"
+    edit_file(own, "Trên đây là", "Trên đây là toàn bộ")
+    before = own.read_bytes()
+    original = own.parent / "goc" / "mau.docx"
+    original.write_bytes(b"phien ban cu")
+    (aside,) = copy_template(PACK, unit, overwrite=True).laid.old
+    own.unlink()
+    aside.rename(own)
+    assert original.read_bytes() == WHOLE.data
+    assert own.read_bytes() == before
+
+
 def test_a_whole_template_over_blocks_keeps_what_was_edited(unit: Path) -> None:
     copy_template(PACK, unit, ["ket_thuc"])
     own = unit / "mau" / PACK / "mau.docx"
@@ -387,7 +402,6 @@ def test_the_command_says_what_to_do_next(unit: Path, capsys: pytest.CaptureFixt
     assert f"Đã chép 02 khối của gói {PACK}" in said
     assert "  mo_dau: chữ của gói có sẵn\n" in said
     assert f"baocao mau kiem-tra {file}" in said
-    assert "Làm báo cáo: baocao tao\n" in said
     assert "  3. Làm báo cáo: baocao tao\n" in said
     assert f"baocao mau so-sanh {os.path.join('mau', PACK, 'goc')} {PACK}" in said
     assert run(["mau", "sao-chep", PACK, "--khoi", "tthc", "--json"]) == 0
@@ -408,6 +422,10 @@ def test_an_unknown_block_or_pack(unit: Path, capsys: pytest.CaptureFixture[str]
     assert text.endswith("Có phải «mo_dau» không?")
     assert run(["mau", "sao-chep", PACK, "--khoi", "mo_dauu"]) == 3
     assert f"baocao mau xem {PACK} --khoi" in capsys.readouterr().err
+    assert run(["mau", "sao-chep", PACK, "--khoi", "mo_dauu"]) == 3
+    told = capsys.readouterr().err
+    assert f"«baocao mau xem {PACK} --khoi»" in told
+    assert [name for name in BLOCKS if name in told] == ["mo_dau"]
     assert refused(["mau", "sao-chep", "cchc-nan"], capsys)[:2] == (3, ["goi-khong-co"])
     assert not (unit / "mau").exists()
 

@@ -170,6 +170,14 @@ def test_thong_tin_names_versions_and_folders(work: Path, capsys: pytest.Capture
     assert facts["bo_nho_dem"] == os.environ["BAOCAO_CACHE"]
 
 
+@pytest.mark.parametrize("group", [[], ["mau"]], ids=["baocao", "mau"])
+def test_the_list_of_commands_cuts_no_sentence(group: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*group, "--help"]) == 0
+    listed = capsys.readouterr().out.partition("Các lệnh:\n")[2]
+    assert listed
+    assert "..." not in listed
+
+
 def test_help_imports_nothing_heavy() -> None:
     """Start-up as a contract: the help page needs click and our own grammar only."""
     script = (

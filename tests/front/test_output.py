@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,36 @@ def test_an_interrupt_half_way_leaves_no_half_file(tmp_path: Path, monkeypatch: 
     with pytest.raises(KeyboardInterrupt):
         output.write_result(tmp_path / "bao-cao.docx", b"moi")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_killed_runs_have_left_is_removed_after_a_day(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / name for name in (".baocao-cu.tmp", ".baocao-moi.tmp", "cua-ai.tmp"))
+    for file, hours in ((old, 25), (young, 23), (other, 100)):
+        file.write_bytes(b"do dang")
+        os.utime(file, (time.time() - hours * 3600,) * 2)
+    (tmp_path / ".baocao-thu-muc.tmp").mkdir()
+    os.utime(tmp_path / ".baocao-thu-muc.tmp", (0, 0))
+    output.write_result(tmp_path / "bao-cao.docx", b"moi")
+    assert sorted(item.name for item in tmp_path.iterdir()) == [
+        young.name,
+        ".baocao-thu-muc.tmp",
+        "bao-cao.docx",
+        other.name,
+    ]
+
+
+def test_another_run_that_removes_the_same_file_first_is_no_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / ".baocao-cu.tmp"
+    left.touch()
+    os.utime(left, (0, 0))
+    unlink = Path.unlink
+
+    def twice(path: Path) -> None:
+        unlink(path)
+        unlink(path)
+
+    monkeypatch.setattr(Path, "unlink", twice)
+    output.write_result(tmp_path / "bao-cao.docx", b"moi")
+    assert [item.name for item in tmp_path.iterdir()] == ["bao-cao.docx"]

@@ -6,7 +6,9 @@ import json
 import os
 import re
 import shutil
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -143,6 +145,39 @@ def test_the_profile_says_what_follows_from_the_name(
     assert read == profile
 
 
+@pytest.mark.parametrize("inside", ["so-lieu", "mau/cchc-nam", "ket-qua"])
+def test_no_working_folder_is_made_inside_another(
+    started: Clerk, monkeypatch: pytest.MonkeyPatch, inside: str
+) -> None:
+    Path(inside).mkdir(exist_ok=True)
+    up = "/".join([".."] * len(Path(inside).parts))
+    before = files_in(".")
+    monkeypatch.chdir(inside)
+    code, (item,) = started.told("khoi-tao", ".", "--nam", "2028")
+    assert (code, item["ma"]) == (2, "khoi-tao-ben-trong")
+    assert item["noi_dung"].startswith(f"{Path(inside).name} nằm trong thư mục làm việc xa ")
+    assert f"«baocao khoi-tao {up} --nam 2028»" in item["cach_sua"]
+    assert started.codes("khoi-tao", "moi/xa") == (2, ["khoi-tao-ben-trong"])
+    monkeypatch.chdir(up)
+    assert files_in(".") == before
+    assert started.run("khoi-tao", "xa-con", "--nam", "2028") == 0
+
+
+def test_a_folder_of_the_same_name_elsewhere_may_be_a_working_folder(clerk: Clerk) -> None:
+    assert clerk.run("khoi-tao", "mau", "--ten", COMMITTEE) == 0
+
+
+def test_the_profile_names_every_level_that_works(clerk: Clerk) -> None:
+    assert clerk.run("khoi-tao", "xa") == 0
+    text = Path("xa/don-vi.yaml").read_text(encoding="utf-8")
+    found = re.search(r"^cap: .*một trong (.*)$", text, re.MULTILINE)
+    assert found
+    levels = found[1].split(", ")
+    assert levels == ["xa", "phuong", "dac_khu", "thi_tran", "huyen", "quan", "thi_xa", "tinh"]
+    for number, level in enumerate(levels):
+        assert clerk.run("khoi-tao", f"moi-{number}", "--cap", level) == 0, level
+
+
 def test_every_blank_entry_is_marked_and_a_finding_at_its_line(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,10 +231,11 @@ def test_the_second_run_only_adds_what_is_missing_and_says_so(started: Clerk) ->
         "  mau/huong-dan.txt (mới)",
         "  mau/_manh/huong-dan.txt (đã có, giữ nguyên)",
     ]
+    assert started.out.startswith("Đã ghi vào thư mục có sẵn xa:\n")
     assert {name: Path(name).read_bytes() for name in before} == before
     assert Path("ket-qua").is_dir()
     assert started.run("khoi-tao", ".", "--nam", "2026") == 0
-    assert started.out.startswith("Không thiếu gì nên không tạo thêm gì trong thư mục làm việc .:")
+    assert started.out.startswith("Không thiếu gì nên không tạo thêm gì trong thư mục làm việc xa:")
 
 
 def test_options_for_a_profile_that_is_kept_are_told_to_do_nothing(started: Clerk) -> None:
@@ -225,6 +261,83 @@ def test_the_profile_names_its_parent_from_its_own_folder(started: Clerk) -> Non
     profile = yaml.safe_load(Path("../moi/xa/don-vi.yaml").read_text(encoding="utf-8"))
     assert profile["cap_tren"] == "../../tinh/don-vi.yaml"
     assert "cap-tren-thieu" not in started.codes("soat", "../moi/xa/so-lieu/2026.yaml")[1]
+
+
+FROM_ABOVE = """
+cho_cap_duoi:
+  cap: xa
+  ky_hieu: UBND
+  luu: VT, NV
+  nguoi_soan: Anh
+  noi_nhan: {cchc-nam: [Sở Nội vụ, "Nơi: khác"], mac_dinh: [Sở Tài chính]}
+  phong_cach: {so_le: 1}
+phong_cach: {so_le: 3, linh_le: lẻ}
+them: {ten_ngan: xã mình}
+"""
+INHERITED = {
+    "cap": "xa",
+    "ky_hieu": "UBND",
+    "luu": "VT, NV",
+    "nguoi_soan": "Anh",
+    "noi_nhan": {"cchc-nam": ["Sở Nội vụ", "Nơi: khác"]},
+    "them": {"ten_ngan": "xã mình"},
+}
+
+
+@pytest.fixture
+def below(started: Clerk, monkeypatch: pytest.MonkeyPatch) -> Clerk:
+    """A clerk in the working folder of a commune whose province gives it entries."""
+    assert started.run("khoi-tao", "../tinh", "--ten", "UBND tỉnh Đồng Tháp") == 0
+    with Path("../tinh/don-vi.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(FROM_ABOVE)
+    words = ["--ten", COMMITTEE, "--nam", "2026", "--cap-tren", "../tinh/don-vi.yaml"]
+    assert started.run("khoi-tao", "../duoi", *words) == 0
+    monkeypatch.chdir("../duoi")
+    fill("don-vi.yaml", ho_ten="Nguyễn Văn An")
+    fill("so-lieu/2026.yaml", so="12", ngay="22/12/2026", tiep_nhan="1.250", da_giai_quyet="1.200")
+    return started
+
+
+def test_what_the_parent_gives_applies_to_a_new_profile(below: Clerk) -> None:
+    assert below.run("tao") == 0, below.err
+    text = read_docx(Path("ket-qua/12-BC-UBND-minh-hoa.docx").read_bytes()).text
+    assert "Lưu: VT, NV" in text
+    assert "Nơi: khác" in text
+
+
+def test_what_the_parent_gives_is_shown_in_comments_that_can_be_taken_into_use(below: Clerk) -> None:
+    text = Path("don-vi.yaml").read_text(encoding="utf-8")
+    typed = yaml.safe_load(text)
+    assert typed.keys().isdisjoint(INHERITED)
+    assert (typed["ten"], typed["dia_danh"], typed["tu_xung"]) == (COMMITTEE, "Minh Họa", "xã")
+    shown: dict[str, object] = {}
+    for block in commented_blocks(text):
+        lines = put_to_use(text, block).splitlines()[block.start : block.stop]
+        if "lấy theo cấp trên" in lines[0]:
+            shown |= yaml.safe_load("\n".join(lines))
+    assert shown == INHERITED | {"kieu_nguoi_soan": "ngoac"}, "the example stands right below nguoi_soan"
+    for line in (
+        "#   so_le: 1    # lấy theo cấp trên; số chữ số nhiều nhất sau dấu phẩy",
+        "#   linh_le: lẻ    # lấy theo cấp trên; viết bằng chữ: một trăm linh năm; hoặc lẻ",
+    ):
+        assert line in text.splitlines()
+    for block in commented_blocks(text):
+        Path("don-vi.yaml").write_text(put_to_use(text, block), encoding="utf-8")
+        assert below.codes("soat")[0] == 0, block
+
+
+def test_what_is_typed_on_the_command_line_stays_the_units_own(below: Clerk) -> None:
+    words = ["--ten", COMMITTEE, "--cap", "phuong", "--cap-tren", "../tinh/don-vi.yaml"]
+    assert below.run("khoi-tao", "../phuong", *words) == 0
+    assert yaml.safe_load(Path("../phuong/don-vi.yaml").read_text(encoding="utf-8"))["cap"] == "xa"
+
+
+def test_a_parent_that_gives_nothing_may_give_the_archive_later(started: Clerk) -> None:
+    assert started.run("khoi-tao", "../tinh", "--ten", "UBND tỉnh Đồng Tháp") == 0
+    assert started.run("khoi-tao", "../duoi", "--ten", COMMITTEE, "--cap-tren", "../tinh/don-vi.yaml") == 0
+    text = Path("../duoi/don-vi.yaml").read_text(encoding="utf-8")
+    assert "# luu: VT\n" in text
+    assert yaml.safe_load(text)["cap"] == "xa"
 
 
 def test_a_pack_of_the_parent_is_known_on_the_first_and_later_runs(started: Clerk) -> None:
@@ -315,7 +428,96 @@ def test_the_advice_in_the_folder_of_templates_can_be_followed(started: Clerk) -
         assert started.run(*command.split()) == 0, command
 
 
+def refusing(*_: object, **__: object) -> None:
+    """The system refuses: the folder only lets itself be read."""
+    raise PermissionError(13, "Permission denied")
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [(tempfile, "mkstemp"), (os, "replace"), (Path, "read_bytes"), (Path, "is_file"), (Path, "exists")],
+)
+@pytest.mark.parametrize(
+    "words", [["khoi-tao", ".", "--ghi-de"], ["mau", "sao-chep", "cchc-nam", "--ghi-de"]]
+)
+def test_a_folder_without_rights_is_told_in_plain_words(
+    started: Clerk, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, words: list[str]
+) -> None:
+    assert started.run("mau", "sao-chep", "cchc-nam") == 0
+    Path("mau/cchc-nam/mau.docx").write_bytes(Path("mau/cchc-nam/goc/mau.docx").read_bytes())
+    before = {path: path.read_bytes() for path in map(Path, files_in("."))}
+    real = getattr(owner, name)
+
+    def refuse(*given: Any, **named: Any) -> Any:
+        inside = owner is not Path or not given[0].is_absolute()
+        return refusing() if inside else real(*given, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, name, refuse)
+        code, found = started.codes(*words)
+    assert code in (1, 3, 4)
+    assert set(found) <= {"khong-duoc-ghi", "tep-khong-doc-duoc", "goi-tep-hong"}
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize(
+    "words", [["khoi-tao", ".", "--ghi-de"], ["mau", "sao-chep", "cchc-nam", "--ghi-de"]]
+)
+def test_nothing_is_replaced_in_a_folder_that_takes_no_new_file(
+    started: Clerk, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    """As the system has it for a folder that may only be read: files in it may be written, not renamed."""
+    assert started.run("mau", "sao-chep", "cchc-nam") == 0
+    folder = Path("mau/cchc-nam") if words[0] == "mau" else Path()
+    Path("mau/cchc-nam/goc/mau.docx").write_bytes(b"truoc")
+    before = {path: path.read_bytes() for path in map(Path, files_in("."))}
+    access = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: (mode, Path(path)) != (os.W_OK, folder) and access(path, mode)
+    )
+    monkeypatch.setattr(Path, "rename", refusing)
+    code, (item,) = started.told(*words)
+    assert (code, item["ma"]) == (4, "khong-duoc-ghi")
+    assert item["noi_dung"].startswith("Không được phép ghi vào ")
+    assert {path: path.read_bytes() for path in map(Path, files_in("."))} == before
+
+
 # ----- the other commands, in the folder -----
+
+
+def test_a_unit_profile_is_no_data_file(started: Clerk) -> None:
+    for name in ("tao", "soat"):
+        code, (item,) = started.told(name, "don-vi.yaml")
+        assert (code, item["ma"]) == (1, "so-lieu-la-ho-so")
+        assert item["noi_dung"] == "don-vi.yaml là hồ sơ đơn vị, không phải tệp số liệu."
+        assert item["cach_sua"].endswith("ví dụ so-lieu/2026.yaml.")
+
+
+def test_a_working_folder_that_is_named_is_as_the_one_around(
+    started: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("..")
+    assert started.run("soat", "xa") == 0
+    assert started.run("tao", "xa") == 0
+    assert started.out.splitlines() == [
+        "Làm từ tệp số liệu mới nhất: xa/so-lieu/2026.yaml",
+        "Đã tạo xa/ket-qua/12-BC-UBND-minh-hoa.docx (không có gì phải sửa).",
+    ]
+    code, (item,) = started.told("tao", ".")
+    assert (code, item["ma"]) == (2, "khong-la-thu-muc-lam-viec")
+    Path("xa/so-lieu/2026.yaml").unlink()
+    assert started.codes("tao", "xa") == (1, ["so-lieu-chua-co"])
+
+
+def test_sao_chep_takes_the_pack_in_use(started: Clerk) -> None:
+    assert started.run("mau", "tao-moi", "tiep-dan") == 0
+    assert started.run("mau", "sao-chep", "--khoi", "ket_thuc") == 0
+    assert Path("mau/cchc-nam/mau.docx").is_file()
+    Path("so-lieu/2026.yaml").unlink()
+    code, (item,) = started.told("mau", "sao-chep")
+    assert (code, item["ma"]) == (2, "chua-neu-goi")
+    assert "cchc-nam, tiep-dan" in item["noi_dung"]
+    assert "«baocao mau sao-chep cchc-nam»" in item["cach_sua"]
 
 
 @pytest.mark.parametrize(("below", "up"), [(".", ""), ("so-lieu", "../"), ("mau/_manh", "../../")])

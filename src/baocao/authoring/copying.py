@@ -16,7 +16,7 @@ from baocao.authoring.spans import Outline
 from baocao.authoring.texts import read_text
 from baocao.errors import Finding, OutputError, PackError, finding
 from baocao.intake.profile import read_profiles
-from baocao.output import check_target, make_folder, write_result
+from baocao.output import check_target, make_folder, told_of, write_result
 from baocao.packs.entry import guess
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Origin, Pack
@@ -79,7 +79,11 @@ def copy_template(
     that it has back their text from below; the file as it was stays beside it. Raises `PackError` for an
     unknown pack or block, `OutputError` when something is there or cannot be written.
     """
-    target = _target(pack, folder)
+    with told_of(folder):
+        return _copy(_target(pack, folder), blocks, overwrite=overwrite)
+
+
+def _copy(target: _Target, blocks: Collection[str], *, overwrite: bool) -> Copied:
     edited = target.edited()
     below = compose(target.below)
     if not blocks:

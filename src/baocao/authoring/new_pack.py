@@ -12,6 +12,7 @@ from baocao.builder import build_template
 from baocao.builder.components import COMPONENTS
 from baocao.errors import DataError, OutputError, PackError, Where, finding
 from baocao.formats import FORMATS, load_format
+from baocao.output import told_of
 from baocao.packs.blank_data import first_period
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.packs.finder import find_pack, list_packs
@@ -60,8 +61,9 @@ def new_pack(
     """
     _check_name(name, unit_folders)
     target = folder / name
-    if target.exists():
-        raise OutputError(finding("goi-thu-muc-da-co", thu_muc=target))
+    with told_of(target):
+        if target.exists():
+            raise OutputError(finding("goi-thu-muc-da-co", thu_muc=target))
     below = find_pack(base, unit_folders) if base else None
     holes = _holes(name, target, title, below, found_by_name=_is_shelf(folder, unit_folders))
     holes |= _holes_of_base(below) if below else {}

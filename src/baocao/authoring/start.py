@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from baocao.authoring.profile import TO_FILL, fill, full_name, profile_text
+from baocao.authoring.inherited import given_from_above, inherit
+from baocao.authoring.profile import TO_FILL, accepted_levels, fill, full_name, profile_text
 from baocao.errors import DataError, Finding, Where, finding
 from baocao.intake.profile import read_profiles
 from baocao.model.names import guess
 from baocao.model.naming import level_within
+from baocao.output import told_of
 from baocao.packs.blank_data import blank_data
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
 from baocao.source.files import load, read_tree
-from baocao.workplace import Workplace
+from baocao.workplace import Workplace, in_shell, name_of, working_folder_around
 
 FIRST_PACK = "cchc-nam"
 """The pack of a new working folder when none is named."""
@@ -28,12 +31,16 @@ _BLANK = re.compile(rf"^\s*\w+:\s*# {TO_FILL}", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The files of a new working folder, by their path in it, and its empty folders."""
+    """The files of a new working folder, by their path in it, and its empty folders.
+
+    new: whether the working folder was not there before.
+    """
 
     place: Workplace
     data: Path
     files: Mapping[Path, bytes]
     folders: tuple[Path, ...]
+    new: bool
 
     def unused(self, kept: Collection[Path], options: Iterable[str]) -> tuple[Finding, ...]:
         """What to tell when the profile was kept, so that the options about the unit did nothing."""
@@ -55,24 +62,49 @@ def start_workplace(
 
     folder: the working folder, new or started before. year: of the data, as typed. pack: name of the pack; ""
     takes that of the latest data there. name, level: of the unit, as typed. parent: the profile of the unit
-    above. Raises `DataError` for a year, level or parent that cannot be used and `PackError` for the pack.
+    above. Raises `DataError` for a year, level or parent that cannot be used and for a folder inside the
+    data, templates or results of a working folder, `PackError` for the pack, and `OutputError` when the
+    folder may not be looked into.
     """
-    place = Workplace(folder)
     number = _year(year)
-    above = _parent(parent, folder)
-    chosen = find_pack(pack or pack_in_use(place) or FIRST_PACK, _unit_folders(place, parent))
-    known_level = _level(level, chosen)
-    data = data_file(place, chosen, number)
+    if around := working_folder_around(folder):
+        raise DataError(_inside(folder, around, number, pack))
+    with told_of(folder):
+        return _start(Workplace(folder), number, pack, _Unit(full_name(name), level, parent))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What the command line says of the unit. level: as typed. parent: the profile of the unit above."""
+
+    name: str
+    level: str
+    parent: Path | None
+
+
+def _start(place: Workplace, year: int, pack: str, unit: _Unit) -> Start:
+    above = _parent(unit.parent, place.root)
+    chosen = find_pack(pack or pack_in_use(place) or FIRST_PACK, _unit_folders(place, unit.parent))
+    level = _level(unit.level, chosen)
+    given = given_from_above(unit.parent, dt.date(year, 12, 31), chosen) if unit.parent else {}
+    profile = profile_text(chosen, unit.name, level, above)
+    data = data_file(place, chosen, year)
     files = {
-        place.profile: profile_text(chosen, full_name(name), known_level, above),
-        data: _data(place, chosen, number),
+        place.profile: inherit(profile, given, own=("cap",) if level else ()) if above else profile,
+        data: _data(place, chosen, year),
         place.template_folder / "huong-dan.txt": fill(
             "huong-dan-mau.txt", {"goi": chosen.id, "khoi": "mo_dau"}
         ),
         place.fragment_folder / "huong-dan.txt": fill("huong-dan-manh.txt", {}),
     }
     folders = (place.data_folder, place.template_folder, place.fragment_folder, place.result_folder)
-    return Start(place, data, {path: text.encode() for path, text in files.items()}, folders)
+    contents = {path: text.encode() for path, text in files.items()}
+    return Start(place, data, contents, folders, new=not place.root.exists())
+
+
+def _inside(folder: Path, around: Workplace, year: int, pack: str) -> Finding:
+    command = f"baocao khoi-tao {in_shell(around.root)} --nam {year}" + (f" --mau {pack}" if pack else "")
+    return finding("khoi-tao-ben-trong", thu_muc=name_of(folder), goc=name_of(around.root), lenh=command)
 
 
 def _unit_folders(place: Workplace, parent: Path | None) -> tuple[str, ...]:
@@ -121,7 +153,7 @@ def _level(typed: str, pack: Pack) -> str:
                 cap=typed[:60],
                 goi=pack.id,
                 goi_y=guess(level, allowed),
-                cac_cap=", ".join(allowed),
+                cac_cap=", ".join(accepted_levels(pack)),
             )
         )
     return level

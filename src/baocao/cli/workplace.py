@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from baocao.errors import DataError, Finding, finding
-from baocao.workplace import Workplace, find_workplace
-
-_BARE = re.compile(r"[\w./\\:~-]+")
+from baocao.errors import DataError, Finding, Where, finding
+from baocao.workplace import Workplace, find_workplace, in_shell, name_of
 
 
 def data_file(named: Path | None, command: str) -> Path:
-    """The data file that is named, else the newest of the working folder around the current folder.
+    """The data file that is named, else the newest of the working folder around the folder that is named or
+    around the current one.
 
     command: for the advice. Raises `DataError` when none is named outside a working folder, and when the
     working folder has no newest one.
     """
-    if named is not None:
+    if named is not None and not os.path.isdir(named):
         return named
-    place = find_workplace(Path())
+    place = find_workplace(named or Path())
     if place is None:
-        raise DataError(finding("chua-neu-so-lieu", lenh=command))
+        raise DataError(_none_around(named, command))
     newest = place.newest_data()
     if not newest:
         raise DataError(finding("so-lieu-chua-co", thu_muc=place.data_folder, goc=in_shell(place.root)))
@@ -72,10 +71,10 @@ def pack_name(named: str, command: str, folders: Sequence[str]) -> str:
     return used or packs[0].id
 
 
-def in_shell(path: Path) -> str:
-    """A path as it is typed on the command line of Windows and Linux: in quotes when it needs them."""
-    text = str(path)
-    return text if _BARE.fullmatch(text) else f'"{text}"'
+def _none_around(named: Path | None, command: str) -> Finding:
+    if named is None:
+        return finding("chua-neu-so-lieu", lenh=command)
+    return finding("khong-la-thu-muc-lam-viec", Where(str(named)), thu_muc=name_of(named))
 
 
 def _several(place: Workplace, files: tuple[Path, ...], command: str) -> Finding:

@@ -7,14 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from baocao.errors import Finding, finding
+from baocao.errors import Finding, Where, finding
 from baocao.intake.mapping import from_python
 from baocao.intake.profile import LONGEST_NAME, bad_name, read_profiles, table
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.source.files import read_text, read_tree
-from baocao.source.raw import Reading
+from baocao.source.raw import Reading, nothing
 from baocao.vietnamese.text import nfc
-from baocao.workplace import Workplace, find_workplace
+from baocao.workplace import DATA_FOLDER, Workplace, find_workplace
+
+_OF_DATA = frozenset({"goi", "ky", "so_lieu"})
+_OF_PROFILE = frozenset({"ten", "nguoi_ky"})
+"""What a data file and a unit profile have at least."""
 
 
 def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
@@ -23,9 +27,10 @@ def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
     unit_path: a unit profile used instead of the file's own `don_vi`. A file without `don_vi` takes the
     profile of the working folder it lies in; one that holds its profile itself takes that folder's templates.
     Never raises for what the files hold: every fault is a finding of the record, at the line that names it.
+    `DataError` when the file is a unit profile and the data beside it may not be looked at.
     """
     file = Path(path)
-    main = table(read_tree(file), str(file))
+    main = _no_profile(table(read_tree(file), str(file)), file)
     place = _workplace(main.value, file) if unit_path is None else None
     if place is None:
         return _with_others(main, str(file), file.parent, unit_path)
@@ -64,6 +69,17 @@ def with_unit(raw: RawRecord, unit_path: Path | str) -> RawRecord:
         unit_folders=profiles.folders,
         findings=raw.findings + profiles.findings,
     )
+
+
+def _no_profile(main: Reading, file: Path) -> Reading:
+    """The reading of a data file; a unit profile in its place is told apart."""
+    typed = main.value.children.keys()
+    if typed & _OF_DATA or not typed >= _OF_PROFILE:
+        return main
+    place = find_workplace(file.parent)
+    newest = place.newest_data() if place else ()
+    example = newest[0] if newest else file.parent / DATA_FOLDER / "2026.yaml"
+    return nothing(str(file), finding("so-lieu-la-ho-so", Where(str(file)), tep=file, vi_du=example))
 
 
 def _workplace(main: RawValue, file: Path) -> Workplace | None:

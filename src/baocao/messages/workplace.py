@@ -19,6 +19,12 @@ _DATA = {
         "Máy chỉ tự chọn khi có đúng một tệp của năm mới nhất.",
         "so-lieu có 2026.yaml và 2026-quy-1.yaml",
     ),
+    "so-lieu-la-ho-so": (
+        "{tep} là hồ sơ đơn vị, không phải tệp số liệu.",
+        "Gõ lại lệnh với tên tệp số liệu, ví dụ {vi_du}.",
+        "Hồ sơ nói đơn vị là ai; số liệu của từng năm ở các tệp riêng, thường trong thư mục so-lieu.",
+        "baocao tao don-vi.yaml",
+    ),
 }
 
 _OUTPUT = {
@@ -61,6 +67,19 @@ _USAGE = {
         "rồi gõ lại; ở nơi khác thì gõ tên tệp ngay sau lệnh, ví dụ «baocao {lenh} so-lieu.yaml».",
         "",
         "baocao tao",
+    ),
+    "khong-la-thu-muc-lam-viec": (
+        "{thu_muc} là một thư mục, nhưng không phải thư mục làm việc của đơn vị.",
+        "Gõ tên tệp số liệu, hoặc tên thư mục có tệp don-vi.yaml (tạo bằng «baocao khoi-tao»).",
+        "",
+        "baocao tao Downloads",
+    ),
+    "khoi-tao-ben-trong": (
+        "{thu_muc} nằm trong thư mục làm việc {goc} nên không tạo thêm thư mục làm việc ở đó.",
+        "Để thêm năm hoặc tệp còn thiếu cho {goc}, gõ «{lenh}»; để làm cho đơn vị khác, gõ tên một thư mục "
+        "không nằm trong so-lieu, mau, ket-qua.",
+        "Mỗi thư mục làm việc chỉ có một hồ sơ đơn vị; thêm một hồ sơ ở so-lieu thì máy lấy nhầm nó.",
+        "cd so-lieu && baocao khoi-tao .",
     ),
     "khoi-tao-cap-sai": (
         "Gói {goi} không dành cho cấp «{cap}».{goi_y}",

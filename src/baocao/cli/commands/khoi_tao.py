@@ -11,7 +11,7 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
 from baocao.cli.show import show_findings
-from baocao.cli.workplace import in_shell
+from baocao.workplace import in_shell, name_of
 
 if TYPE_CHECKING:
     from baocao.authoring.lay_down import Laid
@@ -82,8 +82,7 @@ def command(
 def _say(start: Start, laid: Laid) -> None:
     """What was made and kept, and what to do next."""
     root = start.place.root
-    title = "Đã tạo" if laid.written else "Không thiếu gì nên không tạo thêm gì trong"
-    click.echo(f"{title} thư mục làm việc {root}:")
+    click.echo(f"{_title(start, laid)} {name_of(root)}:")
     for path in start.files:
         state = "mới" if path in laid.written else "đã có, giữ nguyên"
         click.echo(f"  {path.relative_to(root).as_posix()} ({state})")
@@ -92,6 +91,12 @@ def _say(start: Start, laid: Laid) -> None:
     click.echo("Việc tiếp theo:")
     for number, step in enumerate(_steps(start), 1):
         click.echo(f"  {number}. {step}")
+
+
+def _title(start: Start, laid: Laid) -> str:
+    if not laid.written:
+        return "Không thiếu gì nên không tạo thêm gì trong thư mục làm việc"
+    return "Đã tạo thư mục làm việc" if start.new else "Đã ghi vào thư mục có sẵn"
 
 
 def _steps(start: Start) -> list[str]:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 @click.command("ds", cls=VietnameseHelp)
 @json_option
 def command(*, as_json: bool) -> None:
-    """Liệt kê các gói mẫu dùng được: có sẵn, và của đơn vị khi đứng trong thư mục làm việc."""
+    """Liệt kê các gói mẫu dùng được.
+
+    Trong thư mục làm việc có thêm gói của đơn vị và của đơn vị cấp trên.
+    """
     from baocao.packs.finder import list_packs
 
     packs = list_packs(unit_folders())

@@ -26,7 +26,10 @@ from baocao.cli.workplace import unit_folders
     help="Cho phép ghi đè lên mau.docx đã có (có thể đã sửa trong Word).",
 )
 def command(named: str, output: Path | None, *, overwrite: bool) -> None:
-    """Dựng mẫu Word (mau.docx) của một gói từ noi-dung.md, hoặc một mảnh dùng chung từ tệp .md của nó."""
+    """Dựng mẫu Word từ lời văn gõ bằng Notepad.
+
+    Của một gói thì từ noi-dung.md thành mau.docx; của một mảnh dùng chung thì từ tệp .md của nó.
+    """
     from baocao.output import check_target, write_result
 
     target, source, data = _built(named)

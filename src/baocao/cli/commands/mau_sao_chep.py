@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("sao-chep", cls=VietnameseHelp)
-@click.argument("pack", metavar="GÓI")
+@click.argument("pack", metavar="[GÓI]", default="")
 @click.argument("folder", metavar="[THƯ MỤC]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--khoi",
@@ -36,9 +36,15 @@ if TYPE_CHECKING:
 def command(
     pack: str, folder: Path | None, blocks: tuple[str, ...], *, overwrite: bool, as_json: bool
 ) -> None:
-    """Lấy mẫu Word của một gói, hoặc vài khối của mẫu, ra thư mục của đơn vị để sửa."""
-    from baocao.authoring.copying import copy_template
+    """Lấy cả mẫu Word của một gói, hoặc vài khối, ra để sửa.
 
+    Không nêu gói thì lấy gói ghi trong tệp số liệu mới nhất của thư mục làm việc; không nêu thư mục thì
+    chép vào thư mục mau của đơn vị.
+    """
+    from baocao.authoring.copying import copy_template
+    from baocao.cli.workplace import pack_name, unit_folders
+
+    pack = pack_name(pack, "mau sao-chep", unit_folders())
     named = [name.strip() for given in blocks for name in given.split(",") if name.strip()]
     made = copy_template(pack, folder or _own_folder(), named, overwrite=overwrite)
     if as_json:
@@ -70,8 +76,7 @@ def _as_data(made: Copied) -> dict[str, object]:
 
 
 def _told(made: Copied) -> Iterator[str]:
-    from baocao.cli.workplace import in_shell
-    from baocao.workplace import find_workplace
+    from baocao.workplace import find_workplace, in_shell
 
     what = f"{len(made.blocks):02d} khối" if made.blocks else "cả mẫu"
     yield f"Đã chép {what} của gói {made.pack} (phiên bản {made.version}) vào {made.template}."

@@ -9,8 +9,8 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
 from baocao.cli.show import show_findings
-from baocao.cli.workplace import in_shell, unit_folders
-from baocao.workplace import find_workplace
+from baocao.cli.workplace import unit_folders
+from baocao.workplace import find_workplace, in_shell
 
 
 @click.command("tao-moi", cls=VietnameseHelp)

@@ -49,7 +49,7 @@ def command(
     sought: str,
     as_json: bool,
 ) -> int:
-    """Xem những gì đang có hiệu lực: gói mẫu, chỉ tiêu, khối của mẫu Word, hồ sơ đơn vị.
+    """Xem gói mẫu, chỉ tiêu, khối của mẫu Word, hồ sơ đang dùng.
 
     Nêu tên gói, thư mục gói hoặc tệp số liệu; trong thư mục làm việc thì không cần nêu.
     """

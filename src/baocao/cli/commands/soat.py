@@ -23,7 +23,7 @@ def command(file: Path | None, pack: str, unit: Path | None, *, strict: bool, as
     from baocao.produce import audit_data
 
     data = data_file(file, "soat")
-    if file is None and not as_json:
+    if data != file and not as_json:
         click.echo(f"Soát tệp số liệu mới nhất: {data}")
     findings = audit_data(data, pack=pack, unit=unit, strict=strict)
     show_findings(findings, as_json=as_json, tep=str(data), dat=not stops(findings))

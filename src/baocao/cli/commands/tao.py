@@ -53,7 +53,7 @@ def command(
     if output is not None and pdf:
         check_target(output.with_suffix(".pdf"), suffix=".pdf", overwrite=overwrite)
     data = data_file(file, "tao")
-    if file is None and not as_json:
+    if data != file and not as_json:
         click.echo(f"Làm từ tệp số liệu mới nhất: {data}")
     report = produce(data, pack=pack, unit=unit, draft=draft, strict=strict)
     written, troubles = _deliver(report, data, output, overwrite=overwrite, pdf=pdf)

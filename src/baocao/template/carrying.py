@@ -10,6 +10,8 @@ import posixpath
 from collections.abc import Mapping, MutableMapping, Sequence
 from copy import deepcopy
 
+from lxml import etree
+
 from baocao.errors import Finding, Where, finding
 from baocao.ooxml.names import CONTENT_TYPES, DOCUMENT_RELATIONSHIPS, FOOTNOTES_RELATIONSHIPS
 from baocao.ooxml.xml import R
@@ -104,7 +106,7 @@ def _carry_used(
             findings.append(finding("phan-khong-mang-theo", places.where(item), loai=known))
             continue
         if relationship.get("TargetMode") != "External" and _target(relationship) not in parts:
-            findings.append(finding("hinh-mat", places.where(item), ten=relationship.get("Target")))
+            findings.append(finding("hinh-mat", places.where(item), ten=relationship.get("Target") or old))
             continue
         if old not in new_ids:
             new_ids[old] = _carry_target(relationship, theirs, parts, base.parts, places.base)
@@ -121,15 +123,17 @@ def _carry_target(
     base: MutableMapping[str, bytes],
     where: Where,
 ) -> str:
-    kind, target = relationship.get("Type"), relationship.get("Target")
+    kind, target = relationship.get("Type"), relationship.get("Target", "")
     if relationship.get("TargetMode") == "External":
         return add_relationship(theirs, kind, target, external=True)
     old = _target(relationship)
     stem, extension = posixpath.splitext(posixpath.basename(old))
+    taken = {name.lower() for name in base}
     new = next(
         name
         for number in range(1, 10_000)
-        if (name := f"word/media/{stem}_{number}{extension}") not in base or base[name] == parts[old]
+        if (name := f"word/media/{stem}_{number}{extension}").lower() not in taken
+        or base.get(name) == parts[old]
     )
     base[new] = parts[old]
     _carry_type(parts, base, old, new, where)
@@ -138,7 +142,7 @@ def _carry_target(
 
 def _target(relationship: Element) -> str:
     """The part a relationship of the document leads to."""
-    return posixpath.normpath(posixpath.join("word", relationship.get("Target"))).lstrip("/")
+    return posixpath.normpath(posixpath.join("word", relationship.get("Target", ""))).lstrip("/")
 
 
 def _carry_type(
@@ -147,13 +151,19 @@ def _carry_type(
     """State the content type of a carried part as its own package states it."""
     own, theirs = parse(parts[CONTENT_TYPES], where), parse(base[CONTENT_TYPES], where)
     extension = posixpath.splitext(old)[1].lstrip(".").lower()
-    known = {item.get("Extension", "").lower() for item in theirs.findall(_TYPES_NS + "Default")}
+    known = {_extension(item): item.get("ContentType") for item in theirs.findall(_TYPES_NS + "Default")}
+    stated = {item.get("PartName"): item.get("ContentType") for item in own.findall(_TYPES_NS + "Override")}
     for item in own.findall(_TYPES_NS + "Default"):
-        if item.get("Extension", "").lower() == extension and extension not in known:
+        if _extension(item) == extension and extension not in known:
             theirs.insert(0, deepcopy(item))
-    for item in own.findall(_TYPES_NS + "Override"):
-        if item.get("PartName") == f"/{old}":
-            stated = deepcopy(item)
-            stated.set("PartName", f"/{new}")
-            theirs.append(stated)
+        elif _extension(item) == extension and item.get("ContentType") != known[extension]:
+            stated.setdefault(f"/{old}", item.get("ContentType"))
+    taken = {item.get("PartName") for item in theirs.findall(_TYPES_NS + "Override")}
+    if (kind := stated.get(f"/{old}")) and f"/{new}" not in taken:
+        etree.SubElement(theirs, _TYPES_NS + "Override", PartName=f"/{new}", ContentType=kind)
     base[CONTENT_TYPES] = serialize(theirs)
+
+
+def _extension(default: Element) -> str:
+    """The file name extension that a `Default` content type is for; case does not count (OPC, 6.2.2.4)."""
+    return str(default.get("Extension", "")).lower()

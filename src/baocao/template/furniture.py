@@ -108,7 +108,7 @@ def related_part(relationships: Element, kind: str) -> str:
     """The part of the document's first relationship of a kind ("footnotes"), or ""."""
     for item in relationships:
         if item.get("Type", "").rsplit("/", 1)[-1] == kind and item.get("TargetMode") != "External":
-            return posixpath.normpath(posixpath.join("word", item.get("Target"))).lstrip("/")
+            return posixpath.normpath(posixpath.join("word", item.get("Target", ""))).lstrip("/")
     return ""
 
 

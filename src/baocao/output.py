@@ -141,7 +141,9 @@ def _move(temporary: str, path: Path, data: bytes, overwrite: bool) -> None:
 
 def _explain(path: Path, fault: OSError | ValueError) -> Finding:
     if isinstance(fault, FileExistsError):
-        return finding("tep-da-co", tep=path)
+        return finding("tep-da-co", tep=path) if path.exists() else finding("lien-ket-dut", tep=path)
+    if isinstance(fault, IsADirectoryError):
+        return finding("khong-ghi-duoc", tep=fault.filename or path, ly_do="đó là một thư mục")
     number = getattr(fault, "errno", None)
     if number in (errno.ENOSPC, errno.EDQUOT):
         return finding("het-cho-trong", tep=path)

@@ -48,6 +48,12 @@ _OUTPUT = {
         "Bản cũ (nếu có) vẫn nguyên vẹn: kết quả chỉ thay tên khi đã ghi xong.",
         "",
     ),
+    "lien-ket-dut": (
+        "Không ghi được tệp {tep}: ở đó có một liên kết (link) dẫn tới chỗ không có tệp nào.",
+        "Xóa liên kết đó, hoặc nối lại ổ đĩa mà liên kết dẫn tới, rồi chạy lại.",
+        "",
+        "don-vi.yaml là liên kết tới tệp của một ổ đĩa đã tháo ra",
+    ),
     "khong-ghi-duoc": (
         "Không ghi được tệp {tep}: {ly_do}.",
         "Kiểm tra tên tệp và thư mục, rồi chạy lại với -o trỏ tới nơi khác.",

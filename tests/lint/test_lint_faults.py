@@ -124,8 +124,6 @@ FAULTS = {
     "forbidden tag": (p('{% import "x" as y %}'), "the-khong-dung", "import"),
     "include of the unknown": (p('{%p include "khoi-kyy" %}'), "manh-la", "khoi-kyy"),
     # Word.
-    "tag in a deletion": (p("a", deleted("{{ ky.ten }}")), "the-bi-xoa", "{{ ky.ten }}"),
-    "tag moved away": (p(run("{{ ky.ten }}", moveFrom=1)), "the-bi-xoa", "{{ ky.ten }}"),
     "note in a text box": (box(p("a", ref(1))), "chu-thich-sai-cho", "a"),
     "note without text": (p("a", ref(7)), "chu-thich-mat", "a"),
     "note beside a paragraph tag": (p("{%p if vb.nhap %}", ref(1)) + p("{%p endif %}"), "chu-thich-trong-the", "{%p if"),
@@ -181,9 +179,46 @@ def test_a_doubt_is_told_and_does_not_stop(tmp_path, body, code, words):
 
 def test_crossed_blocks_name_what_was_left_open(tmp_path):
     found = lint_body(tmp_path, p(FOR + "{% if vb.nhap %}a{% endfor %}{% endif %}"))
-    assert [(item.code, dict(item.facts)["the"]) for item in found] == [
-        ("khoi-chua-dong", "{% if vb.nhap %}"),
-        ("the-thua", "{% endif %}"),
+    assert [(item.code, dict(item.facts)) for item in found] == [
+        (
+            "the-cheo",
+            {"the": "{% if vb.nhap %}", "dong": "{% endif %}", "giua": "{% endfor %}", "cho": "đoạn 1"},
+        )
+    ]
+
+
+@pytest.mark.parametrize("words", ["{{ ky.ten }}", "chữ"])
+def test_what_was_deleted_with_changes_tracked_is_told_and_does_not_stop(tmp_path, words):
+    gone = lint_body(tmp_path, p("a", deleted(words)))
+    moved = lint_body(tmp_path, p(run(words, moveFrom=1)))
+    expected = ["mau-con-sua-doi", "the-bi-xoa"] if "{{" in words else ["mau-con-sua-doi"]
+    assert [[item.code for item in found] for found in (gone, moved)] == [expected, expected]
+    assert {item.level for item in (*gone, *moved)} == {Severity.WARNING}
+
+
+def test_the_end_that_is_wanted_is_written_like_the_beginning(tmp_path):
+    found = lint_body(tmp_path, p("{%p for m in tthc.linh_vuc %}") + p("a"))
+    assert [(item.code, dict(item.facts)["dong"]) for item in found] == [("khoi-chua-dong", "{%p endfor %}")]
+
+
+GREY = '<w:color w:val="808080"/><w:sz w:val="18"/>'
+
+
+def test_a_spoilt_tag_is_told_once_and_not_for_its_look(tmp_path):
+    body = p(r("{ %p if vb.nhap % }", GREY)) + p("a") + p(r("{p endif %}", GREY + "<w:i/>"))
+    red = p(r("{ % if vb.nhap % }a{% endif %}", '<w:color w:val="FF0000"/>'))
+    found = lint_body(tmp_path, body + red)
+    assert [(item.code, item.where.anchor[-1]) for item in found] == [
+        ("ngoac-roi", "0"),
+        ("ngoac-thieu", "2"),
+        ("ngoac-roi", "3"),
+    ]
+
+
+def test_words_beside_a_tag_of_a_block_are_a_fault(tmp_path):
+    found = lint_body(tmp_path, p("{%p block mot %} Trên đây là báo cáo {%p endblock %}"))
+    assert [(item.code, item.level, dict(item.facts)["chu"]) for item in found] == [
+        ("chu-canh-khoi", Severity.ERROR, "Trên đây là báo cáo")
     ]
 
 
@@ -246,6 +281,7 @@ FINE = {
     "set and used": p("{% set n = tthc.tiep_nhan %}{{ n.truoc }}"),
     "unpacked pairs": p('{% for ten, so in [("a", tthc.tiep_nhan)] if so.gia_tri %}{{ ten }} {{ so.truoc }}{% endfor %}'),
     "few dots": p("Nơi nhận: ... (như trên)"),
+    "closing sign in quotes": p('{{ ky.ten | replace("}}", “%}”) }} {% if ky.ten != "%}" %}a{% endif %}'),
     "raw": p("{% raw %}{{ khong_co }}{% endraw %}"),
     "comment": p("{# ghi chú: {{ khong_co }} #}a"),
 }  # fmt: skip

@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from lint_kit import PRINTS_ALL, lint_body, lint_data, template_file
 
-from baocao.errors import Severity
 from baocao.authoring.inspecting import inspect_templates
+from baocao.errors import PackError, Severity
 from baocao.lint import lint_paths
 from baocao.messages import lint as worded
 from baocao.ooxml.package import Skeleton, write_package
@@ -88,7 +89,7 @@ def test_a_fault_of_the_file(tmp_path, data, code):
 def test_every_message_of_the_lint_is_triggered_by_a_test():
     from test_lint_faults import FAULTS, WARNINGS
 
-    elsewhere = {"chi-tieu-khong-in", "mat-extends", "mau-chua-ro-goi", "khong-co-mau", "chua-neu-mau"}
+    elsewhere = {"chi-tieu-khong-in", "the-bi-xoa", "mau-chua-ro-goi", "khong-co-mau", "chua-neu-mau"}
     tried = {code for _, code, _ in (*FAULTS.values(), *WARNINGS.values())} | {
         code for _, code in FILES.values()
     }
@@ -163,6 +164,49 @@ def test_a_copy_of_blocks_that_lost_its_first_line_is_told(office):
     assert "mat-extends" not in [item.code for item in lint_paths([office]).findings]
 
 
+def test_each_paragraph_that_lost_its_block_is_told_once(office):
+    shutil.rmtree(office / "mau/_manh")
+    file = office / "mau/cchc-nam/mau.docx"
+    words = p("Năm {{ ky.nam }} của {{ dv.ten }} thì") + p("hết") + p("{%p endblock %}")
+    file.write_bytes(package(p('{%p extends "cchc-nam" %}') + words))
+    found = [item for item in lint_paths([office]).findings if item.level is Severity.ERROR]
+    assert [(item.code, item.where.anchor[-1]) for item in found] == [
+        ("chu-ngoai-khoi", "1"),
+        ("chu-ngoai-khoi", "2"),
+        ("the-thua", "3"),
+    ]
+
+
+def test_a_folder_named_like_a_pack_is_the_folder(tmp_path, monkeypatch):
+    template_file(tmp_path, package(p("{{ ky.namm }}")))
+    monkeypatch.chdir(tmp_path)
+    linted = lint_paths([Path("./cchc-nam")])
+    assert list(linted.files) == ["cchc-nam/mau.docx"]
+    assert "ten-khong-biet" in [item.code for item in linted.findings]
+
+
+@pytest.mark.parametrize("locked", ["mau", "mau/cchc-nam", "mau/_manh"])
+def test_a_folder_that_may_not_be_read_is_a_fault(office, locked, monkeypatch):
+    """The tests may run as root, who may read everything: the refusal is made."""
+    refused = office / locked
+
+    def refusing(method):
+        def call(self, *given, **named):
+            inside = self.parents if method.__name__ in ("is_file", "stat") else (self, *self.parents)
+            if refused in inside:
+                raise PermissionError(13, "Permission denied", str(self))
+            return method(self, *given, **named)
+
+        return call
+
+    for name in ("is_file", "iterdir"):
+        monkeypatch.setattr(Path, name, refusing(getattr(Path, name)))
+    with pytest.raises(PackError) as caught:
+        lint_paths([office])
+    (found,) = caught.value.findings
+    assert (found.code, dict(found.facts)["thu_muc"]) == ("goi-thu-muc-khoa", str(refused))
+
+
 @pytest.mark.parametrize(("typed", "meant"), [("kỳ.ten", "ky"), ("ky.tên", "ky.ten"), ("Ky.ten", "ky")])
 def test_a_name_typed_as_it_is_spoken_is_known_again(tmp_path, typed, meant):
     found = lint_body(tmp_path, p("{{ " + typed + " }}"))
@@ -228,7 +272,9 @@ def cut(data, name):
     return changed(data, name, lambda text: text[: len(text) // 2])
 
 
-@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "word/header1.xml", "word/footnotes.xml"])
+@pytest.mark.parametrize(
+    "name", ["word/document.xml", "word/styles.xml", "word/header1.xml", "word/footnotes.xml"]
+)
 def test_a_broken_part_is_told_once_in_vietnamese_with_line_column_and_anchor(tmp_path, name):
     data = cut(package(p("a", ref(1)) + PRINTS_ALL, notes=note(1, "{{ ky.ten }}"), header=p("b")), name)
     (found,) = lint_data(tmp_path, data)
@@ -242,14 +288,20 @@ def test_broken_styles_make_no_tag_of_a_footnote_a_tag_that_is_not_printed(tmp_p
 
 
 def test_what_a_section_lacks_has_an_anchor(tmp_path):
-    data = changed(package(PRINTS_ALL, header=p("b")), "word/_rels/document.xml.rels", lambda text: text.replace("rId3", "rId33"))
+    data = changed(
+        package(PRINTS_ALL, header=p("b")),
+        "word/_rels/document.xml.rels",
+        lambda text: text.replace("rId3", "rId33"),
+    )
     (found,) = lint_data(tmp_path, data)
     assert (found.code, found.where.anchor) == ("hinh-mat", "word/document.xml#0")
 
 
 def test_a_strict_layer_is_told_once(tmp_path):
     block = p('{%p extends "cchc-nam" %}') + p("{%p block mo_dau %}") + p("x") + p("{%p endblock %}")
-    data = changed(package(block, header=p("b")), "word/document.xml", lambda text: text.replace(URI, STRICT_W))
+    data = changed(
+        package(block, header=p("b")), "word/document.xml", lambda text: text.replace(URI, STRICT_W)
+    )
     assert STRICT_W in Skeleton.read(data).text("word/document.xml")
     assert [item.code for item in lint_data(tmp_path, data)] == ["mau-luu-strict"]
 
@@ -268,11 +320,15 @@ def test_what_word_would_refuse_of_every_report_is_told_of_the_template(tmp_path
     file = template_file(tmp_path, data)
     found = inspect_templates([file]).findings
     assert [item.code for item in found] == ["mau-hong-san"]
-    assert found[0].where.anchor == ("word/numbering.xml#0" if "đánh số" in found[0].where.part else "word/document.xml#0")
+    assert found[0].where.anchor == (
+        "word/numbering.xml#0" if "đánh số" in found[0].where.part else "word/document.xml#0"
+    )
 
 
 def test_a_lost_relation_is_not_told_twice(tmp_path):
-    data = with_relation(p('<w:r><w:drawing><a:blip r:embed="rId51"/></w:drawing></w:r>'), "image", "media/a.png")
+    data = with_relation(
+        p('<w:r><w:drawing><a:blip r:embed="rId51"/></w:drawing></w:r>'), "image", "media/a.png"
+    )
     assert [item.code for item in inspect_templates([template_file(tmp_path, data)]).findings] == ["hinh-mat"]
 
 

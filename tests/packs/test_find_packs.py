@@ -270,6 +270,26 @@ def test_a_cycle_is_shown_whole_and_once(packs: Path) -> None:
     ]
 
 
+def test_a_folder_that_may_not_be_read_is_never_passed_over(
+    packs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The built-in pack would be used in its place. The tests may run as root: the refusal is made."""
+    locked = tmp_path / "xa" / "mau" / "cchc-nam"
+    locked.mkdir(parents=True)
+    seen = Path.is_file
+
+    def refuse(path: Path) -> bool:
+        if locked in path.parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return seen(path)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    with pytest.raises(PackError) as caught:
+        find_pack("cchc-nam", tmp_path / "xa")
+    (found,) = caught.value.findings
+    assert (found.code, found.where.file) == ("goi-thu-muc-khoa", str(locked))
+
+
 def test_every_code_is_tested() -> None:
     text = "".join(file.read_text(encoding="utf-8") for file in TESTS.glob("*.py"))
     assert {code for code in MESSAGES if f'"{code}"' not in text} == set()

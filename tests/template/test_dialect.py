@@ -276,3 +276,17 @@ def test_a_drawn_rule_whose_description_is_gone_has_its_length_from_the_comment_
     assert re.findall(r'<wp:extent cx="(\d+)"', out) == ["720000", "9"]
     assert out.count("Fallback") == 2
     assert "ke:" not in out
+
+
+QUOTED = {
+    '{{ "}}" }}': "}}",
+    "{{ “a }} b” }}": "a }} b",
+    '{{ ten | replace("o", "%}") }}': "T%}",
+    '{% if ten != "%}" %}a{% endif %}': "a",
+    """{{ "a'}}" }} và {{ ten }}""": "a'}} và To",
+}
+
+
+@pytest.mark.parametrize("tag", QUOTED)
+def test_a_closing_sign_in_quotes_does_not_end_the_tag(tag):
+    assert paragraphs(produced(package(p(tag)), {"ten": "To"})) == [QUOTED[tag]]

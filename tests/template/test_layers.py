@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 
 from baocao.check.opens import check_opens
-from baocao.errors import PackError
+from baocao.errors import PackError, Severity
 from baocao.render import render, to_bytes
 from baocao.template import LayerSource
 from baocao.template.compiler import compile_template
@@ -92,6 +92,77 @@ def test_a_base_that_is_not_there():
         "goii",
         "mau-0.docx",
     )
+
+
+def test_the_pack_that_was_meant_is_named():
+    found = refusal(package(p('{%p extends "goii" %}')), BASE)
+    assert found.text == (
+        "Thẻ extends ở đầu mẫu ghi gói «goii» nhưng không có mẫu nào của gói tên như vậy. Có phải «goi» không?"
+    )
+
+
+def codes(*layers):
+    return [(item.code, dict(item.facts)) for item in compiled(*layers).findings]
+
+
+def test_a_copy_of_blocks_that_lost_its_first_line_is_told():
+    child = package(block("hai", p("x")))
+    (found,) = compiled(child, BASE).findings
+    assert (found.code, found.level, found.where.file) == ("mat-extends", Severity.WARNING, "mau-0.docx")
+    assert dict(found.facts) == {"goi": "goi", "con": "1", "mat": "1"}
+    assert codes(child) == []
+    assert codes(package(EXTENDS + block("hai", p("x"))), BASE) == []
+    assert codes(package(block("hai", p("x")) + block("rieng", p("y"))), BASE) == []
+    assert codes(package(block("hai", p("x")) + block("mot", p("y"))), BASE) == []
+
+
+def test_a_block_inside_another_that_is_printed_below_too():
+    child = package(EXTENDS + block("hai", p("a") + block("mot", p("b"))))
+    (found,) = compiled(child, BASE).findings
+    assert (found.code, found.level, found.where.words) == (
+        "khoi-long-khoi",
+        Severity.WARNING,
+        "{%p block mot %}",
+    )
+    assert found.text.startswith("Khối «mot» nằm trong khối «hai» nên in ở cả hai chỗ")
+    assert paragraphs(made(child, BASE)) == ["đầu Tân Hồng", "b", "a", "b"]
+
+
+@pytest.mark.parametrize("inside", ["mot", "ba"])
+def test_a_block_where_the_base_has_it_or_of_its_own_is_right(inside):
+    base = package(block("hai", p("a") + block("mot", p("b"))))
+    child = package(EXTENDS + block("hai", p("c") + block(inside, p("d"))))
+    assert codes(child, base) == []
+
+
+@pytest.mark.parametrize("lost", ["Trên đây", "{{ ten }}"])
+def test_words_beside_a_tag_of_a_block_are_a_fault(lost):
+    found = refusal(package(EXTENDS + p(f"{{%p block mot %}} {lost} {{%p endblock %}}")), BASE)
+    assert (found.code, found.level, dict(found.facts)) == (
+        "chu-canh-khoi",
+        Severity.ERROR,
+        {"chu": lost, "the": "{%p block mot %}"},
+    )
+
+
+MARK = '<w:bookmarkStart w:id="1" w:name="bang"/><w:bookmarkEnd w:id="1"/>'
+LINK = f'<w:hyperlink w:anchor="bang">{r("xem bảng")}</w:hyperlink>'
+DEAD = [("lien-ket-hut", {"ten": "bang"})]
+LINKS = {
+    "mark left in its own file": ((EXTENDS + p(MARK) + block("hai", p(LINK)), block("hai", p("gốc"))), DEAD),
+    "mark in a block": ((EXTENDS + block("hai", p(LINK)) + block("mot", p(MARK)), block("hai", p("x")) + block("mot", p("y"))), []),
+    "mark of the base": ((EXTENDS + block("hai", p(LINK)), p(MARK) + block("hai", p("gốc"))), []),
+    "mark in a block that was replaced": ((EXTENDS + block("hai", p("x")), p(LINK) + block("hai", p(MARK))), DEAD),
+    "mark in a block printed again": ((EXTENDS + block("hai", p("{{p super() }}")), p(LINK) + block("hai", p(MARK))), []),
+    "link in a block that was replaced": ((EXTENDS + block("hai", p("x")), block("hai", p(LINK))), []),
+    "start of the document": ((EXTENDS + block("hai", p(LINK.replace("bang", "_top"))), block("hai", p("x"))), []),
+    "one file": ((p(LINK),), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("bodies", "expected"), LINKS.values(), ids=LINKS.keys())
+def test_a_link_to_a_bookmark_that_is_not_printed(bodies, expected):
+    assert codes(*map(package, bodies)) == expected
 
 
 def test_a_block_that_is_not_below():

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from baocao.authoring.spans import Outline, read_outline
-from baocao.errors import Finding, PackError, Where, finding, stops
+from baocao.errors import Finding, PackError, Where, stops
 from baocao.ooxml.names import DOCUMENT
 from baocao.ooxml.package import Skeleton
 from baocao.template import LayerSource
 from baocao.template.carrying import carry_over
 from baocao.template.dialect import strip_noise
-from baocao.template.layers import Layer, share_namespaces
+from baocao.template.layers import Layer, share_namespaces, unknown_pack
 from baocao.template.left_behind import drop_remarks
 from baocao.template.notes import notes_of
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, w
@@ -68,7 +68,7 @@ def read_chain(sources: Sequence[LayerSource]) -> list[Sheet]:
         wanted = chain[-1].extends
         if not wanted:
             return chain
-    raise PackError(finding("goi-cha-khong-co", chain[-1].where, goi=wanted))
+    raise PackError(unknown_pack(chain[-1].where, wanted, sources))
 
 
 def read_sheet(source: LayerSource) -> Sheet:

@@ -26,24 +26,6 @@ def chain_of(files: Sequence[WordFile | None]) -> list[WordFile]:
     return chain
 
 
-def lost_extends(
-    files: Sequence[WordFile | None], chain: Sequence[WordFile], lints: Sequence[FileLint]
-) -> Iterator[Finding]:
-    """A template that names no pack and has only a few of the blocks of the one below: a copy of some blocks
-    whose first line was deleted. lints: of the chain, in its order.
-    """
-    if not chain or chain[0].extends:
-        return
-    top = chain[0]
-    pack = top.source.pack
-    below = (one for one in files if one is not None and one is not top and one.source.pack == pack)
-    names = next((one.block_names() for one in below), frozenset[str]())
-    own = lints[0].blocks.keys()
-    if own and own <= names and 2 * len(own) < len(names):
-        where = top.where.but(anchor=f"{DOCUMENT}#0")
-        yield finding("mat-extends", where, goi=pack, con=len(own), mat=len(names) - len(own))
-
-
 def unprinted(pack: Pack, chain: Sequence[WordFile], lints: Sequence[FileLint]) -> Iterator[Finding]:
     """Required indicators that no sentence of the whole prints. lints: of the chain and its fragments."""
     if not chain:

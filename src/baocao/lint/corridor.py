@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from baocao.errors import BaocaoError, Finding, PackError, Severity, finding, stops
-from baocao.lint.chain import chain_of, lost_extends, unprinted
+from baocao.lint.chain import chain_of, unprinted
 from baocao.lint.file_lint import FileLint, Known
 from baocao.lint.word_file import WordFile, open_word_file
 from baocao.ooxml.names import DOCUMENT
@@ -29,6 +29,9 @@ _MATCHING = frozenset(
         "the-lech-cho",
         "the-ngoai-bang",
         "the-sai-cu-phap",
+        "the-cheo",
+        "chu-ngoai-khoi",
+        "chu-canh-khoi",
         "bo-loc-la",
         "phep-thu-la",
     ]
@@ -73,8 +76,8 @@ def lint(job: Job) -> tuple[Finding, ...]:
     if job.pack is None and chain:
         findings.append(finding("mau-chua-ro-goi", chain[0].where))
     elif job.pack is not None and not stops(findings):
-        lost = list(lost_extends(layers, chain, lints))
-        findings += lost or unprinted(job.pack, chain, lints)
+        lost = any(item.code == "mat-extends" for item in findings)
+        findings += () if lost else unprinted(job.pack, chain, lints)
     return _sorted([item for item in findings if not item.where.file or item.where.file in job.told], job)
 
 

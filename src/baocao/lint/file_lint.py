@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from baocao.derive.sample import sample_context
-from baocao.errors import Finding, Where, stops
+from baocao.errors import Finding, Severity, Where, stops
 from baocao.formats import Format, load_format
 from baocao.lint.container import container_findings
 from baocao.lint.expressions import Use
@@ -96,6 +96,9 @@ class FileLint:
         for part in self.file.sheets:
             if part != self.file.notes:
                 self._read_part(part, given)
+        if self._told and self._known.format is not None:
+            faulty = {item.where.anchor for item in self.findings if item.level is Severity.ERROR}
+            self.findings += look_findings(self.file, self._known.format, self._base, faulty)
 
     def _raw_findings(self) -> Iterator[Finding]:
         file = self.file
@@ -105,8 +108,6 @@ class FileLint:
         yield from note_findings(file)
         for sheet in file.sheets.values():
             yield from wrap_findings(sheet)
-        if self._known.format is not None:
-            yield from look_findings(file, self._known.format, self._base)
 
     def _read_part(self, part: str, given: Mapping[str, Any]) -> None:
         base = self.file.sheets[part].where.but(anchor=f"{part}#0")
@@ -123,7 +124,7 @@ class FileLint:
         quotes = {item.where.anchor for item in reading.findings if item.code == "the-nhay-le"}
         faults = [item for item in faults if item.where.anchor not in quotes]
         found = [*reading.findings, *faults, *meaning.findings]
-        if stops(found):
+        if stops([*self.findings, *found]):
             unit = compile_unit(part, source, base, FILTERS, self.file.extends, self._fragments)
             found += (item for item in unit.findings if item.code != "the-sai-cu-phap")
         self.findings += found

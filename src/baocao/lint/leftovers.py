@@ -10,12 +10,10 @@ from lxml import etree
 from baocao.errors import Finding, PackError, finding
 from baocao.lint.word_file import Sheet, WordFile, texts_of, words_of
 from baocao.template.ooxml_tree import Element, w
+from baocao.template.revisions import change_findings
 from baocao.template.tags import Scanner, UnclosedTagError
 from baocao.vietnamese.legacy import legacy_word
 
-_CHANGES = tuple(
-    w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange")
-)
 _COMMENTS = "word/comments.xml"
 _TO_FILL = re.compile(
     r"…{3,}|\.{6,}|_{4,}|(?<!\w)[xX]{3,}(?!\w)|\?{3,}|\[(?:điền|ghi|nhập|tên|số|ngày)[^\]]*\]|lorem ipsum",
@@ -26,19 +24,10 @@ _TO_FILL = re.compile(
 def leftover_findings(file: WordFile) -> Iterator[Finding]:
     """The findings of a file, parts in order."""
     for sheet in file.sheets.values():
-        yield from _changes(sheet)
+        yield from change_findings(sheet.root, sheet.places)
         for paragraph in sheet.paragraphs():
             yield from _places_to_fill(paragraph, sheet)
     yield from _comments(file)
-
-
-def _changes(sheet: Sheet) -> Iterator[Finding]:
-    changes = list(sheet.root.iter(*_CHANGES))
-    if not changes:
-        return
-    said = next((item for item in changes if "".join(item.itertext()).strip()), changes[0])
-    words = "".join(said.itertext()).strip()[:60]
-    yield finding("mau-con-sua-doi", sheet.places.where(said, words), so=f"{len(changes):02d}")
 
 
 def _places_to_fill(paragraph: Element, sheet: Sheet) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ and how many paragraphs share it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from baocao.errors import Finding, Where, finding
@@ -28,16 +28,27 @@ _MARKERS = {
     "red": "đỏ", "lightGray": "xám nhạt", "darkGray": "xám",
 }  # fmt: skip
 """Word's names of marking colours that people use, as they are called."""
+_TAG_LOOK = {"color": "808080", "sz": "18"}
+"""The look that our builder gives to a line of tags."""
 _DIGITS = frozenset("0123456789")
 
 
-def look_findings(file: WordFile, fmt: Format, base: WordFile | None = None) -> Iterator[Finding]:
-    """The findings of a file. base: the template whose package its blocks are printed in."""
+def look_findings(
+    file: WordFile, fmt: Format, base: WordFile | None = None, faulty: Collection[str] = ()
+) -> Iterator[Finding]:
+    """The findings of a file. base: the template whose package its blocks are printed in.
+
+    faulty: anchors of paragraphs with a fault to mend first; how a spoilt tag looks does not matter.
+    """
     cascade = Cascade(file, base)
     seen: dict[tuple[str, str], list[tuple[Finding, Element]]] = {}
     for sheet in file.sheets.values():
         for paragraph in sheet.paragraphs():
+            if sheet.places.where(paragraph).anchor in faulty:
+                continue
             for run, words in _spoken_runs(paragraph):
+                if _is_tag_look(run):
+                    continue
                 for found in _run_findings(cascade.look(run), paragraph, words, sheet, cascade, fmt):
                     key = found.code, str(found.facts)
                     seen.setdefault(key, []).append((found, paragraph))
@@ -67,6 +78,12 @@ def _spoken_runs(paragraph: Element) -> Iterator[tuple[Element, str]]:
             told.add(run)
             yield run, words_of(run).strip()
         offset += length
+
+
+def _is_tag_look(run: Element) -> bool:
+    """Whether a run is small and grey as the lines of tags are, which are never printed."""
+    look = {name: run.find(f"{w('rPr')}/{w(name)}") for name in _TAG_LOOK}
+    return all(item is not None and item.get(w("val")) == _TAG_LOOK[name] for name, item in look.items())
 
 
 def _printed_letters(text: str) -> list[bool]:

@@ -58,11 +58,20 @@ class _Reach:
 
 def _findings(paragraph: Element, places: Places, text: str, slips: Sequence[Slip]) -> list[Finding]:
     found = []
-    for slip in slips:
+    for place, slip in enumerate(slips):
+        if place and _is_other_end(slip, slips[place - 1]):
+            text = text[: slip.start] + slip.instead + text[slip.end :]
+            continue
         words = window(text, min(slip.start, len(text)), min(slip.end, len(text)))
         found.append(finding(slip.code, places.where(paragraph, words), **slip.facts))
         text = text[: slip.start] + slip.instead + text[slip.end :]
     return list(dict.fromkeys(found))
+
+
+def _is_other_end(slip: Slip, before: Slip) -> bool:
+    """Whether two braces stand apart at the end of a tag whose beginning has been told for the same."""
+    apart = slip.code == before.code == "ngoac-roi"
+    return apart and slip.instead == "}" and before.instead == "{"
 
 
 def _spread(paragraph: Element, places: Places, text: str) -> list[Finding]:

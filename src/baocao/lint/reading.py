@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from baocao.errors import Finding, Severity, finding
+from baocao.errors import Finding, finding
 from baocao.lint.balance import balanced
 from baocao.lint.mending import mend
 from baocao.lint.word_file import WordFile, words_of
 from baocao.ooxml.names import DOCUMENT, part_label
 from baocao.template.cells import treat_cells, treat_rules
-from baocao.template.dialect import strip_noise
-from baocao.template.flow import Flow, Tag, read_flow
+from baocao.template.dialect import lost_words, strip_noise
+from baocao.template.flow import Flow, Tag, read_flow, shown
 from baocao.template.joining import join_tags
 from baocao.template.marks import COMMENT_START, VAR_START
 from baocao.template.notes import (
@@ -30,6 +30,7 @@ from baocao.template.notes import (
 )
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, w
 from baocao.template.places import Places
+from baocao.template.revisions import accept_changes
 from baocao.template.source import JinjaSource, write_source
 from baocao.template.spots import stamp
 from baocao.template.tags import WRITTEN, write
@@ -57,6 +58,7 @@ def read_part(file: WordFile, part: str, knows: Callable[[str], bool]) -> Readin
         faults = refused_references(root)
     places = Places(root, file.where.but(part=part_label(part)), file.levels)
     findings = reference_findings(faults, places)
+    accept_changes(root)
     findings += mend(root, places, knows)
     strip_noise(root)
     treat_rules(root)
@@ -92,12 +94,8 @@ def _levels_apart(tags: Iterable[Tag], places: Places) -> list[Finding]:
         other = next((tag for tag in group.tags if tag.level != first.level), None)
         if other is not None:
             where = places.where(first.owner)
-            findings.append(finding("the-lech-cho", where, the=_shown(first), kia=_shown(other)))
+            findings.append(finding("the-lech-cho", where, the=shown(first), kia=shown(other)))
     return findings
-
-
-def _shown(tag: Tag) -> str:
-    return f"{{%{tag.level} {tag.body} %}}"
 
 
 def _lost(flow: Flow, places: Places) -> Iterator[Finding]:
@@ -111,10 +109,10 @@ def _lost(flow: Flow, places: Places) -> Iterator[Finding]:
         for match in WRITTEN.finditer(words_of(owner)):
             if match.group(1) != COMMENT_START and match.group() not in kept:
                 written, where = _as_typed(match), places.where(owner, _as_typed(match))
-                yield finding("the-bi-bo", where, the=written, cho=_TAKEN[owner.tag], boi=_shown(tags[0]))
+                yield finding("the-bi-bo", where, the=written, cho=_TAKEN[owner.tag], boi=shown(tags[0]))
         words = " ".join(WRITTEN.sub("", words_of(owner)).split())
         if words:
-            yield finding("chu-bi-bo", places.where(owner, words[:60]), severity=Severity.WARNING)
+            yield lost_words(places.where(owner), words, tags)
 
 
 def _empty(flow: Flow, places: Places) -> Iterator[Finding]:
@@ -124,7 +122,7 @@ def _empty(flow: Flow, places: Places) -> Iterator[Finding]:
         if not pair or not _is_typed(first) or first.owner is not last.owner:
             continue
         if not first.inline or first.written + last.written in (first.owner.text or ""):
-            yield finding("khoi-trong", places.where(first.owner), the=_shown(first), kia=_shown(last))
+            yield finding("khoi-trong", places.where(first.owner), the=shown(first), kia=shown(last))
 
 
 def _is_typed(tag: Tag) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from baocao.lint.word_file import open_word_file
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
 from baocao.packs.reader import MANIFEST_FILE, read_template
-from baocao.packs.shelves import FRAGMENTS, has_pack_files
+from baocao.packs.shelves import FRAGMENTS, has_pack_files, items_of
 from baocao.template import FragmentSource, LayerSource
 from baocao.workplace import Workplace, find_workplace
 
@@ -56,7 +57,7 @@ def _of_path(path: Path, pack: str) -> Iterator[Job]:
 def _of_workplace(place: Workplace) -> Iterator[Job]:
     """All packs and fragments of a unit's own; nothing when it uses those that ship."""
     folder = place.template_folder
-    own = [item for item in sorted(folder.iterdir()) if has_pack_files(item)] if folder.is_dir() else []
+    own = [item for item in items_of(folder) if has_pack_files(item)]
     fragments = [str(file) for file in _word_files(folder / FRAGMENTS)]
     packs = [item for item in own if item.name != FRAGMENTS]
     for item in packs:
@@ -68,8 +69,8 @@ def _of_workplace(place: Workplace) -> Iterator[Job]:
 
 
 def _of_folder(folder: Path) -> Job:
-    """A pack's folder: only what stands in it is told of."""
-    pack = find_pack(folder, _folders(folder))
+    """A pack's folder: only what stands in it is told of. It is never taken for the name of a pack."""
+    pack = find_pack(os.path.join(os.curdir, folder), _folders(folder))
     return _of_pack(pack, [layer.template for layer in pack.layers if _same(layer.folder, folder)])
 
 
@@ -111,7 +112,7 @@ def _pack_of(path: Path, source: LayerSource, named: str) -> Pack | None:
         return find_pack(named, folders)
     here = path.resolve().parent
     if here.name == FRAGMENTS:
-        beside = next((item for item in sorted(here.parent.iterdir()) if has_pack_files(item)), None)
+        beside = next((item for item in items_of(here.parent) if has_pack_files(item)), None)
         return find_pack(beside, folders) if beside is not None else None
     for folder in (here, *list(here.parents)[:_UP]):
         if (folder / MANIFEST_FILE).is_file():
@@ -138,11 +139,7 @@ def _folders(start: Path) -> tuple[str, ...]:
 
 
 def _word_files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return [
-        item for item in sorted(folder.iterdir()) if item.suffix.lower() == ".docx" and item.name[:2] != "~$"
-    ]
+    return [item for item in items_of(folder) if item.suffix.lower() == ".docx" and item.name[:2] != "~$"]
 
 
 def _same(one: Path, other: Path) -> bool:

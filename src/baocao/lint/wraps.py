@@ -32,7 +32,7 @@ def wrap_findings(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _revisions(paragraph: Element, sheet: Sheet) -> Iterator[Finding]:
-    """A tag in a tracked deletion stays in the report as deleted words; one moved away is printed twice."""
+    """A tag in a tracked deletion, or moved away, is not printed: all changes count as accepted."""
     for kind in _GONE:
         gone = [item for item in own_descendants(paragraph) if item.tag == w(kind)]
         text = "".join(_all_text(item) for item in gone)

@@ -153,12 +153,6 @@ _MEANING = {
 }
 
 _WORD = {
-    "the-bi-xoa": (
-        "Thẻ «{the}» nằm trong chỗ đã xóa hoặc đã chuyển đi mà chưa được chấp nhận (Track Changes).",
-        "Trong Word chọn Review, Accept All Changes (hoặc Reject All Changes), rồi lưu lại.",
-        "Báo cáo nào cũng sẽ mang theo chỗ gạch bỏ có chữ của thẻ.",
-        "{{ ky.ten }} bị gạch bỏ khi đang bật Track Changes",
-    ),
     "the-trong-nhan-xet": (
         "Thẻ đặt trong nhận xét (comment) thì không được in: «{chu}».",
         "Chuyển thẻ ra thân văn bản, rồi xóa nhận xét.",
@@ -180,6 +174,12 @@ _WORD = {
 }
 
 _WARNINGS = {
+    "the-bi-xoa": (
+        "Thẻ «{the}» nằm trong chỗ đã xóa hoặc đã chuyển đi (Track Changes) nên không được in.",
+        "Cần thẻ này thì trong Word chọn Review, Reject Change ở chỗ đó; không thì chọn Accept; rồi lưu lại.",
+        "Báo cáo được in như đã chấp nhận mọi sửa đổi.",
+        "{{ ky.ten }} bị gạch bỏ khi đang bật Track Changes",
+    ),
     "chu-in-thuong": (
         "«{ten}» là đoạn chữ; in bằng {{{{ … }}}} thì báo cáo không làm được khi chữ có in đậm, chú thích.",
         "Dùng {{{{r … }}}} khi chữ đứng giữa câu, {{{{p … }}}} khi chữ đứng riêng một đoạn.",
@@ -191,13 +191,6 @@ _WARNINGS = {
         "Xóa dấu xuống dòng ở giữa thẻ.",
         "",
         "{{ tthc. ⏎ tiep_nhan }}",
-    ),
-    "mat-extends": (
-        "Mẫu này không có dòng extends nên thay cả mẫu của gói «{goi}»: báo cáo chỉ in {con} khối ở đây, "
-        "còn {mat} khối của gói không được in.",
-        'Muốn chỉ thay các khối ở đây thì thêm vào đầu tệp Word một đoạn riêng: {{%p extends "{goi}" %}}.',
-        "Dòng extends nói rằng phần không có trong tệp này lấy từ gói.",
-        "{%p block ket_thuc %} … {%p endblock %} mà phía trên không có {%p extends … %}",
     ),
     "khoi-trong": (
         "Giữa {the} và {kia} không có gì, nên thẻ này không có tác dụng.",
@@ -252,12 +245,6 @@ _WARNINGS = {
         "Bỏ ô (Developer, Remove Content Control), để thẻ là chữ thường.",
         "",
         "{{ ky.ten }} trong ô Title của trang bìa",
-    ),
-    "mau-con-sua-doi": (
-        "Mẫu còn {so} chỗ sửa đổi chưa chấp nhận (Track Changes); báo cáo nào cũng sẽ mang theo.",
-        "Trong Word chọn Review, Accept All Changes and Stop Tracking, rồi lưu lại.",
-        "",
-        "Mẫu lưu khi đang bật Track Changes",
     ),
     "chu-cho-dien": (
         "Còn chỗ chưa điền «{chu}»; báo cáo sẽ in nguyên như vậy.",

@@ -12,6 +12,12 @@ _FINDING = {
         "",
         "goi: cchc-nan",
     ),
+    "goi-thu-muc-khoa": (
+        "Không mở được thư mục mẫu {thu_muc}: máy không cho đọc.",
+        "Xin quyền đọc thư mục này (nhờ người giữ máy), hoặc chép thư mục về chỗ của mình rồi chạy lại.",
+        "Bỏ qua thư mục này thì báo cáo sẽ in bằng mẫu khác mà không ai hay.",
+        "Thư mục mau/cchc-nam của đơn vị do người khác tạo và không cho đọc",
+    ),
     "goi-chua-neu": (
         "Chưa biết dùng gói mẫu nào.",
         "Thêm dòng «goi: {vi_du}» vào đầu tệp số liệu, hoặc thêm --mau {vi_du} vào lệnh.",

@@ -18,6 +18,12 @@ _MATCHING = {
         "",
         "{% if tthc %} … (không có {% endif %})",
     ),
+    "the-cheo": (
+        "Thẻ {the} mở ở trong một thẻ khác nhưng lại đóng ở ngoài: {giua} ({cho}) đứng trước {dong} của nó.",
+        "Đổi chỗ hai thẻ đóng: chuyển {dong} lên trước {giua}.",
+        "Thẻ mở sau phải đóng trước.",
+        "{% for x in ds %}{% if x %}…{% endfor %}{% endif %}",
+    ),
     "the-thua": (
         "Thẻ {the} không đi với thẻ mở nào phía trước.",
         "Xóa thẻ này, hoặc thêm thẻ mở của nó vào chỗ khối bắt đầu.",
@@ -75,6 +81,12 @@ _INHERITANCE = {
         "Bỏ {{{{p super() }}}}, hoặc sửa tên khối cho đúng tên ở mẫu gốc.",
         "",
         "{{p super() }} trong mẫu không có extends",
+    ),
+    "chu-canh-khoi": (
+        "Chữ «{chu}» đứng chung một đoạn với thẻ {the} nên sẽ không được in.",
+        "Bấm Enter sau thẻ mở và trước thẻ đóng, để mỗi thẻ đứng riêng một đoạn, lời văn ở các đoạn giữa.",
+        "Đoạn có thẻ block hay endblock chỉ dành cho thẻ; báo cáo bỏ đoạn đó cùng mọi chữ trên đó.",
+        "{%p block ket_thuc %} Trên đây là báo cáo {%p endblock %} trong một đoạn",
     ),
     "manh-sai-cho": (
         "Thẻ {the} phải đứng riêng một đoạn của thân văn bản hoặc của ô trong bảng.",
@@ -224,8 +236,8 @@ _FILE = {
         "",
     ),
     "goi-cha-khong-co": (
-        "Mẫu này dựa trên gói «{goi}» nhưng không có mẫu nào của gói đó ở phía dưới.",
-        "Sửa tên gói trong thẻ extends ở đầu tệp Word.",
+        "Thẻ extends ở đầu mẫu ghi gói «{goi}» nhưng không có mẫu nào của gói tên như vậy.{goi_y}",
+        "Sửa tên gói trong thẻ extends ở đầu tệp Word; xem các gói bằng lệnh baocao mau ds.",
         "",
         '{%p extends "cchc-nan" %}',
     ),
@@ -288,6 +300,35 @@ _FROM_BASE = {
         "Không cần sửa; xóa nhận xét khi đã xử lý xong (Review, Delete).",
         "",
         "Mẫu mang nhận xét của người góp ý",
+    ),
+}
+
+_WHOLE_FILE = {
+    "khoi-long-khoi": (
+        "Khối «{ten}» nằm trong khối «{ngoai}» nên in ở cả hai chỗ: ở đây và ở chỗ của nó trong mẫu gốc.",
+        "Chuyển khối «{ten}» ra ngoài khối «{ngoai}» (sau {{%p endblock %}} của khối đó); hoặc đổi tên khối "
+        "nếu chỉ in ở đây.",
+        "Khối cùng tên với mẫu gốc được in ở chỗ mẫu gốc đặt khối đó.",
+        "{%p block ket_thuc %} … {%p block noi_nhan %} … {%p endblock %} … {%p endblock %}",
+    ),
+    "lien-ket-hut": (
+        "Liên kết ở đây dẫn tới dấu trang (bookmark) «{ten}», nhưng báo cáo không in chỗ có dấu trang đó.",
+        "Bấm chuột phải vào liên kết, chọn Remove Hyperlink; hoặc đặt dấu trang vào một khối có in.",
+        "Người đọc bấm vào liên kết sẽ không đi tới đâu.",
+        "Liên kết trong khối tới dấu trang nằm ngoài khối",
+    ),
+    "mau-con-sua-doi": (
+        "Mẫu còn {so} chỗ sửa đổi chưa chấp nhận (Track Changes); báo cáo in như đã chấp nhận tất cả.",
+        "Trong Word chọn Review, Accept All Changes and Stop Tracking, xem lại chữ rồi lưu.",
+        "Báo cáo gửi đi không được mang chữ gạch bỏ của người soạn mẫu.",
+        "Mẫu lưu khi đang bật Track Changes",
+    ),
+    "mat-extends": (
+        "Mẫu này không có dòng extends nên thay cả mẫu của gói «{goi}»: báo cáo chỉ in {con} khối ở đây, "
+        "còn {mat} khối của gói không được in.",
+        'Muốn chỉ thay các khối ở đây thì thêm vào đầu tệp Word một đoạn riêng: {{%p extends "{goi}" %}}.',
+        "Dòng extends nói rằng phần không có trong tệp này lấy từ gói.",
+        "{%p block ket_thuc %} … {%p endblock %} mà phía trên không có {%p extends … %}",
     ),
 }
 
@@ -355,7 +396,7 @@ _DRAFT = {
 
 MESSAGES: dict[str, Message] = (
     catalogue_of(Family.TEMPLATE, Severity.ERROR, _MATCHING | _INHERITANCE | _NAMES | _NOTES | _FILE)
-    | catalogue_of(Family.TEMPLATE, Severity.WARNING, _LOST | _LEFT_BEHIND)
+    | catalogue_of(Family.TEMPLATE, Severity.WARNING, _LOST | _LEFT_BEHIND | _WHOLE_FILE)
     | catalogue_of(Family.TEMPLATE, Severity.INFO, _FROM_BASE)
     | catalogue_of(Family.DATA, Severity.ERROR, _BLANK)
     | catalogue_of(Family.DATA, Severity.INFO, _DRAFT)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from baocao.errors import PackError, Where, finding
 from baocao.packs.manifest import PACK_ID
 from baocao.packs.pack import Fragment, Layer, Origin
 from baocao.packs.reader import CATALOGUE_FILE, MANIFEST_FILE
@@ -41,8 +42,8 @@ class Shelves:
 
     def names(self) -> tuple[str, ...]:
         """The ids of all packs, sorted."""
-        folders = [folder for folder, _ in self.folders if folder.is_dir()]
-        found = {item.name for folder in folders for item in folder.iterdir() if has_pack_files(item)}
+        folders = [folder for folder, _ in self.folders]
+        found = {item.name for folder in folders for item in items_of(folder) if has_pack_files(item)}
         return tuple(sorted(name for name in found if PACK_ID.fullmatch(name)))
 
     def fragments(self, above: Iterable[Layer] = ()) -> dict[str, Fragment]:
@@ -60,11 +61,21 @@ class Shelves:
 
 
 def has_pack_files(folder: Path) -> bool:
-    """Whether the folder holds any file of a pack."""
+    """Whether the folder holds any file of a pack. Raises `PackError` when nobody may look into it."""
     try:
         return any((folder / name).is_file() for name in _PACK_FILES)
+    except PermissionError:
+        raise PackError(finding("goi-thu-muc-khoa", Where(str(folder)), thu_muc=folder)) from None
     except (OSError, ValueError):
         return False
+
+
+def items_of(folder: Path) -> list[Path]:
+    """What a folder holds, sorted; nothing when it is none. Raises `PackError` when it may not be read."""
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+    except PermissionError:
+        raise PackError(finding("goi-thu-muc-khoa", Where(str(folder)), thu_muc=folder)) from None
 
 
 def _beside(folder: Path) -> Path:
@@ -72,7 +83,6 @@ def _beside(folder: Path) -> Path:
 
 
 def _word_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        for path in folder.iterdir():
-            if path.suffix.lower() == ".docx" and not path.name.startswith(_NOT_TYPED_BY_HAND):
-                yield path
+    for path in items_of(folder):
+        if path.suffix.lower() == ".docx" and not path.name.startswith(_NOT_TYPED_BY_HAND):
+            yield path

@@ -49,7 +49,8 @@ class Unit:
     """One part of one layer, ready to run.
 
     blocks: each with its place. outer_blocks: names of those not nested in another of its own. supers: blocks
-    that print what stands below them. includes: fragments it takes in. tree, lines: None, None after a fault.
+    that print what stands below them. includes: fragments it takes in. inside: each block with those around
+    it. tree, lines: None, None after a fault.
     """
 
     code: CodeType | None = None
@@ -57,6 +58,7 @@ class Unit:
     outer_blocks: tuple[str, ...] = ()
     supers: tuple[str, ...] = ()
     includes: tuple[tuple[str, Where], ...] = ()
+    inside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tree: nodes.Template | None = None
     lines: Lines | None = None
     findings: tuple[Finding, ...] = ()
@@ -119,6 +121,7 @@ def compile_unit(
         tuple(block.name for block in _outer_blocks(tree)),
         tuple(block.name for block in blocks if _calls_super(block)),
         tuple(work.includes),
+        dict(_nesting(tree)),
         tree,
         lines,
         tuple(work.findings),
@@ -152,16 +155,21 @@ def _made_by_render(context: Context, value: object, *args: object) -> None:
 
 
 def _outside_blocks(tree: nodes.Template, places: Lines) -> list[Finding]:
-    """A layer that extends another prints only its blocks: take the rest out; words in it are a fault."""
-    findings: list[Finding] = []
+    """A layer that extends another prints only its blocks: take the rest out; words in it are a fault, one
+    for each paragraph.
+    """
+    said: dict[int, str] = {}
     for node in [item for item in tree.body if isinstance(item, nodes.Output)]:
         tree.body.remove(node)
         for child in node.nodes:
             pieces = child.data.split("\n") if isinstance(child, nodes.TemplateData) else ["{{ … }}"]
             for line, piece in enumerate(pieces, start=child.lineno):
-                if words := plain_text(piece).strip():
-                    findings.append(finding("chu-ngoai-khoi", places[line].but(words=words[:60])))
-    return findings
+                said[line] = said.get(line, "") + plain_text(piece)
+    return [
+        finding("chu-ngoai-khoi", places[line].but(words=words.strip()[:60]))
+        for line, words in said.items()
+        if words.strip()
+    ]
 
 
 def _calls_super(block: nodes.Block) -> bool:
@@ -182,6 +190,16 @@ def _outer_blocks(node: nodes.Node) -> Iterator[nodes.Block]:
             yield child
         else:
             yield from _outer_blocks(child)
+
+
+def _nesting(node: nodes.Node, around: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The blocks, each with those around it, outermost first."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Block):
+            yield child.name, around
+            yield from _nesting(child, (*around, child.name))
+        else:
+            yield from _nesting(child, around)
 
 
 class _Transformer(NodeTransformer):

@@ -17,18 +17,21 @@ from baocao.ooxml.package import Skeleton
 from baocao.template.carrying import carry_over
 from baocao.template.codegen import Unit, compile_unit
 from baocao.template.compiled import Field, Fragments, LayerSource, Template, UnitPlaces, state_of
+from baocao.template.dead_links import dead_links
 from baocao.template.dialect import apply_dialect, number_drawings
 from baocao.template.fields import Asked, made_names
 from baocao.template.furniture import furnish, part_names
 from baocao.template.inclusion import check_includes
 from baocao.template.layers import Layer, read_chain, read_fragments, share_namespaces
 from baocao.template.left_behind import drop_remark_parts, drop_remarks
+from baocao.template.lost_extends import lost_extends
 from baocao.template.marks import HEADING, mark
 from baocao.template.missing import nearest
 from baocao.template.notes import reference_findings, refused_references, write_holders
-from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, put_before, w
+from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, put_before, serialize, w
 from baocao.template.own_styles import restore_own_ids
 from baocao.template.places import Places
+from baocao.template.revisions import accept_changes, change_findings, may_hold_changes
 from baocao.template.source import JinjaSource, write_source
 from baocao.template.spots import stamp
 
@@ -95,7 +98,7 @@ def survey_template(
     included = read_fragments(chain, fragments)
     base, others = chain[-1], [*chain[:-1], *included.values()]
     units = {name: included[name].unit if name in included else "" for name in fragments}
-    product = _Product(filters, units)
+    product = _Product(filters, units, findings=list(lost_extends(chain, layers)))
     share_namespaces([base, *others])
     for layer in (base, *others):
         product.findings += drop_remarks(layer.document, layer.places)
@@ -134,6 +137,7 @@ def _compile_all(chain: Sequence[Layer], included: Sequence[Layer], product: _Pr
     product.findings += check_includes(
         {name: product.units[unit] for name, unit in product.fragments.items() if unit in product.units}
     )
+    product.findings += _dead_links(chain, product)
 
 
 def _compile_document(layer: Layer, product: _Product, numbered: bool) -> None:
@@ -152,13 +156,20 @@ def _compile_document(layer: Layer, product: _Product, numbered: bool) -> None:
 
 
 def _compile_part(base: Layer, name: str, product: _Product) -> None:
-    """Headers, footers and properties: compiled when they hold tags, otherwise they stay as they are."""
-    if not any(sign in base.parts[name] for sign in _SIGNS):
+    """Headers, footers and properties: compiled when they hold tags, otherwise they stay as they are, but
+    for tracked changes.
+    """
+    changed = may_hold_changes(base.parts[name])
+    if not changed and not any(sign in base.parts[name] for sign in _SIGNS):
         return
     where = base.where.but(part=part_label(name))
     root = parse(base.parts[name], where.but(anchor=f"{name}#0"))
     stamp(root, name)
     places = Places(root, where, base.levels)
+    product.findings += change_findings(root, places)
+    accept_changes(root)
+    if changed:
+        base.parts[name] = serialize(root)
     findings = reference_findings(refused_references(root), places) + apply_dialect(root, places)
     product.findings += findings
     if not stops(findings):
@@ -177,6 +188,7 @@ def _mark_headings(root: Element, places: Places) -> None:
 def _check_blocks(chain: Sequence[Layer], product: _Product) -> Iterable[Finding]:
     """A block that no layer below has would be lost without a word; `super()` there has nothing to print."""
     below: frozenset[str] = frozenset()
+    inside: dict[str, tuple[str, ...]] = {}
     for layer in reversed(chain):
         unit = product.units.get(layer.unit)
         if unit is None:
@@ -189,9 +201,29 @@ def _check_blocks(chain: Sequence[Layer], product: _Product) -> Iterable[Finding
         for name in unit.supers:
             if name not in below and not (layer.parent and name in unit.outer_blocks):
                 yield finding("super-khong-co", unit.blocks[name], ten=name)
+        yield from _in_two_places(unit, inside)
+        inside = {**unit.inside, **inside}
         below |= unit.blocks.keys()
     for unit in (product.units.get(name, Unit()) for name in product.fragments.values()):
         yield from (finding("super-khong-co", unit.blocks[name], ten=name) for name in unit.supers)
+
+
+def _dead_links(chain: Sequence[Layer], product: _Product) -> Iterable[Finding]:
+    """Links to bookmarks that are not printed; told when all else is right, for circles have no end."""
+    if stops(product.findings):
+        return ()
+    fragments = {name: product.units[name] for name in product.fragments.values() if name in product.units}
+    return dead_links([product.units[layer.unit] for layer in chain], fragments)
+
+
+def _in_two_places(unit: Unit, below: Mapping[str, tuple[str, ...]]) -> Iterable[Finding]:
+    """Blocks that a layer puts inside one of its own, while the layers below print them somewhere else too.
+
+    below: the blocks of those layers, each with the blocks around it.
+    """
+    for name, around in unit.inside.items():
+        if around and name in below and not any(block in unit.blocks for block in below[name]):
+            yield finding("khoi-long-khoi", unit.blocks[name], ten=name, ngoai=around[-1])
 
 
 def _blocks(chain: Sequence[Layer], product: _Product) -> Mapping[str, str]:

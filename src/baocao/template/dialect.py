@@ -7,12 +7,12 @@ tags as text between rows, cells, paragraphs and runs; `baocao.template.source` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
-from baocao.errors import Finding, Severity, finding
+from baocao.errors import Finding, Where, finding
 from baocao.template.cells import treat_cells, treat_rules
-from baocao.template.flow import Flow, Tag, carries_section, read_flow
+from baocao.template.flow import Flow, Tag, carries_section, read_flow, shown
 from baocao.template.joining import join_tags, merge
 from baocao.template.marks import (
     CELL_END,
@@ -46,6 +46,7 @@ from baocao.template.tags import WRITTEN, write
 
 _NOISE_ELEMENTS = frozenset({w("proofErr"), w("lastRenderedPageBreak")})
 _NOISE_ATTRIBUTES = ("rsid", "paraId", "textId")
+_OF_BLOCKS = ("block", "endblock")
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _HOMES_ENDING_WITH_PARAGRAPH = frozenset({w("tc"), w("hdr"), w("ftr"), w("txbxContent")})
 
@@ -128,7 +129,7 @@ def _replace_owners(flow: Flow, places: Places) -> list[Finding]:
     owners = {owner: tags for owner, tags in flow.replaced.items() if owner.tag != w("r")}
     homes = _Homes(owners)
     for owner, tags in owners.items():
-        findings += _lost_words(owner, places)
+        findings += _lost_words(owner, tags, places)
         text = line(places, owner) + "".join(_at_its_level(tag, owner) for tag in tags)
         if owner.tag == w("p") and carries_section(owner):
             put_before(owner, text)
@@ -140,13 +141,29 @@ def _replace_owners(flow: Flow, places: Places) -> list[Finding]:
     return findings
 
 
-def _lost_words(owner: Element, places: Places) -> list[Finding]:
+def _lost_words(owner: Element, tags: list[Tag], places: Places) -> list[Finding]:
     """Words beside a tag that takes the place of their row or paragraph are lost: say so; notes: refuse."""
     paragraphs = [item for item in owner.iter(w("p")) if next(item.iterancestors(NOTE_HOLDER), None) is None]
-    words = " ".join(WRITTEN.sub("", "".join(map(text_of, paragraphs))).split())
+    of_block = any(tag.word in _OF_BLOCKS for tag in tags)
+    kept = _as_typed if of_block else ""
+    words = " ".join(WRITTEN.sub(kept, "".join(map(text_of, paragraphs))).split())
     where = places.where(owner)
-    lost = [finding("chu-bi-bo", where.but(words=words), severity=Severity.WARNING)] if words else []
+    lost = [lost_words(where, words, tags)] if words else []
     return lost + [finding("chu-thich-trong-the", where) for _ in owner.iter(NOTE_HOLDER)]
+
+
+def lost_words(where: Where, words: str, tags: Sequence[Tag]) -> Finding:
+    """That words beside tags are not printed. Beside a block's tag they were meant as the block: a fault."""
+    mark_of_block = next((tag for tag in tags if tag.word in _OF_BLOCKS), None)
+    if mark_of_block is None:
+        return finding("chu-bi-bo", where.but(words=words[:60]))
+    return finding("chu-canh-khoi", where.but(words=words[:60]), chu=words[:60], the=shown(mark_of_block))
+
+
+def _as_typed(tag: re.Match[str]) -> str:
+    """An output of a sentence, which is lost like the words around it; "" for what counts in a paragraph."""
+    is_lost = tag.group(1) == VAR_START and tag.group(2) != "p"
+    return f"{{{{{tag.group(2)} {tag.group(4).strip()} }}}}" if is_lost else ""
 
 
 def _at_its_level(tag: Tag, owner: Element) -> str:

@@ -157,6 +157,7 @@ def carries_section(paragraph: Element) -> bool:
 def _match(tags: Iterable[Tag], places: Places) -> list[Finding]:
     stack: list[Group] = []
     findings: list[Finding] = []
+    left: dict[str, tuple[int, Tag, Tag]] = {}
     for tag in tags:
         if len(findings) > _MANY:
             return findings
@@ -169,8 +170,14 @@ def _match(tags: Iterable[Tag], places: Places) -> list[Finding]:
             else:
                 findings.append(_stray(tag, places))
         elif tag.word.startswith("end"):
-            fault = _close(tag, stack, places)
-            findings += [fault] if fault else []
+            crossed = _close(tag, stack)
+            if crossed is not tag:
+                left |= {crossed.word: (len(findings), crossed, tag)} if crossed else {}
+                findings += [_unclosed(crossed, places)] if crossed else []
+            elif (begun := left.pop(_closes(tag), None)) is not None:
+                findings[begun[0]] = _crossed(*begun[1:], tag, places)
+            else:
+                findings.append(_stray(tag, places))
     findings += [_unclosed(group.tags[0], places) for group in stack]
     return findings
 
@@ -180,29 +187,51 @@ def _join(tag: Tag, group: Group) -> None:
     group.tags.append(tag)
 
 
-def _close(tag: Tag, stack: list[Group], places: Places) -> Finding | None:
-    wanted = _END_NAMES.get(tag.word, tag.word.removeprefix("end"))
+def _closes(end: Tag) -> str:
+    """The word of the tag that an end tag closes."""
+    return _END_NAMES.get(end.word, end.word.removeprefix("end"))
+
+
+def _close(tag: Tag, stack: list[Group]) -> Tag | None:
+    """Close what an end tag closes. Gives the tag left open inside, the end tag itself if none fits."""
+    wanted = _closes(tag)
     if stack and stack[-1].name == wanted:
         _join(tag, stack.pop())
         return None
     inner = next((place for place in range(len(stack) - 1, -1, -1) if stack[place].name == wanted), None)
     if inner is None:
-        return _stray(tag, places)
+        return tag
     left_open = stack[inner + 1].tags[0]
     del stack[inner:]
-    return _unclosed(left_open, places)
+    return left_open
 
 
 def _stray(tag: Tag, places: Places) -> Finding:
-    return finding("the-thua", places.where(tag.owner), the=_shown(tag))
+    return finding("the-thua", places.where(tag.owner), the=shown(tag))
 
 
 def _unclosed(tag: Tag, places: Places) -> Finding:
     end = "endset" if tag.word == "set-block" else f"end{tag.word}"
-    return finding("khoi-chua-dong", places.where(tag.owner), the=_shown(tag), dong=f"{{% {end} %}}")
+    return finding(
+        "khoi-chua-dong", places.where(tag.owner), the=shown(tag), dong=f"{{%{tag.level} {end} %}}"
+    )
 
 
-def _shown(tag: Tag) -> str:
+def _crossed(first: Tag, between: Tag, end: Tag, places: Places) -> Finding:
+    """A tag that ends after the one around it has ended."""
+    spot = places.where(between.owner).paragraph
+    return finding(
+        "the-cheo",
+        places.where(first.owner),
+        the=shown(first),
+        dong=shown(end),
+        giua=shown(between),
+        cho=spot,
+    )
+
+
+def shown(tag: Tag) -> str:
+    """A statement as its author typed it."""
     return f"{{%{tag.level} {tag.body} %}}"
 
 
@@ -245,11 +274,11 @@ def _misplaced(tags: list[Tag], places: Places) -> Iterator[Finding]:
                 continue
             if not tag.inline and not first.inline and tag.home is first.home:
                 continue
-            yield finding("the-lech-cho", places.where(first.owner), the=_shown(first), kia=_shown(tag))
+            yield finding("the-lech-cho", places.where(first.owner), the=shown(first), kia=shown(tag))
             break
     for tag in tags:
         if tag.inline and tag.level in ("tr", "tc"):
-            yield finding("the-ngoai-bang", places.where(tag.owner), the=_shown(tag))
+            yield finding("the-ngoai-bang", places.where(tag.owner), the=shown(tag))
 
 
 def _not_alone(tags: list[Tag], places: Places) -> Iterator[Finding]:
@@ -261,7 +290,7 @@ def _not_alone(tags: list[Tag], places: Places) -> Iterator[Finding]:
         if tag.word == "extends" and not (whole and depth == 0 and tag.home.tag == w("body")):
             yield finding("extends-sai-cho", places.where(tag.owner))
         elif tag.word == "include" and not (whole and _takes_fragments(tag.owner)):
-            yield finding("manh-sai-cho", places.where(tag.owner), the=_shown(tag))
+            yield finding("manh-sai-cho", places.where(tag.owner), the=shown(tag))
 
 
 def _takes_fragments(paragraph: Element) -> bool:

@@ -135,7 +135,7 @@ def declare_type(parts: MutableMapping[str, bytes], name: str, content_type: str
 
 
 def _settings(parts: MutableMapping[str, bytes], where: Where) -> Element:
-    """Ensure `w:footnotePr` with the two separators in the settings; gives it."""
+    """Ensure `w:footnotePr` with the two separators in the settings; gives it. A report tracks no changes."""
     if SETTINGS not in parts:
         parts[SETTINGS] = f'{DECLARATION}<w:settings xmlns:w="{w("")[1:-1]}"/>'.encode()
         declare_type(parts, SETTINGS, f"{_WORD_TYPE}settings+xml", where)
@@ -143,6 +143,8 @@ def _settings(parts: MutableMapping[str, bytes], where: Where) -> Element:
         add_relationship(relationships, f"{R}/settings", "settings.xml")
         parts[DOCUMENT_RELATIONSHIPS] = serialize(relationships)
     root = parse(parts[SETTINGS], where)
+    for tracking in root.findall(w("trackRevisions")):
+        root.remove(tracking)
     old = root.find(w("footnotePr"))
     properties = deepcopy(old) if old is not None else make("footnotePr")
     for item in properties.findall(w("footnote")):

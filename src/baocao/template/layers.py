@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from lxml import etree
 
 from baocao.errors import Finding, PackError, Where, finding
-from baocao.ooxml.names import DOCUMENT, STYLES, part_label
+from baocao.ooxml.names import DOCUMENT, NUMBERING, STYLES, part_label
 from baocao.ooxml.package import Skeleton
 from baocao.ooxml.xml import MC
 from baocao.template.compiled import Fragments, LayerSource
+from baocao.template.missing import nearest
 from baocao.template.notes import move_notes, notes_of, reference_findings
 from baocao.template.ooxml_tree import Element, parse, text_of, w
 from baocao.template.places import Places, heading_levels
+from baocao.template.revisions import accept_changes, change_findings, without_changes
 from baocao.template.spots import stamp
 from baocao.vietnamese.text import nfc
 
@@ -64,9 +66,14 @@ def read_layer(name: str, file: str, data: bytes) -> Layer:
     stamp(document, DOCUMENT)
     faults = move_notes(document, notes_of(parts, document, where))
     of_styles = where.but(part=part_label(STYLES), anchor=f"{STYLES}#0")
+    for part in (STYLES, NUMBERING):
+        if part in parts:
+            parts[part] = without_changes(parts[part], where)
     levels = heading_levels(parts[STYLES], of_styles) if STYLES in parts else {}
     places = Places(document, inside, levels)
-    return Layer(name, file, parts, document, levels, places, reference_findings(faults, places))
+    findings = reference_findings(faults, places) + change_findings(document, places)
+    accept_changes(document)
+    return Layer(name, file, parts, document, levels, places, findings)
 
 
 def read_chain(layers: Sequence[LayerSource]) -> list[Layer]:
@@ -84,7 +91,14 @@ def read_chain(layers: Sequence[LayerSource]) -> list[Layer]:
         if extends is None:
             return chain
         wanted, tag = extends
-    raise PackError(finding("goi-cha-khong-co", chain[-1].places.where(tag), goi=wanted))
+    raise PackError(unknown_pack(chain[-1].places.where(tag), wanted, layers))
+
+
+def unknown_pack(where: Where, wanted: str, layers: Iterable[LayerSource]) -> Finding:
+    """That `extends` names a pack which has no template below, with the nearest that has."""
+    near = nearest(wanted, {layer.pack for layer in layers} - {wanted})
+    hint = f" Có phải «{near}» không?" if near else ""
+    return finding("goi-cha-khong-co", where, goi=wanted, goi_y=hint)
 
 
 def read_fragments(chain: Sequence[Layer], fragments: Fragments) -> dict[str, Layer]:

@@ -29,8 +29,11 @@ _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _DELIMITERS = {"{{": (VAR_START, VAR_END), "{%": (BLOCK_START, BLOCK_END), "{#": (COMMENT_START, COMMENT_END)}
 _LEVEL = re.compile(r"(p|tr|tc|r)(?=\s)")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’")
+_QUOTES = frozenset("\"'“”„‘’")
 _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 _MAX_BRACES = 10_000
+_MAX_QUOTED = 500
 _CURLY = {"“": '”“„"', "”": '”“"', "„": '”“"', "‘": "’‘'", "’": "’‘'"}
 _PLAIN = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"}
 
@@ -106,9 +109,32 @@ def _end_of_tag(text: str, start: int, opening: str) -> int:
     end = text.find(closing, start + 2)
     while opening == "{{" and 0 <= end < start + _MAX_BRACES and _open_braces(text[start + 2 : end]):
         end = text.find(closing, end + 1)
+    if opening != "{#" and end >= 0 and _in_quotes(text[start + 2 : end]):
+        end = _end_behind_quotes(text, start, end, closing)
     if end < 0 or (opening != "{#" and _begins_another(text[start + 2 : end])):
         raise UnclosedTagError(opening, start)
     return end + 2
+
+
+def _end_behind_quotes(text: str, start: int, end: int, closing: str) -> int:
+    """The end of a tag whose quoted words hold a closing sign; the first sign when the quote is only lone."""
+    found = text.find(closing, end + 1)
+    while 0 <= found < start + _MAX_QUOTED:
+        body = text[start + 2 : found]
+        if "{{" in body or "{%" in body:
+            return end
+        if not _in_quotes(body):
+            return found
+        found = text.find(closing, found + 1)
+    return end
+
+
+def _in_quotes(body: str) -> bool:
+    """Whether a tag cut off here is cut inside of quotes."""
+    if not any(sign in body for sign in _QUOTES):
+        return False
+    bare = _QUOTED.sub("", straight_quotes(body))
+    return any(sign in bare for sign in _QUOTES)
 
 
 def _open_braces(body: str) -> bool:
@@ -119,7 +145,7 @@ def _begins_another(body: str) -> bool:
     """Whether a tag begins inside this one, outside of its quotes: its own end was forgotten."""
     if "{{" not in body and "{%" not in body:
         return False
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’", "", body)
+    bare = _QUOTED.sub("", body)
     return "{%" in bare or ("{{" in bare and not bare.rstrip().endswith("}"))
 
 

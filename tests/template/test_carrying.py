@@ -84,9 +84,16 @@ def test_a_style_is_known_by_its_name():
     assert "u1" not in read_part(data, "word/styles.xml")
 
 
-def test_a_style_of_the_same_id_and_another_name_is_the_same_style():
-    child = layer(p("a", style="ThanBai"), extra=styles_part(style("ThanBai", "Thân bài mới")))
-    assert styles_of(made(child, BASE)) == ["ThanBai"]
+def test_a_style_of_the_same_id_and_another_name_comes_along_under_a_new_id():
+    own = styles_part(
+        style("ThanBai", "Thân bài mới", '<w:pPr><w:jc w:val="right"/></w:pPr>'),
+        style("Con", "Con", based("ThanBai")),
+    )
+    data = made(layer(p("a", style="ThanBai"), p("b", style="Con"), extra=own), BASE)
+    styles = read_part(data, "word/styles.xml")
+    assert styles_of(data) == ["ThanBai1", "Con"]
+    assert '<w:basedOn w:val="ThanBai1"/>' in styles
+    assert '<w:jc w:val="right"/>' in styles[styles.index('w:styleId="ThanBai1"') :]
 
 
 def test_the_name_counts_more_than_the_id():
@@ -183,6 +190,50 @@ def _notes():
     )
 
 
+def _default(size):
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="{size}"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    )
+
+
+def test_words_without_a_style_look_different_under_other_defaults():
+    own = styles_part(style("Normal", "Normal", default=True), defaults=_default(40))
+    assert remarks(layer(p("a"), extra=own), BASE) == [
+        ("kieu-theo-mau-goc", Severity.INFO, {"ten": "Normal"})
+    ]
+    assert remarks(layer(p("a", style="Rieng"), extra=own), BASE) == []
+    assert remarks(layer(p("{% if x %}"), p("{% endif %}"), extra=own), BASE) == []
+
+
+def _bordered(content):
+    return style("Ke", "Kẻ ô", f"<w:tblPr>{content}</w:tblPr>", kind="table")
+
+
+def _marked(content):
+    return style("Nhan", "Nhấn", f"<w:rPr>{content}</w:rPr>", kind="character")
+
+
+RULED = '<w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders>'
+TABLE = tbl([tc("ô")], columns=1).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Ke"/></w:tblPr>')
+MARKED = p(r("x", '<w:rStyle w:val="Nhan"/>'))
+
+
+@pytest.mark.parametrize(
+    ("content", "mine", "theirs", "name"),
+    [
+        (TABLE, _bordered(RULED), _bordered(""), "Kẻ ô"),
+        (TABLE, _bordered(RULED), _bordered(RULED), ""),
+        (TABLE, _bordered(RULED.replace("single", "nil")), _bordered(""), ""),
+        (MARKED, _marked('<w:color w:val="FF0000"/>'), _marked(""), "Nhấn"),
+        (MARKED, _marked('<w:color w:val="auto"/>'), _marked(""), ""),
+    ],
+)
+def test_table_and_character_styles_that_look_different_are_told(content, mine, theirs, name):
+    base = package(p("đầu") + block(p("gốc")), extra=styles_part(theirs, _notes()))
+    told = [("kieu-theo-mau-goc", Severity.INFO, {"ten": name})] if name else []
+    assert remarks(layer(content, extra=styles_part(mine)), base) == told
+
+
 # The ids a render writes
 
 
@@ -232,6 +283,31 @@ def test_a_counting_list_counts_for_itself_and_a_bullet_is_shared():
     )
     own = made(layer(LISTED, numbering=numbering("%1.", "decimal")), counting)
     assert 'w:numId w:val="8"' in read_part(own)
+
+
+def numbers_of(data):
+    return re.findall(r'<w:numId w:val="(\d+)"', read_part(data))
+
+
+def test_a_list_of_the_same_number_counts_for_itself_too():
+    base = package(LISTED + block(p("gốc")), numbering=numbering("%1.", "decimal"))
+    assert numbers_of(made(layer(LISTED, numbering=numbering("%1.", "decimal")), base)) == ["1", "2"]
+    shared = package(LISTED + block(p("gốc")), numbering=numbering("-"))
+    assert numbers_of(made(layer(LISTED, numbering=numbering("-")), shared)) == ["1", "1"]
+
+
+def test_a_style_that_comes_along_makes_no_list_of_the_base_its_own():
+    own = styles_part(style("Rieng", "Riêng", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'))
+    base = package(LISTED + block(p("gốc")), numbering=numbering("%1.", "decimal"))
+    data = made(layer(p("a", style="Rieng"), numbering=numbering("%1.", "decimal"), extra=own), base)
+    styles = read_part(data, "word/styles.xml")
+    assert '<w:numId w:val="2"/>' in styles[styles.index('w:styleId="Rieng"') :]
+
+
+def test_a_list_of_the_headings_of_the_base_counts_on():
+    linked = numbering("%1.", "decimal", '<w:pStyle w:val="Heading1"/>')
+    base = package(LISTED + block(p("gốc")), numbering=linked)
+    assert numbers_of(made(layer(LISTED, numbering=linked), base)) == ["1", "1"]
 
 
 def test_a_number_that_the_style_gives_anyway_stays_with_the_style():
@@ -293,6 +369,41 @@ def test_a_picture_whose_type_is_stated_for_it_alone():
         extra={"word/media/a.hinh": b"png", "[Content_Types].xml": types.encode()},
     )
     assert 'PartName="/word/media/a_1.hinh"' in read_part(made(child, BASE), "[Content_Types].xml")
+
+
+def test_a_link_that_only_the_base_knows_is_told():
+    link = p(f'<w:hyperlink r:id="rId9">{r("liên kết")}</w:hyperlink>')
+    rels = f'<Relationship Id="rId9" Type="{REL}/hyperlink" Target="http://goc.vn" TargetMode="External"/>'
+    with pytest.raises(PackError) as caught:
+        compiled(layer(link), package(p("đầu") + block(p("gốc")), rels=rels))
+    (found,) = caught.value.findings
+    assert (found.code, dict(found.facts), found.where.anchor) == (
+        "hinh-mat",
+        {"ten": "rId9"},
+        "word/document.xml#2",
+    )
+
+
+def test_an_endnote_is_told():
+    with pytest.raises(PackError) as caught:
+        compiled(layer(p("a", '<w:r><w:endnoteReference w:id="2"/></w:r>')), BASE)
+    (found,) = caught.value.findings
+    assert (found.code, found.where.anchor) == ("chu-thich-cuoi", "word/document.xml#2")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("application/vnd.ms-word.document.macroEnabled.main+xml", "tệp có macro (.docm)"),
+        (f"{TYPES}template.main+xml", "mẫu của Word (.dotx)"),
+    ],
+)
+def test_a_file_that_only_bears_the_name_of_a_docx_is_refused(kind, words):
+    types = read_part(package(p("a")), "[Content_Types].xml").replace(f"{TYPES}document.main+xml", kind)
+    with pytest.raises(PackError) as caught:
+        compiled(package(p("a"), extra={"[Content_Types].xml": types.encode()}))
+    (found,) = caught.value.findings
+    assert (found.code, dict(found.facts)) == ("mau-sai-loai-tep", {"loai": words})
 
 
 OBJECTS = {"chart": "biểu đồ", "oleObject": "đối tượng nhúng (OLE)", "package": "tệp nhúng", "la": "la"}

@@ -8,36 +8,21 @@ from collections.abc import Iterator
 
 from baocao.errors import Finding, PackError, finding
 from baocao.lint.word_file import WordFile
-from baocao.ooxml.names import CONTENT_TYPES, SETTINGS
+from baocao.ooxml.names import SETTINGS
 from baocao.ooxml.xml import R
+from baocao.template.file_kind import kind_findings
 from baocao.template.ooxml_tree import Element, w
 
-_KINDS = {
-    "macroEnabled": "tệp có macro (.docm)",
-    "template.main": "mẫu của Word (.dotx)",
-}
 _LOCAL = re.compile(r"(?:file:|[A-Za-z]:[\\/]|\\\\)")
 _TARGETED = ("image", "hyperlink", "header", "footer", "chart", "diagramData", "oleObject")
 
 
 def container_findings(file: WordFile) -> Iterator[Finding]:
     """The findings of a file as a whole."""
-    yield from _kind(file)
+    yield from kind_findings(file.parts, file.where)
     yield from _protection(file)
     for name in file.sheets:
         yield from _relations(file, name)
-
-
-def _kind(file: WordFile) -> Iterator[Finding]:
-    types = file.parts[CONTENT_TYPES].decode("utf-8", "replace")
-    override = re.search(r"<Override[^>]*PartName=\"/word/document\.xml\"[^>]*>", types)
-    stated = override.group() if override else ""
-    for sign, kind in _KINDS.items():
-        if sign in stated:
-            yield finding("mau-sai-loai-tep", file.where, loai=kind)
-            return
-    if any(name.endswith("vbaProject.bin") for name in file.parts):
-        yield finding("mau-sai-loai-tep", file.where, loai=_KINDS["macroEnabled"])
 
 
 def _protection(file: WordFile) -> Iterator[Finding]:

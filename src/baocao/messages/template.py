@@ -88,6 +88,18 @@ _INHERITANCE = {
         "Đoạn có thẻ block hay endblock chỉ dành cho thẻ; báo cáo bỏ đoạn đó cùng mọi chữ trên đó.",
         "{%p block ket_thuc %} Trên đây là báo cáo {%p endblock %} trong một đoạn",
     ),
+    "khoi-lech-bac": (
+        "Khối «{ten}» ở mẫu gốc là {goc}, còn ở tệp này là {day}.",
+        "Để {cach}.",
+        "Khối được in vào đúng chỗ khối của mẫu gốc; khác bậc thì tệp Word hỏng và mất chữ.",
+        "{%p block mo_dau %} trong khi ở mẫu gốc {% block mo_dau %} đứng giữa câu",
+    ),
+    "super-lech-bac": (
+        "Thẻ {the} in lại khối «{ten}» của mẫu gốc, mà khối đó là {goc}, nên không đặt ở chỗ này được.",
+        "Thay bằng {cach}.",
+        "Cả đoạn văn của mẫu gốc mà in vào giữa một câu thì tệp Word hỏng và mất chữ.",
+        "Ngoài ra: {{ super() }} giữa câu, trong khi khối gồm cả đoạn",
+    ),
     "manh-sai-cho": (
         "Thẻ {the} phải đứng riêng một đoạn của thân văn bản hoặc của ô trong bảng.",
         'Để {{%p include "…" %}} thành một đoạn riêng, ngoài chú thích, khung chữ, đầu trang và chân trang.',
@@ -189,6 +201,12 @@ _NOTES = {
         "Xóa dấu chú thích này rồi chèn lại bằng Word (References > Insert Footnote).",
         "",
         "",
+    ),
+    "chu-thich-cuoi": (
+        "Chú thích cuối văn bản (endnote) ở đây chưa đưa được sang mẫu gốc.",
+        "Trong Word bấm chuột phải vào nội dung chú thích đó, chọn Convert to Footnote, rồi lưu lại.",
+        "Khối và mảnh chỉ mang theo được chú thích ở chân trang.",
+        "Dấu endnote trong khối mo_dau",
     ),
     "chu-thich-trong-the": (
         "Đoạn này chỉ dành cho thẻ và sẽ biến mất, nhưng lại có dấu chú thích.",

@@ -29,10 +29,15 @@ _DIRTY = ' w:dirty="true"'
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A registered note: its paragraphs, and the `w:rPr` of its reference run."""
+    """A registered note: its paragraphs, and the `w:rPr` of its reference run.
+
+    own_mark: what the author of the template typed for a number, in the same run as the reference; "" when it
+    stands elsewhere, None for a note with a number. Word does not count a note with a mark of its own.
+    """
 
     xml: str
     properties: str
+    own_mark: str | None = None
 
 
 @dataclass(slots=True)
@@ -53,6 +58,7 @@ class Orderer:
     _counts: dict[int, int] = field(default_factory=dict)
     _open: list[int] = field(default_factory=list)
     _drawings: int = FIRST_DRAWING - 1
+    _unnumbered: int = 0
 
     def finish(self, text: str) -> str:
         """A part with all marks carried out."""
@@ -70,7 +76,7 @@ class Orderer:
 
     def _pass_over(self, text: str) -> None:
         if self.restart == EACH_SECTION:
-            self._section.pass_over(text, len(self.printed))
+            self._section.pass_over(text, len(self.printed) - self._unnumbered)
 
     def finished_notes(self) -> str:
         """The printed notes, in the order of their numbers."""
@@ -97,9 +103,13 @@ class Orderer:
         number = self.printed.get(place)
         if number is None:
             number = self.printed[place] = len(self.printed) + 1
-            self._shown[place] = number - self._section.notes_before
+            mark = self.notes[place].own_mark
+            self._unnumbered += mark is not None
+            self._shown[place] = number - self._unnumbered - self._section.notes_before
             self._references[place] = len(self._out)
-            self._out.append(f'<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>')
+            own = "" if mark is None else ' w:customMarkFollows="1"'
+            reference = f'<w:footnoteReference w:id="{number}"{own}/>{mark or ""}'
+            self._out.append(f"<w:r>{properties}{reference}</w:r>")
             return
         self._bookmark(place, number)
         stale = self.restart == EACH_PAGE

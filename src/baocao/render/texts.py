@@ -80,8 +80,8 @@ class Writer:
 
     # Notes.
 
-    def template_note(self, content: str, properties: str) -> str:
-        """Register a note of the template; gives the mark of its reference."""
+    def template_note(self, content: str, properties: str, own_mark: str | None) -> str:
+        """Register a note of the template; gives the mark of its reference. own_mark: see `Note`."""
         words = plain_text(content).strip()
         if not words and not any(sign in content for sign in _DRAWN):
             self._runtime.report("chu-thich-rong")
@@ -89,7 +89,8 @@ class Writer:
         if inner := _REFERENCE.search(content):
             names = {place: name for (name, _), place in self._named.items()}
             return self._nested(_REFERENCE.sub("", words)[:40], names.get(int(inner[1]), "…"))
-        return self._registered(Note(self._signed(content.strip()), properties or self._properties))
+        xml = self._signed(content.strip()) if own_mark is None else content.strip()
+        return self._registered(Note(xml, properties or self._properties, own_mark))
 
     def _signed(self, content: str) -> str:
         """The note with its number in front of its first paragraph."""
@@ -164,5 +165,5 @@ def _runs(context: Context, value: Any, properties: str = "") -> Markup:
 
 
 @pass_context
-def _note(context: Context, content: Any, properties: str = "") -> Markup:
-    return Markup(_writer(context).template_note(str(content), properties))
+def _note(context: Context, content: Any, properties: str = "", own_mark: str | None = None) -> Markup:
+    return Markup(_writer(context).template_note(str(content), properties, own_mark))

@@ -7,7 +7,7 @@ pictures, lists, styles) is carried over, under new ids where the old ones are t
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -49,6 +49,7 @@ def carry_over(layer: Layer, base: Layer, number: int) -> list[Finding]:
     number: of the layer among all that are carried over.
     """
     findings = leave_behind(layer, base)
+    findings += _endnotes(layer)
     findings += _carry_relationships(layer, base)
     where = layer.places.base
     styles = StyleCarrier(Styles(layer.parts, where), Styles(base.parts, where))
@@ -58,7 +59,13 @@ def carry_over(layer: Layer, base: Layer, number: int) -> list[Finding]:
     findings += lists.follow([layer.document, *styles.carried], base.parts)
     styles.write(base.parts)
     _renumber_bookmarks(layer.document, number)
-    return findings + changed_styles(styles, layer.places)
+    return findings + changed_styles(styles, layer.places, layer.document)
+
+
+def _endnotes(layer: Layer) -> Iterator[Finding]:
+    """Word pairs endnotes by id and LibreOffice by position: those of one file are none of another's."""
+    for reference in layer.document.iter(w("endnoteReference")):
+        yield finding("chu-thich-cuoi", layer.places.where(reference))
 
 
 def _renumber_bookmarks(document: Element, number: int) -> None:
@@ -99,6 +106,7 @@ def _carry_used(
         old = item.get(key)
         relationship = own.get(old)
         if relationship is None:
+            findings += [finding("hinh-mat", places.where(item), ten=old)] if old else []
             continue
         kind = str(relationship.get("Type")).rsplit("/", 1)[-1]
         if kind not in ("hyperlink", "image"):

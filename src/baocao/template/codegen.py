@@ -24,6 +24,7 @@ from jinja2.visitor import NodeTransformer
 from baocao.errors import Finding, Where, finding
 from baocao.template.builtins import FILTERS, TESTS
 from baocao.template.compiled import Place
+from baocao.template.marks import MARKED
 from baocao.template.missing import nearest
 from baocao.template.own_filters import OWN_FILTERS
 from baocao.template.position import FILE_PREFIX
@@ -164,7 +165,7 @@ def _outside_blocks(tree: nodes.Template, places: Lines) -> list[Finding]:
         for child in node.nodes:
             pieces = child.data.split("\n") if isinstance(child, nodes.TemplateData) else ["{{ … }}"]
             for line, piece in enumerate(pieces, start=child.lineno):
-                said[line] = said.get(line, "") + plain_text(piece)
+                said[line] = said.get(line, "") + plain_text(MARKED.sub("", piece))
     return [
         finding("chu-ngoai-khoi", places[line].but(words=words.strip()[:60]))
         for line, words in said.items()

@@ -20,10 +20,12 @@ from baocao.template.compiled import Field, Fragments, LayerSource, Template, Un
 from baocao.template.dead_links import dead_links
 from baocao.template.dialect import apply_dialect, number_drawings
 from baocao.template.fields import Asked, made_names
+from baocao.template.file_kind import kind_findings
 from baocao.template.furniture import furnish, part_names
 from baocao.template.inclusion import check_includes
 from baocao.template.layers import Layer, read_chain, read_fragments, share_namespaces
 from baocao.template.left_behind import drop_remark_parts, drop_remarks
+from baocao.template.levels import align_blocks
 from baocao.template.lost_extends import lost_extends
 from baocao.template.marks import HEADING, mark
 from baocao.template.missing import nearest
@@ -101,6 +103,7 @@ def survey_template(
     product = _Product(filters, units, findings=list(lost_extends(chain, layers)))
     share_namespaces([base, *others])
     for layer in (base, *others):
+        product.findings += kind_findings(layer.parts, layer.where)
         product.findings += drop_remarks(layer.document, layer.places)
     drop_remark_parts(base.parts, base.where)
     restore_own_ids(base)
@@ -129,8 +132,11 @@ def survey_template(
 def _compile_all(chain: Sequence[Layer], included: Sequence[Layer], product: _Product) -> None:
     layers = [*chain, *included]
     numbered = any(_NUMBER_SIGN in layer.parts[DOCUMENT] for layer in layers)
+    read = {layer.name for layer in layers if _carry_out_tags(layer, product)}
+    product.findings += align_blocks([layer for layer in chain if layer.name in read])
     for layer in layers:
-        _compile_document(layer, product, numbered)
+        if layer.name in read:
+            _compile_document(layer, product, numbered)
     for name in part_names(chain[-1].parts):
         _compile_part(chain[-1], name, product)
     product.findings += _check_blocks(chain, product)
@@ -140,13 +146,15 @@ def _compile_all(chain: Sequence[Layer], included: Sequence[Layer], product: _Pr
     product.findings += _dead_links(chain, product)
 
 
+def _carry_out_tags(layer: Layer, product: _Product) -> bool:
+    """The dialect of a document; whether it can be compiled."""
+    findings = apply_dialect(layer.document, layer.places)
+    product.findings += [*layer.findings, *findings]
+    return not stops(findings)
+
+
 def _compile_document(layer: Layer, product: _Product, numbered: bool) -> None:
     root, places = layer.document, layer.places
-    product.findings += layer.findings
-    findings = apply_dialect(root, places)
-    product.findings += findings
-    if stops(findings):
-        return
     number_drawings(root)
     if numbered:
         _mark_headings(root, places)

@@ -84,16 +84,32 @@ class ListCarrier:
         return self._numbers[number]
 
     def _known(self, number: str, mine: tuple[Element, Element], theirs: Element) -> str | None:
-        """The base's list that is this one: the same number, or one of the same signs that counts nothing."""
+        """The base's list that is this one: of its headings, or one of the same signs that counts nothing."""
         looks = _levels(mine)
-        candidates = [number]
         if all(value == "bullet" for _, tag, value in looks if tag == w("numFmt")):
-            candidates += [item.get(w("numId"), "") for item in theirs.findall(w("num"))]
+            candidates = [number, *(item.get(w("numId"), "") for item in theirs.findall(w("num")))]
+        else:
+            candidates = [number] if number in self._of_styles(theirs) else []
         for candidate in candidates:
             other = _definition(theirs, candidate)
             if other is not None and _levels(other) == looks:
-                return candidate
+                return str(candidate)
         return None
+
+    def _of_styles(self, theirs: Element) -> set[str]:
+        """The numbers of the base's lists that belong to a style, as those of headings do."""
+        own = (item for item in self._styles.theirs.root if item not in self._styles.carried)
+        numbers = (style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}") for style in own)
+        found = {item.get(w("val"), "") for item in numbers if item is not None}
+        linked = {
+            item.get(w("abstractNumId"))
+            for item in theirs.findall(w("abstractNum"))
+            if next(item.iter(w("pStyle")), None) is not None
+        }
+        for item in theirs.findall(w("num")):
+            if (abstract := item.find(w("abstractNumId"))) is not None and abstract.get(w("val")) in linked:
+                found.add(item.get(w("numId"), ""))
+        return found
 
     def _carried(self, mine: tuple[Element, Element], theirs: Element) -> str:
         abstract, instance = deepcopy(mine[0]), deepcopy(mine[1])
@@ -113,10 +129,12 @@ class ListCarrier:
 
     def _restyle(self, abstract: Element) -> None:
         """The levels name the styles that came along with them; one of the base keeps its own list."""
-        carried = {style.get(w("styleId")) for style in self._styles.carried}
         for item in list(abstract.iter(w("pStyle"))):
-            if item.get(w("val")) not in carried:
+            style = self._styles.matched.get(("paragraph", item.get(w("val"), "")))
+            if style is None or style not in self._styles.carried:
                 drop(item)
+            else:
+                item.set(w("val"), style.get(w("styleId")))
         for item in abstract.iter(w("rStyle")):
             item.set(w("val"), self._styles.new_id("character", item.get(w("val"), "")))
 

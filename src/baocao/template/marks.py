@@ -35,6 +35,10 @@ ROW, ROW_END = "r", "R"
 """A row that may have lost all its cells."""
 
 
+MARKED = re.compile(f"{MARK}[^{MARK_END}]*{MARK_END}")
+"""An instruction as it stands in a text."""
+
+
 def mark(kind: str, value: object = "") -> str:
     """An instruction to the last step."""
     return f"{MARK}{kind}{value}{MARK_END}"

@@ -8,7 +8,7 @@ and dies with its reference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from baocao.errors import Finding, Where, finding
@@ -29,6 +29,9 @@ from baocao.template.spots import note_ranks, stamp_notes
 from baocao.template.tags import write
 
 _FURNITURE = ("separator", "continuationSeparator", "continuationNotice")
+_WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"))
+_OWN_MARK = w("customMarkFollows")
+"""Says that the author typed the mark of the note behind its reference: Word does not number such a note."""
 _NO_NOTES_IN = (w("txbxContent"), w("comment"), NOTE_HOLDER)
 
 
@@ -78,7 +81,9 @@ def _hold(reference: Element, note: Element) -> Element:
     holder = make("note")
     holder.tag = NOTE_HOLDER
     holder.set("rpr", fragment(properties))
-    holder.extend([deepcopy(item) for item in note if item.tag in (w("p"), w("tbl"))])
+    if reference.get(_OWN_MARK, "0") not in ("0", "false", "off"):
+        holder.set("mark", _typed_mark(reference))
+    holder.extend([deepcopy(item) for item in _paragraphs(note)])
     for sign in list(holder.iter(w("footnoteRef"))):
         _drop_sign(sign)
     rest = make("r")
@@ -93,6 +98,25 @@ def _hold(reference: Element, note: Element) -> Element:
     if len(run) == (properties is not None):
         drop(run)
     return holder
+
+
+def _typed_mark(reference: Element) -> str:
+    """Take the mark of a note out of its run: reference and mark stay in one run in the report."""
+    mark = [item for item in reference.itersiblings() if item.tag in (w("t"), w("sym"))]
+    if any("{" in (item.text or "") for item in mark):
+        return ""
+    for item in mark:
+        item.getparent().remove(item)
+    return "".join(map(fragment, mark))
+
+
+def _paragraphs(container: Element) -> Iterator[Element]:
+    """The paragraphs and tables of a note, also those within content controls."""
+    for item in container:
+        if item.tag in (w("p"), w("tbl")):
+            yield item
+        elif item.tag in _WRAPPERS:
+            yield from _paragraphs(item)
 
 
 def _drop_sign(sign: Element) -> None:
@@ -110,8 +134,8 @@ def _words_before(reference: Element) -> str:
 def write_holders(root: Element) -> None:
     """Turn each holder into the call that registers its note and gives its reference."""
     for holder in list(root.iter(NOTE_HOLDER)):
-        properties = holder.get("rpr").replace("\\", "\\\\").replace('"', '\\"')
-        put_before(holder, write("{%", f'filter _chu_thich("{properties}")') + (holder.text or ""))
+        facts = ", ".join(_quoted(holder.get(key)) for key in ("rpr", "mark") if holder.get(key) is not None)
+        put_before(holder, write("{%", f"filter _chu_thich({facts})") + (holder.text or ""))
         parent, place = holder.getparent(), holder.getparent().index(holder)
         tail, holder.tail = holder.tail or "", None
         children = list(holder)
@@ -124,6 +148,11 @@ def write_holders(root: Element) -> None:
             _append_at(parent, place, end)
         else:
             last.tail = (last.tail or "") + end
+
+
+def _quoted(text: str) -> str:
+    """A text as a Jinja string."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _append_at(parent: Element, place: int, text: str) -> None:

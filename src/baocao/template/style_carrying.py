@@ -1,7 +1,8 @@
 """Styles of a layer's blocks: those of the package they are printed in, or carried into it.
 
-A style is known by its id or by its name: Word in Vietnamese and LibreOffice give styles other ids and keep
-their names. What the package lacks comes along with the styles it builds on.
+A style is known by its name: Word in Vietnamese and LibreOffice give styles other ids and keep their names,
+and two files may give one id to two styles. Only a style without a name is known by its id. What the package
+lacks comes along with the styles it builds on, under an id that is free there.
 """
 
 from __future__ import annotations
@@ -54,8 +55,8 @@ def name_of(style: Element) -> str:
 class StyleCarrier:
     """Matches the styles of one layer with those of the base; carries over what the base lacks.
 
-    carried: the new styles of the base, numbered as in the layer still. matched: id and kind in the layer ->
-    the base's style.
+    carried: the new styles of the base, numbered as in the layer still. matched: kind and id in the layer ->
+    the base's style, carried ones too.
     """
 
     def __init__(self, own: Styles, theirs: Styles) -> None:
@@ -88,13 +89,16 @@ class StyleCarrier:
         return str(theirs.get(w("styleId")))
 
     def _match(self, kind: str, own: Element) -> Element | None:
-        named = self.theirs.by_name.get((kind, name_of(own)))
+        if name := name_of(own):
+            return self.theirs.by_name.get((kind, name))
         same_id = self.theirs.by_id.get((kind, own.get(w("styleId"), "")))
-        return same_id if named is None else named
+        return None if same_id is None or name_of(same_id) else same_id
 
     def _carry(self, kind: str, own: Element) -> str:
-        ident = str(own.get(w("styleId")))
+        ident = self._free(str(own.get(w("styleId"))))
         style = deepcopy(own)
+        style.set(w("styleId"), ident)
+        self.matched[kind, str(own.get(w("styleId")))] = style
         style.attrib.pop(w("default"), None)
         self.theirs.root.append(style)
         self.theirs.add(style)
@@ -106,6 +110,12 @@ class StyleCarrier:
                 other = {"paragraph": "character", "character": "paragraph"}.get(kind, kind)
                 item.set(w("val"), self.new_id(other if name == "link" else kind, item.get(w("val"), "")))
         return ident
+
+    def _free(self, ident: str) -> str:
+        """An id that no style of the base has: this one, or with a number behind it."""
+        taken = {known for _, known in self.theirs.by_id}
+        names = (f"{ident}{number or ''}" for number in range(len(taken) + 1))
+        return next(name for name in names if name not in taken)
 
     def _bake_defaults(self, kind: str, style: Element) -> None:
         """A style that builds on nothing builds on the defaults of its file, which the base may not share."""

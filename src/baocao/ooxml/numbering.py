@@ -140,5 +140,6 @@ def _level(
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/>'
         f'{linked}{"<w:isLgl/>" if legal else ""}<w:suff w:val="{suffix}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent.twips}"/></w:pPr>{look}</w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent.twips}"/></w:pPr>'
+        f"{look}</w:lvl>"
     )

@@ -1,7 +1,5 @@
 """Notes of a template whose text or mark Word writes in a less usual way."""
 
-
-
 from small_docx import note, notes_of, p, package, paragraphs, produced, r, read_part, ref
 
 SIGN = "<w:r><w:footnoteRef/></w:r>"

@@ -7,9 +7,9 @@ from xml.sax.saxutils import escape, unescape
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from inheritance_kit import built_in, lines, report
 
 from baocao.ooxml.package import Skeleton, write_package
+from inheritance_kit import built_in, lines, report
 from small_docx import p, package, paragraphs, produced, read_part, tbl
 
 _RUN = re.compile(

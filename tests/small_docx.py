@@ -176,8 +176,15 @@ def paragraphs(data, name="word/document.xml"):
 
 
 def spoken(data, name="word/document.xml"):
-    """The texts of the paragraphs that say something."""
-    return [text for text in paragraphs(data, name) if text.strip()]
+    """The texts of the paragraphs that say something; Word hides those of a cell merged with the one above."""
+    root = ET.fromstring(read_part(data, name))
+    merged = [
+        cell
+        for cell in root.iter(W + "tc")
+        if (merge := cell.find(f"{W}tcPr/{W}vMerge")) is not None and merge.get(W + "val") != "restart"
+    ]
+    hidden = {item for cell in merged for item in cell.iter(W + "p")}
+    return [words(item) for item in root.iter(W + "p") if item not in hidden and words(item).strip()]
 
 
 def notes_of(data):

@@ -146,7 +146,7 @@ class Parts:
         The line above a table that says what it counts in is part of the table.
         """
         above = [block for block, after in pairwise(self._after_head) if after.is_table]
-        counted = [p for block in above for p in block.paragraphs if p.text.startswith("Đơn vị tính")]
+        counted = [p for block in above for p in block.paragraphs if "ơn vị tính: " in p.text]
         loose = [p for block in self._after_head if not block.is_table for p in block.paragraphs]
         return [p for p in filled(loose[loose.index(self.opening[-1]) + 1 :]) if p not in counted]
 

@@ -31,6 +31,7 @@ from baocao.vietnamese.text import (
         "Nghị định số~59/2019/NĐ-CP",
         "phát triển kinh tế~- xã hội giai đoạn 2021~- 2025",
         "kết quả: - một dòng; - hai dòng",
+        "Độc lập - Tự do - Hạnh phúc",
         "Thông báo số~471-TB/VPHU ngày~05~tháng~3 năm~2024 của",
         "Tân Hồng, ngày~25~tháng~3 năm~2024",
         "từ tháng~02 năm~2021 đến tháng~3",

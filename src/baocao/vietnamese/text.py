@@ -36,9 +36,9 @@ _SPACE = re.compile(r" (?=[0-9IVXLC%]|tháng\s[0-9])")
 _POINT = re.compile(rf"iểm (?=[{POINT_LETTERS}](?!\w))")
 """The end of "điểm a": searched for by itself, since a pattern that starts with letters is found fast."""
 
-_HYPHEN = re.compile(r" - (?=\w)")
+_HYPHEN = re.compile(r" - (?=[^\W_])")
 """A hyphen between two words ("kinh tế - xã hội") or years; a line must not begin with it, as a bullet does.
-The word before is looked at afterwards."""
+The words around it are looked at afterwards: Tiêu ngữ and names in capitals stay as typed."""
 
 _NUMBER = re.compile(r"(?:[0-9]+|[IVXLC]+)(?!\w)")
 _FOLLOWED_BY = {
@@ -81,8 +81,8 @@ def join_unbreakable(text: str) -> str:
 
 
 def _joined_hyphen(found: re.Match[str]) -> str:
-    before = found.string[found.start() - 1 : found.start()]
-    return f"{NBSP}- " if before.isalnum() else found[0]
+    before, after = found.string[found.start() - 1 : found.start()], found.string[found.end()]
+    return f"{NBSP}- " if before.isalnum() and not after.isupper() else found[0]
 
 
 def _joined_point(found: re.Match[str]) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from baocao.cli.table import screen_width
 from baocao.derive.fields import KIND_WORDS
 from baocao.errors import Where
 from baocao.model.origins import NONE
@@ -193,7 +193,7 @@ def _short(file: str) -> str:
 def _laid_out(rows: Sequence[Row], sources: bool) -> Iterator[str]:
     """Names in one column, values in the next, the source of a value under it."""
     width = min(max(len(row.name) for row in rows), 44)
-    room = max(shutil.get_terminal_size((110, 24)).columns - width - 6, 40)
+    room = max(screen_width() - width - 6, 40)
     for row in rows:
         wrapped = textwrap.wrap(clean(row.value), room) or [""]
         yield f"{'*' if row.own else ' '} {clean(row.name).ljust(width)}  {wrapped[0]}".rstrip()

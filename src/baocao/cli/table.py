@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Sequence
+
+WIDTH = 110
+"""Columns of a page that goes to a file or another program: the same everywhere."""
+
+
+def screen_width() -> int:
+    """Columns of the terminal that shows the output, or as many as COLUMNS asks for, or `WIDTH`."""
+    asked = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return shutil.get_terminal_size((WIDTH, 24)).columns if asked else WIDTH
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Lay out `rows` under `header`; widths follow the content, the last column follows the screen."""
     body = [tuple(row) for row in rows]
     widths = [max(len(row[index]) for row in (tuple(header), *body)) for index in range(len(header) - 1)]
-    room = max(shutil.get_terminal_size((110, 24)).columns - sum(widths) - 2 * len(widths), 24)
+    room = max(screen_width() - sum(widths) - 2 * len(widths), 24)
     lines = [
         _line(tuple(header), widths, room),
         _line(tuple("─" * max(len(name), 3) for name in header), widths, room),

@@ -288,6 +288,7 @@ def test_each_value_tells_its_origin(
     clerk: Clerk, units: Path, monkeypatch: pytest.MonkeyPatch, unit: str, expected: str
 ) -> None:
     monkeypatch.chdir(units / unit)
+    monkeypatch.setenv("COLUMNS", "110")
     assert clerk.run("mau", "xem", "--nguon") == 0
     shown = clerk.out.splitlines()
     for value, origin in _pairs(expected.splitlines()):

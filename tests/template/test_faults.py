@@ -3,10 +3,10 @@
 import pytest
 
 from baocao.errors import DataError, PackError, Severity
-from baocao.messages import opens, template
+from baocao.messages import layers, opens, template
 from small_docx import Text, compiled, note, p, package, produced, r, ref, tbl, tc
 
-WORDED = template.MESSAGES | opens.MESSAGES
+WORDED = template.MESSAGES | layers.MESSAGES | opens.MESSAGES
 
 
 def faults(body, context=None, **parts):

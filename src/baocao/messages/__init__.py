@@ -41,6 +41,7 @@ def catalogue() -> Mapping[str, Message]:
         builder,
         figures,
         intake,
+        layers,
         lint,
         numbers,
         opens,
@@ -54,7 +55,7 @@ def catalogue() -> Mapping[str, Message]:
     )
 
     data = (intake, record, numbers, profile, figures)
-    modules = (*data, packs, template, lint, output, package, opens, builder, workplace, authoring)
+    modules = (*data, packs, template, layers, lint, output, package, opens, builder, workplace, authoring)
     joined: dict[str, Message] = {}
     for module in modules:
         joined |= module.MESSAGES

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from baocao.model.naming import LEVEL_WORDS, header_lines, level_within, self_name
+from baocao.model.naming import LEVEL_WORDS, accepted_levels, header_lines, self_name
 from baocao.model.unit import is_collective
 from baocao.packs.pack import Pack
 from baocao.vietnamese.text import nfc
@@ -60,13 +60,6 @@ def level_of(name: str, pack: Pack) -> str:
     return outer if outer in allowed else ""
 
 
-def accepted_levels(pack: Pack) -> tuple[str, ...]:
-    """What may be typed as `cap` for reports of a pack: its levels, and those of the same rank."""
-    allowed = pack.manifest.levels
-    known = [level for level in LEVEL_WORDS if not allowed or level_within(level, allowed) in allowed]
-    return tuple(dict.fromkeys((*known, *allowed)))
-
-
 def place_of(name: str) -> str:
     """The place before the date (NĐ 30, PL I.II.4): of a people's committee its own name without the level,
     with it when the name is a number; "" for other agencies, whose name does not tell.
@@ -112,7 +105,7 @@ def scalar(text: str) -> str:
 
 
 def _entry(key: str, value: str, pack: Pack, indent: str = "") -> str:
-    facts = {"levels": ", ".join(accepted_levels(pack)), "symbol": pack.manifest.type_symbol}
+    facts = {"levels": ", ".join(accepted_levels(pack.manifest.levels)), "symbol": pack.manifest.type_symbol}
     if value:
         remark = _REMARKS.get(key, "").format(**facts)
         return f"{indent}{key}: {scalar(value)}" + (f"    # {remark}" if remark else "")

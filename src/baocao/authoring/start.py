@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.authoring.inherited import given_from_above, inherit
-from baocao.authoring.profile import TO_FILL, accepted_levels, fill, full_name, profile_text
+from baocao.authoring.profile import TO_FILL, fill, full_name, profile_text
 from baocao.errors import DataError, Finding, Where, finding
 from baocao.intake.profile import read_profiles
 from baocao.model.names import guess
-from baocao.model.naming import level_within
+from baocao.model.naming import accepted_levels, level_within
 from baocao.output import told_of
 from baocao.packs.blank_data import blank_data
 from baocao.packs.finder import find_pack
@@ -153,7 +153,7 @@ def _level(typed: str, pack: Pack) -> str:
                 cap=typed[:60],
                 goi=pack.id,
                 goi_y=guess(level, allowed),
-                cac_cap=", ".join(accepted_levels(pack)),
+                cac_cap=", ".join(accepted_levels(allowed)),
             )
         )
     return level

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from baocao.model.names import as_name
 from baocao.vietnamese.text import capitals
@@ -47,6 +47,12 @@ def level_within(typed: str, allowed: Collection[str]) -> str:
         return level
     peers = next((group for group in _SAME_LEVEL if level in group), ())
     return next((peer for peer in peers if peer in allowed), level)
+
+
+def accepted_levels(allowed: Sequence[str]) -> tuple[str, ...]:
+    """What may be typed as `cap` where a pack serves `allowed`: these levels and those of the same rank."""
+    known = [level for level in LEVEL_WORDS if not allowed or level_within(level, allowed) in allowed]
+    return tuple(dict.fromkeys((*known, *allowed)))
 
 
 def header_lines(name: str) -> tuple[str, ...]:

@@ -9,7 +9,15 @@ from collections.abc import Mapping
 from baocao.intake.raw import Literal
 from baocao.model.faults import Faults
 from baocao.model.form import Form
-from baocao.model.naming import LEVEL_WORDS, former_level, header_lines, kinds_of, level_within, self_name
+from baocao.model.naming import (
+    LEVEL_WORDS,
+    accepted_levels,
+    former_level,
+    header_lines,
+    kinds_of,
+    level_within,
+    self_name,
+)
 from baocao.model.profile import Chosen, Profile
 from baocao.model.recipients import addressed_to, read_archive, read_recipients
 from baocao.model.record import Unit
@@ -102,7 +110,8 @@ def _level(form: Form, pack: Pack) -> str:
     typed = _needed(form, "cap", next(iter(allowed), "xa"))
     level = level_within(typed, allowed)
     if level and allowed and level not in allowed:
-        near, names = form.faults.guess(level, allowed), ", ".join(allowed)
+        accepted = accepted_levels(allowed)
+        near, names = form.faults.guess(level, accepted), ", ".join(accepted)
         form.faults.add("cap-khong-hop", form.at("cap"), cap=typed, goi_y=near, cac_cap=names, goi=pack.id)
     return level
 

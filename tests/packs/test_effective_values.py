@@ -11,6 +11,7 @@ from packs_kit import MANIFEST, make, packs
 from baocao.authoring.compose import compose
 from baocao.cli import run
 from baocao.errors import DataError, PackError
+from baocao.lint import lint_pack
 from baocao.overview import Piece, overview
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Origin
@@ -117,6 +118,7 @@ def test_what_extends_a_based_pack_without_a_template_extends_its_base(units: Pa
     xa, tinh = units / "xa", units / "tinh"
     assert printed("goi-tinh", xa, tinh) == ["xã mot", "xã hai", "tỉnh ba", "riêng bon", "ký của tỉnh"]
     assert compose(layer_sources(find_pack("goi-tinh", (xa, tinh)))).sources["bon"] == str(own / "mau.docx")
+    assert lint_pack(find_pack("goi-tinh", (xa, tinh))) == ()
     (own / "mau.docx").write_bytes(package(p('{%p extends "goi-khac" %}') + blocks("riêng", "bon")))
     with pytest.raises(PackError) as caught:
         printed("goi-tinh", xa, tinh)

@@ -8,7 +8,7 @@ compiled as `baocao tao` would, so that nothing it refuses is missing here.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from baocao.errors import BaocaoError, Finding, PackError, Severity, finding, stops
@@ -17,8 +17,8 @@ from baocao.lint.file_lint import FileLint, Known
 from baocao.lint.word_file import WordFile, open_word_file
 from baocao.ooxml.names import DOCUMENT
 from baocao.packs.pack import Pack
-from baocao.packs.reader import read_template
 from baocao.template import FragmentSource, LayerSource, load_template
+from baocao.template.sources import FragmentFiles, template_files
 from baocao.vietnamese.filters import FILTERS
 
 _MATCHING = frozenset(
@@ -48,20 +48,18 @@ class Job:
     fragments: Mapping[str, FragmentSource] = field(default_factory=dict)
     pack: Pack | None = None
 
+    @classmethod
+    def of_pack(cls, pack: Pack) -> Job:
+        """A whole pack; all its files are spoken of."""
+        layers, fragments = template_files(pack), dict(FragmentFiles(pack.fragments))
+        names = [item.name for item in layers] + [item.name for item in fragments.values()]
+        return cls(layers, names, fragments, pack)
+
 
 def lint_pack(pack: Pack, told: Collection[str] = ()) -> tuple[Finding, ...]:
     """All faults of a pack's template and fragments. told: files to speak of, all of them by default."""
-    layers = tuple(
-        LayerSource(str(layer.template), layer.pack, read_template(layer.template))
-        for layer in pack.layers
-        if layer.template.is_file()
-    )
-    fragments = {
-        name: FragmentSource(str(item.path), read_template(item.path))
-        for name, item in pack.fragments.items()
-    }
-    names = [layer.name for layer in layers] + [item.name for item in fragments.values()]
-    return lint(Job(layers, told or names, fragments, pack))
+    job = Job.of_pack(pack)
+    return lint(replace(job, told=told) if told else job)
 
 
 def lint(job: Job) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from baocao.errors import BaocaoError, PackError, Where, finding
@@ -75,20 +76,10 @@ def _of_folder(folder: Path) -> Job:
 
 
 def _of_pack(pack: Pack, told: Iterable[Path] = ()) -> Job:
-    layers = tuple(
-        LayerSource(str(layer.template), layer.pack, read_template(layer.template))
-        for layer in pack.layers
-        if layer.template.is_file()
-    )
+    """The job of a pack that speaks of these files, of its templates when none is named."""
+    job = Job.of_pack(pack)
     names = [str(path) for path in told if path.is_file()]
-    return Job(layers, names or [layer.name for layer in layers], _fragments(pack), pack)
-
-
-def _fragments(pack: Pack) -> dict[str, FragmentSource]:
-    return {
-        name: FragmentSource(str(item.path), read_template(item.path))
-        for name, item in pack.fragments.items()
-    }
+    return replace(job, told=names or [layer.name for layer in job.layers])
 
 
 def _of_file(path: Path, named: str) -> Job:

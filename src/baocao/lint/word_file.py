@@ -14,6 +14,7 @@ from baocao.ooxml.names import DOCUMENT, DOCUMENT_RELATIONSHIPS, STYLES, part_la
 from baocao.ooxml.package import Skeleton
 from baocao.template.compiled import LayerSource
 from baocao.template.furniture import notes_part
+from baocao.template.layers import extended_pack
 from baocao.template.ooxml_tree import Element, own_descendants, parse, text_of, w
 from baocao.template.places import Places, heading_levels
 from baocao.template.spots import note_ranks, stamp, stamp_notes
@@ -21,7 +22,6 @@ from baocao.vietnamese.text import nfc
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STORIES = ("word/header", "word/footer", "word/endnotes", "docProps/core")
-_EXTENDS = re.compile(r"\{%-?(?:p\s)?\s*extends\s+[\"'“”„‘’]([^\"'“”„‘’]*)[\"'“”„‘’]")
 _BLOCK = re.compile(r"\{%-?(?:p|tr|tc)?\s*block\s+(\w+)")
 _SPACES = frozenset({w("br"), w("tab"), w("cr")})
 
@@ -101,14 +101,8 @@ def open_word_file(source: LayerSource) -> WordFile:
         if name in file.parts:
             _add_sheet(file, name)
     if file.document is not None:
-        file.extends = _extended(file.document.root)
+        file.extends = extended_pack(file.document.root)
     return file
-
-
-def _extended(document: Element) -> str:
-    """The pack that a document names after `extends`, or ""."""
-    matches = (_EXTENDS.search(text_of(paragraph)) for paragraph in document.iter(w("p")))
-    return next((nfc(match.group(1)) for match in matches if match), "")
 
 
 def _is_story(name: str) -> bool:

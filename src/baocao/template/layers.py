@@ -94,6 +94,11 @@ def read_chain(layers: Sequence[LayerSource]) -> list[Layer]:
     raise PackError(unknown_pack(chain[-1].places.where(tag), wanted, layers))
 
 
+def extended_pack(document: Element) -> str:
+    """The pack that a document names after `extends`, or ""."""
+    return next((name for name, _ in _named(_EXTENDS, document)), "")
+
+
 def unknown_pack(where: Where, wanted: str, layers: Iterable[LayerSource]) -> Finding:
     """That `extends` names a pack which has no template below, with the nearest that has."""
     near = nearest(wanted, {layer.pack for layer in layers} - {wanted})

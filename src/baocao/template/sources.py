@@ -12,11 +12,16 @@ from baocao.template.compiled import FragmentSource, LayerSource
 
 def layer_sources(pack: Pack) -> tuple[LayerSource, ...]:
     """The templates of a pack's layers, most specific first. Raises `PackError` when it has none."""
-    found = tuple(_sources(pack.layers))
+    found = template_files(pack)
     if not found:
         folder = pack.layers[0].folder
         raise PackError(finding("goi-thieu-tep", Where(str(folder)), goi=folder.name, tep="mau.docx"))
     return found
+
+
+def template_files(pack: Pack) -> tuple[LayerSource, ...]:
+    """The same, and none of a pack that has none."""
+    return tuple(_sources(pack.layers))
 
 
 def _sources(layers: Iterable[Layer]) -> Iterator[LayerSource]:

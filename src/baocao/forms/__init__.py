@@ -1,0 +1,1 @@
+"""The Excel form and other workbooks: one cell map, read into the tree of a data file."""

@@ -36,6 +36,7 @@ INTERRUPTED = 130
         "tao": "baocao.cli.commands.tao",
         "soat": "baocao.cli.commands.soat",
         "mau": "baocao.cli.commands.mau",
+        "bieu": "baocao.cli.commands.bieu",
         "thong-tin": "baocao.cli.commands.thong_tin",
     },
 )

@@ -7,7 +7,7 @@ turn them into exit codes and pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -52,23 +52,35 @@ class Where(NamedTuple):
         """The same place with some fields replaced."""
         return self._replace(**changes)
 
+    def named(self, key: str, label: str = "") -> Where:
+        """The same place, of the entry `key` that readers know as `label`."""
+        return Where(*self[:8], key, label, self.anchor)
+
+    @property
+    def spot(self) -> str:
+        """The place inside its file, in words: "dòng 12", "ô TTHC!E14"; "" when there is none."""
+        return next(self._spots(), "")
+
     def __str__(self) -> str:
         return ", ".join(part for part in self._parts() if part)
 
     def _parts(self) -> Iterable[str]:
         yield self.file
-        if self.line is not None:
-            yield f"dòng {self.line}"
-        if self.cell:
-            yield f"ô {self.sheet}!{self.cell}" if self.sheet else f"ô {self.cell}"
-        elif self.sheet:
-            yield f"trang tính {self.sheet}"
+        yield from self._spots()
         yield self.part
         yield self.paragraph
         if self.words:
             yield f"gần chữ «{self.words}»"
         if self.key:
             yield f"«{self.label}» ({self.key})" if self.label else f"mục {self.key}"
+
+    def _spots(self) -> Iterator[str]:
+        if self.line is not None:
+            yield f"dòng {self.line}"
+        if self.cell:
+            yield f"ô {self.sheet}!{self.cell}" if self.sheet else f"ô {self.cell}"
+        elif self.sheet:
+            yield f"trang tính {self.sheet}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +109,10 @@ class Finding:
 
     @property
     def remedy(self) -> str:
-        """What to do, as one Vietnamese sentence."""
-        return message_of(self.code).remedy.format_map(dict(self.facts))
+        """What to do, as one Vietnamese sentence; about a cell it speaks of the cell."""
+        message = message_of(self.code)
+        words = message.in_cell if self.where.cell and message.in_cell else message.remedy
+        return words.format_map(dict(self.facts))
 
     def as_data(self) -> dict[str, Any]:
         """For `--json`: code, severity, text, remedy, place and facts."""

@@ -117,7 +117,7 @@ def _with_of(value: Value, of: Decimal | None) -> Value:
     return Value(where=value.where, number=value.number, of=of, hedge=value.hedge)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reader:
     """Reads one typed figure; each fault is a finding that names the indicator."""
 
@@ -171,8 +171,12 @@ class _Reader:
         return shape is not None
 
     def _exact(self, whole: bool) -> Decimal | None:
+        """The number of a cell or of JSON."""
+        text = self.raw.text
+        if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
+            return Decimal(text)
         try:
-            number = Decimal(self.raw.text)
+            number = Decimal(text)
         except InvalidOperation:
             number = Decimal("NaN")
         if not number.is_finite():

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from baocao.intake.raw import RawValue
+from baocao.errors import Where
+from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.source.scalars import UNPRINTABLE
 from baocao.vietnamese.legacy import legacy_word
@@ -13,32 +12,29 @@ LONGEST = 200_000
 """Characters of one value; a whole report has about 30,000."""
 
 
-def check_characters(raw: RawValue, faults: Faults) -> None:
-    """Report every value of the tree that cannot be printed, with the path of names to it."""
-    for path, value in _texts(raw):
-        where = value.where.but(key=value.where.key or path)
-        found = UNPRINTABLE.search(value.text) or UNPRINTABLE.search(path)
-        if found:
-            faults.add(
-                "ky-tu-dieu-khien", where.but(key=UNPRINTABLE.sub("", path)), ma=f"U+{ord(found[0]):04X}"
-            )
-        if len(value.text) > LONGEST:
-            faults.add("chu-qua-dai", where, so=f"{len(value.text):,}".replace(",", "."))
-        elif word := legacy_word(value.text):
-            faults.add("ma-cu", where, chu=word)
+def check_characters(raw: RawValue, faults: Faults, path: str = "") -> None:
+    """Report every value of the tree that cannot be printed. `path`: the names that lead to `raw`."""
+    if raw.children:
+        for name, child in raw.children.items():
+            check_characters(child, faults, f"{path}.{name}" if path else name)
+    elif raw.items:
+        for number, item in enumerate(raw.items, 1):
+            check_characters(item, faults, f"{path}[{number}]")
+    else:
+        _check_text(raw, path, faults)
 
 
-def _texts(raw: RawValue) -> Iterator[tuple[str, RawValue]]:
-    """The scalars of a tree in the order of the file."""
-    stack = [("", raw)]
-    while stack:
-        path, value = stack.pop()
-        if value.children:
-            named = [(f"{path}.{name}" if path else name, child) for name, child in value.children.items()]
-            stack.extend(reversed(named))
-        elif value.items:
-            stack.extend(
-                reversed([(f"{path}[{number}]", item) for number, item in enumerate(value.items, 1)])
-            )
-        else:
-            yield path, value
+def _check_text(value: RawValue, path: str, faults: Faults) -> None:
+    """Report a scalar that cannot be printed; the digits of an exact number always can."""
+    text = "" if value.literal is Literal.EXACT else value.text
+    if found := UNPRINTABLE.search(text) or UNPRINTABLE.search(path):
+        where = _place(value, path).but(key=UNPRINTABLE.sub("", path))
+        faults.add("ky-tu-dieu-khien", where, ma=f"U+{ord(found[0]):04X}")
+    if len(text) > LONGEST:
+        faults.add("chu-qua-dai", _place(value, path), so=f"{len(text):,}".replace(",", "."))
+    elif word := legacy_word(text):
+        faults.add("ma-cu", _place(value, path), chu=word)
+
+
+def _place(value: RawValue, path: str) -> Where:
+    return value.where.but(key=value.where.key or path)

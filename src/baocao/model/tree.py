@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from baocao.errors import Severity, Where
@@ -57,7 +56,7 @@ def place_of(id_: str, tree: RawValue, catalogue: Catalogue) -> Where:
 class _TreeReader:
     def __init__(self, catalogue: Catalogue, faults: Faults, draft: bool, previous: bool) -> None:
         self.catalogue, self.faults, self.draft, self.previous = catalogue, faults, draft, previous
-        self.groups = _groups(catalogue)
+        self.groups = catalogue.beginnings
         self.values: dict[str, Value] = {}
         self.places: dict[str, Where] = {}
         self.typed: set[str] = set()
@@ -79,7 +78,7 @@ class _TreeReader:
 
     def _leaf(self, id_: str, raw: RawValue) -> None:
         indicator = self.catalogue[id_]
-        where = raw.where.but(key=id_, label=indicator.label)
+        where = raw.where.named(id_, indicator.label)
         if id_ in self.places:
             self.faults.add("khoa-trung", where, khoa=id_, dong_dau=self.places[id_].line or "khác")
             return
@@ -144,12 +143,3 @@ class _TreeReader:
         siblings = {name.rpartition(".")[2]: name for name in known if name.rpartition(".")[0] == outer}
         sibling = nearest(last, siblings)
         return siblings[sibling] if sibling else nearest(id_, known)
-
-
-def _groups(catalogue: Catalogue) -> Mapping[str, None]:
-    """Every beginning of an id, in the catalogue's order."""
-    groups: dict[str, None] = {}
-    for id_ in catalogue.indicators:
-        segments = id_.split(".")
-        groups |= dict.fromkeys(".".join(segments[:count]) for count in range(1, len(segments)))
-    return groups

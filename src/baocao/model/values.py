@@ -55,7 +55,7 @@ def read_value(
 
 
 def _short(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, draft: bool) -> Value | None:
-    if is_nil(raw.text) and indicator.kind not in _NO_NIL:
+    if raw.literal is not Literal.EXACT and is_nil(raw.text) and indicator.kind not in _NO_NIL:
         return Value(where=where, nil=True)
     if indicator.kind is Kind.LIST:
         return _list(raw, indicator, where, faults, draft)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -78,7 +79,7 @@ class Indicator:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """All indicators of a pack in the order of chi-tieu.yaml, and the labels of their groups."""
 
@@ -93,6 +94,15 @@ class Catalogue:
 
     def __iter__(self) -> Iterator[Indicator]:
         return iter(self.indicators.values())
+
+    @cached_property
+    def beginnings(self) -> Mapping[str, None]:
+        """Every beginning of an id ("tthc", "tthc.cap_xa"), in the catalogue's order."""
+        groups: dict[str, None] = {}
+        for id_ in self.indicators:
+            names = id_.split(".")
+            groups |= dict.fromkeys(".".join(names[:count]) for count in range(1, len(names)))
+        return groups
 
 
 def list_field(item: str) -> tuple[str, str]:

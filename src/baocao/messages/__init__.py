@@ -7,7 +7,7 @@ the remedy, why it matters, and the smallest example that triggers it (documenta
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from baocao.messages.kinds import Family, Severity
@@ -15,7 +15,10 @@ from baocao.messages.kinds import Family, Severity
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """How one code is worded. `text` and `remedy` have named holes filled by the finding's facts."""
+    """How one code is worded. `text` and `remedy` have named holes filled by the finding's facts.
+
+    in_cell: the remedy when the place is a cell of a workbook, where it differs (`messages.cells`).
+    """
 
     code: str
     family: Family
@@ -24,6 +27,7 @@ class Message:
     remedy: str
     why: str = ""
     example: str = ""
+    in_cell: str = ""
 
 
 def catalogue_of(
@@ -39,6 +43,7 @@ def catalogue() -> Mapping[str, Message]:
     from baocao.messages import (
         authoring,
         builder,
+        cells,
         figures,
         intake,
         layers,
@@ -51,15 +56,16 @@ def catalogue() -> Mapping[str, Message]:
         profile,
         record,
         template,
+        workbook,
         workplace,
     )
 
-    data = (intake, record, numbers, profile, figures)
+    data = (intake, record, numbers, profile, figures, workbook)
     modules = (*data, packs, template, layers, lint, output, package, opens, builder, workplace, authoring)
     joined: dict[str, Message] = {}
     for module in modules:
         joined |= module.MESSAGES
-    return joined
+    return joined | {code: replace(joined[code], in_cell=words) for code, words in cells.REMEDIES.items()}
 
 
 def message_of(code: str) -> Message:

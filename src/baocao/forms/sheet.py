@@ -1,0 +1,174 @@
+"""One sheet of a workbook as data: values from A1 on, and what the cells say beside their values."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from baocao.errors import Finding, Where, finding
+from baocao.source.raw import Literal, RawValue
+from baocao.vietnamese.text import nfc
+
+Area = tuple[tuple[int, int], tuple[int, int]]
+"""A rectangle of cells: first and last, each (row, column) from 0."""
+
+_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a sheet's file says beside the values; rows and columns count from 0.
+
+    merged: rectangles of merged cells. percent: cells shown with a percent sign. booleans: cells of yes/no
+    that the reader of values gives as numbers. errors: cell -> the error shown ("#REF!"). uncomputed:
+    formulas whose value the file does not hold.
+    """
+
+    merged: tuple[Area, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    percent: frozenset[tuple[int, int]] = frozenset()
+    booleans: frozenset[tuple[int, int]] = frozenset()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    uncomputed: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet by absolute positions: `rows[0][0]` is A1. Rows and columns count from 0 everywhere.
+
+    file: the workbook, as findings name it. name: as the file has it. rows: all of one length; a blank cell
+    is "", a number float or int, a date `datetime.date` or `datetime`, a time of day `time`, a duration
+    `timedelta`, else str or bool.
+    """
+
+    file: str
+    name: str
+    rows: Sequence[Sequence[object]]
+    hidden: bool = False
+    traits: Traits = field(default_factory=Traits)
+
+    @property
+    def width(self) -> int:
+        """How many columns have something."""
+        return len(self.rows[0]) if self.rows else 0
+
+    @property
+    def merged(self) -> tuple[Area, ...]:
+        """Rectangles of merged cells."""
+        return self.traits.merged
+
+    @property
+    def hidden_rows(self) -> frozenset[int]:
+        """Rows nobody sees, by hiding, filtering or no height."""
+        return self.traits.hidden_rows
+
+    @property
+    def hidden_columns(self) -> frozenset[int]:
+        """Columns nobody sees."""
+        return self.traits.hidden_columns
+
+    def value(self, row: int, column: int) -> object:
+        """The value of a cell as the file holds it; "" when blank or beyond the last cell."""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return ""
+
+    def where(self, row: int, column: int) -> Where:
+        """The cell as a place."""
+        return Where(self.file, sheet=self.name.strip(), cell=cell_name(row, column))
+
+    def raw(self, row: int, column: int) -> RawValue:
+        """The cell as a typed value: what a data file would hold in its place.
+
+        Numbers are EXACT with the fifteen digits Excel itself shows, never with an exponent; a number the
+        cell shows as a percentage is multiplied by 100 exactly and keeps its sign: 0,9874 shown as 98,74% is
+        EXACT "98.74%". Dates are text "25/3/2024", times "10:30". Text is NFC. Blank cells, cells of spaces
+        and formulas without a stored value are NULL; an error value is the text the cell shows.
+        """
+        value = self.value(row, column)
+        where = self.where(row, column)
+        if isinstance(value, str):
+            return _of_text(value or self.traits.errors.get((row, column), ""), where)
+        if isinstance(value, bool) or (row, column) in self.traits.booleans:
+            return RawValue("true" if value else "false", where, Literal.BOOL)
+        if isinstance(value, int | float):
+            return RawValue(self._number(value, (row, column)), where, Literal.EXACT)
+        return RawValue(_moment(value), where, Literal.TEXT)
+
+    def fault(self, row: int, column: int) -> Finding | None:
+        """What makes the cell unusable: an error value, or a formula without a stored value."""
+        value = self.value(row, column)
+        if value != "" and not isinstance(value, str):
+            return None
+        shown = self.traits.errors.get((row, column), "")
+        if not shown and value and _ERROR.fullmatch(str(value).strip()):
+            shown = str(value).strip()
+        if shown:
+            return finding("o-bao-loi", self.where(row, column), loi=shown)
+        if (row, column) in self.traits.uncomputed:
+            return finding("o-chua-tinh", self.where(row, column))
+        return None
+
+    def merge_at(self, row: int, column: int) -> Area | None:
+        """The merged rectangle the cell lies in."""
+        for area in self.traits.merged:
+            (top, left), (bottom, right) = area
+            if top <= row <= bottom and left <= column <= right:
+                return area
+        return None
+
+    def _number(self, value: float, cell: tuple[int, int]) -> str:
+        text = exact_text(value)
+        if cell not in self.traits.percent:
+            return text
+        return f"{plain(Decimal(text) * 100)}%"
+
+
+def cell_name(row: int, column: int) -> str:
+    """ "E14" for (13, 4)."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def column_name(column: int) -> str:
+    """ "E" for 4, "AA" for 26."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def exact_text(value: float) -> str:
+    """A number as Excel shows it: at most fifteen digits, a dot for the decimals, no exponent."""
+    if isinstance(value, int) or (value.is_integer() and abs(value) < 1e15):
+        return str(int(value))
+    return plain(Decimal(f"{value:.15g}"))
+
+
+def plain(number: Decimal) -> str:
+    """A decimal without exponent and without trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _of_text(value: str, where: Where) -> RawValue:
+    text = nfc(value)
+    return RawValue(text, where, Literal.TEXT) if text.strip() else RawValue(None, where, Literal.NULL)
+
+
+def _moment(value: object) -> str:
+    """A date, a time or a duration in the words of a data file."""
+    if isinstance(value, dt.datetime):
+        day = f"{value.day}/{value.month}/{value.year}"
+        return day if value.time() == dt.time() else f"{day} {value:%H:%M}"
+    if isinstance(value, dt.date):
+        return f"{value.day}/{value.month}/{value.year}"
+    if isinstance(value, dt.timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value)

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+from baocao.messages.kinds import Severity
+
+if TYPE_CHECKING:
+    from baocao.packs.rules import Rule
 
 
 class Kind(StrEnum):
@@ -35,6 +41,14 @@ class Better(StrEnum):
     LESS = "giam"
 
 
+class When(StrEnum):
+    """What day a date, or the date of a cited document, may have (`ngay_thuoc`)."""
+
+    PERIOD = "ky"
+    REPORT = "bao_cao"
+    FREE = "tu_do"
+
+
 class RollUp(StrEnum):
     """How sub-units add up (`tong_hop`)."""
 
@@ -56,6 +70,8 @@ class Indicator:
     decimals: places printed at the most (rates, points, money); None: the house style decides.
     maximum: points: the greatest value; rank: the number of ranked units, when the same for every unit.
     fallback: id whose value stands in when this one is blank.
+    carried: id whose value of last period this one carries over. when: PERIOD: within the period; REPORT: not
+        after the report's own date (what a document is by default); FREE: any day (what a date is).
     """
 
     id: str
@@ -77,14 +93,33 @@ class Indicator:
     fallback: str = ""
     fields: tuple[Indicator, ...] = ()
     group: str = ""
+    carried: str = ""
+    when: When = When.FREE
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One entry of `kiem_tra`: the sum of `left` is equal to (`=`), or at most (`<=`), the sum of `right`.
+
+    list: id of a list whose every row is judged; `left` and `right` then name its fields.
+    """
+
+    id: str
+    label: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    relation: str
+    severity: Severity
+    list: str = ""
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All indicators of a pack in the order of chi-tieu.yaml, and the labels of their groups."""
+    """All indicators of a pack in the order of chi-tieu.yaml, the labels of their groups, its own checks."""
 
     indicators: Mapping[str, Indicator]
     groups: Mapping[str, str]
+    checks: tuple[Check, ...] = ()
 
     def __getitem__(self, id_: str) -> Indicator:
         return self.indicators[id_]
@@ -94,6 +129,13 @@ class Catalogue:
 
     def __iter__(self) -> Iterator[Indicator]:
         return iter(self.indicators.values())
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every check there is, made once (`packs.rules.rules_of`)."""
+        from baocao.packs.rules import rules_of
+
+        return rules_of(self)
 
     @cached_property
     def beginnings(self) -> Mapping[str, None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from baocao.errors import Finding, finding
-from baocao.packs.catalogue import NUMERIC, Better, Indicator, Kind, RollUp
+from baocao.packs.catalogue import NUMERIC, Better, Indicator, Kind, RollUp, When
 from baocao.packs.entry import Entry
 from baocao.source.raw import RawValue
 
@@ -26,6 +26,8 @@ ATTRIBUTES = {
     "chieu": "better",
     "tong_hop": "rollup",
     "mac_dinh_theo": "fallback",
+    "bang_ky_truoc": "carried",
+    "ngay_thuoc": "when",
     "truong": "fields",
 }
 """The keys of an entry, each with the attribute of `Indicator` that holds its value."""
@@ -42,6 +44,8 @@ ONLY_FOR: dict[str, tuple[Kind, ...]] = {
     "so_le": (Kind.RATE, Kind.POINTS, Kind.MONEY),
     "toi_da": (Kind.RATE, Kind.POINTS, Kind.RANK),
     "chieu": _NUMBERS,
+    "bang_ky_truoc": (Kind.COUNT, Kind.MONEY),
+    "ngay_thuoc": (Kind.DATE, Kind.DOCUMENT),
     "truong": (Kind.LIST,),
 }
 """Attributes that make sense for some kinds only."""
@@ -80,7 +84,14 @@ def _indicator(id_: str, entry: Entry, group: str, kinds: tuple[Kind, ...]) -> I
         fallback=entry.text("mac_dinh_theo"),
         fields=_fields(id_, entry, kind),
         group=group,
+        carried=entry.text("bang_ky_truoc"),
+        when=When(entry.choice("ngay_thuoc", tuple(When), _usual_day(kind))),
     )
+
+
+def _usual_day(kind: Kind) -> When:
+    """A document that is cited has been issued; a date may as well be a deadline."""
+    return When.REPORT if kind is Kind.DOCUMENT else When.FREE
 
 
 def _check_kind(entry: Entry, kind: Kind) -> None:

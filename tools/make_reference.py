@@ -66,6 +66,8 @@ def _messages() -> Iterator[str]:
                 yield ""
                 yield f"**`{item.code}`** ({_SEVERITIES[item.severity]}): {item.text}  "
                 yield f"→ {item.remedy}" + (f"  \n{item.why}" if item.why else "")
+                if item.in_cell:
+                    yield f"  \nTrong biểu Excel: {item.in_cell}"
                 if item.example:
                     yield "\n```\n" + item.example + "\n```"
 

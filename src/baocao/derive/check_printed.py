@@ -28,25 +28,22 @@ def check_printed(figures: Figures, asked: Collection[str]) -> Iterator[Finding]
 
 def data_place(figures: Figures, where: Where) -> Where:
     """The place in the data of what a template missed; the same place when it is not of the data."""
-    if where.line is not None:
+    if where.spot:
         return where
     cell = _CELL.fullmatch(where.key)
     if cell and cell["list"] in figures.record.values:
-        return Where(
-            _file(figures),
-            _row_line(figures, cell["list"], int(cell["row"])),
-            key=where.key,
-            label=where.label,
-        )
+        place = _row_place(figures, cell["list"], int(cell["row"]))
+        return place.but(file=_file(figures), column=None).named(where.key, where.label)
     id_ = _indicator_id(where.key, figures.catalogue.indicators)
     return Where(_file(figures), key=where.key, label=where.label) if id_ else where
 
 
-def _row_line(figures: Figures, id_: str, number: int) -> int | None:
-    records = figures.record.values[id_].records
-    row = records[number - 1] if 0 < number <= len(records) else {}
-    lines = [value.where.line for value in row.values() if value.where.line is not None]
-    return min(lines, default=figures.record.values[id_].where.line)
+def _row_place(figures: Figures, id_: str, number: int) -> Where:
+    """Where a row of a list begins; where the list does when the row says nothing."""
+    whole = figures.record.values[id_]
+    row = whole.records[number - 1] if 0 < number <= len(whole.records) else {}
+    places = [value.where for value in row.values() if value.where.spot]
+    return min(places, default=whole.where, key=lambda where: where.line or 0)
 
 
 def _indicator_id(key: str, indicators: Mapping[str, Indicator]) -> str:

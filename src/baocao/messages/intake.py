@@ -99,7 +99,7 @@ _FILES = {
         "",
     ),
     "khoa-trung": (
-        "Mục «{khoa}» được nhập hai lần; lần đầu ở dòng {dong_dau}.",
+        "Mục «{khoa}» được nhập hai lần; lần đầu ở {lan_dau}.",
         "Giữ lại một dòng đúng và xóa dòng kia.",
         "Không thể biết con số nào mới là số đúng.",
         "tiep_nhan: 27.630 ⏎ tiep_nhan: 27.360",

@@ -17,6 +17,9 @@ from baocao.vietnamese.numbers import format_number
 Values = Mapping[str, Value]
 
 
+_NEW_FORM = "làm biểu mới bằng lệnh «baocao bieu tao», thêm --so-lieu và tên tệp này để giữ những số đã gõ."
+
+
 def check_required(
     tree: RawValue, typed: Typed, catalogue: Catalogue, faults: Faults, *, draft: bool
 ) -> None:
@@ -46,6 +49,10 @@ def _how_to_give(indicator: Indicator, tree: RawValue) -> str:
             where = f" (dòng {raw.where.line})" if raw.where.line else ""
             return f"Thêm dòng «{line}: {sample(indicator)}» vào nhóm {group or 'so_lieu'}{where}."
         raw, group = raw.children[name], ".".join(names[: place + 1])
+    if raw.where.cell:
+        return f"Gõ vào ô này, ví dụ {sample(indicator)}."
+    if raw.where.sheet:
+        return f"Dòng của chỉ tiêu này không còn trong biểu; {_NEW_FORM}"
     return f"Gõ giá trị sau «{names[-1]}:», ví dụ {sample(indicator)}."
 
 

@@ -34,8 +34,26 @@ class Faults:
         return self.guesses <= MOST_GUESSES
 
     def in_order(self) -> tuple[Finding, ...]:
-        """All findings: files in the order they were met, each from top to bottom."""
+        """All findings: files and sheets in the order they were met, each from top to bottom."""
+        met: dict[tuple[str, str], int] = {}
         files: dict[str, int] = {}
         for item in self.items:
             files.setdefault(item.where.file, len(files))
-        return tuple(sorted(self.items, key=lambda item: (files[item.where.file], item.where.line or 0)))
+            met.setdefault((item.where.file, item.where.sheet), len(met))
+        return tuple(
+            sorted(
+                self.items,
+                key=lambda item: (
+                    files[item.where.file],
+                    met[item.where.file, item.where.sheet],
+                    item.where.line or 0,
+                    _row_and_column(item.where.cell),
+                ),
+            )
+        )
+
+
+def _row_and_column(cell: str) -> tuple[int, int, str]:
+    """Sorts cells row by row, and column B before column AA; nothing stands before all cells."""
+    column = cell.rstrip("0123456789")
+    return int(cell[len(column) :] or 0), len(column), column

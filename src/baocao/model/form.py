@@ -110,7 +110,9 @@ class Form:
             self.faults.add("phai-danh-sach", where)
             return ()
         if raw.literal is Literal.LIST:
-            items = [one_line(item, where.but(line=item.where.line), self.faults) for item in raw.items]
+            items = [
+                one_line(item, item.where.named(where.key, where.label), self.faults) for item in raw.items
+            ]
         else:
             items = [line.strip() for line in raw.text.splitlines()]
         return tuple(item for item in items if item)

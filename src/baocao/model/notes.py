@@ -69,7 +69,7 @@ def _check_own(own: Iterable[Note], called: Container[str], where: Where, faults
     seen: set[str] = set()
     for note in own:
         if note.name in seen:
-            faults.add("khoa-trung", where, khoa=f"[^{note.name}]:", dong_dau=where.line or "khác")
+            faults.add("khoa-trung", where, khoa=f"[^{note.name}]:", lan_dau=where.spot or "chỗ khác")
         elif not note.blocks:
             faults.add("chu-thich-chua-viet", where, ten=note.name)
         elif list(_references(note.blocks)):

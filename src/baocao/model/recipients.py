@@ -48,7 +48,7 @@ def _items(raw: RawValue, where: Where, faults: Faults) -> tuple[str, ...]:
         faults.add("phai-danh-sach", where)
         return ()
     typed = raw.items or tuple(RawValue(line, raw.where, raw.literal) for line in raw.text.splitlines())
-    return tuple(_item(item, where.but(line=item.where.line), faults) for item in typed)
+    return tuple(_item(item, item.where.named(where.key, where.label), faults) for item in typed)
 
 
 def _item(raw: RawValue, where: Where, faults: Faults) -> str:

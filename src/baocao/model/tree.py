@@ -80,7 +80,7 @@ class _TreeReader:
         indicator = self.catalogue[id_]
         where = raw.where.named(id_, indicator.label)
         if id_ in self.places:
-            self.faults.add("khoa-trung", where, khoa=id_, dong_dau=self.places[id_].line or "khác")
+            self.faults.add("khoa-trung", where, khoa=id_, lan_dau=self.places[id_].spot or "chỗ khác")
             return
         self.places[id_] = where
         self._mark_typed(id_, raw)

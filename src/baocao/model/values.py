@@ -77,7 +77,7 @@ def _long(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, dra
     if len(given) > 1:
         faults.add("hai-gia-tri", where)
     typed = raw.children[given[0]]
-    value = _short(typed, indicator, where.but(line=typed.where.line), faults, draft)
+    value = _short(typed, indicator, typed.where.named(where.key, where.label), faults, draft)
     with_options = _with_options(value or Value(where=where), form, indicator)
     return with_options if value else None
 
@@ -185,7 +185,8 @@ def _row(
     raw: RawValue, list_: Indicator, where: Where, number: int, faults: Faults, draft: bool
 ) -> dict[str, Value]:
     """One row of a list; fields by name."""
-    place = where.but(line=raw.where.line or where.line, key=f"{list_.id}[{number}]")
+    at = raw.where if raw.where.spot else where
+    place = at.named(f"{list_.id}[{number}]", where.label)
     if raw.blank:
         faults.add("dong-trong", place, so=number)
         return {}
@@ -207,11 +208,21 @@ def _cell(
     if typed is None:
         if field.required and form.raw.literal is Literal.MAP:
             severity = Severity.WARNING if draft else None
-            remedy = f"Thêm «{field.id}: {numbers.sample(field)}» vào dòng này của danh sách."
-            at = place.but(key=where.key, label=label)
-            form.faults.add("thieu-bat-buoc", at, severity=severity, cach_sua=remedy)
+            form.faults.add(
+                "thieu-bat-buoc",
+                where if where.cell else place.named(where.key, label),
+                severity=severity,
+                cach_sua=_how_to_give(field, where),
+            )
         return None
     return read_value(typed, field, where, form.faults)
+
+
+def _how_to_give(field: Indicator, where: Where) -> str:
+    """What to type for a missing entry of a row."""
+    if where.cell:
+        return f"Gõ vào ô này, ví dụ {numbers.sample(field)}."
+    return f"Thêm «{field.id}: {numbers.sample(field)}» vào dòng này của danh sách."
 
 
 def _as_mapping(raw: RawValue, list_: Indicator) -> RawValue:

@@ -111,7 +111,7 @@ class _Scanner:
             raise _SyntaxError(colon, f"thiếu dấu hai chấm sau «{key[:40]}»")
         value = self.value(self.skip(colon + 1), depth + 1, place)
         if key in entries:
-            self.findings.append(finding("khoa-trung", place, khoa=key, dong_dau=entries[key].where.line))
+            self.findings.append(finding("khoa-trung", place, khoa=key, lan_dau=entries[key].where.spot))
         else:
             entries[key] = value
         return self.skip(self.at)

@@ -201,8 +201,8 @@ class _Builder:
         if not key:
             return
         if key in mapping:
-            first = mapping[key].where.line
-            self.findings.append(finding("khoa-trung", self._where(top.key_mark), khoa=key, dong_dau=first))
+            first = mapping[key].where.spot
+            self.findings.append(finding("khoa-trung", self._where(top.key_mark), khoa=key, lan_dau=first))
         else:
             mapping[key] = value
 

@@ -1,0 +1,314 @@
+"""The one cell map of a form: a pack's catalogue laid out on sheets (see `baocao.forms.conventions`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from baocao.forms.conventions import DOCUMENT_PARTS, FIRST_ROW, PAIRED, Role, SheetKind, split_column
+from baocao.packs.catalogue import NUMERIC, Indicator, Kind
+from baocao.packs.pack import Pack
+
+_ON_FIGURES = NUMERIC | {Kind.DATE, Kind.PERIOD, Kind.YESNO}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its id as in row 1, and its heading."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry, or with `id` "" a heading between entries. indicator: None on `Chung`."""
+
+    id: str
+    label: str
+    indicator: Indicator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list's table: its first column (from 0) and its columns."""
+
+    indicator: Indicator
+    first: int
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """A sheet of data. columns[0] is column A; rows stand from FIRST_ROW on. tables: of lists."""
+
+    kind: SheetKind
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    def column(self, id_: str) -> int:
+        """The number of a column, from 0; -1 when the sheet has none of that id."""
+        return next((number for number, item in enumerate(self.columns) if item.id == id_), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Every sheet with data of a form, in order, and where each indicator is typed."""
+
+    pack: Pack
+    sheets: tuple[FormSheet, ...]
+    places: dict[str, tuple[FormSheet, int]] = field(default_factory=dict)
+
+    def sheet(self, kind: SheetKind) -> FormSheet | None:
+        """The first sheet of a kind."""
+        return next((item for item in self.sheets if item.kind is kind), None)
+
+
+HEAD_LABELS = {
+    "don_vi": "Hồ sơ đơn vị (tên tệp)",
+    "nguoi_ky": "Người ký",
+    "nam_truoc": "Tệp số liệu năm trước",
+    "ky.loai": "Loại kỳ báo cáo",
+    "ky.nam": "Năm báo cáo",
+    "ky.den_nam": "Năm cuối của giai đoạn",
+    "ky.quy": "Quý",
+    "ky.thang": "Tháng",
+    "ky.so": "Kỳ thứ mấy trong năm",
+    "ky.tu_ngay": "Lấy số liệu từ ngày",
+    "ky.den_ngay": "Lấy số liệu đến ngày",
+    "ky.chot_ngay": "Ngày chốt số liệu",
+    "van_ban.so": "Số của báo cáo",
+    "van_ban.ngay": "Ngày ký báo cáo",
+    "van_ban.ten_loai": "Tên loại văn bản",
+    "van_ban.trich_yeu": "Trích yếu",
+    "van_ban.can_cu": "Căn cứ",
+    "van_ban.kinh_gui": "Kính gửi",
+}
+"""Row ids of `Chung` and how the rows are called."""
+
+_PERIOD_KEYS = ("ky.den_nam", "ky.quy", "ky.thang", "ky.so")
+
+
+def layout(pack: Pack, period: Iterable[str] = ("loai", "nam")) -> Layout:
+    """The cell map of a pack. period: the entries of `ky` that the form's period has."""
+    given = {f"ky.{name}" for name in period}
+    head = tuple(
+        Row(id_, label) for id_, label in HEAD_LABELS.items() if id_ not in _PERIOD_KEYS or id_ in given
+    )
+    groups = _groups(pack)
+    sheets = _own_names(
+        FormSheet(SheetKind.HEAD, "Chung", "Thông tin chung của báo cáo", _columns(_HEAD_COLUMNS), head),
+        *(sheet for group in groups for sheet in _figures(pack, group)),
+        *_documents(pack),
+        *_texts(pack),
+        *(sheet for group in groups for sheet in _lists(pack, group)),
+        FormSheet(SheetKind.NOTES, "Chú thích", "Chú thích cuối trang", _columns(_NOTE_COLUMNS)),
+        FormSheet(SheetKind.OTHERS, "Mục khác", "Mục khác", _columns(_OTHER_COLUMNS)),
+    )
+    places = {
+        row.id: (sheet, FIRST_ROW + number)
+        for sheet in sheets
+        for number, row in enumerate(sheet.rows)
+        if row.id
+    }
+    return Layout(pack, sheets, places)
+
+
+def list_columns(indicator: Indicator) -> tuple[Column, ...]:
+    """The columns of a list's table."""
+    return tuple(column for item in indicator.fields for column in _field_columns(indicator.id, item))
+
+
+def meta_rows(form: Layout, facts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """The rows of `_baocao`. facts: name and value (`goi`, `phien_ban`, `dang`, `loai_ky`, `ky`, `don_vi`).
+
+    Then of every sheet ("trang", name, kind), ("cot", name, column, id) and ("dong", name, row, id), the
+    column and the row as numbers from 1.
+    """
+    yield from facts
+    for sheet in form.sheets:
+        yield "trang", sheet.name, sheet.kind.value
+        for number, column in enumerate(sheet.columns, 1):
+            if column.id:
+                yield "cot", sheet.name, str(number), column.id
+        for number, row in enumerate(sheet.rows, FIRST_ROW + 1):
+            if row.id:
+                yield "dong", sheet.name, str(number), row.id
+
+
+_HEAD_COLUMNS = {
+    Role.ID: "Mã",
+    Role.LABEL: "Nội dung",
+    Role.VALUE: "Điền vào đây",
+    Role.EXPLANATION: "Giải thích",
+}
+_TEXT_COLUMNS = {**_HEAD_COLUMNS, Role.NUMBER: "TT"}
+_NOTE_COLUMNS = {Role.ID: "Mã", Role.NAME: "Tên chú thích", Role.CONTENT: "Nội dung chú thích"}
+_OTHER_COLUMNS = {Role.ID: "Mã", Role.PATH: "Mục của tệp số liệu", Role.VALUE: "Giá trị"}
+_FIGURE_COLUMNS = {
+    Role.ID: "Mã",
+    Role.NUMBER: "TT",
+    Role.LABEL: "Chỉ tiêu",
+    Role.UNIT: "Đơn vị tính",
+    Role.VALUE: "Số liệu",
+    Role.TOTAL: "Trên tổng số (tối đa)",
+    Role.SCALE: "Đơn vị tiền",
+    Role.HEDGE: "Chữ trước số",
+    Role.COMPUTED: "Máy tính",
+    Role.BEFORE: "Kỳ trước",
+    Role.CHANGE: "Tăng, giảm",
+    Role.CHECK: "Kiểm tra",
+    Role.EXPLANATION: "Giải thích",
+    Role.STATED: "Số công bố (khi khác số máy tính)",
+    Role.DECIMALS: "Số chữ số lẻ khi in",
+    Role.SOURCE: "Nguồn số liệu",
+    Role.FROM: "Từ ngày",
+    Role.TO: "Đến ngày",
+    Role.IN_USE: "Số dùng để tính",
+}
+DOCUMENT_LABELS = {
+    "loai": "Loại văn bản",
+    "so": "Số, ký hiệu",
+    "ngay": "Ngày văn bản",
+    "co_quan": "Cơ quan ban hành",
+    "trich_yeu": "Trích yếu",
+}
+
+
+def _columns(labels: dict[Role, str], leave: Iterable[Role] = ()) -> tuple[Column, ...]:
+    left = frozenset(leave)
+    return tuple(Column(role.value, label) for role, label in labels.items() if role not in left)
+
+
+def _groups(pack: Pack) -> tuple[str, ...]:
+    """First names of the ids of figures and lists, in the catalogue's order."""
+    tabled = _ON_FIGURES | {Kind.LIST}
+    return tuple(dict.fromkeys(item.id.split(".")[0] for item in pack.catalogue if item.kind in tabled))
+
+
+def _of(pack: Pack, group: str, kinds: Iterable[Kind]) -> list[Indicator]:
+    wanted = frozenset(kinds)
+    return [item for item in pack.catalogue if item.id.split(".")[0] == group and item.kind in wanted]
+
+
+def _group_label(pack: Pack, group: str) -> str:
+    return pack.catalogue.groups.get(group) or (
+        pack.catalogue[group].label if group in pack.catalogue else group
+    )
+
+
+def _figures(pack: Pack, group: str) -> Iterator[FormSheet]:
+    found = _of(pack, group, _ON_FIGURES)
+    if not found:
+        return
+    kinds = {item.kind for item in found}
+    leave = [] if kinds & PAIRED else [Role.TOTAL]
+    leave += [] if Kind.MONEY in kinds else [Role.SCALE]
+    label = _group_label(pack, group)
+    rows = _with_headings(pack, found, group)
+    yield FormSheet(SheetKind.FIGURES, sheet_name(label), label, _columns(_FIGURE_COLUMNS, leave), rows)
+
+
+def _with_headings(pack: Pack, found: Iterable[Indicator], outer: str) -> tuple[Row, ...]:
+    """A heading wherever another labelled group begins, save the sheet's own at its beginning."""
+    rows: list[Row] = []
+    current = outer
+    for item in found:
+        if item.group != current:
+            current = item.group
+            rows.append(Row("", pack.catalogue.groups.get(current, item.label)))
+        rows.append(Row(item.id, item.label, item))
+    return tuple(rows)
+
+
+def _documents(pack: Pack) -> Iterator[FormSheet]:
+    found = [item for item in pack.catalogue if item.kind is Kind.DOCUMENT]
+    if found:
+        columns = (
+            *(Column(role.value, _TEXT_COLUMNS[role]) for role in (Role.ID, Role.NUMBER)),
+            Column(Role.LABEL.value, "Văn bản cần nêu"),
+            *(Column(name, DOCUMENT_LABELS[name]) for name in DOCUMENT_PARTS),
+            Column(Role.EXPLANATION.value, "Giải thích"),
+        )
+        rows = _with_headings(pack, found, "")
+        yield FormSheet(SheetKind.DOCUMENTS, "Văn bản", "Văn bản được nêu trong báo cáo", columns, rows)
+
+
+def _texts(pack: Pack) -> Iterator[FormSheet]:
+    found = [item for item in pack.catalogue if item.kind is Kind.TEXT]
+    if found:
+        roles = (Role.ID, Role.NUMBER, Role.LABEL, Role.VALUE, Role.EXPLANATION)
+        columns = tuple(Column(role.value, _TEXT_COLUMNS[role]) for role in roles)
+        rows = _with_headings(pack, found, "")
+        yield FormSheet(SheetKind.TEXTS, "Lời văn", "Lời văn của báo cáo", columns, rows)
+
+
+def _lists(pack: Pack, group: str) -> Iterator[FormSheet]:
+    found = _of(pack, group, (Kind.LIST,))
+    if not found:
+        return
+    columns: list[Column] = [Column(Role.ID.value, "Mã")]
+    tables: list[Table] = []
+    for item in found:
+        if tables:
+            columns.append(Column("", ""))  # a free column between two tables
+        tables.append(Table(item, len(columns), list_columns(item)))
+        columns += tables[-1].columns
+    label = _group_label(pack, group)
+    name = sheet_name(f"Bảng – {label}")
+    yield FormSheet(SheetKind.LISTS, name, f"Danh sách: {label}", tuple(columns), (), tuple(tables))
+
+
+def _field_columns(list_id: str, item: Indicator) -> Iterator[Column]:
+    stem = f"{list_id}[].{item.id}"
+    if item.kind is Kind.DOCUMENT:
+        for part in DOCUMENT_PARTS:
+            yield Column(f"{stem}.{part}", DOCUMENT_LABELS[part])
+        return
+    unit = f" ({item.unit})" if item.unit and item.kind in NUMERIC else ""
+    yield Column(stem, f"{item.label}{unit}")
+    if item.kind in PAIRED:
+        yield Column(f"{stem}.{Role.TOTAL}", f"{item.label}: trên tổng số, tối đa")
+    if item.kind is Kind.MONEY:
+        yield Column(f"{stem}.{Role.SCALE}", f"{item.label}: đơn vị tiền")
+
+
+_MOST_LETTERS = 31
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+
+
+def sheet_name(title: str) -> str:
+    """A title as Excel takes it for a sheet: at most 31 characters, cut after a whole word."""
+    plain = " ".join(title.translate(_FORBIDDEN).split())
+    if len(plain) <= _MOST_LETTERS:
+        return plain
+    cut = plain[: _MOST_LETTERS - 1]
+    whole = cut if plain[_MOST_LETTERS - 1] == " " else cut.rpartition(" ")[0] or cut
+    return f"{whole.rstrip(' ,;.')}…"
+
+
+def _own_names(*sheets: FormSheet) -> tuple[FormSheet, ...]:
+    """The sheets, those that would have the name of another (capitals do not count) with a number behind."""
+    seen: set[str] = {"hướng dẫn", "kiểm tra"}
+    named = []
+    for sheet in sheets:
+        name, number = sheet.name, 1
+        while name.lower() in seen:
+            number += 1
+            name = f"{sheet.name[: _MOST_LETTERS - 3]} {number}"
+        seen.add(name.lower())
+        named.append(replace(sheet, name=name))
+    return tuple(named)
+
+
+def table_cells(columns: Sequence[Column], list_id: str) -> dict[str, dict[str, int]]:
+    """Field -> part -> number of the column, of one list among the columns of a sheet."""
+    found: dict[str, dict[str, int]] = {}
+    for number, column in enumerate(columns):
+        split = split_column(column.id)
+        if split and split[0] == list_id:
+            found.setdefault(split[1], {})[split[2]] = number
+    return found

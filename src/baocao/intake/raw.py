@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from baocao.errors import Finding
 from baocao.source.raw import Literal, RawValue
 
-__all__ = ["Literal", "RawRecord", "RawValue"]
+__all__ = ["Literal", "RawRecord", "RawValue", "RawYear"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawYear:
+    """The figures of one year of a series. figures: its `so_lieu`. whole: its file, None when they stand inline.
+
+    found: the file was found by itself, nobody named it.
+    """
+
+    figures: RawValue
+    whole: RawValue | None = None
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +30,10 @@ class RawRecord:
     main: the whole data file (a mapping; the literal `NULL` when the file could not be read). unit: the unit
     profile (`NULL` likewise, or when none is named). parents: the profiles above it (`cap_tren`), nearest
     first. previous: last year's `so_lieu`, when given. previous_file: the whole of last year's file, when it
-    is a file. unit_folders: folder of the unit profile's file, then of its parents', nearest first; the own
-    templates of each stand below it. A profile that stands inline has no folder.
+    is a file. previous_found: that file was found by itself, nobody named it. years: the figures of other
+    years for a series, earliest first (see `intake.years`). unit_folders: folder of the unit profile's file,
+    then of its parents', nearest first; the own templates of each stand below it. A profile that stands inline
+    has no folder.
     findings: faults met while reading (encoding, broken YAML, duplicate keys, a named file that is missing).
     """
 
@@ -30,3 +45,5 @@ class RawRecord:
     parents: tuple[RawValue, ...] = ()
     unit_folders: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    previous_found: bool = False
+    years: Mapping[int, RawYear] = field(default_factory=dict)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from baocao.errors import Finding, Where, finding
+from baocao.intake.files import read_data
 from baocao.intake.mapping import from_python
 from baocao.intake.profile import LONGEST_NAME, bad_name, read_profiles, table
 from baocao.intake.raw import Literal, RawRecord, RawValue
-from baocao.source.files import read_text, read_tree
+from baocao.source.files import read_text
 from baocao.source.raw import Reading, nothing
 from baocao.vietnamese.text import nfc
 from baocao.workplace import DATA_FOLDER, Workplace, find_workplace
@@ -30,7 +31,7 @@ def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
     `DataError` when the file is a unit profile and the data beside it may not be looked at.
     """
     file = Path(path)
-    main = _no_profile(table(read_tree(file), str(file)), file)
+    main = _no_profile(read_data(file), file)
     place = _workplace(main.value, file) if unit_path is None else None
     if place is None:
         return _with_others(main, str(file), file.parent, unit_path)
@@ -120,7 +121,7 @@ def _previous(
     if not 0 < len(named.text) <= LONGEST_NAME:
         return None, None, (bad_name(named, "nam_truoc", "2022.yaml"),)
     path = folder / named.text
-    reading = table(read_tree(path, named.where), str(path))
+    reading = read_data(path, named.where)
     figures = reading.value.children.get("so_lieu")
     if reading.readable and figures is None:
         lack = finding("tep-thieu-so-lieu", named.where.but(key="nam_truoc"), tep=path)

@@ -1,0 +1,67 @@
+"""Where the data of another year would stand: the same path with the other year in a folder or file name.
+
+    so-lieu/2026/xa/tan-phu.yaml    so-lieu/2025/xa/tan-phu.xlsx
+    so-lieu/2026-quy-1.yaml         so-lieu/2025-quy-1.yaml
+    so-lieu/2021-2025.yaml          so-lieu/2021.yaml, so-lieu/2022.yaml, … (the years of a span)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from baocao.intake.periods import SPAN, YEAR, PeriodKey
+from baocao.workplace import DATA_FOLDER, DATA_SUFFIXES
+
+
+def files_of(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> tuple[Path, ...]:
+    """The data files there are where those of another period would stand, by name; `path` itself never is.
+
+    path: the data file of the period `of`. pack_id: the kind of report it names, which an annual file may have
+    in its name.
+    """
+    found = (
+        stem.with_name(stem.name + suffix)
+        for stem in dict.fromkeys(_stems(path, of, other, pack_id))
+        for suffix in DATA_SUFFIXES
+    )
+    return tuple(file for file in found if file != path and _is_file(file))
+
+
+def _stems(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> Iterator[Path]:
+    """Paths without their suffix."""
+    outer, names = _movable(path.with_name(path.stem))
+    moved = tuple(_moved(name, of, other) for name in names)
+    if moved != names:
+        yield outer.joinpath(*moved)
+    folder = outer.joinpath(*moved[:-1])
+    if of.kind == SPAN and other.kind == YEAR:
+        yield folder / str(other.year)
+    if of.kind == YEAR and names[-1] in (str(of.year), f"{of.year}-{pack_id}"):
+        yield folder / str(other.year)
+        yield folder / f"{other.year}-{pack_id}"
+
+
+def _movable(path: Path) -> tuple[Path, tuple[str, ...]]:
+    """The path parted in front of what may name the year: all below the folder of data, else the name alone."""
+    parts = path.parts
+    inside = [place for place, name in enumerate(parts[:-1], 1) if name == DATA_FOLDER]
+    start = inside[-1] if inside else len(parts) - 1
+    return Path(*parts[:start]), parts[start:]
+
+
+def _moved(name: str, of: PeriodKey, other: PeriodKey) -> str:
+    """A name with the other period's years in place of its own."""
+    if of.kind != SPAN:
+        return re.sub(rf"(?<!\d){of.year}(?!\d)", str(other.year), name)
+    years = rf"(?<!\d){of.year}(\D{{1,3}}){of.last}(?!\d)"
+    new = rf"{other.year}\g<1>{other.last}" if other.kind == SPAN else str(other.year)
+    return re.sub(years, new, name)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -100,7 +100,7 @@ PAIRED = frozenset({Kind.RANK, Kind.POINTS})
 
 
 def split_column(id_: str) -> tuple[str, str, str] | None:
-    """List, field and part of a table's column id; the field's own cell is the part VALUE. None: no list's."""
+    """List, field and part of a table's column id; its own cell is the part VALUE. None: no list's."""
     list_id, mark, rest = id_.partition("[].")
     name, _, part = rest.partition(".")
     return (list_id, name, part or Role.VALUE) if mark and name else None

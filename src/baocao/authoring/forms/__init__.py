@@ -1,0 +1,1 @@
+"""Forms in Excel: written here, read by `baocao.forms`."""

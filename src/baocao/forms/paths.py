@@ -1,4 +1,4 @@
-"""Paths of the sheet `Mục khác`: `so_lieu.tthc.linh_vuc[2].so.nguon`, with names that are not plain in quotes."""
+"""Paths of the sheet `Mục khác`: `so_lieu.tthc.linh_vuc[2].so.nguon`; names that are not plain in quotes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ Path = tuple[str | int, ...]
 """Names of entries and numbers of items (from 1), from the top of the data file."""
 
 _PLAIN = re.compile(r"\w[\w\-]*")
-_STEP = re.compile(r'\.?(?P<name>\w[\w\-]*)|\.?(?P<quoted>"(?:[^"\\]|\\.)*")|\[(?P<item>[1-9][0-9]{0,8})\]')
+_QUOTED = r'"(?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"'
+_STEP = re.compile(rf"\.?(?P<name>\w[\w\-]*)|\.?(?P<quoted>{_QUOTED})|\[(?P<item>[1-9][0-9]{{0,8}})\]")
 
 
 def path_text(path: Sequence[str | int]) -> str:
@@ -42,4 +43,4 @@ def _step(step: str | int) -> str:
 def _name(match: re.Match[str]) -> str | int:
     if match["item"]:
         return int(match["item"])
-    return str(json.loads(match["quoted"])) if match["quoted"] else match["name"]
+    return str(json.loads(match["quoted"], strict=False)) if match["quoted"] else match["name"]

@@ -16,7 +16,7 @@ from docx_reading import W
 from small_docx import p, package, read_part, spoken
 
 FRAGMENTS = ROOT / "templates" / "_manh"
-NAMES = ("bang-ii-06", "khoi-ky", "noi-nhan")
+NAMES = ("bang-ii-06", "bang-ii-06-don-vi", "khoi-ky", "noi-nhan")
 NUMBERS = (
     "truc_tuyen",
     "truc_tiep",

@@ -70,7 +70,10 @@ def test_the_wheel_carries_every_file_of_the_package_and_the_packs(wheel: Path) 
             f"baocao/builtin_packs/cchc-nam/{name}"
             for name in ("goi.yaml", "chi-tieu.yaml", "noi-dung.md", "mau.docx")
         ),
-        *(f"baocao/builtin_packs/_manh/{name}.docx" for name in ("khoi-ky", "noi-nhan", "bang-ii-06")),
+        *(
+            f"baocao/builtin_packs/_manh/{name}.docx"
+            for name in ("khoi-ky", "noi-nhan", "bang-ii-06", "bang-ii-06-don-vi")
+        ),
         *("baocao/formats/nd30-2020.yaml", "baocao/ooxml/times_widths.json", "baocao/py.typed"),
     }
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from baocao.packs.catalogue import NUMERIC, Better, Catalogue, Indicator, Kind, RollUp
+from baocao.packs.catalogue import NUMERIC, Better, Catalogue, Indicator, Kind, OverYears, usual_rollup
 from baocao.packs.manifest import FORMAT_VERSION
 from baocao.packs.pack import Manifest
 
@@ -52,12 +52,13 @@ def catalogue_file(catalogue: Catalogue) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def entry_of(indicator: Indicator) -> Mapping[str, Any]:
-    """An indicator as chi-tieu.yaml has it: what is as by default is left out."""
-    return {key: value for key, value in _attributes(indicator) if value not in ("", None, False, (), [], {})}
+def entry_of(indicator: Indicator, *, in_list: bool = False) -> Mapping[str, Any]:
+    """An indicator, or a field of a list, as chi-tieu.yaml has it: what is as by default is left out."""
+    attributes = _attributes(indicator, in_list=in_list)
+    return {key: value for key, value in attributes if value not in ("", None, False, (), [], {})}
 
 
-def _attributes(one: Indicator) -> Iterator[tuple[str, Any]]:
+def _attributes(one: Indicator, *, in_list: bool) -> Iterator[tuple[str, Any]]:
     yield "nhan", one.label
     yield "loai", one.kind.value
     yield "don_vi_tinh", one.unit
@@ -74,9 +75,12 @@ def _attributes(one: Indicator) -> Iterator[tuple[str, Any]]:
     if one.kind in NUMERIC:
         usual = Better.LESS if one.kind is Kind.RANK else Better.MORE
         yield "chieu", "" if one.better is usual else one.better.value
-    yield "tong_hop", "" if one.rollup is RollUp.LEAVE else one.rollup.value
+    as_usual = one.rollup is usual_rollup(one.kind, in_list=in_list)
+    yield "tong_hop", "" if as_usual else one.rollup.value
     yield "mac_dinh_theo", one.fallback
-    yield "truong", {field.id: entry_of(field) for field in one.fields}
+    yield "cong_nam", "" if one.over_years is OverYears.NONE else one.over_years.value
+    yield "lay_tu", one.taken_from
+    yield "truong", {field.id: entry_of(field, in_list=True) for field in one.fields}
 
 
 def _json(value: object) -> str:

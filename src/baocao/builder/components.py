@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from baocao.builder.dossiers import dossier_table
+from baocao.builder.dossiers import dossier_table, unit_table
 from baocao.builder.kit import GAP, Kit, block, loop, tag, text
 from baocao.formats import Length, Mm
 from baocao.ooxml.metrics import rule_functions
@@ -123,5 +123,6 @@ COMPONENTS: Mapping[str, Callable[[Kit], str]] = {
     "khoi_ky": signature_block,
     "noi_nhan": lambda _: _recipients(),
     "bieu_ii_06": dossier_table,
+    "bieu_ii_06_don_vi": unit_table,
 }
 """The components by the name they have in noi-dung.md."""

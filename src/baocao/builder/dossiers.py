@@ -15,8 +15,8 @@ from baocao.ooxml.paragraphs import styled_paragraph
 from baocao.ooxml.tables import Merge, cell, grid_table, row
 from baocao.ooxml.xml import text_runs
 
-ROWS = "bieu_ii_06"
-"""The list of the data that the table is printed from."""
+ROWS, ROWS_OF_UNITS = "bieu_ii_06", "bieu_ii_06_don_vi"
+"""The lists of the data that the tables are printed from: a row a field of work, a row a unit."""
 _RECEIVED = ("truc_tuyen", "truc_tiep", "ky_truoc")
 _SETTLED = ("truoc_han", "dung_han", "qua_han")
 _PENDING = ("dang_trong_han", "dang_qua_han")
@@ -44,16 +44,27 @@ _MARGIN = Mm(0.5)
 
 def dossier_table(kit: Kit) -> str:
     """The table, with a row for each item of the list `bieu_ii_06` and a row of totals."""
+    return _table(kit, ROWS, "Lĩnh vực", _amounts("l"), _totals())
+
+
+def unit_table(kit: Kit) -> str:
+    """The same with a row a unit, from the list `bieu_ii_06_don_vi`. What a unit has not given stays empty,
+    and so does every sum that it belongs to.
+    """
+    return _table(kit, ROWS_OF_UNITS, "Đơn vị", _known_amounts("l"), _known_totals(ROWS_OF_UNITS))
+
+
+def _table(kit: Kit, rows: str, subject: str, amounts: Iterable[str], totals: Iterable[str]) -> str:
     widths = _widths(min(kit.fmt.page.text_width, _WIDTH))
-    rows = (
-        *_heads(widths),
+    lines = (
+        *_heads(widths, subject),
         _numbers(widths),
-        _tag_row(f"{{%tr for l in {ROWS} %}}", widths),
-        _row(widths, ("{{ loop.index }}", "{{r l.ten }}", *_amounts("l")), ""),
+        _tag_row(f"{{%tr for l in {rows} %}}", widths),
+        _row(widths, ("{{ loop.index }}", "{{r l.ten }}", *amounts), ""),
         _tag_row("{%tr endfor %}", widths),
-        _row(widths, ("", "Tổng cộng", *_totals()), _BOLD),
+        _row(widths, ("", "Tổng cộng", *totals), _BOLD),
     )
-    return GAP + _unit() + grid_table(widths, rows, margin=_MARGIN) + GAP
+    return GAP + _unit() + grid_table(widths, lines, margin=_MARGIN) + GAP
 
 
 def _unit() -> str:
@@ -67,8 +78,8 @@ def _widths(total: Length) -> Sequence[Length]:
     return [Pt((right - left) / 20) for left, right in pairwise(edges)]
 
 
-def _heads(widths: Sequence[Length]) -> Iterable[str]:
-    upper = [_head("TT", widths[0], merge=Merge.START), _head("Lĩnh vực", widths[1], merge=Merge.START)]
+def _heads(widths: Sequence[Length], subject: str) -> Iterable[str]:
+    upper = [_head("TT", widths[0], merge=Merge.START), _head(subject, widths[1], merge=Merge.START)]
     lower = [cell("", width, merge=Merge.GOES_ON) for width in widths[:2]]
     at = 2
     for words, heads in zip(_GROUP_HEADS, _HEADS, strict=True):
@@ -119,3 +130,23 @@ def _totals() -> Iterable[str]:
         parts = [f'{ROWS} | sum("{field}")' for field in fields]
         yield f"{{{{ [{', '.join(parts)}] | sum | so }}}}"
         yield from (f"{{{{ {part} | so }}}}" for part in parts)
+
+
+def _known_amounts(name: str) -> Iterable[str]:
+    for fields in _GROUPS:
+        parts = [f"{name}.{field}" for field in fields]
+        unknown = " or ".join(f"{part}.trong" for part in parts)
+        yield f"{{% if not ({unknown}) %}}{{{{ [{', '.join(parts)}] | sum | so }}}}{{% endif %}}"
+        for part in parts:
+            number = f"{{{{ (0 if {part}.khong_phat_sinh else {part}) | so }}}}"
+            yield f"{{% if not {part}.trong %}}{number}{{% endif %}}"
+
+
+def _known_totals(rows: str) -> Iterable[str]:
+    for fields in _GROUPS:
+        parts = [f'{rows} | sum("{field}")' for field in fields]
+        unknown = " or ".join(f'({rows} | selectattr("{field}.trong") | list)' for field in fields)
+        yield f"{{% if not ({unknown}) %}}{{{{ [{', '.join(parts)}] | sum | so }}}}{{% endif %}}"
+        for field, part in zip(fields, parts, strict=True):
+            unknown = f'{rows} | selectattr("{field}.trong") | list'
+            yield f"{{% if not ({unknown}) %}}{{{{ {part} | so }}}}{{% endif %}}"

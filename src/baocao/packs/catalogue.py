@@ -50,12 +50,36 @@ class When(StrEnum):
 
 
 class RollUp(StrEnum):
-    """How sub-units add up (`tong_hop`)."""
+    """How sub-units add up (`tong_hop`).
+
+    Of a list: SUM, rows of the same text add up; JOIN, the rows of all, each with its unit's name in the
+    field `don_vi`; UNITS, one row a unit, made of its figures (`lay_tu` of the fields). Of a field of a list
+    that is summed: SUM, numbers add up; JOIN, rows of another text are other rows; LEAVE, dropped.
+    """
 
     SUM = "cong"
     RECOMPUTE = "tinh_lai"
     JOIN = "noi"
+    UNITS = "don_vi"
     LEAVE = "bo"
+
+
+def usual_rollup(kind: Kind, *, in_list: bool) -> RollUp:
+    """What `tong_hop` is when it is not given: in the rows of a list numbers add up and texts tell rows apart."""
+    if not in_list:
+        return RollUp.LEAVE
+    return RollUp.SUM if kind in (Kind.COUNT, Kind.MONEY, Kind.POINTS) else RollUp.JOIN
+
+
+class OverYears(StrEnum):
+    """What a figure of several years is, made of those of each year (`cong_nam`): flows add up; what is carried
+    over comes from the first year, what is left from the last. Figures without it are never made of others.
+    """
+
+    SUM = "có"
+    FIRST = "đầu"
+    LAST = "cuối"
+    NONE = "không"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +94,7 @@ class Indicator:
     decimals: places printed at the most (rates, points, money); None: the house style decides.
     maximum: points: the greatest value; rank: the number of ranked units, when the same for every unit.
     fallback: id whose value stands in when this one is blank.
+    taken_from: of a field of a list with a row a unit: ids or `danh_sach[].truong`, the first that a unit has.
     carried: id whose value of last period this one carries over. when: PERIOD: within the period; REPORT: not
         after the report's own date (what a document is by default); FREE: any day (what a date is).
     """
@@ -93,6 +118,8 @@ class Indicator:
     fallback: str = ""
     fields: tuple[Indicator, ...] = ()
     group: str = ""
+    over_years: OverYears = OverYears.NONE
+    taken_from: tuple[str, ...] = ()
     carried: str = ""
     when: When = When.FREE
 

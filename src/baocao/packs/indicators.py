@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from baocao.errors import Finding, finding
-from baocao.packs.catalogue import NUMERIC, Better, Indicator, Kind, RollUp, When
+from baocao.packs.catalogue import NUMERIC, Better, Indicator, Kind, OverYears, RollUp, When, usual_rollup
 from baocao.packs.entry import Entry
 from baocao.source.raw import RawValue
 
@@ -26,6 +26,8 @@ ATTRIBUTES = {
     "chieu": "better",
     "tong_hop": "rollup",
     "mac_dinh_theo": "fallback",
+    "cong_nam": "over_years",
+    "lay_tu": "taken_from",
     "bang_ky_truoc": "carried",
     "ngay_thuoc": "when",
     "truong": "fields",
@@ -44,6 +46,8 @@ ONLY_FOR: dict[str, tuple[Kind, ...]] = {
     "so_le": (Kind.RATE, Kind.POINTS, Kind.MONEY),
     "toi_da": (Kind.RATE, Kind.POINTS, Kind.RANK),
     "chieu": _NUMBERS,
+    "cong_nam": (Kind.COUNT, Kind.MONEY),
+    "lay_tu": (Kind.COUNT, Kind.MONEY),
     "bang_ky_truoc": (Kind.COUNT, Kind.MONEY),
     "ngay_thuoc": (Kind.DATE, Kind.DOCUMENT),
     "truong": (Kind.LIST,),
@@ -62,6 +66,7 @@ def _indicator(id_: str, entry: Entry, group: str, kinds: tuple[Kind, ...]) -> I
         entry.text("loai", sample="dem")
     kind = Kind(entry.choice("loai", kinds, Kind.TEXT))
     _check_kind(entry, kind)
+    usual = usual_rollup(kind, in_list=Kind.LIST not in kinds)
     return Indicator(
         id=id_,
         label=label or id_,
@@ -80,10 +85,12 @@ def _indicator(id_: str, entry: Entry, group: str, kinds: tuple[Kind, ...]) -> I
         better=Better(
             entry.choice("chieu", tuple(Better), Better.LESS if kind is Kind.RANK else Better.MORE)
         ),
-        rollup=RollUp(entry.choice("tong_hop", tuple(RollUp), RollUp.LEAVE)),
+        rollup=RollUp(entry.choice("tong_hop", tuple(RollUp), usual)),
         fallback=entry.text("mac_dinh_theo"),
         fields=_fields(id_, entry, kind),
         group=group,
+        over_years=OverYears(entry.choice("cong_nam", tuple(OverYears), OverYears.NONE)),
+        taken_from=entry.texts("lay_tu"),
         carried=entry.text("bang_ky_truoc"),
         when=When(entry.choice("ngay_thuoc", tuple(When), _usual_day(kind))),
     )

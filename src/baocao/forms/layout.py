@@ -125,18 +125,19 @@ def list_columns(indicator: Indicator) -> tuple[Column, ...]:
 def meta_rows(form: Layout, facts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     """The rows of `_baocao`. facts: name and value (`goi`, `phien_ban`, `dang`, `loai_ky`, `ky`, `don_vi`).
 
-    Then of every sheet ("trang", name, kind), ("cot", name, column, id) and ("dong", name, row, id), the
-    column and the row as numbers from 1.
+    Then of every sheet ("trang", name, kind), ("cot", name, column, id, heading) and
+    ("dong", name, row, id, label), the column and the row as numbers from 1. By the labels the reader sees
+    that cells were moved without their ids.
     """
     yield from facts
     for sheet in form.sheets:
         yield "trang", sheet.name, sheet.kind.value
         for number, column in enumerate(sheet.columns, 1):
             if column.id:
-                yield "cot", sheet.name, str(number), column.id
+                yield "cot", sheet.name, str(number), column.id, column.label
         for number, row in enumerate(sheet.rows, FIRST_ROW + 1):
             if row.id:
-                yield "dong", sheet.name, str(number), row.id
+                yield "dong", sheet.name, str(number), row.id, row.label
 
 
 _HEAD_COLUMNS = {

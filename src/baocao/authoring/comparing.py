@@ -48,6 +48,7 @@ _ENTRY = {
     "chieu": "chiều tốt",
     "tong_hop": "cách tổng hợp",
     "mac_dinh_theo": "lấy theo khi trống",
+    "cong_nam": "cộng qua các năm",
     "truong": "các cột",
 }
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,14 +20,13 @@ def files_of(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> tuple
     """The data files there are where those of another period would stand, by name; `path` itself never is.
 
     path: the data file of the period `of`. pack_id: the kind of report it names, which an annual file may have
-    in its name.
+    in its name. The paths are absolute when `path` is, else as seen from the current folder.
     """
-    found = (
-        stem.with_name(stem.name + suffix)
-        for stem in dict.fromkeys(_stems(path, of, other, pack_id))
-        for suffix in DATA_SUFFIXES
-    )
-    return tuple(file for file in found if file != path and _is_file(file))
+    here = Path(os.path.abspath(path))
+    stems = dict.fromkeys(_stems(here, of, other, pack_id))
+    found = (stem.with_name(stem.name + suffix) for stem in stems for suffix in DATA_SUFFIXES)
+    files = (file for file in found if file != here and _is_file(file))
+    return tuple(file if path.is_absolute() else Path(os.path.relpath(file)) for file in files)
 
 
 def _stems(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> Iterator[Path]:

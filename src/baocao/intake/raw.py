@@ -31,7 +31,8 @@ class RawRecord:
     profile (`NULL` likewise, or when none is named). parents: the profiles above it (`cap_tren`), nearest
     first. previous: last year's `so_lieu`, when given. previous_file: the whole of last year's file, when it
     is a file. previous_found: that file was found by itself, nobody named it. years: the figures of other
-    years for a series, earliest first (see `intake.years`). unit_folders: folder of the unit profile's file,
+    years for a series, earliest first; year_files: the files that may hold further ones, not read yet
+    (`intake.years`). unit_folders: folder of the unit profile's file,
     then of its parents', nearest first; the own templates of each stand below it. A profile that stands inline
     has no folder.
     findings: faults met while reading (encoding, broken YAML, duplicate keys, a named file that is missing).
@@ -47,3 +48,4 @@ class RawRecord:
     findings: tuple[Finding, ...] = ()
     previous_found: bool = False
     years: Mapping[int, RawYear] = field(default_factory=dict)
+    year_files: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

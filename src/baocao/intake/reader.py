@@ -12,6 +12,7 @@ from baocao.intake.files import read_data
 from baocao.intake.mapping import from_python
 from baocao.intake.profile import LONGEST_NAME, bad_name, read_profiles, table
 from baocao.intake.raw import Literal, RawRecord, RawValue
+from baocao.intake.years import LAST_YEAR, named_years, switched_off, with_files_around
 from baocao.source.files import read_text
 from baocao.source.raw import Reading, nothing
 from baocao.vietnamese.text import nfc
@@ -27,11 +28,17 @@ def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
 
     unit_path: a unit profile used instead of the file's own `don_vi`. A file without `don_vi` takes the
     profile of the working folder it lies in; one that holds its profile itself takes that folder's templates.
+    A file without `nam_truoc` takes last year's figures from the file beside it that has them.
     Never raises for what the files hold: every fault is a finding of the record, at the line that names it.
     `DataError` when the file is a unit profile and the data beside it may not be looked at.
     """
     file = Path(path)
     main = _no_profile(read_data(file), file)
+    return with_files_around(_with_profile(main, file, unit_path), file)
+
+
+def _with_profile(main: Reading, file: Path, unit_path: Path | str | None) -> RawRecord:
+    """The record of a file that was read, with the profile it names or that of the working folder around it."""
     place = _workplace(main.value, file) if unit_path is None else None
     if place is None:
         return _with_others(main, str(file), file.parent, unit_path)
@@ -97,7 +104,8 @@ def _inline(main: RawValue) -> bool:
 
 def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str | None) -> RawRecord:
     profiles = read_profiles(main.value.children.get("don_vi"), folder, unit_path)
-    figures, whole, found = _previous(main.value.children.get("nam_truoc"), folder)
+    figures, whole, found = _previous(main.value.children.get(LAST_YEAR), folder)
+    years, of_years = named_years(main.value, folder)
     return RawRecord(
         file=file,
         main=main.value,
@@ -106,7 +114,8 @@ def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str |
         unit_folders=profiles.folders,
         previous=figures,
         previous_file=whole,
-        findings=main.findings + profiles.findings + found,
+        years=years,
+        findings=main.findings + profiles.findings + found + of_years,
     )
 
 
@@ -114,16 +123,16 @@ def _previous(
     named: RawValue | None, folder: Path
 ) -> tuple[RawValue | None, RawValue | None, tuple[Finding, ...]]:
     """Last year's `so_lieu`, from a file or inline, and the whole file."""
-    if named is None or named.blank:
+    if named is None or named.blank or switched_off(named):
         return None, None, ()
     if named.literal is Literal.MAP:
         return named, None, ()
     if not 0 < len(named.text) <= LONGEST_NAME:
-        return None, None, (bad_name(named, "nam_truoc", "2022.yaml"),)
+        return None, None, (bad_name(named, LAST_YEAR, "2022.yaml"),)
     path = folder / named.text
     reading = read_data(path, named.where)
     figures = reading.value.children.get("so_lieu")
     if reading.readable and figures is None:
-        lack = finding("tep-thieu-so-lieu", named.where.but(key="nam_truoc"), tep=path)
+        lack = finding("tep-thieu-so-lieu", named.where.but(key=LAST_YEAR), tep=path)
         return None, None, (*reading.findings, lack)
     return figures, reading.value, reading.findings

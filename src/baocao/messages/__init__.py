@@ -58,9 +58,10 @@ def catalogue() -> Mapping[str, Message]:
         template,
         workbook,
         workplace,
+        years,
     )
 
-    data = (intake, record, numbers, profile, figures, workbook)
+    data = (intake, record, numbers, profile, years, figures, workbook)
     modules = (*data, packs, template, layers, lint, output, package, opens, builder, workplace, authoring)
     joined: dict[str, Message] = {}
     for module in modules:

@@ -136,14 +136,14 @@ _GAPS = {
     "so-sanh-qua-sap-xep": (
         "Báo cáo so sánh {ky} với {truoc}, mà hai kỳ này nằm ở hai bên ngày 01/7/2025.",
         "Tính lại số kỳ trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì ghi chú thích, ví dụ "
-        "«Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc bỏ mục nam_truoc.",
+        "«Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc ghi «nam_truoc: không» để không so sánh.",
         "Từ 01/7/2025 xã mới gồm nhiều xã cũ và làm cả việc của cấp huyện, nên tăng, giảm chưa chắc đúng.",
         "ky: {nam: 2025}, nam_truoc: 2024.yaml",
     ),
     "so-sanh-khac-don-vi": (
         "Báo cáo so sánh {ky} với {truoc}, mà lúc đó đơn vị là {ten}.",
         "Kiểm tra số kỳ trước có cùng phạm vi không; không cùng thì ghi chú thích, ví dụ "
-        "«Số liệu {truoc} là của {ten}», hoặc bỏ mục nam_truoc.",
+        "«Số liệu {truoc} là của {ten}», hoặc ghi «nam_truoc: không» để không so sánh.",
         "Theo hồ sơ đơn vị, giữa hai kỳ đơn vị đã đổi tên, đổi cấp hoặc sắp xếp lại.",
         "tu_ngay: 01/01/2023, truoc_day: [{den_ngay: 31/12/2022, ten: …}]",
     ),

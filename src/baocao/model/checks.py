@@ -27,7 +27,7 @@ def check_required(
     for indicator in catalogue:
         if not indicator.required or _stated(indicator.id, typed):
             continue
-        if not _available(indicator.id, typed.values, catalogue):
+        if not available(indicator.id, typed.values, catalogue):
             where = place_of(indicator.id, tree, catalogue)
             severity = Severity.WARNING if draft else None
             remedy = _how_to_give(indicator, tree) + _how_to_go_on(draft=draft)
@@ -93,7 +93,7 @@ def _stated(id_: str, typed: Typed) -> bool:
     return id_ in typed.ids and (value is None or not _only_style(value))
 
 
-def _available(id_: str, values: Values, catalogue: Catalogue) -> bool:
+def available(id_: str, values: Values, catalogue: Catalogue) -> bool:
     """Given, or computable from what is given. The catalogue has no cycles, so this ends."""
     list_id, field = list_field(id_)
     if field:
@@ -101,9 +101,9 @@ def _available(id_: str, values: Values, catalogue: Catalogue) -> bool:
     if id_ in values and not _only_style(values[id_]):
         return True
     indicator = catalogue[id_]
-    if indicator.fallback and _available(indicator.fallback, values, catalogue):
+    if indicator.fallback and available(indicator.fallback, values, catalogue):
         return True
-    return any(all(_available(item, values, catalogue) for item in row) for row in _sources(indicator))
+    return any(all(available(item, values, catalogue) for item in row) for row in _sources(indicator))
 
 
 def _only_style(value: Value) -> bool:

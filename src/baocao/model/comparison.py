@@ -1,4 +1,4 @@
-"""Comparing with the previous period: are both of the same unit, and of the same kind of government?"""
+"""Comparing periods: are they of the same unit, and of the same kind of government?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from baocao.intake.raw import RawRecord
 from baocao.model.form import Form
-from baocao.model.period import previous_window
+from baocao.model.period import label_of_year, previous_window, window_of_year
 from baocao.model.profile import Profile, version_on
 from baocao.model.record import Period
 from baocao.model.unit import TWO_LEVELS
@@ -14,14 +14,20 @@ from baocao.model.versions import Version
 
 
 def check_comparison(main: Form, raw: RawRecord, profile: Profile, period: Period) -> None:
-    """Warn when the figures compared are not like for like.
+    """Warn when the figures compared are not like for like: those of the previous period, or of a series.
 
     The unit had another name or level then (another version of its profile was in force); or the previous
     period began before 01/7/2025 and this one ends after: a new commune is made of several old ones and does
-    work of the district (spec nd30, 2.3).
+    work of the district (spec nd30, 2.3). What is told of the previous period is not told again of the series.
     """
-    if raw.previous is None or raw.previous.blank:
-        return
+    told = len(main.faults.items)
+    if raw.previous is not None and not raw.previous.blank:
+        _check_previous(main, raw, profile, period)
+    if raw.years and len(main.faults.items) == told:
+        _check_series(main, raw, profile, period)
+
+
+def _check_previous(main: Form, raw: RawRecord, profile: Profile, period: Period) -> None:
     first, last = previous_window(period, raw.previous_file)
     before = _name_and_level(raw, version_on(raw, last))
     where = main.at("nam_truoc")
@@ -30,6 +36,22 @@ def check_comparison(main: Form, raw: RawRecord, profile: Profile, period: Perio
         main.faults.add("so-sanh-khac-don-vi", where, **labels, ten=before[0])
     elif first < TWO_LEVELS <= period.window_to:
         main.faults.add("so-sanh-qua-sap-xep", where, **labels)
+
+
+def _check_series(main: Form, raw: RawRecord, profile: Profile, period: Period) -> None:
+    """The same of the years of a series, the reported period being the last of them."""
+    windows = {year: window_of_year(period, year) for year in raw.years}
+    names = {year: _name_and_level(raw, version_on(raw, last)) for year, (_, last) in windows.items()}
+    now = _name_and_level(raw, profile.version)
+    others = [year for year, name in names.items() if name and name != now]
+    where = main.at("cac_nam" if "cac_nam" in main.raw.children else "ky")
+    span = {"tu": min(raw.years), "den": max(*raw.years, period.last_year or period.year)}
+    if others:
+        old = ", ".join(dict.fromkeys(names[year][0] for year in others))
+        labels = ", ".join(label_of_year(period, year) for year in others)
+        main.faults.add("cac-nam-khac-don-vi", where, **span, ten=old, cac_nam=labels)
+    elif min(first for first, _ in windows.values()) < TWO_LEVELS <= period.window_to:
+        main.faults.add("cac-nam-qua-sap-xep", where, **span)
 
 
 def _name_and_level(raw: RawRecord, version: Version | None) -> tuple[str, ...]:

@@ -86,6 +86,18 @@ def previous_window(period: Period, whole: RawValue | None) -> tuple[dt.date, dt
     return _window(period.kind, period.year - back, period.number, last)
 
 
+def label_of_year(period: Period, year: int) -> str:
+    """The label of one year in a series: "năm 2023", "quý I năm 2023"."""
+    kind = PeriodKind.YEAR if period.kind is PeriodKind.SPAN else period.kind
+    return _labels(kind, year, period.number)[0]
+
+
+def window_of_year(period: Period, year: int) -> tuple[dt.date, dt.date]:
+    """First and last day of the data of one year in a series."""
+    kind = PeriodKind.YEAR if period.kind is PeriodKind.SPAN else period.kind
+    return _window(kind, year, period.number)
+
+
 def _form(raw: RawValue, path: str, faults: Faults) -> Form:
     """`ky: 2023` is short for `ky: {nam: 2023}`."""
     if raw.literal not in (Literal.MAP, Literal.LIST):
@@ -182,7 +194,7 @@ def _period(form: Form, kind: PeriodKind, year: int, number: int, last: int) -> 
     return Period(kind, year, number, label, before, after, start, end, day, last, own)
 
 
-def _window(kind: PeriodKind, year: int, number: int, last: int) -> tuple[dt.date, dt.date]:
+def _window(kind: PeriodKind, year: int, number: int, last: int = 0) -> tuple[dt.date, dt.date]:
     """First and last day of the data: from the 15th of the month before to the 14th of the last month."""
     first_month, last_month = {
         PeriodKind.QUARTER: (3 * number - 2, 3 * number),
@@ -194,7 +206,7 @@ def _window(kind: PeriodKind, year: int, number: int, last: int) -> tuple[dt.dat
     return start, dt.date(last or year, last_month, 14)
 
 
-def _labels(kind: PeriodKind, year: int, number: int, last: int) -> tuple[str, str, str]:
+def _labels(kind: PeriodKind, year: int, number: int, last: int = 0) -> tuple[str, str, str]:
     """The period, the same period a year before (what `nam_truoc` holds), and the period that follows."""
     match kind:
         case PeriodKind.QUARTER:

@@ -172,7 +172,7 @@ class Record:
     """Everything one report is made of, valid for its pack's catalogue.
 
     values and previous: by indicator id; a blank indicator has no entry. notes: Markdown sources of footnotes
-    named in texts (`[^ten]`).
+    named in texts (`[^ten]`). years: the values of other years, likewise, for a series.
     """
 
     file: str
@@ -183,3 +183,4 @@ class Record:
     values: Mapping[str, Value]
     previous: Mapping[str, Value] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    years: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)

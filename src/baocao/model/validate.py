@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from baocao.errors import Finding, stops
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.model import head as heads
@@ -17,6 +19,7 @@ from baocao.model.record import Record
 from baocao.model.safety import check_characters
 from baocao.model.tree import read_values
 from baocao.model.unit import check_former_level, read_unit
+from baocao.model.years import check_years, read_other, read_years, with_years
 from baocao.packs.pack import Pack
 
 FORM = {
@@ -26,6 +29,7 @@ FORM = {
     "van_ban": "số, ngày và trích yếu của báo cáo",
     "nguoi_ky": "người ký",
     "nam_truoc": "số liệu năm trước",
+    "cac_nam": "số liệu các năm khác",
     "so_lieu": "số liệu",
     "chu_thich": "chú thích",
 }
@@ -42,7 +46,7 @@ def validate(raw: RawRecord, pack: Pack, *, draft: bool = False) -> tuple[Record
         return None, faults.in_order()
     inline = list(raw.main.children.values())
     check_characters(raw.main, faults)
-    for tree in (raw.unit, *raw.parents, raw.previous):
+    for tree in (raw.unit, *raw.parents, *_named_figures(raw)):
         if tree is not None and not any(tree is part for part in inline):
             check_characters(tree, faults)
     record = _record(raw, pack, faults, draft)
@@ -65,17 +69,27 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     tree = main.get("so_lieu") or RawValue({}, main.at("so_lieu"), Literal.MAP)
     typed = read_values(tree, pack.catalogue, faults, draft=draft)
     values = typed.values
-    previous = read_values(raw.previous, pack.catalogue, faults, draft=True, previous=True).values
+    previous = read_other(raw.previous, pack.catalogue, faults, found=raw.previous_found)
+    years = read_years(raw, pack, faults)
     notes = read_notes(main, faults)
     if tree.literal is Literal.MAP:
-        check_required(tree, typed, pack.catalogue, faults, draft=draft)
+        given = with_years(typed, period, years, pack.catalogue)
+        check_required(tree, given, pack.catalogue, faults, draft=draft)
     check_parts(values, pack.catalogue, faults)
     sources = (*sources_of(values), *heads.basis_sources(head_form, head), *extra_sources(profile))
     check_notes(main, notes, sources, faults)
     if period is not None:
         check_previous(main, raw.previous_file, period, pack.id)
+        check_years(main, raw, period, pack.id)
     if period is not None and profile is not None:
         check_comparison(main, raw, profile, period)
     if unit is None or period is None:
         return None
-    return Record(raw.file, pack.id, unit, period, head, values, previous, notes)
+    return Record(raw.file, pack.id, unit, period, head, values, previous, notes, years)
+
+
+def _named_figures(raw: RawRecord) -> Iterator[RawValue | None]:
+    """The figures of other periods in files that the data file names; those found by themselves only warn."""
+    if not raw.previous_found:
+        yield raw.previous
+    yield from (item.figures for item in raw.years.values() if not item.found)

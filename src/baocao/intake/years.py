@@ -1,0 +1,235 @@
+"""The records of other years that belong to a data file: last year's, found by itself, and a series of years.
+
+A file that says nothing of `nam_truoc` (or `cac_nam`) gets them from the files beside it, by their path
+(`intake.paths`); what they say decides whether they are taken: same kind of report and unit, same period so many
+years earlier. Two that fit are told and neither is taken.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from baocao.errors import Finding, Severity, Where, finding
+from baocao.intake.files import read_data
+from baocao.intake.paths import files_of
+from baocao.intake.periods import SPAN, PeriodKey, period_key
+from baocao.intake.profile import LONGEST_NAME, bad_name
+from baocao.intake.raw import Literal, RawRecord, RawValue, RawYear
+from baocao.source.raw import Reading
+
+LAST_YEAR, SERIES = "nam_truoc", "cac_nam"
+MOST_YEARS = 10
+"""A series of an ordinary record reaches back so many years at the most."""
+
+_NONE = frozenset({"không", "khong", "false"})
+
+
+def switched_off(named: RawValue | None) -> bool:
+    """Whether `nam_truoc: không` or `cac_nam: không` is typed: nothing is to be compared."""
+    return named is not None and named.text.strip().lower() in _NONE
+
+
+def named_years(main: RawValue, folder: Path) -> tuple[dict[int, RawYear], tuple[Finding, ...]]:
+    """The years that `cac_nam` names: a file or the figures themselves for each.
+
+    folder: of the data file, where names in it are looked for.
+    """
+    named = main.children.get(SERIES)
+    if named is None or named.blank or switched_off(named):
+        return {}, ()
+    key = period_key(main.children.get("ky"))
+    years: dict[int, RawYear] = {}
+    findings: list[Finding] = []
+    if named.literal is not Literal.MAP:
+        place = named.where.but(key=SERIES)
+        return {}, (finding("cac-nam-sai", place, gia_tri=named.text[:60] or "…"),)
+    for typed, raw in named.children.items():
+        if not _may_be_named(typed, key):
+            findings.append(finding("cac-nam-sai", raw.where.but(key=f"{SERIES}.{typed}"), gia_tri=typed[:60]))
+        elif not raw.blank:
+            year, found = _named_year(raw, typed, folder)
+            findings += found
+            years |= {int(typed): year} if year else {}
+    return dict(sorted(years.items())), tuple(findings)
+
+
+def with_files_around(raw: RawRecord, path: Path) -> RawRecord:
+    """The record with last year's figures and where those of other years stand; a review of several years is
+    read with them. path: the record's own file.
+    """
+    main = raw.main.children
+    key = period_key(main.get("ky"))
+    if key is None:
+        return raw
+    pack_id = main["goi"].text.strip() if "goi" in main else ""
+    search = _Search(path, raw.main, key, pack_id)
+    if LAST_YEAR not in main or main[LAST_YEAR].blank:
+        raw = _with_last_year(raw, search)
+    in_doubt = key.kind != SPAN and any(item.code == "nam-truoc-hai-tep" for item in raw.findings)
+    if not (in_doubt or switched_off(main.get(SERIES))):
+        raw = replace(raw, year_files=_year_files(search, raw))
+    return with_years(raw) if key.kind == SPAN else raw
+
+
+def with_years(raw: RawRecord) -> RawRecord:
+    """The record with the figures of every year whose files were found beside it (`year_files`)."""
+    key = period_key(raw.main.children.get("ky"))
+    if key is None or not raw.year_files:
+        return raw
+    search = _Search(Path(raw.file), raw.main, key, "")
+    years, findings = dict(raw.years), list(raw.findings)
+    taken: list[str] = []
+    for year, names in sorted(raw.year_files.items(), reverse=True):
+        fitting, odd = search.fitting(map(Path, names), key.one_year(year))
+        findings += odd
+        if len(fitting) == 1:
+            whole = fitting[0].value
+            years[year] = RawYear(whole.children["so_lieu"], whole, found=True)
+            taken.append(search.named(Path(whole.where.file)))
+            continue
+        if fitting:
+            findings.append(search.several("cac-nam-hai-tep", fitting, key.one_year(year)))
+        if key.kind != SPAN:
+            break
+    if taken:
+        place = search.place(SERIES)
+        findings.append(finding("cac-nam-tu-tim", place, cac_tep=", ".join(reversed(taken))))
+    return replace(raw, years=dict(sorted(years.items())), year_files={}, findings=tuple(findings))
+
+
+class _Search:
+    """Looks at the files around one data file. key: its period."""
+
+    def __init__(self, path: Path, main: RawValue, key: PeriodKey, pack_id: str) -> None:
+        self.path, self.main, self.key, self.pack_id = path, main, key, pack_id
+
+    def files(self, other: PeriodKey) -> tuple[Path, ...]:
+        """The files that may be of another period, by their names."""
+        return files_of(self.path, self.key, other, self.pack_id)
+
+    def fitting(
+        self, files: Iterable[Path], other: PeriodKey
+    ) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
+        """What those of the files say that are of this unit, kind of report and period, and remarks on them.
+
+        When none is and one cannot be read at all, it is told why: it may have been the one.
+        """
+        readings = tuple(read_data(file) for file in files)
+        fitting = tuple(item for item in readings if self._fits(item.value, other))
+        unread = tuple(item for item in readings if not item.readable)
+        told = fitting if len(fitting) == 1 else () if fitting else unread[:1]
+        return fitting, tuple(weakened(found for item in told for found in item.findings))
+
+    def _fits(self, value: RawValue, other: PeriodKey) -> bool:
+        entries = value.children
+        return (
+            "so_lieu" in entries
+            and period_key(entries.get("ky")) == other
+            and _text(value, "goi") in ("", _text(self.main, "goi"))
+            and self._same_unit(value)
+        )
+
+    def _same_unit(self, value: RawValue) -> bool:
+        """Whether both files are of one unit, as far as both say: one profile, or one name."""
+        own, its = self.main.children.get("don_vi"), value.children.get("don_vi")
+        if own is None or its is None or own.blank or its.blank:
+            return True
+        if own.literal is Literal.MAP or its.literal is Literal.MAP:
+            return _text(own, "ten") == _text(its, "ten")
+        folder, beside = self.path.parent, Path(value.where.file).parent
+        return os.path.abspath(folder / own.text) == os.path.abspath(beside / its.text)
+
+    def place(self, key: str) -> Where:
+        """The place of an entry of the data file, or of the file when it has none."""
+        raw = self.main.children.get(key)
+        return raw.where.but(key=key) if raw is not None else Where(self.main.where.file, key=key)
+
+    def named(self, file: Path) -> str:
+        """A file as the data file would name it."""
+        try:
+            return Path(os.path.relpath(file, self.path.parent)).as_posix()
+        except ValueError:  # another drive of Windows
+            return str(file)
+
+    def several(self, code: str, fitting: Iterable[Reading], other: PeriodKey) -> Finding:
+        """Two files that both fit: the clerk has to say which."""
+        names = [self.named(Path(item.value.where.file)) for item in fitting]
+        place = self.place(LAST_YEAR if code.startswith("nam-truoc") else SERIES)
+        return finding(code, place, nam=_years(other), cac_tep=" và ".join(names), vi_du=names[0])
+
+
+def weakened(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Faults of a file that nobody named: they are told, but stop no report."""
+    for item in findings:
+        yield replace(item, severity=Severity.WARNING) if item.level is Severity.ERROR else item
+
+
+def _with_last_year(raw: RawRecord, search: _Search) -> RawRecord:
+    before = search.key.before()
+    files = search.files(before)
+    fitting, findings = search.fitting(files, before)
+    if len(fitting) > 1:
+        findings = (search.several("nam-truoc-hai-tep", fitting, before),)
+    if len(fitting) != 1:
+        return replace(raw, findings=raw.findings + findings)
+    whole = fitting[0].value
+    name = search.named(Path(whole.where.file))
+    told = finding("nam-truoc-tu-tim", search.place(LAST_YEAR), tep=name, nam=_years(before))
+    return replace(
+        raw,
+        previous=whole.children["so_lieu"],
+        previous_file=whole,
+        previous_found=True,
+        findings=(*raw.findings, *findings, told),
+    )
+
+
+def _year_files(search: _Search, raw: RawRecord) -> dict[int, tuple[str, ...]]:
+    """The files that may hold a year of the series, where nobody has named them: the years of a span; of an
+    ordinary record the years before, as far back as there are files.
+    """
+    key, files = search.key, {}
+    in_span = key.kind == SPAN
+    for year in range(key.last if in_span else key.year - 1, key.year - (1 if in_span else MOST_YEARS), -1):
+        if year in raw.years or (year == key.year - 1 and raw.previous is not None):
+            continue
+        found = search.files(key.one_year(year))
+        if found:
+            files[year] = tuple(map(str, found))
+        elif not in_span:
+            break
+    return files
+
+
+def _may_be_named(typed: str, key: PeriodKey | None) -> bool:
+    if not (typed.isascii() and typed.isdigit() and len(typed) == 4):
+        return False
+    return key is None or int(typed) < key.year or (key.kind == SPAN and int(typed) <= key.last)
+
+
+def _named_year(raw: RawValue, year: str, folder: Path) -> tuple[RawYear | None, tuple[Finding, ...]]:
+    if raw.literal is Literal.MAP:
+        return RawYear(raw), ()
+    place = raw.where.but(key=f"{SERIES}.{year}")
+    if not 0 < len(raw.text) <= LONGEST_NAME:
+        return None, (bad_name(raw, f"{SERIES}.{year}", f"{year}.yaml"),)
+    path = folder / raw.text
+    reading = read_data(path, place)
+    if not reading.readable:
+        return None, reading.findings
+    figures = reading.value.children.get("so_lieu")
+    if figures is None:
+        return None, (*reading.findings, finding("tep-thieu-so-lieu", place, tep=path))
+    return RawYear(figures, reading.value), reading.findings
+
+
+def _text(raw: RawValue, name: str) -> str:
+    child = raw.children.get(name)
+    return "" if child is None else child.text.strip()
+
+
+def _years(key: PeriodKey) -> str:
+    return f"{key.year} - {key.last}" if key.kind == SPAN else str(key.year)

@@ -1,0 +1,98 @@
+"""A table of somebody's workbook as a list of records: one row below the other until the first blank one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from baocao.errors import Finding
+from baocao.forms.columns import Columns, columns_of, row_value
+from baocao.forms.entries import Entries
+from baocao.forms.grid import Grid
+from baocao.forms.unit_names import is_total, unit_key
+from baocao.forms.unit_rows import UnitRows
+from baocao.source.raw import Literal, RawValue
+
+
+class ListTable:
+    """One list of `bang`. With `cot_don_vi` the table holds the rows of several units."""
+
+    def __init__(self, grid: Grid, entries: Entries, findings: list[Finding]) -> None:
+        self.grid, self.entries, self.findings = grid, entries, findings
+        self.columns = columns_of(entries.targets("cot"), grid, entries.place("cot"), findings)
+        if not self.columns.items:
+            entries.add("thieu-muc", "cot", muc="cot", vi_du="{ten: A}")
+        if grid.title_rows is None and not entries.text("tu_dong"):
+            entries.add("thieu-muc", "tu_dong", muc="tu_dong", vi_du="5")
+
+    @cached_property
+    def units(self) -> UnitRows:
+        """Its rows by unit."""
+        return UnitRows(self.grid, self.entries, self.findings)
+
+    def value(self, unit: str, findings: list[Finding]) -> RawValue:
+        """The records, of one unit where the table holds several; NULL at the first row without any."""
+        place = self.grid.sheet.where(self.units.first, min(self._numbers(self.columns), default=0))
+        items = []
+        for row in self._rows(unit):
+            value = row_value(self.columns, self.grid, row, findings)
+            items.append(RawValue(_typed(value), self.grid.sheet.where(row, 0), Literal.MAP))
+        return RawValue(tuple(items), place, Literal.LIST) if items else RawValue(None, place, Literal.NULL)
+
+    def lacks(self, unit: str) -> bool:
+        """Whether a table of several units has no row of this one."""
+        return unit_key(unit) not in self._by_unit
+
+    @property
+    def of_units(self) -> bool:
+        """Whether a column says which unit a row belongs to."""
+        return bool(self.entries.text("cot_don_vi"))
+
+    def _rows(self, unit: str) -> Iterator[int]:
+        if not self.of_units:
+            return iter(self._all_rows)
+        return iter(self._by_unit.get(unit_key(unit), ()))
+
+    @cached_property
+    def _all_rows(self) -> list[int]:
+        """The rows of the table: to `den_dong`, else to the first blank row; a total ends it."""
+        last, columns = self.units.last, sorted(self._numbers(self.columns))
+        end = len(self.grid.sheet.rows)
+        rows = []
+        for row in range(self.units.first, end if last is None else min(last + 1, end)):
+            if all(self.grid.sheet.value(row, column) == "" for column in columns):
+                if last is None:
+                    break
+            elif not any(is_total(self.grid.name_at(row, column)) for column in range(columns[0] + 1)):
+                rows.append(row)
+        return rows
+
+    @cached_property
+    def _by_unit(self) -> dict[tuple[object, ...], list[int]]:
+        """Rows by the unit's key; a blank name goes on with the unit above."""
+        found: dict[tuple[object, ...], list[int]] = {}
+        key: tuple[object, ...] = ()
+        for row in self._all_rows:
+            key = unit_key(name) if (name := self.units.name(row)) else key
+            found.setdefault(key, []).append(row)
+        return found
+
+    def _numbers(self, columns: Columns) -> set[int]:
+        """The columns that are read."""
+        found: set[int] = set()
+        for item in columns.items.values():
+            found |= self._numbers(item) if isinstance(item, Columns) else set(item)
+        return found
+
+
+def _typed(value: RawValue) -> dict[str, RawValue]:
+    """The entries of a row without the blank ones."""
+    made: dict[str, RawValue] = {}
+    for name, item in value.children.items():
+        if item.children:
+            inner = _typed(item)
+            if inner:
+                made[name] = RawValue(inner, item.where, Literal.MAP)
+        elif not item.blank:
+            made[name] = item
+    return made

@@ -1,0 +1,125 @@
+"""The names of units as tables write them, and which of them is the unit that is looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from baocao.vietnamese.text import nfc, sort_key, without_marks
+
+T = TypeVar("T")
+
+_NUMBERED = re.compile(r"\(?(?:[0-9]{1,4}|[IVXL]+|[a-zđ])[.)]\s+")
+_COMMITTEE = re.compile(r"(?:[uủ][ỷy]\s+ban\s+nhân\s+dân|ubnd)\s+", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|tt\.|đặc khu)\s+", re.IGNORECASE
+)
+_PLAIN_LEVEL = re.compile(
+    r"(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\s+(?=[a-z])", re.IGNORECASE | re.ASCII
+)
+_WHOLE = r"(?:toàn|cả)\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|quốc|nước|ngành|đơn vị)"
+_TOTAL = re.compile(
+    rf"(?:tổng|tổng cộng|tổng số|cộng|cộng chung|tổng chung|{_WHOLE})(?:\s+{_WHOLE}|\s*\(.*\))?\s*[.:…]*",
+    re.IGNORECASE,
+)
+_NUMBERS_ONLY = re.compile(r"[\W\d_]*|\(?[A-Za-zĐđ]\)?")
+
+
+def tidy(value: object) -> str:
+    """A cell's text as a name: NFC, single spaces; "" for anything that is no text."""
+    return " ".join(nfc(value).split()) if isinstance(value, str) else ""
+
+
+def is_total(name: str) -> bool:
+    """Whether a row of this name adds up the others: "Tổng cộng", "Toàn tỉnh"; "Xã Tổng Cọt" is a unit."""
+    return _TOTAL.fullmatch(name) is not None
+
+
+def is_unit(name: str) -> bool:
+    """Whether a cell may name a unit: no total, no number of a column ("(1)", "B")."""
+    return not _NUMBERS_ONLY.fullmatch(name) and not is_total(name)
+
+
+@lru_cache(maxsize=16384)
+def unit_key(name: str) -> tuple[object, ...]:
+    """What two ways of writing one unit have in common.
+
+    Case, the number in front ("1. "), "UBND" or "Ủy ban nhân dân", punctuation and the place of a tone mark
+    (Hòa, Hoà) do not count; letters and tones do: Tân Phú and Tân Phù are two units.
+    """
+    return sort_key(_bare(name))[0]
+
+
+def find_unit(wanted: str, named: Sequence[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
+    """Those of the named things that are the unit: by its key, else where one of the two names leaves out
+    the word of its level ("Tân Phú"), else where one is typed without any marks ("xa tan phu"). Several when
+    that is not enough to tell them apart, none when nothing fits.
+    """
+    mine = _parts(wanted)
+    for fits in (_equal, _equal_but_level, _equal_but_marks):
+        found = tuple(item for item in named if fits(mine, _parts(item[0])))
+        if found:
+            return found
+    return ()
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names may stand for one unit."""
+    return bool(find_unit(one, [(other, None)]))
+
+
+class _Parts(NamedTuple):
+    """A name by its parts. whole: its key. level: the word of its level, "" when left out. name, plain: keys
+    of the rest, with marks and without. marked: whether it is typed with marks at all.
+    """
+
+    whole: tuple[object, ...]
+    level: str
+    name: tuple[object, ...]
+    plain: tuple[object, ...]
+    marked: bool
+
+
+@lru_cache(maxsize=16384)
+def _parts(name: str) -> _Parts:
+    bare = _bare(name)
+    plain = without_marks(bare)
+    found = _LEVEL.match(bare) or _PLAIN_LEVEL.match(bare)
+    start = found.end() if found else 0
+    level = without_marks(bare[:start]).lower().strip()
+    return _Parts(unit_key(name), level, sort_key(bare[start:])[0], sort_key(plain[start:])[0], plain != bare)
+
+
+def _equal(one: _Parts, other: _Parts) -> bool:
+    return one.whole == other.whole
+
+
+def _equal_but_level(one: _Parts, other: _Parts) -> bool:
+    return one.name == other.name and _levels_agree(one, other)
+
+
+def _equal_but_marks(one: _Parts, other: _Parts) -> bool:
+    return one.plain == other.plain and _levels_agree(one, other) and not (one.marked and other.marked)
+
+
+def _levels_agree(one: _Parts, other: _Parts) -> bool:
+    return one.level == other.level or not (one.level and other.level)
+
+
+def repeated(named: Iterable[tuple[str, T]]) -> list[tuple[T, T]]:
+    """The first and each further one of the things with the same unit's name."""
+    first: dict[tuple[object, ...], T] = {}
+    pairs = []
+    for name, item in named:
+        key = unit_key(name)
+        if key in first:
+            pairs.append((first[key], item))
+        else:
+            first[key] = item
+    return pairs
+
+
+def _bare(name: str) -> str:
+    return _COMMITTEE.sub("", _NUMBERED.sub("", tidy(name), count=1), count=1)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from baocao.errors import Finding, Where, finding
 from baocao.source.raw import Literal, RawValue
@@ -15,25 +17,39 @@ from baocao.vietnamese.text import nfc
 Area = tuple[tuple[int, int], tuple[int, int]]
 """A rectangle of cells: first and last, each (row, column) from 0."""
 
-_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3}")
+ERROR_VALUE = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3}")
+"""What Excel and LibreOffice show in a cell whose formula fails."""
+
+
+class Extent(NamedTuple):
+    """The last row and the last column that hold anything, from 0."""
+
+    bottom: int
+    right: int
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are from A1 on."""
+        return (self.bottom + 1) * (self.right + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a sheet's file says beside the values; rows and columns count from 0.
+    """What a sheet's file says beside the values. Single cells go by their names ("E14").
 
     merged: rectangles of merged cells. percent: cells shown with a percent sign. booleans: cells of yes/no
     that the reader of values gives as numbers. errors: cell -> the error shown ("#REF!"). uncomputed:
-    formulas whose value the file does not hold.
+    formulas whose value the file does not hold. epoch_1904: dates count from 1904, not from 1900.
     """
 
     merged: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    percent: frozenset[tuple[int, int]] = frozenset()
-    booleans: frozenset[tuple[int, int]] = frozenset()
-    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    uncomputed: frozenset[tuple[int, int]] = frozenset()
+    percent: frozenset[str] = frozenset()
+    booleans: frozenset[str] = frozenset()
+    errors: Mapping[str, str] = field(default_factory=dict)
+    uncomputed: frozenset[str] = frozenset()
+    epoch_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +93,14 @@ class Sheet:
             return self.rows[row][column]
         return ""
 
+    @property
+    def title(self) -> str:
+        """The name as findings print it: NFC, no spaces around."""
+        return nfc(self.name).strip()
+
     def where(self, row: int, column: int) -> Where:
         """The cell as a place."""
-        return Where(self.file, sheet=self.name.strip(), cell=cell_name(row, column))
+        return Where(self.file, sheet=self.title, cell=cell_name(row, column))
 
     def raw(self, row: int, column: int) -> RawValue:
         """The cell as a typed value: what a data file would hold in its place.
@@ -89,29 +110,40 @@ class Sheet:
         EXACT "98.74%". Dates are text "25/3/2024", times "10:30". Text is NFC. Blank cells, cells of spaces
         and formulas without a stored value are NULL; an error value is the text the cell shows.
         """
-        value = self.value(row, column)
-        where = self.where(row, column)
+        value, traits = self.value(row, column), self.traits
+        name = cell_name(row, column)
+        where = Where(self.file, sheet=self.title, cell=name)
         if isinstance(value, str):
-            return _of_text(value or self.traits.errors.get((row, column), ""), where)
-        if isinstance(value, bool) or (row, column) in self.traits.booleans:
+            return _of_text(value or traits.errors.get(name, ""), where)
+        if name in traits.uncomputed:
+            return RawValue(None, where, Literal.NULL)
+        if isinstance(value, bool) or name in traits.booleans:
             return RawValue("true" if value else "false", where, Literal.BOOL)
         if isinstance(value, int | float):
-            return RawValue(self._number(value, (row, column)), where, Literal.EXACT)
+            text = exact_text(value)
+            shown = f"{plain(Decimal(text) * 100)}%" if name in traits.percent else text
+            return RawValue(shown, where, Literal.EXACT)
         return RawValue(_moment(value), where, Literal.TEXT)
 
     def fault(self, row: int, column: int) -> Finding | None:
         """What makes the cell unusable: an error value, or a formula without a stored value."""
-        value = self.value(row, column)
-        if value != "" and not isinstance(value, str):
-            return None
-        shown = self.traits.errors.get((row, column), "")
-        if not shown and value and _ERROR.fullmatch(str(value).strip()):
-            shown = str(value).strip()
+        value, name = self.value(row, column), cell_name(row, column)
+        typed = value.strip() if isinstance(value, str) else ""
+        shown = self.traits.errors.get(name, typed if ERROR_VALUE.fullmatch(typed) else "")
         if shown:
             return finding("o-bao-loi", self.where(row, column), loi=shown)
-        if (row, column) in self.traits.uncomputed:
+        if name in self.traits.uncomputed:
             return finding("o-chua-tinh", self.where(row, column))
         return None
+
+    def is_percent(self, row: int, column: int) -> bool:
+        """Whether the cell shows its number with a percent sign."""
+        return cell_name(row, column) in self.traits.percent
+
+    def day_of(self, serial: float) -> dt.date | None:
+        """The date a bare number would be in this workbook (45376 is 25/3/2024); None beyond 1901-2200."""
+        epoch = dt.date(1904, 1, 1) if self.traits.epoch_1904 else dt.date(1899, 12, 30)
+        return epoch + dt.timedelta(days=int(serial)) if 366 <= serial < 110_000 else None
 
     def merge_at(self, row: int, column: int) -> Area | None:
         """The merged rectangle the cell lies in."""
@@ -121,18 +153,13 @@ class Sheet:
                 return area
         return None
 
-    def _number(self, value: float, cell: tuple[int, int]) -> str:
-        text = exact_text(value)
-        if cell not in self.traits.percent:
-            return text
-        return f"{plain(Decimal(text) * 100)}%"
-
 
 def cell_name(row: int, column: int) -> str:
     """ "E14" for (13, 4)."""
     return f"{column_name(column)}{row + 1}"
 
 
+@lru_cache(1024)
 def column_name(column: int) -> str:
     """ "E" for 4, "AA" for 26."""
     letters = ""
@@ -141,6 +168,14 @@ def column_name(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """4 for "E", 26 for "AA"."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
 
 
 def exact_text(value: float) -> str:
@@ -157,7 +192,7 @@ def plain(number: Decimal) -> str:
 
 
 def _of_text(value: str, where: Where) -> RawValue:
-    text = nfc(value)
+    text = nfc(value).replace("\r\n", "\n").replace("\r", "\n")
     return RawValue(text, where, Literal.TEXT) if text.strip() else RawValue(None, where, Literal.NULL)
 
 

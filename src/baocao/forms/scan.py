@@ -1,0 +1,75 @@
+"""A container -> what each of its sheets says beside the values, and how far its cells go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from posixpath import join, normpath
+from xml.etree.ElementTree import Element, fromstring
+
+from baocao.forms.container import Container
+from baocao.forms.sheet import Extent, Traits
+from baocao.forms.traits_xlsx import BookFacts, book_facts, extent_of, scan_sheet, usual_shape
+
+Scanned = tuple[str, Traits, Extent | None]
+"""Name of the sheet; traits; how far its cells go, or None where that is certainly near."""
+
+_WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+
+
+class EncryptedError(Exception):
+    """The cells cannot be read without a password."""
+
+
+def scan(container: Container) -> tuple[Scanned, ...]:
+    """Of every sheet, in the order of the tabs.
+
+    Raises `EncryptedError`, and for broken parts `ValueError`, `IndexError`, `struct.error` or `ParseError`.
+    """
+    if container.format == "xlsx":
+        return _scan_xlsx(container.parts)
+    if container.format == "ods":
+        from baocao.forms.traits_ods import scan_ods
+
+        return tuple(
+            (item.name, item.traits(), item.extent) for item in scan_ods(container.parts["content.xml"])
+        )
+    from baocao.forms.traits_xls import scan_xls
+
+    facts = scan_xls(container.parts["workbook"])
+    if facts.encrypted:
+        raise EncryptedError
+    return facts.sheets
+
+
+def _scan_xlsx(parts: Mapping[str, bytes]) -> tuple[Scanned, ...]:
+    workbook = fromstring(parts.get(_WORKBOOK, b""))
+    facts = book_facts(workbook, parts.get(_STYLES, b""))
+    targets = _targets(fromstring(parts.get(_RELATIONS, b"")))
+    return tuple(
+        (item.get("name", ""), *_scan_part(parts.get(targets.get(_relation_id(item), ""), b""), facts))
+        for item in workbook.iterfind("{*}sheets/{*}sheet")
+    )
+
+
+def _scan_part(xml: bytes, facts: BookFacts) -> tuple[Traits, Extent | None]:
+    if usual_shape(xml):
+        return scan_sheet(xml, facts), extent_of(xml)
+    if b"sheetData" not in xml.replace(b"\0", b""):
+        return Traits(), None
+    from baocao.forms.traits_xlsx_slow import scan_sheet_slowly
+
+    return scan_sheet_slowly(xml, facts)
+
+
+def _targets(relations: Element) -> dict[str, str]:
+    """Relation id -> name of the part, as `Container.parts` has it."""
+    return {
+        item.get("Id", ""): normpath(join("/xl", item.get("Target", "").replace("\\", "/")))
+        .lstrip("/")
+        .lower()
+        for item in relations
+    }
+
+
+def _relation_id(sheet: Element) -> str:
+    return next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")

@@ -1,0 +1,173 @@
+"""What the XML of an .xlsx says beside the values: one scan of the bytes of each sheet.
+
+A form has some thirty sheets and a roll-up thousands of forms, so nothing here looks at each cell: regular
+expressions find the few cells of interest in the shape all known writers use (`<c r="E14" …>`). A sheet in
+any other shape (a namespace prefix, cells without `r`) goes through expat in `traits_xlsx_slow`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from xml.etree.ElementTree import Element, fromstring
+
+from baocao.forms.sheet import Extent, Traits, column_number
+
+_CELL = rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"'
+_FORMULA = rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)"
+_ERROR = re.compile(_CELL + rb'[^>]*? t="e"[^>]*>(?:' + _FORMULA + rb")?<v>([^<]*)</v>")
+_UNCOMPUTED = re.compile(_CELL + rb'((?: (?!t="str")[^ >]*)*)>' + _FORMULA + rb"(?:</c>|<v/>|<v></v>)")
+_NO_VALUE = re.compile(rb"</f>(?!<v>[^<])|<f(?: [^>]*)?/>(?!<v>[^<])")
+_ZERO = re.compile(_CELL + rb"[^>]*>" + _FORMULA + rb"<v>0</v>")
+_FILLED = re.compile(rb'<c r="([A-Za-z]+)([0-9]+)"' + rb"(?:[^>]*[^/>])?>(?!</c>)")
+_FAR = re.compile(rb'<c r="(?:[A-Za-z]{3}|[A-Za-z]+[0-9]{5})')
+_NO_VALUE = re.compile(rb"</f>(?!<v>[^<])|<f(?: [^>]*)?/>(?!<v>[^<])")
+_ZERO = re.compile(_CELL + rb"[^>]*>" + _FORMULA + rb"<v>0</v>")
+_FILLED = re.compile(rb'<c r="([A-Za-z]+)([0-9]+)"' + rb"(?:[^>]*[^/>])?>(?!</c>)")
+_FAR = re.compile(rb'<c r="(?:[A-Za-z]{3}|[A-Za-z]+[0-9]{5})')
+_UNUSUAL = (
+    b"<c>",
+    b"<c/>",
+    b"<c\n",
+    b"<c\r",
+    b"<c\t",
+    b"<row>",
+    b"<row/>",
+    b"<row\n",
+    b"<row\r",
+    b"<row\t",
+    b":c",
+    b":row",
+)
+_ROW = re.compile(rb"<row ([^>]*)>")
+_COL = re.compile(rb"<col ([^>]*)>")
+_UNSEEN_ROW = re.compile(rb'\b(?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
+_UNSEEN_COLUMN = re.compile(rb'\b(?:hidden="(?:1|true)"|width="0(?:\.0*)?")')
+_NUMBER = re.compile(rb'\b(r|min|max)="([0-9]{1,7})"')
+_LAST_COLUMN = 16_384
+_TRUE = ("1", "true")
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
+_BUILT_IN_PERCENT = frozenset({"9", "10"})
+
+
+@dataclass(frozen=True, slots=True)
+class BookFacts:
+    """What holds for all sheets. percent: numbers of the cell styles with a percent sign.
+
+    stale: the writer left the formulas for Excel to compute, so a stored 0 is no result.
+    """
+
+    percent: tuple[int, ...] = ()
+    stale: bool = False
+    epoch_1904: bool = False
+
+
+def book_facts(workbook: Element, styles: bytes) -> BookFacts:
+    """From the tree of `xl/workbook.xml` and the bytes of `xl/styles.xml`. Raises `ParseError`."""
+    found = {item.tag.rpartition("}")[2]: item for item in workbook}
+    properties, computing = found.get("workbookPr"), found.get("calcPr")
+    return BookFacts(
+        percent_styles(styles) if styles else (),
+        stale=computing is not None and computing.get("fullCalcOnLoad") in _TRUE,
+        epoch_1904=properties is not None and properties.get("date1904") in _TRUE,
+    )
+
+
+@lru_cache(16)
+def percent_styles(styles: bytes) -> tuple[int, ...]:
+    """Indices of the cell formats whose number format shows a percentage (a quoted % is only a letter).
+
+    Cached: thousands of forms have one and the same `xl/styles.xml`. Raises `ParseError`.
+    """
+    tree = fromstring(styles)
+    percents = set(_BUILT_IN_PERCENT)
+    percents.update(
+        item.get("numFmtId", "")
+        for item in tree.iterfind("{*}numFmts/{*}numFmt")
+        if has_percent(item.get("formatCode", ""))
+    )
+    used = tree.iterfind("{*}cellXfs/{*}xf")
+    return tuple(index for index, item in enumerate(used) if item.get("numFmtId") in percents)
+
+
+def has_percent(code: str) -> bool:
+    """Whether a number format multiplies by 100."""
+    return "%" in _LITERAL.sub("", code)
+
+
+def usual_shape(xml: bytes) -> bool:
+    """Whether every cell and row of the sheet stands in the shape the fast scan knows."""
+    start, stop = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    return (
+        0 <= start < stop
+        and xml.count(b"<c", start, stop) == xml.count(b'<c r="', start, stop)
+        and xml.count(b"<row", start, stop) == xml.count(b'<row r="', start, stop)
+        and xml.find(b":c", start, stop) < 0
+        and xml.find(b":row", start, stop) < 0
+    )
+
+
+def extent_of(xml: bytes) -> Extent | None:
+    """How far filled cells go, looked up only when some cell lies beyond ZZ9999; None when none does."""
+    if not _FAR.search(xml):
+        return None
+    rows, columns = [], []
+    for letters, digits in _FILLED.findall(xml):
+        rows.append(int(digits) - 1)
+        columns.append(column_number(letters.decode().upper()))
+    return Extent(max(rows), max(columns)) if rows else None
+
+
+def scan_sheet(xml: bytes, facts: BookFacts) -> Traits:
+    """The traits of a sheet in the usual shape, merged cells excepted."""
+    return Traits(
+        hidden_rows=_hidden_rows(xml),
+        hidden_columns=_hidden_columns(xml),
+        percent=_percent(xml, facts.percent),
+        errors=_errors(xml) if b't="e"' in xml else {},
+        uncomputed=_uncomputed(xml, facts.stale) if b"<f" in xml else frozenset(),
+        epoch_1904=facts.epoch_1904,
+    )
+
+
+def _hidden_rows(xml: bytes) -> frozenset[int]:
+    if b'hidden="' not in xml and b'ht="0' not in xml:
+        return frozenset()
+    unseen = [attributes for attributes in _ROW.findall(xml) if _UNSEEN_ROW.search(attributes)]
+    numbers = [dict(_NUMBER.findall(attributes)) for attributes in unseen]
+    return frozenset(int(named[b"r"]) - 1 for named in numbers if b"r" in named)
+
+
+def _hidden_columns(xml: bytes) -> frozenset[int]:
+    hidden: set[int] = set()
+    for attributes in _COL.findall(xml[: xml.find(b"<sheetData")]):
+        named = dict(_NUMBER.findall(attributes))
+        if _UNSEEN_COLUMN.search(attributes) and named.keys() >= {b"min", b"max"}:
+            hidden.update(range(int(named[b"min"]) - 1, min(int(named[b"max"]), _LAST_COLUMN)))
+    return frozenset(hidden)
+
+
+def _percent(xml: bytes, styles: tuple[int, ...]) -> frozenset[str]:
+    if not styles:
+        return frozenset()
+    wanted = b"|".join(b"%d" % style for style in styles)
+    return _names(re.findall(_CELL + rb'[^>]*? s="(?:' + wanted + rb')"(?:[^>]*[^/>])?>', xml))
+
+
+def _errors(xml: bytes) -> dict[str, str]:
+    return {name.decode(): unescape(shown.decode("utf-8", "replace")) for name, shown in _ERROR.findall(xml)}
+
+
+def _uncomputed(xml: bytes, stale: bool) -> frozenset[str]:
+    names = [name for name, _ in _UNCOMPUTED.findall(xml)] if _NO_VALUE.search(xml) else []
+    if stale and b"<v>0</v>" in xml:
+        names += _ZERO.findall(xml)
+    return _names(names)
+
+
+def _names(found: list[bytes]) -> frozenset[str]:
+    """Cell names as text; one decoding for all."""
+    return frozenset(b" ".join(found).decode("ascii").split(" ")) if found else frozenset()

@@ -61,6 +61,16 @@ class Where(NamedTuple):
         """The place inside its file, in words: "dòng 12", "ô TTHC!E14"; "" when there is none."""
         return next(self._spots(), "")
 
+    def seen_from(self, here: Where) -> str:
+        """Cell or line in few words, with the file when it is not that of `here`; "" for `here` itself."""
+        file = f"tệp {self.file}, " if self.file and self.file != here.file else ""
+        if self.cell:
+            words = f"ô {self.sheet}!{self.cell}" if self.sheet else f"ô {self.cell}"
+        else:
+            words = f"dòng {self.line}" if self.line is not None else ""
+        same = (self.sheet, self.cell, self.line) == (here.sheet, here.cell, here.line)
+        return file + words if words and (file or not same) else ""
+
     def __str__(self) -> str:
         return ", ".join(part for part in self._parts() if part)
 
@@ -85,12 +95,16 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault or remark. `facts` fill the holes of the message of `code`."""
+    """One fault or remark. `facts` fill the holes of the message of `code`.
+
+    others: the places of the other numbers it speaks of.
+    """
 
     code: str
     where: Where = field(default_factory=Where)
     facts: tuple[tuple[str, str], ...] = ()
     severity: Severity | None = None
+    others: tuple[Where, ...] = ()
 
     @property
     def level(self) -> Severity:
@@ -116,24 +130,33 @@ class Finding:
 
     def as_data(self) -> dict[str, Any]:
         """For `--json`: code, severity, text, remedy, place and facts."""
-        place = {name: value for name, value in self.where._asdict().items() if value}
+        also = {"vi_tri_khac": [_as_data(place) for place in self.others]} if self.others else {}
         return {
             "ma": self.code,
             "muc_do": self.level.value,
             "noi_dung": self.text,
             "cach_sua": self.remedy,
-            "vi_tri": place,
+            "vi_tri": _as_data(self.where),
             "du_kien": dict(self.facts),
+            **also,
         }
 
 
+def _as_data(place: Where) -> dict[str, Any]:
+    return {name: value for name, value in place._asdict().items() if value}
+
+
 def finding(
-    code: str, where: Where | None = None, *, severity: Severity | None = None, **facts: object
+    code: str,
+    where: Where | None = None,
+    *,
+    severity: Severity | None = None,
+    others: tuple[Where, ...] = (),
+    **facts: object,
 ) -> Finding:
     """Build a `Finding`; facts become text."""
-    return Finding(
-        code, where or Where(), tuple((name, str(value)) for name, value in facts.items()), severity
-    )
+    words = tuple((name, str(value)) for name, value in facts.items())
+    return Finding(code, where or Where(), words, severity, others)
 
 
 def stops(findings: Iterable[Finding]) -> bool:

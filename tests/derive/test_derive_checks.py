@@ -181,7 +181,7 @@ def test_some_parts_beyond_the_whole():
     (found,) = figures_of(indicators, {"t": 100, "a": 60, "b": 50}).findings
     assert (found.code, found.text) == (
         "phan-vuot-tong",
-        "«a» + «b» là 110 hồ sơ, lớn hơn «Tổng» là 100 hồ sơ.",
+        "60 («a») + 50 («b») là 110 hồ sơ, lớn hơn «Tổng» là 100 hồ sơ.",
     )
     assert (
         figures_of(indicators, {"t": 100, "a": 160}).findings == ()
@@ -192,7 +192,7 @@ def test_derived_part_beyond_its_whole():
     indicators = (*SUM[1:], replace(SUM[0], within=("w",)), count("w", "Cả tỉnh"))
     (found,) = figures_of(indicators, {"h": 6, "x": 6, "w": 10}).findings
     assert (found.code, found.where.key) == ("phan-vuot-tong", "w")
-    assert found.text == "«Tiếp nhận» là 12 hồ sơ, lớn hơn «Cả tỉnh» là 10 hồ sơ."
+    assert found.text == "«Tiếp nhận» (tự cộng) là 12 hồ sơ, lớn hơn «Cả tỉnh» là 10 hồ sơ."
 
 
 def test_computed_rate_above_100():

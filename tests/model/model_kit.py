@@ -44,6 +44,7 @@ chi_tieu:
       xong: {nhan: Đã giải quyết, loai: dem, trong: [tiep_nhan]}
   tthc.da_giai_quyet: {nhan: Hồ sơ đã giải quyết, loai: dem}
   tthc.tre_han: {nhan: Hồ sơ trễ hạn, loai: dem, trong: [tthc.da_giai_quyet]}
+  tthc.bi_huy: {nhan: Hồ sơ bị hủy, loai: dem, trong: [tthc.da_giai_quyet, tthc.tiep_nhan]}
   tthc.ty_le: {nhan: Tỷ lệ giải quyết, loai: ty_le, tu_so: tthc.da_giai_quyet, mau_so: tthc.tiep_nhan}
   tthc.tang_truong: {nhan: Tăng trưởng, loai: ty_le, toi_da: 1000}
   tthc.cap_huyen.ty_le_dung_han: {nhan: Tỷ lệ đúng hạn cấp huyện, loai: ty_le}

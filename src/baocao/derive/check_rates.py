@@ -2,103 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
-from baocao.derive.agreement import Verdict, judge_rate, percent, places_of, whole_bases
-from baocao.derive.ground import Ground
-from baocao.derive.resolved import How
-from baocao.derive.wording import printed_number
+from baocao.derive.agreement import Verdict, percent, places_of, whole_bases
+from baocao.derive.judging import Failure
+from baocao.derive.places import place_of
+from baocao.derive.resolved import amount_of
+from baocao.derive.spots import Scope
 from baocao.errors import Finding, finding
-from baocao.packs.catalogue import Indicator, Kind, list_field
+from baocao.packs.catalogue import list_field
 from baocao.vietnamese.numbers import format_number, format_percent
 
 MOST_SUGGESTIONS = 3
 
 
-def check_rates(ground: Ground) -> Iterator[Finding]:
-    """Findings about rates, in the order of the catalogue."""
-    for indicator in ground.catalogue:
-        if indicator.kind is Kind.RATE and indicator.numerator and indicator.denominator:
-            yield from _check(ground, indicator)
-
-
-def _check(ground: Ground, indicator: Indicator) -> Iterator[Finding]:
-    found = ground.now.get(indicator.id)
-    numerator, denominator = ground.amount(indicator.numerator), ground.amount(indicator.denominator)
-    if found is None or found.value.number is None or numerator is None or not denominator:
-        return
-    if found.how is How.STATED:
-        stated = printed_number(found.value, indicator, ground.style)
-        verdict = judge_rate(stated, found.value.hedge, numerator, denominator)
-        if verdict is not Verdict.AGREES:
-            yield _mismatch(ground, indicator, stated, verdict)
-        return
-    limit = Decimal(100) if indicator.maximum is None else indicator.maximum
-    if found.how is How.RATE and found.value.number > limit and not _is_judged_as_part(ground, indicator):
-        facts = _parts(ground, indicator, found.value.number)
-        yield finding("ty-le-tinh-vuot-100", ground.where(indicator.id), **facts, toi_da=_rate(limit))
-
-
-def _is_judged_as_part(ground: Ground, rate: Indicator) -> bool:
-    """Whether the numerator is a declared part of the denominator: then it is judged as such."""
-    part, whole = (ground.catalogue.indicators.get(id_) for id_ in (rate.numerator, rate.denominator))
-    within = part is not None and rate.denominator in part.within
-    return within or (whole is not None and any(rate.numerator in breakdown for breakdown in whole.parts))
-
-
-def _mismatch(ground: Ground, rate: Indicator, stated: Decimal, verdict: Verdict) -> Finding:
-    code = "ty-le-bi-cat" if verdict is Verdict.TRUNCATED else "ty-le-lech"
-    numerator, denominator = ground.amount(rate.numerator), ground.amount(rate.denominator)
-    assert numerator is not None
-    assert denominator
-    places = places_of(stated)
-    shown = max(places, ground.style.decimals) if stated in (0, 100) else places
-    facts = _parts(ground, rate, percent(numerator, denominator, shown))
-    hint = "" if verdict is Verdict.TRUNCATED else where_from(ground, rate, stated)
-    typed = format_percent(stated, places, keep_zeros=True)
-    return finding(code, ground.where(rate.id), cong_bo=typed, **facts, goi_y=hint)
-
-
-def _parts(ground: Ground, rate: Indicator, computed: Decimal) -> dict[str, Any]:
-    return {
-        "tinh_duoc": _rate(computed),
-        "tu_so": _words(ground, rate.numerator),
-        "ten_tu_so": ground.label(rate.numerator),
-        "muc_tu_so": rate.numerator,
-        "mau_so": _words(ground, rate.denominator),
-        "ten_mau_so": ground.label(rate.denominator),
-        "muc_mau_so": rate.denominator,
+def rate_finding(failure: Failure) -> Finding:
+    """A stated rate that its parts do not give, or a computed one above its limit."""
+    scope, rule = failure.scope, failure.rule
+    id_, (top, base) = rule.left[0], rule.right
+    numerator, denominator = _number(scope, top), _number(scope, base)
+    here = scope.where(id_)
+    facts: dict[str, Any] = {
+        "tu_so": _words(scope, top),
+        "ten_tu_so": scope.label(top),
+        "cho_tu_so": place_of(scope, top, here),
+        "muc_tu_so": top,
+        "mau_so": _words(scope, base),
+        "ten_mau_so": scope.label(base),
+        "cho_mau_so": place_of(scope, base, here),
+        "muc_mau_so": base,
     }
-
-
-def where_from(ground: Ground, rate: Indicator, stated: Decimal) -> str:
-    """A sentence with what would give the stated rate: other counts of the data, else the whole bases."""
-    numerator, denominator = ground.amount(rate.numerator), ground.amount(rate.denominator)
-    assert numerator is not None
-    assert denominator
+    if not scope.stated(id_):
+        return finding(
+            "ty-le-tinh-vuot-100", here, **facts, tinh_duoc=_rate(failure.left), toi_da=_rate(failure.right)
+        )
+    cut, stated = failure.verdict is Verdict.TRUNCATED, failure.left
     places = places_of(stated)
-    bases = _counts_that(ground, rate, lambda other: percent(numerator, other, places) == stated)
-    tops = _counts_that(ground, rate, lambda other: percent(other, denominator, places) == stated)
-    said = [_suggest(ground, "mẫu số", bases, stated), _suggest(ground, "tử số", tops, stated)]
+    shown = max(places, scope.ground.style.decimals) if stated in (0, 100) else places
+    return finding(
+        "ty-le-bi-cat" if cut else "ty-le-lech",
+        here,
+        cong_bo=format_percent(stated, places, keep_zeros=True),
+        tinh_duoc=_rate(percent(numerator, denominator, shown)),
+        **facts,
+        goi_y="" if cut else where_from(scope, id_, top, base, stated),
+    )
+
+
+def where_from(scope: Scope, id_: str, top: str, base: str, stated: Decimal) -> str:
+    """A sentence with what would give the stated rate: other counts of the data, else the whole bases."""
+    numerator, denominator = _number(scope, top), _number(scope, base)
+    places = places_of(stated)
+    bases = _counts_that(scope, id_, (top, base), lambda other: percent(numerator, other, places) == stated)
+    tops = _counts_that(scope, id_, (top, base), lambda other: percent(other, denominator, places) == stated)
+    said = [_suggest(scope, "mẫu số", bases, stated), _suggest(scope, "tử số", tops, stated)]
     if not (bases or tops):
-        _, field = list_field(rate.denominator)
-        unit = "" if field else ground.catalogue[rate.denominator].unit
+        unit = "" if list_field(base)[1] else scope.indicator(base).unit
         said = [_bases_words(numerator, stated, f" {unit}" if unit else "")]
     return "".join(f" {sentence}" for sentence in said if sentence)
 
 
-def _counts_that(ground: Ground, rate: Indicator, gives: Callable[[Decimal], bool]) -> list[str]:
-    """Ids of the other counts that give the rate, those of the rate's own group first."""
-    own = rate.id.rpartition(".")[0]
-    others = ground.counts().items()
-    ids = [id_ for id_, number in others if id_ not in (rate.numerator, rate.denominator) and gives(number)]
-    return sorted(ids, key=lambda id_: id_.rpartition(".")[0] != own)
+def _counts_that(
+    scope: Scope, id_: str, used: tuple[str, str], gives: Callable[[Decimal], bool]
+) -> list[str]:
+    """Ids of the other counts that give the rate, those of the rate's own group first; none for a row."""
+    own = id_.rpartition(".")[0]
+    others = scope.ground.counts().items() if scope.owner is None else ()
+    ids = [one for one, number in others if one not in used and gives(number)]
+    return sorted(ids, key=lambda one: one.rpartition(".")[0] != own)
 
 
-def _suggest(ground: Ground, role: str, ids: Iterable[str], stated: Decimal) -> str:
-    names = [f"«{ground.label(id_)}» ({_words(ground, id_)})" for id_ in ids]
+def _suggest(scope: Scope, role: str, ids: Iterable[str], stated: Decimal) -> str:
+    names = [f"«{scope.label(id_)}» ({_words(scope, id_)})" for id_ in ids]
     if not names:
         return ""
     more = f" và {len(names) - MOST_SUGGESTIONS} số khác" if len(names) > MOST_SUGGESTIONS else ""
@@ -119,10 +96,17 @@ def _bases_words(numerator: Decimal, stated: Decimal, unit: str) -> str:
     return f"Không có số{unit} nào chia ra được {_rate(stated)}."
 
 
-def _words(ground: Ground, id_: str) -> str:
-    value = ground.term(id_)
+def _number(scope: Scope, item: str) -> Decimal:
+    value = scope.term(item)
+    number = amount_of(value) if value is not None else None
+    assert number is not None
+    return number
+
+
+def _words(scope: Scope, item: str) -> str:
+    value = scope.term(item)
     assert value is not None
-    return ground.words(id_, value)
+    return scope.words(item, value)
 
 
 def _rate(number: Decimal) -> str:

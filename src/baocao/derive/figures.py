@@ -7,18 +7,21 @@ findings about what does not agree, and the names a template may use.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
+from baocao.derive.check_dates import check_dates
 from baocao.derive.check_direction import check_direction
 from baocao.derive.check_printed import check_printed, data_place
-from baocao.derive.check_rates import check_rates
-from baocao.derive.check_sums import check_sums
+from baocao.derive.check_rules import check_rules
+from baocao.derive.check_years import check_years
 from baocao.derive.context import Context
 from baocao.derive.ground import Ground
 from baocao.derive.namespace import tree_of
 from baocao.derive.resolve import resolve_all
 from baocao.derive.resolved import Resolved
+from baocao.derive.series import figures_of_years, made_of_years, with_this_year
 from baocao.derive.trace import trace
 from baocao.errors import Finding
 from baocao.model.record import Record
@@ -33,7 +36,11 @@ STRICT_CODES = frozenset(
         "phan-vuot-tong",
         "ty-le-tinh-vuot-100",
         "ty-le-khong-du-100",
+        "kiem-tra-lech",
+        "kiem-tra-vuot",
+        "ky-truoc-lech",
         "huong-trai-nguoc",
+        "cac-nam-lech",
     }
 )
 """Findings that refuse the report when asked to be strict (`--nghiem-ngat`)."""
@@ -41,13 +48,17 @@ STRICT_CODES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Every figure of one report. `now` and `before` (last year): by indicator id; a blank has no entry."""
+    """Every figure of one report. `now` and `before` (last year): by indicator id; a blank has no entry.
+
+    years: the figures of each year of a series, likewise.
+    """
 
     record: Record
     catalogue: Catalogue
     now: Mapping[str, Resolved]
     before: Mapping[str, Resolved]
     findings: tuple[Finding, ...] = ()
+    years: Mapping[int, Mapping[str, Resolved]] = field(default_factory=dict)
 
     def context(self, *, draft: bool = False, asked: set[str] | None = None) -> dict[str, Any]:
         """The names a template may use: one namespace for each group of indicators, `dv`, `ky` and `vb`.
@@ -70,17 +81,20 @@ class Figures:
 
     def trace(self, id_: str) -> tuple[str, ...]:
         """Where a figure comes from, one line a step. Raises KeyError for an unknown id."""
-        return tuple(trace(Ground(self.record, self.catalogue, self.now, self.before), id_))
+        return tuple(trace(Ground(self.record, self.catalogue, self.now, self.before, self.years), id_))
 
     def _objects(self, asked: set[str] | None = None) -> Context:
-        return Context(self.record, self.catalogue, self.now, self.before, asked)
+        return Context(self.record, self.catalogue, self.now, self.before, asked, self.years)
 
 
 def compute(record: Record, pack: Pack) -> Figures:
     """Derive every figure and check what was stated against what can be computed. Odd data never raises."""
     catalogue, style = pack.catalogue, record.unit.style
-    now = resolve_all(catalogue, record.values, style)
     before = resolve_all(catalogue, record.previous, style) if record.previous else {}
-    ground = Ground(record, catalogue, now, before)
-    findings = (*check_sums(ground), *check_rates(ground), *check_direction(ground))
-    return Figures(record, catalogue, now, before, findings)
+    others = figures_of_years(record, catalogue, before)
+    from_years = partial(made_of_years, period=record.period, years=others)
+    now = resolve_all(catalogue, record.values, style, from_years)
+    years = with_this_year(others, record.period, now)
+    ground = Ground(record, catalogue, now, before, years)
+    findings = (*check_rules(ground), *check_dates(ground), *check_direction(ground), *check_years(ground))
+    return Figures(record, catalogue, now, before, findings, years)

@@ -1,8 +1,8 @@
-"""From stated values to all values: stated before summed before computed before fallback."""
+"""From stated values to all values: stated before summed before computed before years before fallback."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from baocao.derive.arithmetic import add, divide, term
@@ -11,19 +11,30 @@ from baocao.derive.wording import most_places
 from baocao.model.record import HouseStyle, Value
 from baocao.packs.catalogue import Catalogue, Indicator, Kind, list_field
 
+FromYears = Callable[[Indicator], Resolved | None]
+"""Gives a figure made of those of several years."""
 
-def resolve_all(catalogue: Catalogue, values: Mapping[str, Value], style: HouseStyle) -> dict[str, Resolved]:
+
+def resolve_all(
+    catalogue: Catalogue, values: Mapping[str, Value], style: HouseStyle, from_years: FromYears | None = None
+) -> dict[str, Resolved]:
     """Every indicator that has data or can be derived from others, in the order of the catalogue."""
-    found = _Resolver(catalogue, values, style)
+    found = _Resolver(catalogue, values, style, from_years or _nothing)
     resolved = ((indicator.id, found.resolve(indicator.id)) for indicator in catalogue)
     return {id_: item for id_, item in resolved if item is not None}
+
+
+def _nothing(_indicator: Indicator) -> Resolved | None:
+    return None
 
 
 class _Resolver:
     """Resolves on demand and remembers. An id met again on its own way is blank: no endless circle."""
 
-    def __init__(self, catalogue: Catalogue, values: Mapping[str, Value], style: HouseStyle) -> None:
-        self._catalogue, self._values, self._style = catalogue, values, style
+    def __init__(
+        self, catalogue: Catalogue, values: Mapping[str, Value], style: HouseStyle, from_years: FromYears
+    ) -> None:
+        self._catalogue, self._values, self._style, self._from_years = catalogue, values, style, from_years
         self._known: dict[str, Resolved | None] = {}
 
     def resolve(self, id_: str) -> Resolved | None:
@@ -49,15 +60,21 @@ class _Resolver:
         return Resolved(id_, self._with_rates(self._catalogue[id_], value))
 
     def _with_rates(self, list_: Indicator, value: Value) -> Value:
-        """A list whose rows have their rates: a field with `tu_so` and `mau_so` may be left blank."""
-        rates = [one for one in list_.fields if one.numerator and one.denominator]
-        if not rates:
+        """A list whose rows have their sums and rates: a field that is made of others may be left blank."""
+        made = [one for one in list_.fields if one.parts or (one.numerator and one.denominator)]
+        if not made:
             return value
-        return replace(value, records=tuple(self._row(row, rates) for row in value.records))
+        return replace(value, records=tuple(self._row(row, made) for row in value.records))
 
-    def _row(self, row: Mapping[str, Value], rates: list[Indicator]) -> Mapping[str, Value]:
-        computed = ((one.id, self._row_rate(row, one)) for one in rates if one.id not in row)
-        return {**row, **{id_: rate for id_, rate in computed if rate is not None}}
+    def _row(self, row: Mapping[str, Value], made: list[Indicator]) -> Mapping[str, Value]:
+        blank = [one for one in made if one.id not in row]
+        computed = {one.id: cell for one in blank if (cell := self._cell(row, one)) is not None}
+        return self._row({**row, **computed}, blank) if computed else row
+
+    def _cell(self, row: Mapping[str, Value], field: Indicator) -> Value | None:
+        sums = (add(row.get(part) for part in parts) for parts in field.parts)
+        total = next((total for total in sums if total is not None), None)
+        return total if field.parts else self._row_rate(row, field)
 
     def _row_rate(self, row: Mapping[str, Value], rate: Indicator) -> Value | None:
         numerator, denominator = row.get(rate.numerator), row.get(rate.denominator)
@@ -66,7 +83,12 @@ class _Resolver:
         return divide(numerator, denominator, most_places(rate, None, self._style))
 
     def _derived(self, indicator: Indicator) -> Resolved | None:
-        found = self._sum(indicator) or self._rate(indicator) or self._fallback(indicator)
+        found = (
+            self._sum(indicator)
+            or self._rate(indicator)
+            or self._from_years(indicator)
+            or self._fallback(indicator)
+        )
         styled = self._values.get(indicator.id)
         if found is None or styled is None:
             return found

@@ -109,10 +109,22 @@ _NUMBERS = {
         "ky: {nam: 20233}",
     ),
     "phan-lon-hon-tong": (
-        "Số này ({so_phan}) lớn hơn «{tong}» ({so_tong}), là số bao gồm nó.",
-        "Kiểm tra lại hai số; sửa ở đây hoặc ở mục {muc_tong}.",
+        "Số này ({so_phan}) lớn hơn «{tong}» ({so_tong}{cho}), là số bao gồm nó.",
+        "Kiểm tra lại hai số; sửa ở đây hoặc ở {noi_tong}.",
         "Một phần không thể lớn hơn tổng.",
         "tiep_nhan: 10, truc_tuyen: 11",
+    ),
+    "tong-nho-hon-phan": (
+        "Số này ({so}) nhỏ hơn các số nằm trong nó: {cac_so}.",
+        "Kiểm tra lại số này trước, thường do gõ thiếu chữ số; nếu nó đúng thì sửa các số kia.",
+        "Một phần không thể lớn hơn tổng.",
+        "tiep_nhan: 2.763 (đúng ra 27.630), truc_tuyen: 17.534, da_giai_quyet: 27.282",
+    ),
+    "phan-lon-hon-cac-tong": (
+        "Số này ({so}) lớn hơn các số bao gồm nó: {cac_so}.",
+        "Kiểm tra lại số này trước, thường do gõ thừa chữ số; nếu nó đúng thì sửa các số kia.",
+        "Một phần không thể lớn hơn tổng.",
+        "tiep_nhan: 100, da_giai_quyet: 95, dung_han: 940 (đúng ra 94)",
     ),
 }
 

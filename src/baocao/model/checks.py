@@ -1,18 +1,16 @@
-"""What the values must be together: nothing needed is missing, no part is larger than its whole."""
+"""What the values must be together: nothing needed is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 
-from baocao.errors import Severity, Where
+from baocao.errors import Severity
 from baocao.intake.raw import RawValue
 from baocao.model.faults import Faults
 from baocao.model.numbers import sample
 from baocao.model.record import Value
 from baocao.model.tree import Typed, place_of
 from baocao.packs.catalogue import Catalogue, Indicator, list_field
-from baocao.vietnamese.numbers import format_number
 
 Values = Mapping[str, Value]
 
@@ -56,37 +54,6 @@ def _how_to_give(indicator: Indicator, tree: RawValue) -> str:
     return f"Gõ giá trị sau «{names[-1]}:», ví dụ {sample(indicator)}."
 
 
-def check_parts(values: Values, catalogue: Catalogue, faults: Faults) -> None:
-    """Report parts larger than a whole of theirs, among the figures and inside the rows of lists.
-
-    `thanh_phan` and `trong` are errors, `nen_trong` warns. Hedged figures are not compared.
-    """
-    for (part, whole), severity in _pairs(catalogue).items():
-        small, large = _number(part, values), _number(whole, values)
-        if small is not None and large is not None and small > large:
-            where = values[part.partition("[]")[0]].where
-            _beyond(faults, where, severity, small, large, tong=catalogue[whole].label, muc_tong=whole)
-    for id_, value in values.items():
-        for row in value.records:
-            _check_row(row, catalogue[id_].fields, faults)
-
-
-def _check_row(row: Values, fields: Iterable[Indicator], faults: Faults) -> None:
-    labels = {field.id: field.label for field in fields}
-    for (part, whole), severity in _pairs(fields).items():
-        small, large = _number(part, row), _number(whole, row)
-        if small is not None and large is not None and small > large:
-            place = row[whole].where.key
-            _beyond(faults, row[part].where, severity, small, large, tong=labels[whole], muc_tong=place)
-
-
-def _beyond(
-    faults: Faults, where: Where, severity: Severity | None, small: Decimal, large: Decimal, **whole: str
-) -> None:
-    numbers = {"so_phan": format_number(small), "so_tong": format_number(large)}
-    faults.add("phan-lon-hon-tong", where, severity=severity, **numbers, **whole)
-
-
 def _stated(id_: str, typed: Typed) -> bool:
     """Whether a figure was typed, be it a wrong one: that has its own finding."""
     value = typed.values.get(id_)
@@ -119,31 +86,3 @@ def _sources(indicator: Indicator) -> Iterator[tuple[str, ...]]:
     yield from (row for row in indicator.parts if row)
     if indicator.numerator and indicator.denominator:
         yield indicator.numerator, indicator.denominator
-
-
-def _pairs(indicators: Iterable[Indicator]) -> dict[tuple[str, str], Severity | None]:
-    """Part and whole of each comparison, and its severity when not the message's own."""
-    pairs: dict[tuple[str, str], Severity | None] = {}
-    for indicator in indicators:
-        pairs |= {(indicator.id, whole): Severity.WARNING for whole in indicator.usually_within}
-    for indicator in indicators:
-        pairs |= {(part, indicator.id): None for row in indicator.parts for part in row}
-        pairs |= {(indicator.id, whole): None for whole in indicator.within}
-    return pairs
-
-
-def _number(id_: str, values: Values) -> Decimal | None:
-    """An exact number of the data; the sum of a list's column for `danh_sach[].cot`."""
-    list_id, field = list_field(id_)
-    if not field:
-        value = values.get(id_)
-        return _amount(value) if value is not None and not value.hedge else None
-    rows = values[list_id].records if list_id in values else ()
-    cells = [row[field] for row in rows if field in row]
-    if not cells or any(cell.hedge for cell in cells):
-        return None
-    return sum((cell.number for cell in cells if cell.number is not None), Decimal(0))
-
-
-def _amount(value: Value) -> Decimal | None:
-    return Decimal(0) if value.nil else value.number

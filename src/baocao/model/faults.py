@@ -20,9 +20,17 @@ class Faults:
         self.pack_id = pack_id
         self.guesses = 0
 
-    def add(self, code: str, where: Where, *, severity: Severity | None = None, **facts: Any) -> None:
-        """Write down one fault."""
-        self.items.append(finding(code, where, severity=severity, **facts))
+    def add(
+        self,
+        code: str,
+        where: Where,
+        *,
+        severity: Severity | None = None,
+        others: tuple[Where, ...] = (),
+        **facts: Any,
+    ) -> None:
+        """Write down one fault. others: the places of the other numbers it speaks of."""
+        self.items.append(finding(code, where, severity=severity, others=others, **facts))
 
     def guess(self, typed: str, known: Iterable[str]) -> str:
         """The sentence that names the nearest known name; nothing when too many were asked for already."""

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from baocao.intake.periods import period_key
+from baocao.intake.raw import RawRecord
+from baocao.model.faults import Faults
 from baocao.model.form import Form
+from baocao.model.period import previous_window
 from baocao.model.record import Period
 from baocao.source.raw import RawValue
+
+_NOT_COMPARABLE = frozenset(
+    {"nam-truoc-sai-nam", "nam-truoc-sai-goi", "so-sanh-khac-don-vi", "so-sanh-qua-sap-xep"}
+)
 
 
 def check_previous(main: Form, whole: RawValue | None, period: Period, pack_id: str) -> None:
@@ -20,3 +29,13 @@ def check_previous(main: Form, whole: RawValue | None, period: Period, pack_id: 
     named = whole.children.get("goi")
     if named and named.text.strip() != pack_id:
         main.faults.add("nam-truoc-sai-goi", main.at("nam_truoc"), goi=named.text.strip(), can=pack_id)
+
+
+def carries_on(raw: RawRecord, period: Period, faults: Faults) -> bool:
+    """Whether the figures compared with end on the day before this period, and are of the same unit.
+
+    Those of last year do for a report of a year; for a quarter they are of the same quarter, a year ago.
+    """
+    _, last = previous_window(period, raw.previous_file)
+    adjacent = last + dt.timedelta(days=1) == period.window_from
+    return adjacent and not any(item.code in _NOT_COMPARABLE for item in faults.items)

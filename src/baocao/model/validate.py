@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from baocao.errors import Finding, stops
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.model import head as heads
-from baocao.model.checks import check_parts, check_required
+from baocao.model.checks import check_required
 from baocao.model.comparison import check_comparison
 from baocao.model.faults import Faults
 from baocao.model.form import Form
 from baocao.model.notes import check_notes, extra_sources, read_notes, sources_of
+from baocao.model.parts import check_parts
 from baocao.model.period import effective_day, read_period
-from baocao.model.previous import check_previous
+from baocao.model.previous import carries_on, check_previous
 from baocao.model.profile import profile_of
 from baocao.model.record import Record
+from baocao.model.rolled import ROLLED_UP, check_rolled_up
 from baocao.model.safety import check_characters
 from baocao.model.tree import read_values
 from baocao.model.unit import check_former_level, read_unit
@@ -32,6 +34,7 @@ FORM = {
     "cac_nam": "số liệu các năm khác",
     "so_lieu": "số liệu",
     "chu_thich": "chú thích",
+    ROLLED_UP: "số liệu từng đơn vị của bản tổng hợp",
 }
 """The entries of a data file."""
 
@@ -72,6 +75,7 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
     previous = read_other(raw.previous, pack.catalogue, faults, found=raw.previous_found)
     years = read_years(raw, pack, faults)
     notes = read_notes(main, faults)
+    check_rolled_up(main)
     if tree.literal is Literal.MAP:
         given = with_years(typed, period, years, pack.catalogue)
         check_required(tree, given, pack.catalogue, faults, draft=draft)
@@ -85,7 +89,8 @@ def _record(raw: RawRecord, pack: Pack, faults: Faults, draft: bool) -> Record |
         check_comparison(main, raw, profile, period)
     if unit is None or period is None:
         return None
-    return Record(raw.file, pack.id, unit, period, head, values, previous, notes, years)
+    goes_on = bool(previous) and carries_on(raw, period, faults)
+    return Record(raw.file, pack.id, unit, period, head, values, previous, notes, years, goes_on)
 
 
 def _named_figures(raw: RawRecord) -> Iterator[RawValue | None]:

@@ -1,7 +1,7 @@
-"""Every check of a pack, once: derive judges by it, the Excel form writes its formulas from it, docs list it.
+"""Every check of a pack, once: derive judges by it, the Excel form makes its formulas of it, docs list it.
 
-`rules_of` reads the attributes of the indicators (`thanh_phan`, `trong`, `tu_so`, `bang_ky_truoc`, ...) and the
-section `kiem_tra` of chi-tieu.yaml. Values only: who judges has the figures.
+`rules_of` reads the attributes of the indicators (`thanh_phan`, `trong`, `tu_so`, `bang_ky_truoc`, ...) and
+the section `kiem_tra` of chi-tieu.yaml. Values only: who judges has the figures.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ SUMMED = frozenset({RuleKind.SUM, RuleKind.WITHIN, RuleKind.OWN, RuleKind.CARRIE
 class Rule:
     """One check. `left`, `right`: indicator ids; `danh_sach[].truong` is the sum of a list's column.
 
-    list: id of a list whose every row is judged by itself; `left` and `right` are then names of its fields.
-    unless: of a SUM, longer breakdowns of the same whole: the first of them that is complete is judged instead
+    list: id of a list whose every row is judged by itself; `left`, `right` are then names of its fields.
+    unless: of a SUM, longer breakdowns of the same whole: when one of them is complete, it is judged instead
     (province + communes stands beside province + districts + communes). severity: of a finding by default.
     id: stable, made of the ids ("a=b+c"); an own check has the name it is given. label: for people.
 
@@ -48,30 +48,35 @@ class Rule:
     ("trên 500"). Nil always counts as 0. A blank is never 0.
 
     - SUM      left = (whole,), right = parts: whole = sum of parts. Judged when the whole and every part are
-               given. A part blank: only "the parts that are given do not exceed the whole" is judged. The
-               whole blank: it is computed, nothing to judge (two complete breakdowns must agree, though). Whole
-               hedged: "trên", "hơn": at most the sum; "gần": at least; "khoảng": anything. Part hedged: not
-               judged. A blank cell of a column, or a list without rows: that part is blank.
+               given. Some parts blank: judged is only that those given (two or more) do not exceed the whole.
+               Whole blank: it is computed from its first complete breakdown, columns of lists first; judged
+               is that every other complete breakdown gives the same. Whole hedged: "trên", "hơn": at most
+               the sum; "gần": at least; "khoảng": anything. A part hedged: not judged. A column with a blank
+               cell, or a list without rows, is blank; a list that is nil is 0.
     - WITHIN   left = (part,), right = (whole,): part <= whole. Either blank or hedged: not judged. A column
-               with some blank cells: the sum of those that are given. Severity ERROR stops the report,
-               WARNING is only told (`nen_trong`). Every part of a SUM has one of these.
+               with blank cells: the sum of those that are given. ERROR stops the report, WARNING is only
+               told (`nen_trong`). Every part of a SUM has one of these.
     - RATE     left = (rate,), right = (numerator, denominator): the stated rate, at the decimals it is typed
-               with, is 100 * numerator / denominator rounded half up; never 100 while numerator < denominator,
-               never 0 while numerator > 0. Any of the three blank, or the denominator 0: not judged. Rate
-               hedged: as the whole of a SUM. Numerator or denominator hedged: not judged.
-    - SHARES   left = stated rates of all parts of one whole, right = (): they sum to 100, each allowed half of
-               its last decimal. One of them blank or hedged, or all of them computable from counts (then RATE
-               judges them): not judged.
-    - RANK     left = (rank,), right = (): rank <= its "trên tổng số", else `toi_da`. Neither given: not judged.
+               with, is 100 * numerator / denominator rounded half up; never 100 while numerator <
+               denominator, never 0 while numerator > 0. Cut instead of rounded: a remark. Any of the three
+               blank, denominator 0: not judged. Rate hedged: as the whole of a SUM. Numerator or denominator
+               hedged: not judged.
+    - SHARES   left = stated rates of all parts of one whole, right = (): they sum to 100, each allowed half
+               of its last decimal. One blank or hedged, or all computable from counts (then RATE judges
+               them): not judged.
+    - RANK     left = (rank,), right = (): rank <= its "trên tổng số", else `toi_da`. No total: not judged.
     - POINTS   left = (points,), right = (): points <= "tối đa" typed beside, else `toi_da`.
-    - DATES    left = (date or document,), right = ("ky",): lies within the period (from the first day of its
-               data window to the end of its last month, or `chot_ngay` when later); right = ("bao_cao",): not
-               after the report's own date. Blank, no day known, or no date of the report yet: not judged.
-    - WINDOW   left = every figure that may have `tu_ngay`, `den_ngay`: the window does not begin or end after
-               the report's own date, and touches the period.
-    - CARRIED  left = (here,), right = (of last period,): equal. Judged for reports of a year whose last year's
-               figures are known and comparable; blank or hedged on either side: not judged.
+    - DATES    left = (date or document,), right = ("ky",): lies within the period (first day of its data
+               window to the end of its last month, or `chot_ngay` when later); right = ("bao_cao",): not
+               after the report's own date. Blank, no day in it, no date of the report yet: not judged.
+    - WINDOW   left = every figure that may have `tu_ngay`, `den_ngay`: they are not after the report's own
+               date, and the window touches the period. Blank: not judged.
+    - CARRIED  left = (here,), right = (of last period,): equal. Judged when last period's figures are known,
+               of the same unit, and end where this period begins (years do, quarters of two years do not);
+               blank or hedged on either side: not judged.
     - OWN      from `kiem_tra`: sum of left = sum of right, or <=. A term blank or hedged: not judged.
+
+    Money typed in nghìn, triệu or tỷ may be off by half of its last typed decimal wherever it is compared.
     """
 
     kind: RuleKind
@@ -132,9 +137,8 @@ def _of_one(one: Indicator, name: _Names) -> Iterator[Rule]:
 
 def _within(one: Indicator, name: _Names) -> Iterator[Rule]:
     """A part and a declared whole are errors, `nen_trong` warns."""
-    sure = chain(
-        ((part, one.id) for row in one.parts for part in row), ((one.id, item) for item in one.within)
-    )
+    parts = ((part, one.id) for row in one.parts for part in row)
+    sure = chain(parts, ((one.id, whole) for whole in one.within))
     for part, whole in sure:
         yield name.rule(RuleKind.WITHIN, (part,), (whole,), AT_MOST, Severity.ERROR)
     for whole in one.usually_within:

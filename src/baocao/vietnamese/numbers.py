@@ -259,6 +259,11 @@ _MONEY = {"dong": ("đồng", 0, 0), "trieu": ("triệu đồng", 6, 2), "ty": (
 _POWERS = {scale: power for scale, power, _ in _SPELLINGS}
 
 
+def power_of(scale: str) -> int:
+    """The power of ten of a unit of money: 9 for "tỷ", 0 for none (đồng)."""
+    return _POWERS.get(scale, 0)
+
+
 def format_scaled_money(value: Decimal | int, scale: str, thousand_word: str = "nghìn") -> str:
     """Print an amount in đồng in the unit it was typed with (`Parsed.scale`): "36,2 triệu đồng".
 

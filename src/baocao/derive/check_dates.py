@@ -1,0 +1,82 @@
+"""Dates against the period and the report's own date, as the catalogue asks (`ngay_thuoc`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import Any
+
+from baocao.derive.ground import Ground
+from baocao.derive.judging import scopes
+from baocao.errors import Finding, Where, finding
+from baocao.model.record import Period, StyledDate, Value
+from baocao.packs.catalogue import When
+from baocao.packs.rules import RuleKind
+from baocao.vietnamese.dates import short_date
+
+
+def check_dates(ground: Ground) -> Iterator[Finding]:
+    """Findings about dates, cited documents and the windows of figures."""
+    for rule in ground.catalogue.rules:
+        if rule.kind is RuleKind.DATES:
+            for scope in scopes(ground, rule):
+                value = scope.term(rule.left[0])
+                if value is not None:
+                    yield from _day(ground, value, When(rule.right[0]), scope.where(rule.left[0]))
+        elif rule.kind is RuleKind.WINDOW:
+            for id_ in rule.left:
+                yield from _window(ground, id_)
+
+
+def _day(ground: Ground, value: Value, when: When, where: Where) -> Iterator[Finding]:
+    styled = value.date or (value.document.date if value.document else None)
+    if styled is None:
+        return
+    if when is When.REPORT:
+        yield from _after_report(ground, styled.day, where)
+    else:
+        first, last = bounds(ground.record.period)
+        if not first <= styled.day <= last:
+            yield finding("ngay-ngoai-ky", where, ngay=_words(styled.day), **_period_facts(ground))
+
+
+def _window(ground: Ground, id_: str) -> Iterator[Finding]:
+    value = ground.value(id_)
+    if value is None or value.window == (None, None):
+        return
+    first, last = bounds(ground.record.period)
+    begin, end = (side.day if side else None for side in value.window)
+    latest = max(filter(None, (begin, end)))
+    after = list(_after_report(ground, latest, ground.where(id_)))
+    yield from after
+    if not after and ((begin and begin > last) or (end and end < first)):
+        span = _span(*value.window)
+        yield finding("khoang-ngoai-ky", ground.where(id_), khoang=span, **_period_facts(ground))
+
+
+def _after_report(ground: Ground, day: dt.date, where: Where) -> Iterator[Finding]:
+    report = ground.record.head.date
+    if report is not None and day > report:
+        yield finding("ngay-sau-bao-cao", where, ngay=_words(day), ngay_bao_cao=_words(report))
+
+
+def bounds(period: Period) -> tuple[dt.date, dt.date]:
+    """First and last day of what belongs to a period: of its data window, its last month and `chot_ngay`."""
+    end = period.window_to
+    month_end = end.replace(day=monthrange(end.year, end.month)[1])
+    return period.window_from, max(month_end, period.as_of or month_end)
+
+
+def _period_facts(ground: Ground) -> dict[str, Any]:
+    first, last = bounds(ground.record.period)
+    return {"ky": ground.record.period.label, "tu": _words(first), "den": _words(last)}
+
+
+def _span(begin: StyledDate | None, end: StyledDate | None) -> str:
+    said = [f"từ {_words(begin.day)}" if begin else "", f"đến {_words(end.day)}" if end else ""]
+    return " ".join(filter(None, said))
+
+
+def _words(day: dt.date) -> str:
+    return short_date(day)

@@ -1,0 +1,219 @@
+"""Does a rule hold? One function a kind of rule; a blank or hedged number is judged as `packs.rules` says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from baocao.derive.agreement import Verdict, hedge_holds, judge_rate, places_of
+from baocao.derive.arithmetic import add
+from baocao.derive.ground import Ground
+from baocao.derive.resolved import How, amount_of
+from baocao.derive.spots import Scope
+from baocao.derive.wording import printed_number
+from baocao.model.margins import margin_of
+from baocao.model.record import Hedge, Value
+from baocao.packs.rules import EQUAL, Rule, RuleKind
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that does not hold. left, right: the two numbers compared.
+
+    given: of a SUM whose other parts are blank, the parts that already exceed the whole. verdict: of a RATE.
+    """
+
+    rule: Rule
+    scope: Scope
+    left: Decimal
+    right: Decimal
+    given: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.DIFFERS
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The same rule of the same row has the same key."""
+        return self.rule.id, self.scope.row
+
+
+def failures(ground: Ground) -> Iterator[Failure]:
+    """Every rule of the catalogue that does not hold, row by row where it is one of rows."""
+    for rule in ground.catalogue.rules:
+        judge = _JUDGES.get(rule.kind)
+        if judge is not None:
+            for scope in scopes(ground, rule):
+                found = judge(rule, scope)
+                if found is not None:
+                    yield found
+
+
+def scopes(ground: Ground, rule: Rule) -> Iterator[Scope]:
+    """What a rule is judged over: the record, or each row of its list."""
+    if not rule.list:
+        yield Scope(ground)
+        return
+    value = ground.value(rule.list)
+    for number in range(len(value.records) if value is not None else 0):
+        yield Scope(ground, ground.catalogue[rule.list], number)
+
+
+def judged_by_model(rule: Rule, scope: Scope) -> bool:
+    """Whether the model compares the two already: both typed, and exact."""
+    return rule.kind is RuleKind.WITHIN and all(map(scope.stated, rule.terms))
+
+
+def _sum(rule: Rule, scope: Scope) -> Failure | None:
+    whole = scope.term(rule.left[0])
+    if whole is None or _is_its_own_sum(rule, scope) or _is_outdone(rule, scope):
+        return None
+    given = tuple(item for item in rule.right if scope.term(item) is not None)
+    total = add(scope.term(item) for item in given)
+    if total is None or total.hedge:
+        return None
+    margin = _margin(scope, (*rule.left, *given))
+    if len(given) == len(rule.right):
+        agrees = _holds(_amount(whole), whole.hedge, _amount(total), margin)
+        return None if agrees else Failure(rule, scope, _amount(whole), _amount(total))
+    beyond = len(given) > 1 and not whole.hedge and _amount(total) > _amount(whole) + margin
+    return Failure(rule, scope, _amount(whole), _amount(total), given) if beyond else None
+
+
+def _is_its_own_sum(rule: Rule, scope: Scope) -> bool:
+    """Whether the whole is blank and was computed from these very parts."""
+    return not scope.stated(rule.left[0]) and scope.inputs(rule.left[0]) == rule.right
+
+
+def _is_outdone(rule: Rule, scope: Scope) -> bool:
+    """Whether a longer breakdown that holds all these parts has data throughout: these alone are no whole.
+
+    Province + communes and province + districts + communes may stand side by side; who has districts fills
+    all three.
+    """
+    return any(all(scope.term(item) is not None for item in longer) for longer in rule.unless)
+
+
+def _within(rule: Rule, scope: Scope) -> Failure | None:
+    return _compare(rule, scope, (scope.term(rule.left[0]),), (scope.term(rule.right[0]),))
+
+
+def _own(rule: Rule, scope: Scope) -> Failure | None:
+    return _compare(rule, scope, map(scope.term, rule.left), map(scope.term, rule.right))
+
+
+def _carried(rule: Rule, scope: Scope) -> Failure | None:
+    """What is carried over here against what was left over last period."""
+    ground = scope.ground
+    if not ground.record.carries_on:
+        return None
+    before = ground.before.get(rule.right[0])
+    return _compare(rule, scope, (scope.term(rule.left[0]),), (before.value if before else None,))
+
+
+def _compare(
+    rule: Rule, scope: Scope, left: Iterable[Value | None], right: Iterable[Value | None]
+) -> Failure | None:
+    here, there = add(left), add(right)
+    if here is None or there is None or here.hedge or there.hedge:
+        return None
+    margin = _margin(scope, rule.terms if rule.kind is not RuleKind.CARRIED else rule.left)
+    over = _amount(here) - _amount(there)
+    wrong = abs(over) > margin if rule.relation == EQUAL else over > margin
+    return Failure(rule, scope, _amount(here), _amount(there)) if wrong else None
+
+
+def _rate(rule: Rule, scope: Scope) -> Failure | None:
+    rate, top, base = scope.term(rule.left[0]), *map(scope.term, rule.right)
+    if rate is None or rate.number is None or top is None or base is None or top.hedge or base.hedge:
+        return None
+    numerator, denominator = amount_of(top), amount_of(base)
+    if numerator is None or not denominator:
+        return None
+    indicator = scope.indicator(rule.left[0])
+    if not scope.stated(rule.left[0]):
+        limit = Decimal(100) if indicator.maximum is None else indicator.maximum
+        computed = scope.owner is not None or scope.ground.now[rule.left[0]].how is How.RATE
+        beyond = computed and rate.number > limit and not _is_judged_as_part(rule, scope)
+        return Failure(rule, scope, rate.number, limit) if beyond else None
+    stated = printed_number(rate, indicator, scope.ground.style)
+    verdict = judge_rate(stated, rate.hedge, numerator, denominator)
+    margins = (_margin(scope, (rule.right[0],)), _margin(scope, (rule.right[1],)))
+    if verdict is Verdict.AGREES or _rounds_to(stated, numerator, denominator, *margins):
+        return None
+    return Failure(rule, scope, stated, numerator, verdict=verdict)
+
+
+def _rounds_to(stated: Decimal, numerator: Decimal, denominator: Decimal, *margins: Decimal) -> bool:
+    """Whether rounded amounts ("8,3 tỷ đồng") may stand for exact ones that give the stated rate."""
+    if not any(margins):
+        return False
+    top, base = margins
+    step = Fraction(1, 2 * 10 ** places_of(stated))
+    low = Fraction(numerator - top) * 100 / Fraction(denominator + base)
+    high = Fraction(numerator + top) * 100 / Fraction(denominator - base)
+    return low - step <= Fraction(stated) <= high + step
+
+
+def _is_judged_as_part(rule: Rule, scope: Scope) -> bool:
+    """Whether the numerator is a declared part of the denominator: then it is judged as such."""
+    pair = ((rule.right[0],), (rule.right[1],))
+    rules = scope.ground.catalogue.rules
+    return any(
+        (one.left, one.right) == pair and one.kind is RuleKind.WITHIN and one.list == rule.list
+        for one in rules
+    )
+
+
+def _shares(rule: Rule, scope: Scope) -> Failure | None:
+    """Stated shares of all parts of one whole must make 100%, each allowed half of its last digit."""
+    ground = scope.ground
+    stated = [id_ for id_ in rule.left if ground.stated(id_)]
+    if not stated or all(_is_computable(ground, id_) for id_ in rule.left):
+        return None
+    shares = [_exact_share(ground, id_) for id_ in rule.left]
+    given = [share for share in shares if share is not None]
+    if len(given) != len(shares):
+        return None
+    total = sum(given, Decimal(0))
+    slack = sum((Decimal(5).scaleb(-places_of(share) - 1) for share in given), Decimal(0))
+    return Failure(rule, scope, total, Decimal(100)) if abs(total - 100) > slack else None
+
+
+def _exact_share(ground: Ground, id_: str) -> Decimal | None:
+    value = ground.value(id_)
+    if value is None or value.number is None or value.hedge:
+        return None
+    return printed_number(value, ground.catalogue[id_], ground.style)
+
+
+def _is_computable(ground: Ground, id_: str) -> bool:
+    rate = ground.catalogue[id_]
+    return ground.amount(rate.numerator) is not None and bool(ground.amount(rate.denominator))
+
+
+def _margin(scope: Scope, items: Iterable[str]) -> Decimal:
+    """How far numbers typed in triệu or tỷ đồng may be off by rounding; 0 for all others."""
+    return sum(
+        (margin_of(value) for item in items for _, value in scope.leaves(item) if value.scale), Decimal(0)
+    )
+
+
+def _holds(stated: Decimal, hedge: Hedge, actual: Decimal, margin: Decimal) -> bool:
+    return hedge_holds(Fraction(stated), hedge, Fraction(actual)) or (
+        not hedge and abs(stated - actual) <= margin
+    )
+
+
+def _amount(value: Value) -> Decimal:
+    return value.number if value.number is not None else Decimal(0)
+
+
+_JUDGES: dict[RuleKind, Callable[[Rule, Scope], Failure | None]] = {
+    RuleKind.SUM: _sum,
+    RuleKind.WITHIN: _within,
+    RuleKind.OWN: _own,
+    RuleKind.CARRIED: _carried,
+    RuleKind.RATE: _rate,
+    RuleKind.SHARES: _shares,
+}

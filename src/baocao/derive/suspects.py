@@ -1,0 +1,100 @@
+"""One fault, one finding: several rules that fail for the same reason, and the number that is the reason.
+
+A number is suspected when another number in its place lets a failing rule hold and breaks no other. The
+suspect that mends most rules explains them all: they are told together, and it is named when it is alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from baocao.derive.ground import Ground
+from baocao.derive.judging import Failure, failures, judged_by_model
+from baocao.derive.spots import Scope, Spot
+from baocao.model.record import Value
+from baocao.packs.rules import RuleKind
+
+MOST_FAILURES = 12
+"""When more rules fail, each is told by itself: the data is of another kind, not one slip."""
+MOST_SUSPECTS = 16
+"""Of one rule; a long column has more cells than are worth trying."""
+
+_ADDED = frozenset({RuleKind.SUM, RuleKind.OWN, RuleKind.CARRIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A typed number, and what it would have to be."""
+
+    spot: Spot
+    value: Value
+    number: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A failing rule, the others that fail for the same reason, and the only number that explains them."""
+
+    failure: Failure
+    others: tuple[Failure, ...] = ()
+    suspect: Suspect | None = None
+
+
+Key = tuple[str, int]
+
+
+def cases(ground: Ground) -> Iterator[Case]:
+    """Every failing rule, once, sums first. What the model has told (both numbers typed) is not repeated."""
+    every = list(failures(ground))
+    told = [one for one in every if not judged_by_model(one.rule, one.scope)]
+    told.sort(key=lambda one: one.rule.kind not in _ADDED)
+    broken = frozenset(one.key for one in every)
+    explained: set[Key] = set()
+    for failure in told:
+        if failure.key in explained:
+            continue
+        mended = _mended(failure, broken) if len(told) <= MOST_FAILURES else {}
+        case = _case(failure, mended, [one for one in told if one.key not in explained])
+        explained |= {failure.key, *(one.key for one in case.others)}
+        yield case
+
+
+def _case(failure: Failure, mended: dict[Suspect, frozenset[Key]], left: Sequence[Failure]) -> Case:
+    most = max(map(len, mended.values()), default=0)
+    best = [suspect for suspect, keys in mended.items() if len(keys) == most]
+    if not best:
+        return Case(failure)
+    shared = frozenset.intersection(*(mended[suspect] for suspect in best))
+    others = tuple(one for one in left if one.key in shared and one.key != failure.key)
+    return Case(failure, others, best[0] if len(best) == 1 else None)
+
+
+def _mended(failure: Failure, broken: frozenset[Key]) -> dict[Suspect, frozenset[Key]]:
+    """By suspect: which of the broken rules would hold. Suspects that would break another are none."""
+    found: dict[Suspect, frozenset[Key]] = {}
+    for suspect in _suspects(failure):
+        changed = failure.scope.changed(suspect.spot, suspect.number)
+        after = frozenset(one.key for one in failures(changed.ground))
+        if after < broken and failure.key not in after:
+            found[suspect] = broken - after
+    return found
+
+
+def _suspects(failure: Failure) -> list[Suspect]:
+    """The exact typed numbers of a sum, each with what would let the rule hold."""
+    if failure.rule.kind not in _ADDED or failure.given:
+        return []
+    over = failure.left - failure.right
+    right = () if failure.rule.kind is RuleKind.CARRIED else failure.rule.right
+    sides = [*_moved(failure.scope, failure.rule.left, -over), *_moved(failure.scope, right, over)]
+    return sides if len(sides) <= MOST_SUSPECTS else []
+
+
+def _moved(scope: Scope, items: Sequence[str], by: Decimal) -> Iterator[Suspect]:
+    for item in items:
+        for spot, value in scope.leaves(item):
+            number = (value.number or Decimal(0)) + by
+            if not value.hedge and number >= 0:
+                yield Suspect(spot, value, number)

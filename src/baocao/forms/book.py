@@ -13,6 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 from baocao.errors import DataError, Finding, Where, finding
 from baocao.forms.container import Container, open_container
+from baocao.forms.ole import wrapped
 from baocao.forms.scan import EncryptedError, Scanned, scan
 from baocao.forms.sheet import Area, Sheet, Traits, cell_name, column_name
 from baocao.source.files import load
@@ -80,7 +81,8 @@ def read_book(path: Path, named_at: Where | None = None) -> Book:
     container = open_container(data, path, where)
     with _refused(path, where):
         scanned = scan(container)
-        sheets = tuple(_sheets(data, file, scanned))
+        clean = wrapped(container.parts["workbook"]) if container.format == "xls" else data
+        sheets = tuple(_sheets(clean, file, scanned))
     return Book(file, container.format, sheets, (*_suffix(path, container), *_names(file, sheets)))
 
 

@@ -1,4 +1,8 @@
-"""The old compound file of .xls ([MS-CFB]): names of what is inside, and one stream. Read with suspicion."""
+"""The old compound file of .xls ([MS-CFB]): names of what is inside, and one stream. Read with suspicion.
+
+python-calamine believes the lengths and chains of such a file: a false one takes all memory or never ends. So
+it never sees the file itself, only the checked stream in a new compound file (`wrapped`).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,9 @@ _ENTRY = Struct("<64sHBBIII16xI8x8xIQ")
 _END = 0xFFFFFFFE
 """From here on sector numbers are marks: end of a chain, free."""
 _STREAM, _ROOT = 2, 5
+_CHAIN_END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+_NEW_SECTOR, _LEAST = 4096, 4096
+_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class OleFile:
@@ -88,3 +95,41 @@ class OleFile:
             pieces.append(store[start * self._mini_size : (start + 1) * self._mini_size])
             start = self._mini_fat[start]
         return b"".join(pieces)[:size]
+
+
+def wrapped(stream: bytes) -> bytes:
+    """A compound file that holds nothing but `stream` as its "Workbook".
+
+    Layout: header, allocation table, directory, stream; sectors of 4.096 bytes, so that the 109 places of the
+    header are enough for 450 MB.
+    """
+    stream = stream.ljust(_LEAST, b"\0")
+    length = -(-len(stream) // _NEW_SECTOR)
+    per = _NEW_SECTOR // 4
+    tables = -(-(length + 2) // per)
+    while tables * per < tables + 1 + length:
+        tables += 1
+    first = tables + 1
+    links = [_FAT] * tables + [_CHAIN_END] + [*range(first + 1, first + length), _CHAIN_END]
+    links += [_FREE] * (tables * per - len(links))
+    header = _SIGNATURE + bytes(16) + Struct("<5H6x9I").pack(
+        0x3E, 4, 0xFFFE, 12, 6, 1, tables, tables, 0, _LEAST, _CHAIN_END, 0, _CHAIN_END, 0
+    )  # fmt: skip
+    places = Struct("<109I").pack(*range(tables), *[_FREE] * (109 - tables))
+    # python-calamine wants the root to have a store of small streams: the directory stands in for it.
+    root = _entry("Root Entry", _ROOT, 1, tables, 64)
+    directory = root + _entry("Workbook", _STREAM, _FREE, first, len(stream))
+    return b"".join(
+        (
+            (header + places).ljust(_NEW_SECTOR, b"\0"),
+            Struct(f"<{len(links)}I").pack(*links),
+            directory.ljust(_NEW_SECTOR, b"\0"),
+            stream.ljust(length * _NEW_SECTOR, b"\0"),
+        )
+    )
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    encoded = name.encode("utf-16-le")
+    fields = (encoded.ljust(64, b"\0"), len(encoded) + 2, kind, 1, _FREE, _FREE, child, 0, start, size)
+    return _ENTRY.pack(*fields)

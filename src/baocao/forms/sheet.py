@@ -96,7 +96,7 @@ class Sheet:
     @property
     def title(self) -> str:
         """The name as findings print it: NFC, no spaces around."""
-        return nfc(self.name).strip()
+        return _title(self.name)
 
     def where(self, row: int, column: int) -> Where:
         """The cell as a place."""
@@ -105,24 +105,26 @@ class Sheet:
     def raw(self, row: int, column: int) -> RawValue:
         """The cell as a typed value: what a data file would hold in its place.
 
-        Numbers are EXACT with the fifteen digits Excel itself shows, never with an exponent; a number the
-        cell shows as a percentage is multiplied by 100 exactly and keeps its sign: 0,9874 shown as 98,74% is
-        EXACT "98.74%". Dates are text "25/3/2024", times "10:30". Text is NFC. Blank cells, cells of spaces
-        and formulas without a stored value are NULL; an error value is the text the cell shows.
+        Numbers are EXACT with the fifteen digits Excel itself shows, never with an exponent. A number the
+        cell shows as a percentage is multiplied by 100 exactly, all its digits kept, and given as a person
+        types it: 0.98741 shown as 98,74% is TEXT "98,741%". Dates are text "25/3/2024", times "10:30". Text
+        is NFC. Blank cells, cells of spaces and formulas without a stored value are NULL; an error value is
+        the text the cell shows.
         """
         value, traits = self.value(row, column), self.traits
         name = cell_name(row, column)
-        where = Where(self.file, sheet=self.title, cell=name)
+        where = Where(self.file, None, None, self.title, name)
         if isinstance(value, str):
             return _of_text(value or traits.errors.get(name, ""), where)
         if name in traits.uncomputed:
             return RawValue(None, where, Literal.NULL)
         if isinstance(value, bool) or name in traits.booleans:
             return RawValue("true" if value else "false", where, Literal.BOOL)
-        if isinstance(value, int | float):
+        if isinstance(value, (int, float)):
             text = exact_text(value)
-            shown = f"{plain(Decimal(text) * 100)}%" if name in traits.percent else text
-            return RawValue(shown, where, Literal.EXACT)
+            if name in traits.percent:
+                return RawValue(f"{plain(Decimal(text) * 100).replace('.', ',')}%", where, Literal.TEXT)
+            return RawValue(text, where, Literal.EXACT)
         return RawValue(_moment(value), where, Literal.TEXT)
 
     def fault(self, row: int, column: int) -> Finding | None:
@@ -152,6 +154,11 @@ class Sheet:
             if top <= row <= bottom and left <= column <= right:
                 return area
         return None
+
+
+@lru_cache(1024)
+def _title(name: str) -> str:
+    return nfc(name).strip()
 
 
 def cell_name(row: int, column: int) -> str:

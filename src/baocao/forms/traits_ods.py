@@ -8,9 +8,8 @@ from xml.parsers import expat
 
 from baocao.forms.sheet import ERROR_VALUE, Area, Extent, Traits, cell_name
 
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
-_CALCEXT = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+_TABLE, _OFFICE, _CALCEXT = "table:", "office:", "calcext:"
+"""Prefixes as they stand: python-calamine goes by them too, whatever they are declared to mean."""
 _UNSEEN = ("collapse", "filter")
 _MOST_REPEATS = 100_000
 """A filled cell repeated more often only widens the extent, which then refuses the sheet."""
@@ -56,7 +55,7 @@ class OdsSheet:
 def scan_ods(content: bytes) -> tuple[OdsSheet, ...]:
     """Every table in order. Raises `ValueError` for broken XML."""
     walk = _Walk()
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = walk.start
     parser.EndElementHandler = walk.end

@@ -9,12 +9,14 @@ from struct import Struct
 from baocao.forms.sheet import Extent, Traits, cell_name
 from baocao.forms.traits_xlsx import has_percent
 
-_HEAD, _CELL, _SHEET = Struct("<HH"), Struct("<HHH"), Struct("<I")
+_HEAD, _CELL, _LONG = Struct("<HH"), Struct("<HHH"), Struct("<I")
 _PAIR, _HALF = Struct("<HH"), Struct("<H")
+_SMALL, _LARGE = Struct("<4H"), Struct("<2I2H")
 
-_BOF, _EOF, _FILEPASS, _BOUNDSHEET, _DATEMODE = 0x809, 0x0A, 0x2F, 0x85, 0x22
+_EOF, _FILEPASS, _BOUNDSHEET, _DATEMODE = 0x0A, 0x2F, 0x85, 0x22
 _FORMAT, _XF, _ROW, _COLINFO = 0x41E, 0xE0, 0x208, 0x7D
-_FORMULA, _BOOLERR, _MULRK = 0x06, 0x205, 0xBD
+_FORMULA, _BOOLERR, _MULRK, _DIMENSIONS, _SST = 0x06, 0x205, 0xBD, 0x200, 0xFC
+_FULL_SHEET = 65_536 * 256
 _SINGLE = frozenset({_FORMULA, _BOOLERR, 0x203, 0x27E, 0xFD, 0x204, 0xD6})
 """Records of one filled cell: formula, bool or error, number, RK, label in the table, label, rich label."""
 
@@ -73,11 +75,13 @@ class _Globals:
                 self.encrypted = True
                 break
             if kind == _BOUNDSHEET:
-                self.starts.append((_SHEET.unpack_from(body)[0], _name(body[6:])))
+                self.starts.append((_LONG.unpack_from(body)[0], _name(body[6:])))
             elif kind == _DATEMODE:
                 self.epoch_1904 = body[:1] == b"\1"
             elif kind == _FORMAT and has_percent(body[2:].replace(b"\0", b"").decode("latin-1")):
                 formats.add(_HALF.unpack_from(body)[0])
+            elif kind == _SST and _LONG.unpack_from(body, 4)[0] > len(stream):
+                raise ValueError("strings")
             elif kind == _XF:
                 styles.append(_PAIR.unpack_from(body)[1])
         self.percent = frozenset(index for index, number in enumerate(styles) if number in formats)
@@ -93,6 +97,8 @@ class _Globals:
             elif kind == _ROW:
                 if body[12] & _HIDDEN_ROW:
                     seen.hidden_rows.add(_HALF.unpack_from(body)[0])
+            elif kind == _DIMENSIONS:
+                _check_dimensions(body)
             elif kind == _COLINFO and body[8] & 1:
                 first, last = _PAIR.unpack_from(body)
                 seen.hidden_columns.update(range(first, min(last, 255) + 1))
@@ -139,18 +145,20 @@ def _error(kind: int, body: bytes) -> str:
     return ""
 
 
+def _check_dimensions(body: bytes) -> None:
+    """Refuse what would make python-calamine set memory aside for more cells than a sheet has."""
+    top, bottom, left, right = _SMALL.unpack_from(body) if len(body) == 10 else _LARGE.unpack_from(body)
+    if (bottom and right) and (bottom < top or right < left or (bottom - top) * (right - left) > _FULL_SHEET):
+        raise ValueError("dimensions")
+
+
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """The records from `start` to the end of that part; parts inside (charts) are passed over."""
-    depth, size = 0, len(stream)
+    """The records from `start` to the first end mark, which is where python-calamine stops too."""
+    size = len(stream)
     while start + 4 <= size:
         kind, length = _HEAD.unpack_from(stream, start)
+        if kind == _EOF:
+            return
         start += 4
-        if kind == _BOF:
-            depth += 1
-        elif kind == _EOF:
-            depth -= 1
-            if depth <= 0:
-                return
-        elif depth == 1:
-            yield kind, stream[start : start + length]
+        yield kind, stream[start : start + length]
         start += length

@@ -45,9 +45,11 @@ def catalogue() -> Mapping[str, Message]:
         builder,
         cells,
         figures,
+        forms,
         intake,
         layers,
         lint,
+        mapping,
         numbers,
         opens,
         output,
@@ -55,13 +57,14 @@ def catalogue() -> Mapping[str, Message]:
         packs,
         profile,
         record,
+        rollup,
         template,
         workbook,
         workplace,
         years,
     )
 
-    data = (intake, record, numbers, profile, years, figures, workbook)
+    data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup)
     modules = (*data, packs, template, layers, lint, output, package, opens, builder, workplace, authoring)
     joined: dict[str, Message] = {}
     for module in modules:

@@ -42,10 +42,12 @@ FORM = {
 """The entries of a profile that say something of the unit."""
 
 BELOW = "cho_cap_duoi"
+UNITS_BELOW = "cac_don_vi"
 FILE_FORM = {
     **FORM,
     PARENT: "hồ sơ của đơn vị cấp trên",
     BELOW: "những mục dùng chung cho các đơn vị cấp dưới",
+    UNITS_BELOW: "danh sách các đơn vị cấp dưới",
     **DATES,
     FORMER: "những tên trước đây của đơn vị",
 }

@@ -1,1 +1,66 @@
-"""Units that add up: the records of many units become the record of the unit above them."""
+"""Many units -> one: counts add up, rates are reckoned anew, lists are joined, and nothing is lost unnoticed.
+
+`roll_up` is the door. Data files that were read come in; a `Rolled` goes out, which `as_data` makes into an
+ordinary data file of the unit above.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from baocao.errors import Finding, PackError, finding, stops
+from baocao.intake.raw import RawRecord
+from baocao.packs.finder import find_pack
+from baocao.packs.pack import Pack
+from baocao.rollup.completeness import check_complete
+from baocao.rollup.gathering import Gathering
+from baocao.rollup.outliers import check_outliers
+from baocao.rollup.reading import pack_named, read_sent
+from baocao.rollup.result import as_data
+from baocao.rollup.rolled import Rolled, totals_of
+from baocao.rollup.upper import Upper, read_upper
+
+__all__ = ["Rolled", "Upper", "as_data", "pack_of", "read_upper", "roll_up"]
+
+
+def pack_of(raws: Sequence[RawRecord], upper: Upper, named: str = "") -> Pack:
+    """The pack that is named, else the one most units name. Raises `PackError` when it cannot be used."""
+    counted = Counter(name for raw in raws if (name := pack_named(raw)))
+    usual = max(counted, key=lambda name: (counted[name], name), default="")
+    if not (named or usual):
+        raise PackError(finding("goi-chua-neu", vi_du="cchc-nam"))
+    return find_pack(named or usual, upper.folders)
+
+
+def roll_up(
+    raws: Iterable[RawRecord], pack: Pack, upper: Upper, *, year: int = 0, draft: bool = False
+) -> Rolled:
+    """Add up what the units have sent.
+
+    year: that the folder of the files is named after, 0 for none. draft: what cannot be added up is left out
+    with a warning. The order of `raws` changes nothing. Check `stops(rolled.findings)` before using the totals.
+    """
+    gathered = Gathering((read_sent(raw, pack, upper) for raw in raws), pack, upper, year, draft=draft)
+    missing = tuple(gathered.check_names())
+    rolled = Rolled(
+        upper,
+        pack,
+        gathered.period,
+        gathered.members,
+        totals_of(pack, gathered.members),
+        missing,
+        tuple(sorted(gathered.left_out, key=lambda one: (one.name, one.file))),
+    )
+    found = [*gathered.findings, *_not_sent(rolled)]
+    if not stops(found):
+        found += [*check_complete(rolled), *check_outliers(rolled)]
+    return replace(rolled, findings=tuple(dict.fromkeys(found)))
+
+
+def _not_sent(rolled: Rolled) -> Iterable[Finding]:
+    if rolled.missing:
+        upper = rolled.upper
+        facts = {"so": len(rolled.missing), "tong": len(upper.units), "theo": upper.source}
+        yield finding("tong-hop-chua-gui", cac_don_vi=", ".join(rolled.missing), **facts)

@@ -1,0 +1,36 @@
+"""`tong_hop`: what `baocao tong-hop` says of the units whose figures a file adds up. `baocao.rollup` reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.model.form import Form
+from baocao.source.raw import RawValue
+
+ROLLED_UP = "tong_hop"
+NOT_SENT, LEFT_OUT = "chua_gui", "bo_ra"
+MOST_NAMES = 12
+"""So many names are told; of more, how many others there are."""
+
+
+def check_rolled_up(main: Form) -> None:
+    """Warn of a report on totals that lack some units: it prints them as if they were of all."""
+    raw = main.get(ROLLED_UP)
+    names = list(_lacking(raw)) if raw is not None else []
+    if names:
+        main.faults.add("tong-hop-chua-du", main.at(ROLLED_UP), so=len(names), cac_don_vi=in_a_row(names))
+
+
+def in_a_row(names: list[str]) -> str:
+    """Names one after the other, not too many of them."""
+    more = len(names) - MOST_NAMES
+    return ", ".join(names[:MOST_NAMES]) + (f" và {more} đơn vị khác" if more > 0 else "")
+
+
+def _lacking(raw: RawValue) -> Iterator[str]:
+    for name in (NOT_SENT, LEFT_OUT):
+        entry = raw.children.get(name)
+        for item in entry.items if entry is not None else ():
+            named = item.children.get("ten", item)
+            if named.text.strip():
+                yield named.text.strip()

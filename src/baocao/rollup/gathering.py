@@ -1,0 +1,182 @@
+"""Which of the files that were sent may be added up: one period, one pack, each unit once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from baocao.errors import Finding, Severity, Where, finding, stops
+from baocao.forms.unit_names import unit_key
+from baocao.model.names import guess
+from baocao.model.record import Period
+from baocao.packs.pack import Pack
+from baocao.rollup.member import Member, in_order, named_apart
+from baocao.rollup.reading import Sent, named_by_file, same_figures
+from baocao.rollup.rolled import LeftOut
+from baocao.rollup.upper import Upper
+from baocao.vietnamese.dates import short_date
+
+_PeriodKey = tuple[str, int, int, int]
+_Window = tuple[dt.date, dt.date, dt.date]
+
+
+class Gathering:
+    """Sorts out what was sent. `year`: that the folder is named after, 0 for none. draft: what cannot be added
+    up is left out with a warning; else it is an error.
+    """
+
+    def __init__(self, sent: Iterable[Sent], pack: Pack, upper: Upper, year: int, *, draft: bool) -> None:
+        self.all = sorted(sent, key=lambda one: one.file)
+        self.pack, self.upper, self.year, self.draft = pack, upper, year, draft
+        self.findings: list[Finding] = []
+        self.left_out: list[LeftOut] = []
+        self.taken = self._take()
+        self.members = named_apart(in_order(member for one in self.taken for member in one.members))
+        self.period = self._common_period()
+
+    def _take(self) -> list[Sent]:
+        wanted = self._wanted()
+        fitting = [one for one in self.all if self._fits(one, wanted)]
+        return list(self._once(fitting))
+
+    def _fits(self, one: Sent, wanted: tuple[_PeriodKey | None, str]) -> bool:
+        if one.pack_id and one.pack_id != self.pack.id:
+            told = finding(
+                "tong-hop-khac-goi", _at(one, "goi"), don_vi=one.name, goi=one.pack_id, can=self.pack.id
+            )
+            self._out(one, "khác gói mẫu", told)
+        elif one.period is not None and wanted[1] and _key(one.period) != wanted[0]:
+            told = finding(
+                "tong-hop-khac-ky", _at(one, "ky"), don_vi=one.name, ky=one.period.label, can=wanted[1]
+            )
+            self._out(one, f"số liệu {one.period.label}", told)
+        elif one.period is None or not one.members:
+            self._out(one, "không đọc được tệp", *one.findings)
+        else:
+            self.findings += self._weighed(one.findings)
+            return True
+        return False
+
+    def _wanted(self) -> tuple[_PeriodKey | None, str]:
+        """The period of this roll-up and its name: the one most units have; of the folder's year, when it has
+        one.
+        """
+        periods = [one.period for one in self.all if one.period is not None]
+        of_year = [period for period in periods if self.year in (0, period.year, period.last_year)]
+        if periods and not of_year:
+            return None, f"năm {self.year} (theo tên thư mục)"
+        counted = Counter(map(_key, of_year))
+        best = max(counted, key=lambda key: (counted[key], key), default=None)
+        return best, next((period.label for period in of_year if _key(period) == best), "")
+
+    def _once(self, fitting: Sequence[Sent]) -> Iterator[Sent]:
+        """Each unit once. Two files that say the same count as one, two that differ cannot be told apart."""
+        by_unit: dict[object, list[Sent]] = {}
+        for one in fitting:
+            for member in one.members:
+                by_unit.setdefault(member.key, []).append(one)
+        out: set[str] = set()
+        for several in by_unit.values():
+            first = several[0]
+            for other in several[1:]:
+                out |= self._second(first, other, out)
+        yield from (one for one in fitting if one.file not in out)
+
+    def _second(self, first: Sent, other: Sent, out: set[str]) -> set[str]:
+        """The files to leave out of two with the same unit."""
+        if first is other or {first.file, other.file} <= out:
+            return set()
+        names = {"mot": Path(first.file).name, "hai": Path(other.file).name}
+        place = Where(other.file, part=other.name)
+        shared = next(one.name for one in first.members if one.key in {item.key for item in other.members})
+        if same_figures(first.members, other.members):
+            self.findings.append(finding("tong-hop-trung-tep", place, don_vi=shared, **names))
+            return {other.file}
+        told = finding("tong-hop-trung-don-vi", place, don_vi=shared, **names)
+        self._out(other, f"có hai tệp khác nhau, {names['mot']} và {names['hai']}", told)
+        if first.file not in out:
+            self.left_out.append(LeftOut(first.name, first.file, self.left_out[-1].reason))
+        return {first.file, other.file}
+
+    def _out(self, one: Sent, reason: str, *told: Finding) -> None:
+        self.left_out.append(LeftOut(one.name, one.file, reason))
+        self.findings += self._weighed(told)
+        if self.draft:
+            place = Where(one.file, part=one.name)
+            self.findings.append(finding("tong-hop-bo-don-vi", place, don_vi=one.name, ly_do=reason))
+
+    def _weighed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """In a draft nothing stops the result."""
+        for item in findings:
+            yield replace(item, severity=Severity.WARNING) if self.draft and stops([item]) else item
+
+    def _common_period(self) -> Period | None:
+        """The period of all; days that only some have are told, and belong to none of the result."""
+        periods = [one.period for one in self.taken if one.period is not None]
+        if not periods:
+            return None
+        counted = Counter(map(_window, periods))
+        usual = max(counted, key=lambda key: (counted[key], key))
+        for one in self.taken:
+            if one.period is not None and _window(one.period) != usual:
+                place, said = _at(one, "ky"), _days(*_window(one.period))
+                told = {"don_vi": one.name, "khoang": said, "can": _days(*usual)}
+                self.findings.append(finding("tong-hop-khac-khoang-ngay", place, **told))
+        if len(counted) > 1:
+            return replace(periods[0], own_window=False, as_of=None)
+        return periods[0]
+
+    def check_names(self) -> Iterator[str]:
+        """The units below that have not sent; strange ones and wrong names of files are told."""
+        sent = [*(one.name for one in self.members), *(one.name for one in self.left_out)]
+        known = {unit_key(unit.name): unit.name for unit in self.upper.units}
+        seen = set()
+        for one in self.taken:
+            self._check_own_file(one)
+            for member in one.members:
+                unit = self.upper.find(member.name)
+                if unit is not None:
+                    seen.add(unit_key(unit.name))
+                elif known and unit_key(member.name) != unit_key(self.upper.name):
+                    self._strange(member, known.values())
+        seen |= {unit_key(unit.name) for name in sent if (unit := self.upper.find(name)) is not None}
+        yield from (name for key, name in known.items() if key not in seen)
+
+    def _strange(self, member: Member, known: Iterable[str]) -> None:
+        near = guess(member.name, known)
+        place = Where(member.file, part=member.name)
+        told = {"don_vi": member.name, "theo": self.upper.source, "goi_y": near}
+        self.findings.append(finding("tong-hop-don-vi-la", place, **told))
+
+    def _check_own_file(self, one: Sent) -> None:
+        """A file of the unit above itself, and one that is called after another unit."""
+        place = Where(one.file, part=one.name)
+        if len(one.members) == 1 and unit_key(one.name) == unit_key(self.upper.name):
+            self.findings.append(finding("tong-hop-don-vi-tren", place, don_vi=one.name))
+        called = self.upper.find(named_by_file(one.file, self.upper))
+        own = self.upper.find(one.name)
+        if called is not None and own is not None and called is not own:
+            told = {"theo_tep": called.name, "don_vi": one.name}
+            self.findings.append(finding("tong-hop-ten-tep-lech", place, **told))
+
+
+def _at(one: Sent, entry: str) -> Where:
+    raw = one.raw.main.children.get(entry)
+    where = raw.where if raw is not None else Where(one.file)
+    return where.but(key=entry, part=one.name)
+
+
+def _key(period: Period) -> _PeriodKey:
+    return period.kind.value, period.year, period.number, period.last_year
+
+
+def _window(period: Period) -> _Window:
+    return period.window_from, period.window_to, period.as_of or dt.date.min
+
+
+def _days(start: dt.date, end: dt.date, as_of: dt.date) -> str:
+    closed = f", chốt ngày {short_date(as_of)}" if as_of > dt.date.min else ""
+    return f"từ {short_date(start)} đến {short_date(end)}{closed}"

@@ -1,0 +1,74 @@
+"""One unit that takes part in a roll-up: its name and its figures, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from baocao.errors import Where
+from baocao.forms.unit_names import unit_key
+from baocao.model.record import Value
+from baocao.vietnamese.text import sort_key
+
+_COMMITTEE = re.compile(r"(?:[uủ][ỷy]\s+ban\s+nhân\s+dân|ubnd)\s+(?=\S)", re.IGNORECASE)
+
+Row = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A unit with its figures of the period (`values`) and of the period before, by indicator id.
+
+    name: without "Ủy ban nhân dân". level: as its profile has it, "" when it says nothing. above: the unit
+    whose roll-up it came through, "" when it sent its own file. file: as findings name it. texts: what is kept
+    apart for reading, by indicator id: a text, or the rows of a list of texts.
+    """
+
+    name: str
+    file: str = ""
+    level: str = ""
+    above: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    before: Mapping[str, Value] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[object, object]:
+        """What two names of one unit have in common."""
+        return unit_key(self.name), unit_key(self.above)
+
+    def where(self, id_: str, label: str) -> Where:
+        """The place of a figure; of the file when the unit has not given it."""
+        value = self.values.get(id_.partition("[]")[0])
+        place = value.where if value is not None else Where(self.file)
+        return place.but(file=place.file or self.file, key=id_, label=label, part=self.name)
+
+
+def short_name(name: str) -> str:
+    """The unit without the word for its committee: "xã An Bình"."""
+    return _COMMITTEE.sub("", " ".join(name.split()), count=1)
+
+
+def in_order(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Units by name, in the Vietnamese order: the order in which they came never shows."""
+    return tuple(sorted(members, key=lambda one: (sort_key(one.name), sort_key(one.above), one.file)))
+
+
+def named_apart(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The members with names that tell them apart: of two of one name each says what it belongs to."""
+    counted: dict[object, int] = {}
+    for one in members:
+        counted[unit_key(one.name)] = counted.get(unit_key(one.name), 0) + 1
+    return tuple(
+        replace(one, name=f"{one.name} ({one.above})", above="")
+        if one.above and counted[unit_key(one.name)] > 1
+        else one
+        for one in members
+    )
+
+
+def bare(value: Value) -> Value:
+    """A value without its place, to compare with another."""
+    rows = tuple({name: bare(cell) for name, cell in row.items()} for row in value.records)
+    return replace(value, where=Where(), records=rows)

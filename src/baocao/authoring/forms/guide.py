@@ -1,0 +1,162 @@
+"""The first sheet: what the form is, how to fill it, what the colours mean, and an index of the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from baocao.authoring.forms.board import CHECKS_NAME, Board, area, cell
+from baocao.authoring.forms.checks import BAD
+from baocao.authoring.forms.paper import GUIDE_NAME, Paper, put_formula
+from baocao.forms.conventions import FIRST_ROW, Role, SheetKind
+from baocao.forms.layout import FormSheet
+
+_STEPS = (
+    "Gõ số liệu vào các ô nền vàng. Ô xám do máy tính hoặc đã khóa. Không phải điền hết: có gì điền nấy, ô nào chưa "
+    "có số liệu thì để trống.",
+    "Số gõ liền các chữ số: 27630, không gõ 27.630. Không gõ đơn vị tính vào ô số. Số phần trăm không gõ dấu %.",
+    "Trong kỳ thật sự không có thì gõ chữ: không phát sinh. Để trống nghĩa là chưa có số liệu, không phải bằng 0.",
+    "Số gần đúng (trên, hơn, gần, khoảng): gõ con số, rồi chọn chữ ở cột «Chữ trước số».",
+    "Hạng 11 trên 12: gõ 11 ở cột «Số liệu», 12 ở cột «Trên tổng số (tối đa)». Tiền: gõ con số, rồi chọn đồng, "
+    "triệu đồng hay tỷ đồng.",
+    "Dấu ✗ đỏ là số chưa khớp với số khác: mở trang «Kiểm tra» xem hai bên lệch bao nhiêu, rồi sửa số sai. Còn ✗ vẫn "
+    "gửi được, nhưng nên báo lý do.",
+    "Danh sách (các trang «Bảng – …»): mỗi dòng một mục; hết dòng thì gõ tiếp ngay dưới bảng.",
+    "Không đổi tên trang, không chèn hoặc xóa cột, không đổi chỗ ô: máy tìm số theo ô. Xong thì lưu (giữ dạng .xlsx) và "
+    "gửi lại tệp này.",
+)
+_COLOURS = (
+    ("input", "Ô để gõ"),
+    ("computed", "Ô máy tính hoặc đã khóa, không gõ"),
+    ("bad", "Số chưa khớp, phải xem lại"),
+)
+_ABOUT = {
+    SheetKind.HEAD: "Số, ngày, trích yếu của báo cáo; người ký",
+    SheetKind.FIGURES: "Số liệu",
+    SheetKind.DOCUMENTS: "Số, ngày, trích yếu của các văn bản được nêu",
+    SheetKind.TEXTS: "Các đoạn văn, cụm từ của riêng đơn vị",
+    SheetKind.LISTS: "Danh sách",
+    SheetKind.NOTES: "Nội dung chú thích cuối trang",
+    SheetKind.OTHERS: "Mục không có ô riêng; giữ nguyên",
+}
+_TRY = "Thử máy: gõ 1,5 vào ô bên phải"
+_WIDE, _NARROW = 64, 26
+
+
+def add_guide(paper: Paper) -> Worksheet:
+    """The sheet itself, which must come first; `write_guide` fills it when the others are known."""
+    return paper.add(GUIDE_NAME, SheetKind.GUIDE, paper.facts.title, (8, 5, _WIDE, _NARROW, _NARROW))
+
+
+def write_guide(paper: Paper, sheet: Worksheet, board: Board, failing: tuple[str, int]) -> None:
+    """Fill the guide. failing: formula and value of how many checks fail."""
+    look, row = paper.looks, 2
+    for words in (paper.facts.unit, f"Kỳ báo cáo: {paper.facts.period}"):
+        sheet.write_string(row, 1, words, look("total"))
+        row += 1
+    row = _result(paper, sheet, row + 1, failing)
+    row = _steps(paper, sheet, row + 1)
+    row = _try_out(paper, sheet, row)
+    row = _colours(paper, sheet, row + 1)
+    row = _index(paper, sheet, row + 1, board)
+    sheet.write_string(row + 1, 1, f"Biểu của gói mẫu {paper.facts.pack}", look("hint"))
+    sheet.set_portrait()
+    sheet.print_area(1, 1, row + 1, 4)
+    paper.protect(sheet)
+    sheet.activate()
+
+
+def _result(paper: Paper, sheet: Worksheet, row: int, failing: tuple[str, int]) -> int:
+    text, count = failing
+    words = f'IF({text}=0,"Các số đã điền đều khớp.","Còn "&{text}&" chỗ chưa khớp: xem trang «Kiểm tra».")'
+    told = f"Còn {count} chỗ chưa khớp: xem trang «Kiểm tra»." if count else "Các số đã điền đều khớp."
+    put_formula(sheet, row, 1, words, told, paper.looks("total", font_size=13))
+    test = {"type": "formula", "criteria": f"={text}>0", "format": paper.looks("bad")}
+    sheet.conditional_format(row, 1, row, 4, test)
+    return row + 1
+
+
+def _steps(paper: Paper, sheet: Worksheet, row: int) -> int:
+    sheet.write_string(row, 1, "Cách điền", paper.looks("title", font_size=14))
+    for number, words in enumerate(_STEPS, 1):
+        row += 1
+        sheet.write_number(row, 1, number, paper.looks("wrapped", align="center"))
+        sheet.merge_range(row, 2, row, 4, words, paper.looks("wrapped"))
+        sheet.set_row(row, 17 * (len(words) // 105 + 1))
+    return row + 1
+
+
+def _try_out(paper: Paper, sheet: Worksheet, row: int) -> int:
+    """Machines differ in the decimal mark; the clerk finds out before the figures go in."""
+    sheet.write_string(row, 2, _TRY, paper.looks("plain", align="right"))
+    sheet.write_blank(row, 3, None, paper.looks("input", align="right"))
+    typed = xl_rowcol_to_cell(row, 3)
+    dot = "Máy này gõ số lẻ bằng dấu chấm: 98.74"
+    text = f'IF(ISBLANK({typed}),"",IF(ISNUMBER({typed}),IF({typed}=1.5,"Số lẻ gõ như vậy: 98,74","{dot}"),"{dot}"))'
+    put_formula(sheet, row, 4, text, "", paper.looks("bold"))
+    sheet.set_row(row, 34)
+    return row + 1
+
+
+def _colours(paper: Paper, sheet: Worksheet, row: int) -> int:
+    sheet.write_string(row, 1, "Màu của ô", paper.looks("title", font_size=14))
+    for style, words in _COLOURS:
+        row += 1
+        sheet.write_string(row, 1, BAD if style == "bad" else "", paper.looks(style, border=1, locked=True))
+        sheet.write_string(row, 2, words, paper.looks("plain"))
+    return row + 1
+
+
+def _index(paper: Paper, sheet: Worksheet, row: int, board: Board) -> int:
+    sheet.write_string(row, 1, "Các trang của biểu", paper.looks("title", font_size=14))
+    row += 1
+    for column, words in enumerate(("TT", "Trang (bấm để mở)", "Nội dung", "Đã điền"), 1):
+        sheet.write_string(row, column, words, paper.looks("head"))
+    for number, (name, about, filled) in enumerate(_entries(board), 1):
+        row += 1
+        sheet.write_number(row, 1, number, paper.looks("centre"))
+        paper.link(sheet, row, 2, name, "B2", name)
+        sheet.write_string(row, 3, about, paper.looks("small"))
+        text, value = filled
+        if text:
+            put_formula(sheet, row, 4, text, value, paper.looks("centre"))
+        else:
+            sheet.write_blank(row, 4, None, paper.looks("centre"))
+    return row + 1
+
+
+def _entries(board: Board) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    for form in board.form.sheets:
+        if form.kind is not SheetKind.OTHERS or board.filling.others:
+            about = _ABOUT[form.kind]
+            if form.kind is SheetKind.LISTS:
+                about = "; ".join(table.indicator.label for table in form.tables[:3])
+                about += " …" if len(form.tables) > 3 else ""
+            yield form.name, about, _filled(form, board)
+    yield CHECKS_NAME, "Các số khớp nhau chưa", ("", "")
+
+
+def _filled(form: FormSheet, board: Board) -> tuple[str, str]:
+    """The formula of how many entries have something, and its value; nothing for other sheets."""
+    rows = [row.id for row in form.rows if row.indicator is not None]
+    if not rows:
+        return "", ""
+    last = FIRST_ROW + len(form.rows) - 1
+    number = max(form.column(Role.VALUE), form.column("loai"))
+    cells = [area(form.name, (FIRST_ROW, number), (last, number))]
+    names = [form.columns[number].id]
+    if form.column(Role.STATED) >= 0:
+        stated = form.column(Role.STATED)
+        cells.append(area(form.name, (FIRST_ROW, stated), (last, stated)))
+        names.append(Role.STATED)
+    count = sum(name in board.filling.entries.get(id_, {}) for id_ in rows for name in names)
+    counted = "+".join(f"COUNTA({item})" for item in cells)
+    return f'({counted})&" / {len(rows)}"', f"{count} / {len(rows)}"
+
+
+def own_date_cell(form: FormSheet) -> str:
+    """The cell of the report's own date."""
+    place = next(number for number, row in enumerate(form.rows, FIRST_ROW) if row.id == "van_ban.ngay")
+    return cell(form.name, place, form.column(Role.VALUE))

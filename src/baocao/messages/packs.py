@@ -141,6 +141,12 @@ _CATALOGUE = {
         "",
         "mau_so: tthc.tiep_nhn",
     ),
+    "chi-tieu-cot-khong-co": (
+        "Mục «{muc}» không dùng cho cột của danh sách.",
+        "Xóa mục này ở cột; chỉ chỉ tiêu có một con số mới so được với kỳ trước.",
+        "",
+        "truong: {ky_truoc: {nhan: Kỳ trước, loai: dem, bang_ky_truoc: dang}}",
+    ),
     "chi-tieu-khong-phai-so": (
         "Mục «{muc}» nhắc tới «{ma}» là loại {loai}, không cộng hoặc chia được.",
         "Ghi mã của một chỉ tiêu là số, hoặc «mã_danh_sách[].cột» với cột là số.",

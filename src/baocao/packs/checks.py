@@ -128,7 +128,9 @@ class _Checks:
         beside = {one.id: one for one in list_.fields}
         where = self._where(id_, "truong").but(key=f"{id_}.truong.{field.id}")
         for key, target in _references(field):
-            if target not in beside:
+            if key == "bang_ky_truoc":
+                yield finding("chi-tieu-cot-khong-co", where, muc=key)
+            elif target not in beside:
                 yield finding("chi-tieu-khong-co", where, muc=key, ma=target, goi_y=guess(target, beside))
             elif beside[target].kind not in NUMERIC:
                 kind = beside[target].kind.value
@@ -179,12 +181,14 @@ def _references(indicator: Indicator) -> Iterator[tuple[str, str]]:
         ("tu_so", indicator.numerator),
         ("mau_so", indicator.denominator),
         ("mac_dinh_theo", indicator.fallback),
+        ("bang_ky_truoc", indicator.carried),
     )
     yield from ((key, target) for key, target in named if target)
 
 
 def _computed_from(indicator: Indicator) -> Iterator[str]:
-    return (target for key, target in _references(indicator) if key not in ("trong", "nen_trong"))
+    compared = ("trong", "nen_trong", "bang_ky_truoc")
+    return (target for key, target in _references(indicator) if key not in compared)
 
 
 def _loops(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:

@@ -73,13 +73,19 @@ def _of_catalogue(pack: Pack) -> Iterator[Effective]:
     def overlay(depth: int) -> RawValue:
         laid = overlaid_catalogue(filter(None, trees[depth:]), ignored)
         entries = RawValue(dict(laid.entries), laid.groups.where, Literal.MAP)
-        return RawValue({"nhom": laid.groups, "chi_tieu": entries}, laid.groups.where, Literal.MAP)
+        checks = RawValue(dict(laid.checks), laid.groups.where, Literal.MAP)
+        sections = {"nhom": laid.groups, "chi_tieu": entries, "kiem_tra": checks}
+        return RawValue(sections, laid.groups.where, Literal.MAP)
 
     view = _View(pack, CATALOGUE_FILE, overlay)
     for name, label in pack.catalogue.groups.items():
         yield view.value(("nhom", name), label)
     for indicator in pack.catalogue:
         yield from _of_indicator(view, ("chi_tieu", indicator.id), indicator)
+    for id_, raw in overlay(0).children["kiem_tra"].children.items():
+        yield from (
+            view.value(("kiem_tra", id_, key), "") for key, typed in raw.children.items() if not typed.blank
+        )
 
 
 def _of_indicator(view: _View, path: _Path, indicator: Indicator) -> Iterator[Effective]:

@@ -34,10 +34,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueTree:
-    """The groups and indicators of all layers as typed, by id."""
+    """The groups, indicators and checks of all layers as typed, by id."""
 
     groups: RawValue
     entries: Mapping[str, RawValue]
+    checks: Mapping[str, RawValue]
 
 
 def overlaid_manifest(sheets: Sequence[Sheet], own: str) -> RawValue:
@@ -60,9 +61,10 @@ def _inherited(tree: RawValue) -> RawValue:
 
 def overlaid_catalogue(trees: Iterable[RawValue], findings: list[Finding]) -> CatalogueTree:
     """One chi-tieu.yaml out of several, most specific first: attributes override, new ids follow."""
-    tops = [Entry(tree, "", ("nhom", "chi_tieu"), findings) for tree in trees]
+    tops = [Entry(tree, "", ("nhom", "chi_tieu", "kiem_tra"), findings) for tree in trees]
     groups = _sections(tops, "nhom")
-    return CatalogueTree(_merged(groups) if groups else _NOTHING, _entries(_sections(tops, "chi_tieu")))
+    entries, checks = (_entries(_sections(tops, name)) for name in ("chi_tieu", "kiem_tra"))
+    return CatalogueTree(_merged(groups) if groups else _NOTHING, entries, checks)
 
 
 def _sections(tops: Iterable[Entry], name: str) -> list[RawValue]:

@@ -11,6 +11,7 @@ from baocao.packs.checks import check_catalogue
 from baocao.packs.entry import Entry
 from baocao.packs.indicators import read_indicator
 from baocao.packs.overlay import CatalogueTree
+from baocao.packs.own_checks import read_checks
 from baocao.source.encoding import decode
 from baocao.source.files import load, read_tree
 from baocao.source.raw import RawValue
@@ -65,4 +66,4 @@ def read_catalogue(tree: CatalogueTree, findings: list[Finding]) -> Catalogue:
     groups = {name: entry.text(name) for name in tree.groups.children}
     indicators = {id_: read_indicator(id_, raw, groups, findings) for id_, raw in tree.entries.items()}
     findings.extend(check_catalogue(indicators, tree.entries))
-    return Catalogue(indicators, groups)
+    return Catalogue(indicators, groups, read_checks(tree.checks, indicators, findings))

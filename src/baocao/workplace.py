@@ -22,7 +22,8 @@ TEMPLATE_FOLDER = "mau"
 FRAGMENT_FOLDER = "_manh"
 RESULT_FOLDER = "ket-qua"
 
-DATA_SUFFIXES = (".yaml", ".yml", ".json")
+BOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
+DATA_SUFFIXES = (".yaml", ".yml", ".json", *BOOK_SUFFIXES)
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BARE = re.compile(r"[\w./\\:~-]+")

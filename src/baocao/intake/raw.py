@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from baocao.errors import Finding
-from baocao.source.raw import Literal, RawValue
+from baocao.source.raw import FormOrigin, Literal, RawValue
 
-__all__ = ["Literal", "RawRecord", "RawValue", "RawYear"]
+__all__ = ["FormOrigin", "Literal", "RawRecord", "RawValue", "RawYear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class RawRecord:
     (`intake.years`). unit_folders: folder of the unit profile's file,
     then of its parents', nearest first; the own templates of each stand below it. A profile that stands inline
     has no folder.
+    form: what the file was made for, when it is a filled Excel form.
     findings: faults met while reading (encoding, broken YAML, duplicate keys, a named file that is missing).
     """
 
@@ -48,4 +49,5 @@ class RawRecord:
     findings: tuple[Finding, ...] = ()
     previous_found: bool = False
     years: Mapping[int, RawYear] = field(default_factory=dict)
+    form: FormOrigin | None = None
     year_files: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

@@ -24,7 +24,7 @@ _OF_PROFILE = frozenset({"ten", "nguoi_ky"})
 
 
 def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
-    """Read a YAML or JSON data file, its unit profile and last year's figures.
+    """Read a data file (YAML, JSON or a filled Excel form), its unit profile and last year's figures.
 
     unit_path: a unit profile used instead of the file's own `don_vi`. A file without `don_vi` takes the
     profile of the working folder it lies in; one that holds its profile itself takes that folder's templates.
@@ -115,6 +115,7 @@ def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str |
         previous=figures,
         previous_file=whole,
         years=years,
+        form=main.form,
         findings=main.findings + profiles.findings + found + of_years,
     )
 

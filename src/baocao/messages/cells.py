@@ -46,4 +46,10 @@ REMEDIES = {
     "chu-thich-thieu": "Thêm một dòng tên «{ten}» ở trang Chú thích, hoặc sửa tên trong đoạn.",
     "chu-thich-chua-viet": "Gõ nội dung chú thích vào ô này, hoặc xóa dòng này của bảng.",
     "phan-lon-hon-tong": "Kiểm tra lại hai số; sửa ở ô này hoặc ở ô của «{tong}».",
+    "tong-lech": "Sửa ô «{ten}» hoặc các ô đã nêu; hoặc xóa ô «{ten}» để máy tự cộng thành {tinh_duoc}."
+    " Báo cáo vẫn in {cong_bo}.",
+    "ty-le-lech": "Nếu tỷ lệ sai: sửa ô này thành {tinh_duoc}, hoặc xóa ô để máy tự tính. Nếu số liệu sai: sửa"
+    " ô «{ten_tu_so}» hoặc «{ten_mau_so}». Báo cáo vẫn in {cong_bo}.",
+    "ty-le-bi-cat": "Sửa ô này thành {tinh_duoc}, hoặc xóa ô để máy tự tính. Báo cáo vẫn in {cong_bo}.",
+    "khoang-ngoai-ky": "Kiểm tra lại hai ô «từ ngày», «đến ngày» của số liệu này; hay gặp nhất là gõ nhầm năm.",
 }

@@ -54,11 +54,28 @@ class RawValue:
 
 
 @dataclass(frozen=True, slots=True)
+class FormOrigin:
+    """What an Excel form was made for, as it says itself.
+
+    pack, version: id and version of the pack. form_version: of the way forms are laid out. where: the form.
+    """
+
+    pack: str
+    version: str
+    form_version: int
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file says. `value` has the literal `NULL` when nothing could be read."""
+    """What one file says. `value` has the literal `NULL` when nothing could be read.
+
+    form: what the file was made for, when it is a filled form.
+    """
 
     value: RawValue
     findings: tuple[Finding, ...] = ()
+    form: FormOrigin | None = None
 
     @property
     def readable(self) -> bool:

@@ -1,0 +1,56 @@
+"""Which sheet of a workbook is which sheet of the form, although it may be renamed, copied or gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.errors import Finding, Where, finding
+from baocao.forms.book import Book, Sheet, sheet_key
+from baocao.forms.conventions import ID_COLUMN, ID_ROW, META_SHEET
+from baocao.forms.meta import MadeSheet, Meta, cell_text
+
+
+def match_sheets(book: Book, meta: Meta, findings: list[Finding]) -> tuple[tuple[MadeSheet, Sheet], ...]:
+    """The sheets of the form that are there, in its order. Missing, renamed and copied ones are findings."""
+    free = [sheet for sheet in book.sheets if sheet_key(sheet.name) != META_SHEET]
+    found: list[tuple[MadeSheet, Sheet]] = []
+    nameless: list[MadeSheet] = []
+    for made in meta.sheets:
+        sheet = next((item for item in free if sheet_key(item.name) == sheet_key(made.name)), None)
+        if sheet is None:
+            nameless.append(made)
+        else:
+            free.remove(sheet)
+            found.append((made, sheet))
+    for made in nameless:
+        sheet = next((item for item in free if _alike(made, item)), None)
+        if sheet is None:
+            findings.append(finding("bieu-mat-trang", Where(book.file), trang=made.name))
+            continue
+        free.remove(sheet)
+        found.append((made, sheet))
+        findings.append(finding("bieu-doi-ten-trang", _place(sheet), trang=made.name))
+    findings += _copies(found, free)
+    order = {made.name: number for number, made in enumerate(meta.sheets)}
+    return tuple(sorted(found, key=lambda pair: order[pair[0].name]))
+
+
+def _copies(found: list[tuple[MadeSheet, Sheet]], free: list[Sheet]) -> Iterator[Finding]:
+    for sheet in free:
+        made = next((made for made, _ in found if _alike(made, sheet)), None)
+        if made is not None:
+            yield finding("bieu-trang-lap", _place(sheet), trang=made.name)
+
+
+def _alike(made: MadeSheet, sheet: Sheet) -> bool:
+    """Whether a sheet has at least half of the ids: of rows, or of columns where there are no rows."""
+    if made.rows:
+        known = {cell_text(sheet, row, ID_COLUMN) for row in range(len(sheet.rows))}
+        return 2 * len(known & made.rows.keys()) >= len(made.rows)
+    known = {cell_text(sheet, ID_ROW, column) for column in range(sheet.width)}
+    own = made.columns.keys() - {"ma"}
+    return bool(own) and 2 * len(known & own) >= len(own)
+
+
+def _place(sheet: Sheet) -> Where:
+    return Where(sheet.file, sheet=sheet.name.strip())

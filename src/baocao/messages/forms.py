@@ -1,0 +1,167 @@
+"""Messages about filled forms: sheets, rows, columns and cells that are not as the form was made."""
+
+from __future__ import annotations
+
+from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
+
+_MAKE = "làm biểu mới bằng lệnh «baocao bieu tao»"
+
+_FORM = {
+    "bang-tinh-khong-la-bieu": (
+        "Tệp {tep} là bảng tính nhưng không phải biểu do baocao làm.",
+        f"Muốn dùng biểu thì {_MAKE} rồi điền vào đó; muốn dùng bảng này thì viết tệp số liệu có mục"
+        " bang_tinh chỉ rõ số nào lấy ở ô nào.",
+        "",
+        "baocao tao bang-rieng.xlsx",
+    ),
+    "bieu-mat-trang-ma": (
+        "Biểu này mất trang ẩn ghi mã các ô, nên không biết ô nào là của chỉ tiêu nào.",
+        f"Cần {_MAKE} rồi chép số liệu sang; gửi cả tệp, đừng chép riêng từng trang tính sang tệp khác.",
+        "",
+        "Chép các trang của biểu sang một tệp Excel mới",
+    ),
+    "bieu-dang-moi": (
+        "Biểu này do bản baocao mới hơn làm ra (dạng {dang}), bản đang dùng chỉ đọc được đến dạng {biet}.",
+        "Cập nhật baocao rồi chạy lại, hoặc làm biểu mới bằng bản đang dùng.",
+        "",
+        "dang: 2",
+    ),
+    "bieu-khac-goi": (
+        "Biểu này làm cho gói mẫu «{goi}», không phải gói «{can}».",
+        "Đưa đúng biểu của gói «{can}», hoặc bỏ --mau để làm báo cáo theo gói «{goi}».",
+        "Hai gói có thể hiểu cùng một ô theo hai cách.",
+        "baocao tao bieu.xlsx --mau kiem-soat",
+    ),
+    "bieu-mat-trang": (
+        "Biểu thiếu trang tính «{trang}».",
+        f"Chép lại trang đó từ biểu gốc. Không còn biểu gốc thì làm lại: {_MAKE}, thêm --so-lieu"
+        " và tên tệp này để giữ những số đã gõ.",
+        "Số liệu của trang bị xóa sẽ không vào báo cáo.",
+        "Xóa trang «2. Cải cách thể chế»",
+    ),
+    "bieu-trang-lap": (
+        "Trang tính này là bản sao của trang «{trang}», không biết lấy số liệu ở trang nào.",
+        "Xóa trang không dùng, giữ lại một trang.",
+        "",
+        "Trang «1. Kết quả chung» và «1. Kết quả chung (2)»",
+    ),
+    "bieu-ma-trung": (
+        "Mã ẩn «{ma}» có ở hai chỗ: {cho} và ở đây.",
+        "Xóa dòng (hoặc cột) chép thừa, giữ lại một.",
+        "Không thể biết số ở chỗ nào mới là số đúng.",
+        "Chép dòng 14 rồi chèn vào dưới",
+    ),
+    "bieu-ma-sua": (
+        "Ô mã ẩn này phải là «{can}» nhưng đang là «{ma}».",
+        "Gõ lại «{can}» vào ô này, hoặc lấy lại biểu gốc.",
+        "Mã ẩn cho biết dòng (hoặc cột) là của chỉ tiêu nào.",
+        "Gõ số vào cột A đang ẩn",
+    ),
+    "bieu-ma-la": (
+        "Mã ẩn «{ma}» không có trong biểu khi làm ra.",
+        "Xóa dòng (hoặc cột) này; số liệu thì gõ vào dòng có sẵn của chỉ tiêu.",
+        "",
+        "Chép một dòng từ biểu khác sang",
+    ),
+    "bieu-mat-cot": (
+        "Trang này mất cột «{cot}».",
+        "Bấm Ctrl+Z nếu vừa xóa; không thì chép lại trang này từ biểu gốc.",
+        "",
+        "Xóa cột E",
+    ),
+    "bieu-dong-la": (
+        "Dòng này không có trong biểu nên không biết «{gia_tri}» là của chỉ tiêu nào.",
+        "Chuyển số liệu vào dòng có sẵn của chỉ tiêu rồi xóa dòng này; nội dung riêng thì viết ở Lời văn.",
+        "",
+        "Chèn một dòng mới rồi gõ số vào",
+    ),
+    "bieu-lech-nhan": (
+        "Ở đây ghi «{ghi}» nhưng theo mã ẩn thì là của «{can}».",
+        "Các ô đã bị sắp xếp hoặc dời đi mà mã ẩn ở lại: bấm Ctrl+Z để trả về chỗ cũ, hoặc gõ lại số vào"
+        " biểu gốc.",
+        "Số liệu sẽ vào nhầm chỉ tiêu.",
+        "Sắp xếp cột «Chỉ tiêu» theo A đến Z",
+    ),
+    "bieu-o-gop": (
+        "Các ô {vung} đã bị gộp thành một, nên không biết số liệu là của ô nào.",
+        "Bỏ gộp ô (Merge & Center), rồi gõ số vào từng ô.",
+        "",
+        "Gộp E14 với E15",
+    ),
+    "bieu-chu-thich-thieu-ten": (
+        "Chú thích này có nội dung mà chưa có tên.",
+        "Gõ tên vào ô bên trái, ví dụ mo_hinh; trong đoạn văn gọi chú thích bằng [^mo_hinh].",
+        "",
+        "Trang Chú thích, cột tên để trống",
+    ),
+    "bieu-duong-dan-sai": (
+        "Không hiểu «{gia_tri}» ở trang Mục khác là mục nào.",
+        "Gõ tên mục như trong tệp số liệu, ví dụ so_lieu.tthc.tiep_nhan.nguon; hoặc xóa dòng này.",
+        "",
+        "so_lieu..tthc",
+    ),
+}
+
+_WARNINGS = {
+    "bieu-mat-dong": (
+        "Trang này mất {so} dòng nên coi như để trống: {cac_dong}.",
+        "Nếu có số liệu thì chép lại dòng đó từ biểu gốc, cả cột A đang ẩn; không có thì bỏ qua.",
+        "",
+        "Xóa dòng 14",
+    ),
+    "bieu-cot-la": (
+        "Cột này không có trong biểu nên không đọc, ví dụ «{gia_tri}».",
+        "Chuyển nội dung vào một cột có sẵn của bảng; chỉ ghi cho mình thì để nguyên.",
+        "",
+        "Thêm một cột bên phải bảng",
+    ),
+    "bieu-dong-an": (
+        "Các dòng {cac_dong} đang bị ẩn mà có số liệu; số liệu đó vẫn được dùng.",
+        "Hiện các dòng đó ra để xem lại; số không dùng thì xóa khỏi ô.",
+        "Người kiểm tra biểu sẽ không thấy những số này.",
+        "Ẩn dòng 14 hoặc lọc bảng",
+    ),
+    "bieu-goi-cu": (
+        "Biểu này làm theo phiên bản {cu} của gói «{goi}», nay là {moi}.{them}",
+        f"Nên {_MAKE}, thêm --so-lieu và tên tệp này để chuyển những số đã gõ sang.",
+        "Biểu cũ không có ô cho những chỉ tiêu mới.",
+        "",
+    ),
+}
+
+_INFO = {
+    "bieu-doi-ten-trang": (
+        "Trang này trong biểu tên là «{trang}», đã bị đổi tên; vẫn đọc như trang đó.",
+        "Không phải sửa gì.",
+        "",
+        "Đổi tên trang «Chung» thành «Thông tin»",
+    ),
+    "so-go-thanh-chu": (
+        "Số «{gia_tri}» trong ô này gõ thành chữ; baocao đọc là {so}.",
+        "Gõ lại số vào ô, bỏ dấu nháy đơn ở đầu nếu có, để phép tính trong biểu tính cả ô này.",
+        "Excel không cộng những ô là chữ.",
+        "'27.630",
+    ),
+}
+
+_DATES = {
+    "o-la-ngay": (
+        "Ô này là ngày {gia_tri}, không phải con số.",
+        "Gõ lại con số, ví dụ {vi_du}; ô vẫn ra ngày thì đổi kiểu ô sang Number (Số) trước khi gõ.",
+        "Excel tự đổi những gì giống ngày tháng, ví dụ 11/12 thành ngày 11 tháng 12.",
+        "Gõ 11/12 vào ô thứ hạng",
+    ),
+    "ngay-la-so": (
+        "Ô này cần ngày mà đang là số {gia_tri}.{goi_y}",
+        "Gõ ngày/tháng/năm vào ô, ví dụ {vi_du}; hoặc đổi kiểu ô sang Date (Ngày).",
+        "Excel giữ ngày dưới dạng số thứ tự; ô mất kiểu ngày thì chỉ còn con số.",
+        "45376",
+    ),
+}
+
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.DATA, Severity.ERROR, _FORM | _DATES)
+    | catalogue_of(Family.DATA, Severity.WARNING, _WARNINGS)
+    | catalogue_of(Family.DATA, Severity.INFO, _INFO)
+)

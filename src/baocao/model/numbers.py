@@ -59,7 +59,9 @@ _SHAPES = {
 
 
 def count(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
-    """A whole number, not negative."""
+    """A whole number, not negative. Of the digits that a cell or JSON holds nothing is to be asked."""
+    if raw.literal is Literal.EXACT and _is_digits(raw.text):
+        return Value(where=where, number=Decimal(raw.text))
     return _Reader(raw, indicator, where, faults).single(whole=True, units=("",))
 
 
@@ -106,6 +108,10 @@ def rank(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> V
 def money(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
     """An amount in đồng: "69.639.646 đồng", "4,8 triệu đồng", "8,3 tỷ đồng"."""
     return _Reader(raw, indicator, where, faults).single(whole=True, units=("", "đồng"))
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS
 
 
 def sample(indicator: Indicator) -> str:
@@ -171,12 +177,8 @@ class _Reader:
         return shape is not None
 
     def _exact(self, whole: bool) -> Decimal | None:
-        """The number of a cell or of JSON."""
-        text = self.raw.text
-        if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
-            return Decimal(text)
         try:
-            number = Decimal(text)
+            number = Decimal(self.raw.text)
         except InvalidOperation:
             number = Decimal("NaN")
         if not number.is_finite():

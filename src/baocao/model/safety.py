@@ -13,10 +13,17 @@ LONGEST = 200_000
 
 
 def check_characters(raw: RawValue, faults: Faults, path: str = "") -> None:
-    """Report every value of the tree that cannot be printed. `path`: the names that lead to `raw`."""
+    """Report every name and value of the tree that cannot be printed. `path`: the names that lead to `raw`.
+
+    The digits of an exact number always can be.
+    """
     if raw.children:
         for name, child in raw.children.items():
-            check_characters(child, faults, f"{path}.{name}" if path else name)
+            full = f"{path}.{name}" if path else name
+            if found := UNPRINTABLE.search(name):
+                _hidden(found[0], child, full, faults)
+            if child.literal is not Literal.EXACT:
+                check_characters(child, faults, full)
     elif raw.items:
         for number, item in enumerate(raw.items, 1):
             check_characters(item, faults, f"{path}[{number}]")
@@ -25,15 +32,17 @@ def check_characters(raw: RawValue, faults: Faults, path: str = "") -> None:
 
 
 def _check_text(value: RawValue, path: str, faults: Faults) -> None:
-    """Report a scalar that cannot be printed; the digits of an exact number always can."""
-    text = "" if value.literal is Literal.EXACT else value.text
-    if found := UNPRINTABLE.search(text) or UNPRINTABLE.search(path):
-        where = _place(value, path).but(key=UNPRINTABLE.sub("", path))
-        faults.add("ky-tu-dieu-khien", where, ma=f"U+{ord(found[0]):04X}")
-    if len(text) > LONGEST:
-        faults.add("chu-qua-dai", _place(value, path), so=f"{len(text):,}".replace(",", "."))
-    elif word := legacy_word(text):
+    if found := UNPRINTABLE.search(value.text):
+        _hidden(found[0], value, path, faults)
+    if len(value.text) > LONGEST:
+        faults.add("chu-qua-dai", _place(value, path), so=f"{len(value.text):,}".replace(",", "."))
+    elif word := legacy_word(value.text):
         faults.add("ma-cu", _place(value, path), chu=word)
+
+
+def _hidden(character: str, value: RawValue, path: str, faults: Faults) -> None:
+    where = _place(value, path).but(key=UNPRINTABLE.sub("", path))
+    faults.add("ky-tu-dieu-khien", where, ma=f"U+{ord(character):04X}")
 
 
 def _place(value: RawValue, path: str) -> Where:

@@ -64,13 +64,13 @@ class _TreeReader:
     def group(self, raw: RawValue, prefix: str) -> None:
         """Read the entries below a group; `prefix` ends with a dot, or is empty for the top."""
         for name, child in raw.children.items():
-            self._entry(prefix + name, child)
+            self._entry(prefix + name, child, raw)
 
-    def _entry(self, id_: str, raw: RawValue) -> None:
+    def _entry(self, id_: str, raw: RawValue, group: RawValue) -> None:
         if id_ in self.catalogue:
             self._leaf(id_, raw)
         elif id_ not in self.groups:
-            self._unknown(id_, raw)
+            self._unknown(id_, raw, group)
         elif raw.literal is Literal.MAP:
             self.group(raw, f"{id_}.")
         elif not raw.blank:
@@ -83,7 +83,9 @@ class _TreeReader:
             self.faults.add("khoa-trung", where, khoa=id_, lan_dau=self.places[id_].spot or "chỗ khác")
             return
         self.places[id_] = where
-        self._mark_typed(id_, raw)
+        if raw.blank:
+            return
+        self.typed.add(id_)
         value = read_value(raw, indicator, where, self.faults, draft=self.draft)
         if value is not None:
             self.values[id_] = value
@@ -96,14 +98,15 @@ class _TreeReader:
         inside = next(item for item in self.catalogue if item.id.startswith(f"{id_}."))
         self.faults.add("nhom-khong-phai-so", where, muc=id_, vi_du=inside.id.removeprefix(f"{id_}."))
 
-    def _unknown(self, id_: str, raw: RawValue) -> None:
+    def _unknown(self, id_: str, raw: RawValue, group: RawValue) -> None:
+        """What a unit's own workbook gives is named where its groups are: in the data file."""
         near = self._nearest(id_) if self.faults.may_guess() else None
         label = self._label(near) if near else ""
         hint = f" Có phải «{near}»{f' ({label})' if label else ''} không?" if near else ""
         severity = Severity.WARNING if self.previous else None
         self.faults.add(
             "khoa-la",
-            raw.where.but(key=id_),
+            (raw if raw.where.file == group.where.file else group).where.but(key=id_),
             severity=severity,
             khoa=id_,
             goi_y=hint,

@@ -22,6 +22,7 @@ from baocao.errors import BaocaoError, DataError, Finding, InternalError, PackEr
 from baocao.formats import load_format
 from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read, read_mapping, with_unit
+from baocao.intake.years import with_years
 from baocao.model.validate import validate
 from baocao.ooxml.metrics import rule_functions
 from baocao.packs.finder import find_pack, lay_over
@@ -55,6 +56,7 @@ def produce(
     if not raw.main.children:
         return Report(None, raw.findings)
     chosen = choose_pack(raw, pack)
+    raw = with_series(raw, chosen)
     inputs = inputs_of(raw, chosen)
     record, faults = validate(raw, chosen, draft=draft)
     found = chosen.findings + faults
@@ -78,7 +80,8 @@ def open_source(source: Source, unit: Path | str | None = None) -> RawRecord:
 def inputs_of(raw: RawRecord, pack: Pack) -> tuple[Path, ...]:
     """The files a report is made from."""
     above = (parent.where.file for parent in raw.parents)
-    named = (raw.file, raw.unit.where.file, *above, raw.previous.where.file if raw.previous else "")
+    others = (item.where.file for item in (raw.previous, *(year.figures for year in raw.years.values())) if item)
+    named = dict.fromkeys((raw.file, raw.unit.where.file, *above, *others))
     templates = (*(layer.template for layer in pack.layers), *(item.path for item in pack.fragments.values()))
     return (*(Path(name) for name in named if name), *templates)
 
@@ -98,6 +101,19 @@ def choose_pack(raw: RawRecord, pack: str | Pack = "") -> Pack:
     own = named.text if named else ""
     where = named.where if named else raw.main.where
     return find_pack(pack or own, raw.unit_folders, base=own, named_at=where)
+
+
+def with_series(raw: RawRecord, pack: Pack) -> RawRecord:
+    """The record with the files of other years, when the template prints figures year by year."""
+    if not raw.year_files:
+        return raw
+    try:
+        template = pack_template(pack)
+    except PackError:  # told when it is to be rendered
+        return raw
+    asked = {field.name.rpartition(".")[::2] for field in template.fields}
+    by_year = any(name == "nam" and of in pack.catalogue for of, name in asked)
+    return with_years(raw) if by_year or template.mentions("cac_nam") else raw
 
 
 def weigh(findings: Iterable[Finding], *, strict: bool) -> tuple[Finding, ...]:

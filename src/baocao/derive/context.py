@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from baocao.derive.blank import Blank, Nil
@@ -11,6 +12,7 @@ from baocao.derive.listrow import rows_view
 from baocao.derive.namespace import Namespace, Tree
 from baocao.derive.printers import DATE_FIELDS, DOCUMENT_FIELDS, DocumentView, YesNo, date_view
 from baocao.derive.resolved import How, Resolved, has_data
+from baocao.derive.series import BlankFigure, Series
 from baocao.derive.text import TEXT_FIELDS, Text
 from baocao.derive.views import views_of
 from baocao.model.record import Record, Value
@@ -44,9 +46,11 @@ class Context:
         now: Figured,
         before: Figured,
         asked: set[str] | None = None,
+        years: Mapping[int, Figured] | None = None,
     ) -> None:
         self._record, self._catalogue, self._now, self._before = record, catalogue, now, before
         self._asked = set() if asked is None else asked
+        self._series = Series(record.period, years or {}, record.unit.style)
 
     def names(self, tree: Tree, *, draft: bool) -> dict[str, Any]:
         """The top-level names: a namespace for each first segment, plain indicators, `dv`, `ky` and `vb`."""
@@ -56,7 +60,7 @@ class Context:
             else Namespace(below, self.make, self.has_data, self.is_stated)
             for name, below in tree.items()
         }
-        return top | views_of(self._record, draft=draft)
+        return top | views_of(self._record, draft=draft, years=self._series.numbers)
 
     def has_data(self, id_: str) -> bool:
         """Whether the indicator has data of its own: not blank, not nil, not merely another's (fallback)."""
@@ -71,23 +75,25 @@ class Context:
     def make(self, id_: str) -> Any:
         """The object of one indicator."""
         self._asked.add(id_)
-        found, before = self._now.get(id_), self._before.get(id_)
-        return self.view(
-            self._catalogue[id_], found.value if found else None, before.value if before else None
+        indicator, found, before = self._catalogue[id_], self._now.get(id_), self._before.get(id_)
+        if indicator.kind not in NUMERIC:
+            return self.view(indicator, found.value if found else None)
+        if found is None:
+            return BlankFigure(indicator, self._series)
+        years = partial(self._series.of, indicator)
+        return Figure(
+            indicator, found.value, before.value if before else None, self._record.unit.style, years
         )
 
-    def view(self, indicator: Indicator, value: Value | None, before: Value | None = None) -> Any:
+    def view(self, indicator: Indicator, value: Value | None) -> Any:
         """The object of one value: a figure, text, list, date, document, or what stands for their absence."""
         if value is None:
             return blank_of(indicator.id, indicator.label, indicator.kind)
         if indicator.kind in NUMERIC:
-            return self._figure(indicator, value, before)
+            return Figure(indicator, value, None, self._record.unit.style)
         if value.nil:
             return Nil(indicator.id, indicator.label, BLANK_FIELDS[indicator.kind])
         return self._other(indicator, value)
-
-    def _figure(self, indicator: Indicator, value: Value, before: Value | None) -> Figure:
-        return Figure(indicator, value, before, self._record.unit.style)
 
     def _other(self, indicator: Indicator, value: Value) -> Any:
         style = self._record.unit.style

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
 from baocao.derive.figures import Figures
 from baocao.derive.sample import sample_figures
-from baocao.packs.catalogue import NUMERIC, Indicator, Kind
+from baocao.packs.catalogue import NUMERIC, Indicator, Kind, OverYears
 from baocao.packs.pack import Pack
 from baocao.vietnamese.terms import terms
 
@@ -51,6 +52,24 @@ _OF_FIGURE = {
     "nguon": "nguồn số liệu",
     "ten": "tên chỉ tiêu",
 }
+_OF_SERIES = {
+    "cac_nam.cuoi": "số của năm cuối trong dãy",
+    "cac_nam.dau": "số của năm đầu trong dãy",
+    "cac_nam.so_voi_dau.chenh_lech": "chênh lệch của năm cuối so với năm đầu; huong, ty_le_chenh_lech cũng vậy",
+    "cac_nam.cong": "cộng các năm; chỉ chỉ tiêu có cong_nam: có",
+}
+_OF_YEAR = {
+    "ky": "tên kỳ của năm đó",
+    "nam": "năm",
+    "so": "số của năm đó",
+    "chenh_lech": "chênh lệch so với năm trước đó, không dấu",
+    "ty_le_chenh_lech": "chênh lệch tính theo % của năm trước đó",
+    "huong": "chữ «tăng», «giảm» hoặc «không thay đổi» so với năm trước đó",
+}
+_OF_YEAR_CONDITION = {
+    "co_truoc": "so sánh được với năm trước đó",
+    "qua_sap_xep": "giữa hai năm có ngày 01/7/2025, nên so sánh phải có chú thích",
+}
 _OF_CONDITION = {
     "co_truoc": "so sánh được với kỳ trước",
     "khong_phat_sinh": "số liệu ghi «không phát sinh»",
@@ -78,6 +97,7 @@ _VIEWS = {
     "ky.nam_truoc": "năm trước",
     "ky.nam_sau": "năm sau",
     "ky.nam_cuoi": "năm cuối của giai đoạn",
+    "ky.cac_nam": "các năm của dãy số liệu: cả giai đoạn, hoặc các năm có tệp số liệu",
     "ky.so": "quý, tháng hoặc số thứ tự của kỳ (0: không có)",
     "ky.loai": "loại kỳ",
     "ky.tu_ngay": "số liệu từ ngày",
@@ -155,6 +175,31 @@ def _figure_attributes(indicators: tuple[Indicator, ...], samples: Figures) -> I
             yield Field(f"*.{name}", f"Mọi số: {label}", "của số", "", f"{{{{ {one.id}.{name} }}}}", sample)
         for name, label in _OF_CONDITION.items():
             yield Field(f"*.{name}", f"Mọi số: {label}", "điều kiện", "", f"{{% if {one.id}.{name} %}}", "")
+    if numeric:
+        adding = [one for one in numeric if one.over_years is OverYears.SUM]
+        yield from _series_attributes((adding or numeric)[0], samples)
+
+
+def _series_attributes(one: Indicator, samples: Figures) -> Iterator[Field]:
+    """What every figure has year by year, shown on one figure."""
+    figure = samples[one.id]
+    year = figure.cac_nam[0].nam
+    whole = "Mọi số: số từng năm"
+    last = figure.cac_nam[-1]
+    tag, sample = f"{{%p for m in {one.id}.cac_nam %}}", f"{last.ky}: {last.so};"
+    yield Field("*.cac_nam", whole, "danh sách", "", tag, sample)
+    for name, label in _OF_YEAR.items():
+        sample = str(getattr(last, name))
+        yield Field(f"*.cac_nam[].{name}", f"{whole}: {label}", "của năm", "", f"{{{{ m.{name} }}}}", sample)
+    for name, label in _OF_YEAR_CONDITION.items():
+        yield Field(f"*.cac_nam[].{name}", f"{whole}: {label}", "điều kiện", "", f"{{% if m.{name} %}}", "")
+    for name, label in _OF_SERIES.items():
+        if name == "cac_nam.cong" and one.over_years is not OverYears.SUM:
+            continue
+        sample = str(reduce(getattr, name.split("."), figure))
+        yield Field(f"*.{name}", f"{whole}: {label}", "của số", "", f"{{{{ {one.id}.{name} }}}}", sample)
+    tag = f"{{{{ {one.id}.nam({year}) }}}}"
+    yield Field(f"*.nam({year})", "Mọi số: số của một năm", "của số", "", tag, str(figure.nam(year)))
 
 
 def _view(name: str, label: str, context: Mapping[str, Any]) -> Field:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import total_ordering
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from baocao.derive.blank import Blank
 from baocao.derive.printers import DateView, date_or_blank
@@ -15,7 +16,7 @@ from baocao.packs.catalogue import Indicator, Kind
 
 FIGURE_FIELDS = (
     "gia_tri", "don_vi_tinh", "tong", "truoc", "chenh_lech", "ty_le_chenh_lech", "huong", "rao", "nguon",
-    "tu_ngay", "den_ngay",
+    "tu_ngay", "den_ngay", "cac_nam",
 )  # fmt: skip
 UP, DOWN, SAME = "tăng", "giảm", "không thay đổi"
 
@@ -26,12 +27,14 @@ class Figure:
     """One number with data. True unless "không phát sinh"; compares with numbers by its value.
 
     All template attributes are Vietnamese (`FIGURE_FIELDS`); the state behind them is closed to templates.
+    _years makes the years of its series (`derive.series`); the cells of lists have none.
     """
 
     _indicator: Indicator
     _value: Value
     _before: Value | None
     _style: HouseStyle
+    _years: Callable[[], Sequence[Any]] | None = None
 
     trong: ClassVar[bool] = False
 
@@ -129,9 +132,18 @@ class Figure:
         """End of the figure's own window, when it has one."""
         return self._window(1, "den_ngay", "Đến ngày của")
 
+    @property
+    def cac_nam(self) -> Sequence[Any]:
+        """The figure of each year of the series, earliest first."""
+        return () if self._years is None else self._years()
+
+    def nam(self, year: object) -> Any:
+        """The figure of one year; a template may call it (`nam(2023)`)."""
+        return of_year(self.cac_nam, year, self.ma, self.ten)
+
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
-        return ("ma", "ten", "trong", "khong_phat_sinh", "co_truoc", *FIGURE_FIELDS)
+        return ("ma", "ten", "trong", "khong_phat_sinh", "co_truoc", "nam", *FIGURE_FIELDS)
 
     def __dir__(self) -> tuple[str, ...]:
         return self.names()
@@ -165,6 +177,12 @@ class Figure:
 
     def __html__(self) -> str:
         return str(self)
+
+
+def of_year(years: Sequence[Any], year: object, id_: str, label: str) -> Any:
+    """The figure of one year of a series; a blank for a year that is not in it."""
+    found = next((one.so for one in years if one.nam == year), None)
+    return Blank(f"{id_}.nam({year})", f"{label}, năm {year}", FIGURE_FIELDS) if found is None else found
 
 
 def figure_words(value: Value, indicator: Indicator, style: HouseStyle) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from baocao.derive.arithmetic import term
@@ -16,12 +16,13 @@ from baocao.packs.catalogue import Catalogue, Kind, list_field
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Current figures (`now`) and last year's (`before`), by id."""
+    """Current figures (`now`), last year's (`before`) and those of the years of a series, by id."""
 
     record: Record
     catalogue: Catalogue
     now: Mapping[str, Resolved]
     before: Mapping[str, Resolved]
+    years: Mapping[int, Mapping[str, Resolved]] = field(default_factory=dict)
 
     @property
     def style(self) -> HouseStyle:

@@ -15,17 +15,22 @@ class How(StrEnum):
     STATED = "nhap"
     SUM = "cong"
     RATE = "ty_le"
+    YEARS = "cac_nam"
     FALLBACK = "mac_dinh"
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """One indicator with data. `inputs`: parts of a sum, numerator and denominator, or fallback (ids)."""
+    """One indicator with data. `inputs`: parts of a sum, numerator and denominator, or fallback (ids).
+
+    years: those whose figures it is made of.
+    """
 
     id: str
     value: Value
     how: How = How.STATED
     inputs: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 def amount_of(value: Value) -> Decimal | None:

@@ -26,6 +26,8 @@ from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.packs.pack import Pack
 from baocao.vietnamese.numbers import parse_number, parse_ratio, round_half_up, split_hedge
 
+_YEARS = 5
+"""How many years the sample's series has."""
 _DAY = StyledDate(dt.date(2024, 3, 5))
 _DOCUMENT = DocumentRef("Kế hoạch", "34/KH-UBND", StyledDate(dt.date(2023, 2, 6)))
 _BY_KIND = {
@@ -72,11 +74,15 @@ def _last_year(value: Value) -> Value:
 
 
 def sample_figures(pack: Pack) -> Figures:
-    """Figures of an invented unit in which every indicator has its example, this year and last year."""
+    """Figures of an invented unit in which every indicator has its example, for this year and those before."""
     values = {one.id: sample_value(one) for one in pack.catalogue}
-    now = {id_: Resolved(id_, value) for id_, value in values.items()}
-    before = {id_: Resolved(id_, _last_year(value)) for id_, value in values.items()}
-    return Figures(sample_record(pack), pack.catalogue, now, before)
+    record = sample_record(pack)
+    years: dict[int, dict[str, Resolved]] = {}
+    for year in range(record.period.year, record.period.year - _YEARS, -1):
+        years[year] = {id_: Resolved(id_, value) for id_, value in values.items()}
+        values = {id_: _last_year(value) for id_, value in values.items()}
+    now, before = years[record.period.year], years[record.period.year - 1]
+    return Figures(record, pack.catalogue, now, before, years=dict(sorted(years.items())))
 
 
 def sample_context(pack: Pack) -> dict[str, Any]:

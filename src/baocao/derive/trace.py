@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baocao.derive.ground import Ground
 from baocao.derive.resolved import How
+from baocao.model.period import label_of_year
 from baocao.model.record import Value
-from baocao.packs.catalogue import list_field
+from baocao.packs.catalogue import OverYears, list_field
 
 _HOW = {How.SUM: "cộng từ", How.RATE: "tính bằng tử số chia mẫu số", How.FALLBACK: "lấy theo"}
+
+
+OF_YEARS = {
+    OverYears.SUM: "cộng số của các năm",
+    OverYears.FIRST: "lấy số của năm đầu",
+    OverYears.LAST: "lấy số của năm cuối",
+}
+"""How a figure of a review is made of those of its years, in words."""
 
 
 def trace(ground: Ground, item: str, depth: int = 0) -> Iterator[str]:
@@ -25,9 +34,22 @@ def trace(ground: Ground, item: str, depth: int = 0) -> Iterator[str]:
     if field:
         yield f"{said}, cộng {len(found.value.records)} dòng của danh sách, {_place(ground, list_id)}"
         return
+    if found.how is How.YEARS:
+        yield f"{said}, {OF_YEARS[ground.catalogue[item].over_years]}:"
+        yield from (f"{indent}  {line}" for line in _years(ground, item, found.years))
+        return
     yield f"{said}, {_HOW[found.how]}:" if found.inputs else f"{said}, {_place(ground, list_id)}"
     for part in found.inputs:
         yield from trace(ground, part, depth + 1)
+
+
+def _years(ground: Ground, id_: str, years: Iterable[int]) -> Iterator[str]:
+    """One line for each year that a figure is made of."""
+    for year in years:
+        found = ground.years[year][id_]
+        at = found.value.where.but(key="", label="")
+        origin = f"nhập tại {at}" if found.how is How.STATED and str(at) else "tính từ số liệu của kỳ đó"
+        yield f"{label_of_year(ground.record.period, year)}: {_printed(ground, id_, found.value)}, {origin}"
 
 
 def _printed(ground: Ground, item: str, value: Value) -> str:

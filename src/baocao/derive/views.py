@@ -112,6 +112,7 @@ class PeriodView(View):
     den_ngay: DateView
     chot_ngay: DateView | Blank
     co_khoang_rieng: bool
+    cac_nam: tuple[int, ...]
 
     def __str__(self) -> str:
         return self.ten
@@ -130,12 +131,12 @@ class HeadView(View):
     nhap: bool
 
 
-def views_of(record: Record, *, draft: bool) -> dict[str, Any]:
-    """The three views by their names in a template."""
+def views_of(record: Record, *, draft: bool, years: tuple[int, ...] = ()) -> dict[str, Any]:
+    """The three views by their names in a template. years: those of the series."""
     style = record.unit.style
     return {
         "dv": unit_view(record.unit, record.notes),
-        "ky": period_view(record.period, style),
+        "ky": period_view(record.period, style, years),
         "vb": head_view(record.head, record.notes, draft=draft),
     }
 
@@ -167,8 +168,8 @@ def _terms(unit: Unit, notes: Mapping[str, str]) -> Mapping[str, str | Text]:
     return {**unit.terms, **own}
 
 
-def period_view(period: Period, style: HouseStyle) -> PeriodView:
-    """The period; its dates are short unless the house style wants them long."""
+def period_view(period: Period, style: HouseStyle, years: tuple[int, ...] = ()) -> PeriodView:
+    """The period; its dates are short unless the house style wants them long. years: of the series."""
     last = period.last_year or period.year
     return PeriodView(
         ten=period.label,
@@ -184,6 +185,7 @@ def period_view(period: Period, style: HouseStyle) -> PeriodView:
         den_ngay=_short(period.window_to, style),
         chot_ngay=_as_of(period.as_of, style),
         co_khoang_rieng=period.own_window,
+        cac_nam=years,
     )
 
 

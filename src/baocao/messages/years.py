@@ -66,7 +66,7 @@ _WARNINGS = {
 
 _FIGURES = {
     "cac-nam-lech": (
-        "«{ten}» của {ky} ghi là {cong_bo}, còn {cach_tinh} là {tinh_duoc}.",
+        "«{ten}» của {ky} ghi là {cong_bo}, còn {cach_tinh} thì được {tinh_duoc}.",
         "Sửa số của giai đoạn hoặc số của từng năm; hoặc để trống «{ten}» để máy tự tính thành {tinh_duoc}. "
         "Báo cáo vẫn in {cong_bo}.",
         "Người đọc cộng các năm trong bảng lại sẽ thấy ngay tổng số không khớp.",

@@ -123,11 +123,21 @@ class Template:
         places = self.places.get(name)
         return places.where(line) if places else Where()
 
+    def mentions(self, name: str) -> bool:
+        """Whether any part asks for an attribute of that name, of whatever it be."""
+        return any(_mentions(code, name) for code in self.codes.values())
+
     def fits(self, fragments: Fragments) -> bool:
         """Whether the fragments are still those it was compiled with."""
         return all(
             name in fragments and state_of(fragments[name]) == state for name, state in self.includes.items()
         )
+
+
+def _mentions(code: CodeType, name: str) -> bool:
+    return any(
+        _mentions(item, name) if isinstance(item, CodeType) else item == name for item in code.co_consts
+    )
 
 
 def state_of(fragment: FragmentSource) -> tuple[str, str]:

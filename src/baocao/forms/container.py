@@ -27,6 +27,7 @@ MAX_RATIO, RATIO_FROM = 250, 2**20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _LOCAL = Struct("<4s22x2H")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UNREAD = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".svg", ".bin", ".vml")
 _ENCRYPTED = 0x1
 
@@ -82,7 +83,8 @@ class _Opener:
             self._refuse("bang-tinh-gia", loai="trang web (MHTML)")
         if head.startswith((b"<?xml", b"<workbook")):
             self._refuse("bang-tinh-gia", loai="tệp XML")
-        if b"\0" not in self.data[:4096] and any(mark in head for mark in (b",", b";", b"\t")):
+        text = self.data.startswith(_UTF_16) or b"\0" not in self.data[:4096]
+        if text and any(mark in head for mark in (b",", b";", b"\t")):
             self._refuse("bang-tinh-gia", loai="tệp chữ (CSV)")
         self._refuse("bang-tinh-hong", ly_do="bên trong không phải bảng tính")
 

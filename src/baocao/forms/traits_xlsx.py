@@ -17,14 +17,15 @@ from baocao.forms.sheet import Extent, Traits, column_number
 
 _CELL = rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"'
 _FORMULA = rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)"
-_ERROR = re.compile(_CELL + rb'[^>]*? t="e"[^>]*>(?:' + _FORMULA + rb")?<v>([^<]*)</v>")
-_UNCOMPUTED = re.compile(_CELL + rb'((?: (?!t="str")[^ >]*)*)>' + _FORMULA + rb"(?:</c>|<v/>|<v></v>)")
+_ERROR = re.compile(_CELL + rb'[^>]*? t="e"[^>]*>(?:' + _FORMULA + rb")?<v>([^<]+)</v>")
+_NOT_TEXT = rb'(?: (?!t="str")[^ >]*)*>'
+_UNCOMPUTED = re.compile(_CELL + _NOT_TEXT + _FORMULA + rb"(?:</c>|<v/>|<v></v>)")
 _NO_VALUE = re.compile(rb"</f>(?!<v>[^<])|<f(?: [^>]*)?/>(?!<v>[^<])")
-_ZERO = re.compile(_CELL + rb"[^>]*>" + _FORMULA + rb"<v>0</v>")
+_ZERO = re.compile(_CELL + _NOT_TEXT + _FORMULA + rb"<v>0</v>")
 _FILLED = re.compile(rb'<c r="([A-Za-z]+)([0-9]+)"' + rb"(?:[^>]*[^/>])?>(?!</c>)")
 _FAR = re.compile(rb'<c r="(?:[A-Za-z]{3}|[A-Za-z]+[0-9]{5})')
 _NO_VALUE = re.compile(rb"</f>(?!<v>[^<])|<f(?: [^>]*)?/>(?!<v>[^<])")
-_ZERO = re.compile(_CELL + rb"[^>]*>" + _FORMULA + rb"<v>0</v>")
+_ZERO = re.compile(_CELL + _NOT_TEXT + _FORMULA + rb"<v>0</v>")
 _FILLED = re.compile(rb'<c r="([A-Za-z]+)([0-9]+)"' + rb"(?:[^>]*[^/>])?>(?!</c>)")
 _FAR = re.compile(rb'<c r="(?:[A-Za-z]{3}|[A-Za-z]+[0-9]{5})')
 _UNUSUAL = (
@@ -162,7 +163,7 @@ def _errors(xml: bytes) -> dict[str, str]:
 
 
 def _uncomputed(xml: bytes, stale: bool) -> frozenset[str]:
-    names = [name for name, _ in _UNCOMPUTED.findall(xml)] if _NO_VALUE.search(xml) else []
+    names = _UNCOMPUTED.findall(xml) if _NO_VALUE.search(xml) else []
     if stale and b"<v>0</v>" in xml:
         names += _ZERO.findall(xml)
     return _names(names)

@@ -120,11 +120,11 @@ class _Walk:
         if cell.value:
             known = self.extent or Extent(cell.row, cell.column)
             self.extent = Extent(max(known.bottom, cell.row), max(known.right, cell.column))
-        if cell.kind == "e":
+        if cell.kind == "e" and cell.value:
             self.errors[name] = cell.value
-        elif cell.formula and cell.kind != "str" and (not cell.value or self._stale(cell)):
+        if cell.formula and cell.kind != "str" and (not cell.value or self._stale(cell)):
             self.uncomputed.add(name)
-        elif cell.style in self.facts.percent and cell.value:
+        if cell.style in self.facts.percent and cell.value:
             self.percent.add(name)
 
     def _stale(self, cell: _Cell) -> bool:

@@ -14,6 +14,8 @@ from baocao.source.raw import Reading, nothing
 LARGEST = 20 * 1024 * 1024
 """The greatest size of a data file in bytes."""
 
+_ANY_DATA = frozenset({".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods"})
+
 
 def read_tree(path: Path, named_at: Where | None = None) -> Reading:
     """Read a YAML or JSON file (`.json` decides). `named_at`: the place in another file that names it."""
@@ -76,7 +78,7 @@ def _missing(path: Path, where: Where) -> Finding:
     from baocao.vietnamese.text import nearest
 
     try:
-        beside = [item.name for item in path.parent.iterdir() if item.suffix in {".yaml", ".yml", ".json"}]
+        beside = [item.name for item in path.parent.iterdir() if item.suffix.lower() in _ANY_DATA]
     except OSError:
         beside = []
     near = nearest(path.name, beside)

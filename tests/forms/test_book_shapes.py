@@ -1,0 +1,189 @@
+"""The same workbook in every shape its writers know: .xls, .ods, prefixes, cells without names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from book_kit import FILES, SHEET, STYLES, WORKBOOK, book_of, replaced, spoilt, usual, workbook
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baocao.forms.book import Sheet, read_book
+from baocao.forms.sheet import Extent
+from baocao.forms.traits_ods import scan_ods
+from baocao.forms.traits_xlsx import BookFacts, extent_of, scan_sheet, usual_shape
+from baocao.forms.traits_xlsx_slow import scan_sheet_slowly
+
+GOOD = workbook(usual)
+
+
+def told(sheet: Sheet) -> dict[str, object]:
+    """Everything the readers of forms ask of a sheet."""
+    cells = [(row, column) for row in range(len(sheet.rows)) for column in range(sheet.width)]
+    raws = [sheet.raw(*cell) for cell in cells]
+    return {
+        "values": {raw.where.cell: (raw.literal, raw.value) for raw in raws if not raw.blank},
+        "faults": {item.where.cell: item.code for cell in cells if (item := sheet.fault(*cell))},
+        "merged": sheet.merged,
+        "rows": sheet.hidden_rows,
+        "columns": sheet.hidden_columns & set(range(sheet.width + 2)),
+    }
+
+
+def prefixed(xml: bytes) -> bytes:
+    """The same XML with every name in a prefix."""
+    return re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", xml).replace(b"xmlns=", b"xmlns:x=")
+
+
+def style_first(xml: bytes) -> bytes:
+    """The same XML with the style of a cell before its name."""
+    return re.sub(rb'<c (r="[A-Z0-9]+") (s="\d+")', rb"<c \2 \1", xml)
+
+
+def small_letters(xml: bytes) -> bytes:
+    """The same XML with cell names in small letters."""
+    return re.sub(rb'<c r="[A-Z]+', lambda name: name[0].lower(), xml)
+
+
+SHAPES: dict[str, Callable[[bytes], bytes]] = {
+    "prefix": prefixed,
+    "style first": style_first,
+    "single quotes": lambda xml: (
+        xml.replace(b"'", b"").replace(b'"', b"'").replace(b"version='1.0'", b'version="1.0"')
+    ),
+    "spaces": lambda xml: xml.replace(b"<c ", b"<c\n "),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_unusual_shapes_of_a_sheet_say_the_same(tmp_path: Path, shape: str) -> None:
+    odd = spoilt(GOOD, {SHEET: SHAPES[shape]})
+    assert told(book_of(tmp_path, odd).sheets[0]) == told(book_of(tmp_path, GOOD).sheets[0])
+
+
+def test_cells_without_names_count_from_the_left(tmp_path: Path) -> None:
+    data = workbook(
+        lambda _, page: (page.write_row(0, 0, [1, 2]), page.write_formula(0, 2, "=1/0", None, "#N/A"))
+    )
+    bare = spoilt(data, {SHEET: lambda xml: re.sub(rb' r="[A-Z]*\d+"', b"", xml)})
+    assert told(book_of(tmp_path, bare).sheets[0]) == told(book_of(tmp_path, data).sheets[0])
+
+
+def test_prefixes_in_the_other_parts(tmp_path: Path) -> None:
+    odd = spoilt(GOOD, {STYLES: prefixed, WORKBOOK: prefixed})
+    assert told(book_of(tmp_path, odd).sheets[0]) == told(book_of(tmp_path, GOOD).sheets[0])
+
+
+@pytest.mark.parametrize("name", ["bang.xls", "bang.ods"])
+def test_old_excel_and_libreoffice_files_say_the_same(tmp_path: Path, name: str) -> None:
+    expected = told(book_of(tmp_path, GOOD).sheets[0])
+    found = told(read_book(FILES / name).sheets[0])
+    if name == "bang.ods":  # LibreOffice writes TRUE of an .xlsx as a formula with the number 1
+        found["values"]["E3"] = expected["values"]["E3"]  # type: ignore[index]
+    assert found == expected
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("form", ["xls", "ods"])
+def test_what_libreoffice_saves_now(tmp_path: Path, form: str) -> None:
+    (tmp_path / "bang.xlsx").write_bytes(GOOD)
+    soffice = shutil.which("soffice")
+    assert soffice
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [soffice, "--headless", profile, "--convert-to", form, "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "bang.xlsx")], check=True, capture_output=True, timeout=180)
+    kept = told(read_book(FILES / f"bang.{form}").sheets[0])
+    assert told(read_book(tmp_path / f"bang.{form}").sheets[0]) == kept
+
+
+def ods(cells: str) -> bytes:
+    """The content of an open document with one table; short names stand for the long ones."""
+    long = {"<row": "<table:table-row", "</row": "</table:table-row", "<cell": "<table:table-cell",
+            "</cell": "</table:table-cell", "<column": "<table:table-column", " type=": " office:value-type=",
+            " rows=": " table:number-rows-repeated=", " columns=": " table:number-columns-repeated=",
+            " seen=": " table:visibility=", "<p>": "<text:p>", "</p>": "</text:p>"}  # fmt: skip
+    for short, name in long.items():
+        cells = cells.replace(short, name)
+    spaces = 'xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:calcext="c"'
+    table = f'<office:spreadsheet><table:table table:name="Một">{cells}</table:table></office:spreadsheet>'
+    return f"<office:document-content {spaces}>{table}</office:document-content>".encode()
+
+
+def test_repeated_cells_rows_and_columns_of_an_open_document() -> None:
+    (sheet,) = scan_ods(
+        ods(
+            '<column columns="2"/><column seen="collapse" columns="16382"/>'
+            '<row rows="2"><cell columns="2" type="percentage" office:value="0.5"><p>50%</p></cell></row>'
+            '<row seen="filter"><cell/><cell/><cell table:formula="of:=1+1"/>'
+            '<cell type="boolean" office:boolean-value="true"><p>TRUE</p></cell></row>'
+            '<row seen="collapse" rows="1048573"/>'
+        )
+    )
+    traits = sheet.traits()
+    assert sheet.extent == Extent(2, 3)
+    assert traits.percent == {"A1", "B1", "A2", "B2"}
+    assert traits.uncomputed == {"C3"}
+    assert traits.booleans == {"D3"}
+    assert traits.hidden_rows == {2}
+    assert traits.hidden_columns == {2, 3}
+
+
+def test_a_filled_cell_repeated_a_billion_times_is_only_measured() -> None:
+    (sheet,) = scan_ods(
+        ods('<row rows="1048576"><cell columns="16384" type="percentage" office:value="1"/></row>')
+    )
+    assert sheet.extent == Extent(1_048_575, 16_383)
+    assert sheet.traits().percent == frozenset()
+
+
+FACTS = BookFacts(percent=(1,), stale=True)
+CELL = st.builds(
+    lambda style, kind, formula, value: (style, kind, formula, value),
+    st.sampled_from(["", ' s="0"', ' s="1"', ' s="11"']),
+    st.sampled_from(["", ' t="n"', ' t="e"', ' t="str"', ' t="b"']),
+    st.sampled_from(["", "<f>A1&gt;2</f>", "<f/>", '<f t="shared" si="0"/>', '<f t="array" ref="A1">1</f>']),
+    st.sampled_from(["", "<v/>", "<v></v>", "<v>0</v>", "<v>1</v>", "<v>#REF!</v>"]),
+)
+
+
+@given(st.lists(st.lists(st.none() | CELL, max_size=6), max_size=6), st.sets(st.integers(0, 5)))
+def test_the_fast_scan_and_the_slow_one_agree(
+    rows: list[list[tuple[str, ...] | None]], hidden: set[int]
+) -> None:
+    body = ""
+    for number, row in enumerate(rows):
+        body += f'<row r="{number + 1}"{" hidden=" + chr(34) + "1" + chr(34) if number in hidden else ""}>'
+        for column, cell in enumerate(row):
+            if cell:
+                style, kind, formula, value = cell
+                inside = formula + value
+                start = f'<c r="{chr(65 + column)}{number + 1}"{style}{kind}'
+                body += f"{start}>{inside}</c>" if inside else f"{start}/>"
+        body += "</row>"
+    xml = f"<worksheet><sheetData>{body}</sheetData></worksheet>".encode()
+    assert usual_shape(xml)
+    fast, (slow, _) = scan_sheet(xml, FACTS), scan_sheet_slowly(xml, FACTS)
+    assert (fast.hidden_rows, fast.uncomputed) == (slow.hidden_rows, slow.uncomputed)
+    assert {name for name, shown in fast.errors.items() if shown} == {
+        name for name, shown in slow.errors.items() if shown
+    }
+    assert slow.percent - slow.uncomputed <= fast.percent
+
+
+def test_how_far_cells_go() -> None:
+    xml = b'<row r="1"><c r="B2"><v>1</v></c><c r="aa10000"><v>1</v></c><c r="XFD9" s="1"/></row>'
+    assert extent_of(xml) == Extent(9_999, 26)
+    assert extent_of(b'<c r="ZZ9999"><v>1</v></c>') is None
+
+
+def test_1904_is_known_to_every_format(tmp_path: Path) -> None:
+    data = workbook(lambda _, page: page.write(0, 0, 1000), date_1904=True)
+    assert book_of(tmp_path, data).sheets[0].day_of(1000) == dt.date(1906, 9, 27)
+    plain = spoilt(data, {WORKBOOK: replaced(b' date1904="1"', b"")})
+    assert book_of(tmp_path, plain).sheets[0].day_of(1000) == dt.date(1902, 9, 26)

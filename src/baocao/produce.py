@@ -44,15 +44,17 @@ def produce(
     unit: Path | str | None = None,
     draft: bool = False,
     strict: bool = False,
+    row: str = "",
 ) -> Report:
     """Make one report.
 
     source: a data file, a mapping of the same form, or what `intake.read` gave. pack: name, folder or loaded
     pack used instead of the file's own. unit: a unit profile used instead of the file's own. draft: missing
     figures become visible blanks. strict: a stated figure that differs from the computed one is an error.
+    row: the unit's row, by number or name, in the workbook that the data file maps (`bang_tinh`).
     Raises `PackError` when pack or template cannot be used; faults of the data are findings.
     """
-    raw = open_source(source, unit)
+    raw = open_source(source, unit, row)
     if not raw.main.children:
         return Report(None, raw.findings)
     chosen = choose_pack(raw, pack)
@@ -68,13 +70,13 @@ def produce(
     return Report(None if stops(found) else data, found, figures, inputs)
 
 
-def open_source(source: Source, unit: Path | str | None = None) -> RawRecord:
+def open_source(source: Source, unit: Path | str | None = None, row: str = "") -> RawRecord:
     """Read a data file or a mapping; take what was already read, with the other unit when asked."""
     if isinstance(source, RawRecord):
         return source if unit is None else with_unit(source, unit)
     if isinstance(source, Mapping):
-        return read_mapping(source, unit_path=unit)
-    return read(source, unit_path=unit)
+        return read_mapping(source, unit_path=unit, row=row)
+    return read(source, unit_path=unit, row=row)
 
 
 def inputs_of(raw: RawRecord, pack: Pack) -> tuple[Path, ...]:
@@ -87,10 +89,15 @@ def inputs_of(raw: RawRecord, pack: Pack) -> tuple[Path, ...]:
 
 
 def audit_data(
-    source: Source, *, pack: str | Pack = "", unit: Path | str | None = None, strict: bool = False
+    source: Source,
+    *,
+    pack: str | Pack = "",
+    unit: Path | str | None = None,
+    strict: bool = False,
+    row: str = "",
 ) -> tuple[Finding, ...]:
     """Every finding about the data, as `produce` would give them."""
-    return produce(source, pack=pack, unit=unit, strict=strict).findings
+    return produce(source, pack=pack, unit=unit, strict=strict, row=row).findings
 
 
 def choose_pack(raw: RawRecord, pack: str | Pack = "") -> Pack:

@@ -33,6 +33,14 @@ strict_option = click.option(
     "--nghiem-ngat", "strict", is_flag=True, help="Từ chối khi số công bố không khớp với số tính được."
 )
 
+row_option = click.option(
+    "--dong",
+    "row",
+    metavar="DÒNG",
+    default="",
+    help="Dòng của đơn vị trong bảng nêu ở mục bang_tinh: tên như trong bảng, hoặc số của dòng.",
+)
+
 _DATA = (
     click.option(
         "--mau",

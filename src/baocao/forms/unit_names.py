@@ -89,7 +89,13 @@ def _parts(name: str) -> _Parts:
     found = _LEVEL.match(bare) or _PLAIN_LEVEL.match(bare)
     start = found.end() if found else 0
     level = without_marks(bare[:start]).lower().strip()
-    return _Parts(unit_key(name), level, sort_key(bare[start:])[0], sort_key(plain[start:])[0], plain != bare)
+    return _Parts(
+        unit_key(name),
+        level,
+        sort_key(bare[start:])[0],
+        sort_key(plain[start:])[0],
+        plain[start:] != bare[start:],
+    )
 
 
 def _equal(one: _Parts, other: _Parts) -> bool:

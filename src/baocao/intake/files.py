@@ -7,6 +7,7 @@ from pathlib import Path
 
 from baocao.errors import DataError, Where, finding
 from baocao.intake.profile import table
+from baocao.intake.workbook import with_workbook
 from baocao.source.files import read_tree
 from baocao.source.raw import Reading, nothing
 from baocao.workplace import BOOK_SUFFIXES
@@ -16,14 +17,16 @@ _OF_BOOKS = ("xl/workbook.xml", "content.xml")
 """What a zipped package of cells has: Excel's, LibreOffice's."""
 
 
-def read_data(path: Path, named_at: Where | None = None) -> Reading:
+def read_data(
+    path: Path, named_at: Where | None = None, *, unit_path: Path | str | None = None, row: str = ""
+) -> Reading:
     """What a data file says; one that holds no entries is refused. named_at: the place that names the file.
 
-    A workbook is told by its suffix, or by what it holds when it has another file's name.
+    A workbook is told by its suffix, or by what it holds when it has another file's name. unit_path, row: of
+    a unit's own workbook that the file maps (`with_workbook`).
     """
-    if holds_workbook(path):
-        return table(_read_workbook(path, named_at), str(path))
-    return table(read_tree(path, named_at), str(path))
+    tree = _read_workbook(path, named_at) if holds_workbook(path) else read_tree(path, named_at)
+    return with_workbook(table(tree, str(path)), path.parent, unit_path=unit_path, row=row)
 
 
 def holds_workbook(path: Path) -> bool:

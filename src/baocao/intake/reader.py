@@ -12,6 +12,7 @@ from baocao.intake.files import read_data
 from baocao.intake.mapping import from_python
 from baocao.intake.profile import LONGEST_NAME, bad_name, read_profiles, table
 from baocao.intake.raw import Literal, RawRecord, RawValue
+from baocao.intake.workbook import with_workbook
 from baocao.intake.years import LAST_YEAR, named_years, switched_off, with_files_around
 from baocao.source.files import read_text
 from baocao.source.raw import Reading, nothing
@@ -23,17 +24,18 @@ _OF_PROFILE = frozenset({"ten", "nguoi_ky"})
 """What a data file and a unit profile have at least."""
 
 
-def read(path: Path | str, *, unit_path: Path | str | None = None) -> RawRecord:
+def read(path: Path | str, *, unit_path: Path | str | None = None, row: str = "") -> RawRecord:
     """Read a data file (YAML, JSON or a filled Excel form), its unit profile and last year's figures.
 
     unit_path: a unit profile used instead of the file's own `don_vi`. A file without `don_vi` takes the
     profile of the working folder it lies in; one that holds its profile itself takes that folder's templates.
+    row: the unit's row in the workbook that the file maps (`bang_tinh`), instead of the one of its name.
     A file without `nam_truoc` takes last year's figures from the file beside it that has them.
     Never raises for what the files hold: every fault is a finding of the record, at the line that names it.
     `DataError` when the file is a unit profile and the data beside it may not be looked at.
     """
     file = Path(path)
-    main = _no_profile(read_data(file), file)
+    main = _no_profile(read_data(file, unit_path=unit_path, row=row), file)
     return with_files_around(_with_profile(main, file, unit_path), file)
 
 
@@ -52,19 +54,27 @@ def read_typed(
 ) -> RawRecord:
     """The same from the text of a data file called `file`; `.json` at its end makes it JSON."""
     reading = read_text(nfc(text), file, json=file.lower().endswith(".json"))
-    return _with_others(table(reading, file), file, Path(folder), unit_path)
+    main = with_workbook(table(reading, file), Path(folder), unit_path=unit_path)
+    return _with_others(main, file, Path(folder), unit_path)
 
 
 def read_mapping(
-    data: Mapping[str, Any], *, file: str = "", folder: Path | str = ".", unit_path: Path | str | None = None
+    data: Mapping[str, Any],
+    *,
+    file: str = "",
+    folder: Path | str = ".",
+    unit_path: Path | str | None = None,
+    row: str = "",
 ) -> RawRecord:
     """The same from a Python mapping of the data file's form.
 
     Values may be str, int, Decimal, float, date, bool, None, mappings and sequences; text is read as if typed
     in YAML, numbers are taken exactly. file: how findings name the data. folder: where the files that
-    `don_vi` and `nam_truoc` name are looked for.
+    `don_vi`, `nam_truoc` and `bang_tinh` name are looked for. row: as of `read`.
     """
-    return _with_others(table(from_python(data, file), file), file, Path(folder), unit_path)
+    reading = table(from_python(data, file), file)
+    main = with_workbook(reading, Path(folder), unit_path=unit_path, row=row)
+    return _with_others(main, file, Path(folder), unit_path)
 
 
 def with_unit(raw: RawRecord, unit_path: Path | str) -> RawRecord:

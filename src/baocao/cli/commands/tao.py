@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from baocao.cli.grammar import VietnameseHelp
-from baocao.cli.options import data_argument, data_options, draft_option, json_option, strict_option
+from baocao.cli.options import (
+    data_argument,
+    data_options,
+    draft_option,
+    json_option,
+    row_option,
+    strict_option,
+)
 from baocao.cli.show import count_words, show_findings
 from baocao.cli.workplace import data_file, result_file
 from baocao.errors import Finding, OutputError
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
     help="Nơi ghi báo cáo; không có thì đặt tên theo số, ký hiệu, đơn vị (vào ket-qua của thư mục làm việc).",
 )
 @data_options
+@row_option
 @draft_option
 @strict_option
 @click.option("--ghi-de", "overwrite", is_flag=True, help="Cho phép ghi đè lên tệp đã có.")
@@ -37,6 +45,7 @@ def command(
     output: Path | None,
     pack: str,
     unit: Path | None,
+    row: str,
     *,
     draft: bool,
     strict: bool,
@@ -55,7 +64,7 @@ def command(
     data = data_file(file, "tao")
     if data != file and not as_json:
         click.echo(f"Làm từ tệp số liệu mới nhất: {data}")
-    report = produce(data, pack=pack, unit=unit, draft=draft, strict=strict)
+    report = produce(data, pack=pack, unit=unit, draft=draft, strict=strict, row=row)
     written, troubles = _deliver(report, data, output, overwrite=overwrite, pdf=pdf)
     findings = (*report.findings, *troubles)
     made = [str(path) for path in written]

@@ -37,6 +37,7 @@ INTERRUPTED = 130
         "soat": "baocao.cli.commands.soat",
         "mau": "baocao.cli.commands.mau",
         "bieu": "baocao.cli.commands.bieu",
+        "tong-hop": "baocao.cli.commands.tong_hop",
         "thong-tin": "baocao.cli.commands.thong_tin",
     },
 )

@@ -12,6 +12,13 @@ _ERRORS = {
         "",
         "baocao tong-hop so-lieu/2024/xa (khi thư mục trống)",
     ),
+    "tong-hop-thieu-don-vi": (
+        "Chưa nêu hồ sơ của đơn vị tổng hợp.",
+        "Thêm --don-vi và tên tệp, ví dụ --don-vi don-vi.yaml; trong thư mục làm việc của đơn vị thì "
+        "không cần.",
+        "",
+        "baocao tong-hop so-lieu/2024/xa (ngoài thư mục làm việc)",
+    ),
     "tong-hop-trung-don-vi": (
         "{don_vi} có hai tệp số liệu khác nhau: {mot} và {hai}.",
         "Giữ lại tệp đúng, chuyển tệp kia ra khỏi thư mục; nếu là hai đơn vị thì sửa tên ở mục don_vi.",
@@ -38,7 +45,8 @@ _ERRORS = {
     ),
     "vet-khong-co": (
         "Không có chỉ tiêu «{ma}» trong gói mẫu {goi}.{goi_y}",
-        "Gõ mã chỉ tiêu sau --vet, ví dụ --vet tthc.tiep_nhan; xem các mã bằng lệnh «baocao mau truong {goi}».",
+        "Gõ mã chỉ tiêu sau --vet, ví dụ --vet tthc.tiep_nhan; xem các mã bằng lệnh «baocao mau truong "
+        "{goi}».",
         "",
         "baocao tong-hop so-lieu/2024/xa --vet tthc.tiep_nhn",
     ),
@@ -77,7 +85,8 @@ _WARNINGS = {
     ),
     "tong-hop-don-vi-la": (
         "{don_vi} không có trong danh sách đơn vị của {theo}.{goi_y}",
-        "Nếu đúng là đơn vị cấp dưới thì thêm vào mục cac_don_vi; nếu viết khác tên thì sửa một trong hai chỗ.",
+        "Nếu đúng là đơn vị cấp dưới thì thêm vào mục cac_don_vi; nếu viết khác tên thì sửa một trong "
+        "hai chỗ.",
         "Đơn vị lạ vẫn được cộng vào tổng.",
         "cac_don_vi: [xã An Bình], tệp ghi «xã An Bìn»",
     ),
@@ -89,7 +98,8 @@ _WARNINGS = {
     ),
     "tong-hop-tep-khac": (
         "Không đọc được như số liệu, nên không cộng: {cac_tep}.",
-        "Nếu đơn vị gửi số liệu trong những tệp này thì xin lại theo biểu Excel hoặc tệp số liệu; không thì bỏ qua.",
+        "Nếu đơn vị gửi số liệu trong những tệp này thì xin lại theo biểu Excel hoặc tệp số liệu; không thì "
+        "bỏ qua.",
         "Có đơn vị gửi báo cáo Word hoặc PDF thay cho biểu số liệu.",
         "so-lieu/2024/xa/an-binh.docx",
     ),
@@ -101,7 +111,8 @@ _WARNINGS = {
     ),
     "tong-hop-don-vi-tren": (
         "Tệp này ghi tên chính đơn vị tổng hợp ({don_vi}); số liệu của nó được cộng như một đơn vị nữa.",
-        "Nếu là số riêng của cơ quan cấp trên thì để vậy; nếu là số tổng của mọi đơn vị thì chuyển tệp ra chỗ khác.",
+        "Nếu là số riêng của cơ quan cấp trên thì để vậy; nếu là số tổng của mọi đơn vị thì chuyển tệp "
+        "ra chỗ khác.",
         "Cộng số tổng cùng với các phần thì tổng lớn gấp đôi.",
         "so-lieu/2024/xa/huyen.yaml ghi tên huyện",
     ),
@@ -112,7 +123,8 @@ _WARNINGS = {
         "ky: {nam: 2024, den_ngay: 30/11/2024}",
     ),
     "tong-hop-thieu-so": (
-        "«{ten}»: {so}/{tong} đơn vị chưa có số: {cac_don_vi}. Tổng {gia_tri} chưa kể những đơn vị này.{he_qua}",
+        "«{ten}»: {so}/{tong} đơn vị chưa có số: {cac_don_vi}. Tổng {gia_tri} chưa kể những đơn vị "
+        "này.{he_qua}",
         "Hỏi lại những đơn vị này. Trong kỳ không có thì ghi 0 hoặc «không phát sinh», đừng để trống.",
         "Ô trống không phải là 0: tổng thiếu mà nhìn vào không thấy.",
         "11 xã ghi tiep_nhan, một xã để trống",
@@ -124,7 +136,8 @@ _WARNINGS = {
         "linh_vuc: [{ten: Đất đai, tiep_nhan: 95}]",
     ),
     "tong-hop-dong-gan-giong": (
-        "«{ten}»: dòng «{mot}» ({cua_mot}) và dòng «{hai}» ({cua_hai}) viết gần giống nhau nên đứng thành hai dòng.",
+        "«{ten}»: dòng «{mot}» ({cua_mot}) và dòng «{hai}» ({cua_hai}) viết gần giống nhau nên đứng thành "
+        "hai dòng.",
         "Nếu là một thì sửa cho cùng cách viết rồi chạy lại lệnh.",
         "Mỗi dòng cộng theo đúng chữ đã viết.",
         "Hộ tịch và Hộ tich",
@@ -155,7 +168,8 @@ _WARNINGS = {
     ),
     "tong-hop-sua-tay": (
         "{don_vi}: «{ten}» ghi {ghi}, còn các đơn vị bên dưới cộng lại là {cong}. Lần này lấy {ghi}.",
-        "Nếu số ghi thêm phần của cơ quan cấp trên thì để vậy; nếu không thì làm lại tệp tổng hợp của {don_vi}.",
+        "Nếu số ghi thêm phần của cơ quan cấp trên thì để vậy; nếu không thì làm lại tệp tổng hợp của "
+        "{don_vi}.",
         "Tổng hợp nhiều cấp: tổng của cấp dưới đã bị sửa sau khi tổng hợp.",
         "tong-hop.yaml của huyện có tiep_nhan sửa từ 24.378 thành 27.630",
     ),
@@ -167,7 +181,8 @@ _WARNINGS = {
     ),
     "tong-hop-cong-hai-noi": (
         "«{ten}» có cả trong tệp số liệu riêng ({rieng}) và trong số tổng hợp ({cong}). Kết quả lấy {rieng}.",
-        "Bỏ trống ở tệp số liệu riêng để lấy số tổng hợp; còn số riêng của cơ quan thì để thành một tệp trong thư mục.",
+        "Bỏ trống ở tệp số liệu riêng để lấy số tổng hợp; còn số riêng của cơ quan thì để thành một tệp "
+        "trong thư mục.",
         "",
         "--kem rieng.yaml có tthc.tiep_nhan: 500",
     ),

@@ -1,4 +1,4 @@
-"""`tong_hop`: what `baocao tong-hop` says of the units whose figures a file adds up. `baocao.rollup` reads it."""
+"""`tong_hop`: what `baocao tong-hop` says of the units that a file adds up. `baocao.rollup` reads it."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from baocao.errors import Finding, PackError, finding, stops
 from baocao.intake.raw import RawRecord
@@ -40,7 +41,7 @@ def roll_up(
     """Add up what the units have sent.
 
     year: that the folder of the files is named after, 0 for none. draft: what cannot be added up is left out
-    with a warning. The order of `raws` changes nothing. Check `stops(rolled.findings)` before using the totals.
+    with a warning. The order of `raws` changes nothing. Totals with findings that stop are of no use.
     """
     gathered = Gathering((read_sent(raw, pack, upper) for raw in raws), pack, upper, year, draft=draft)
     missing = tuple(gathered.check_names())
@@ -62,5 +63,5 @@ def roll_up(
 def _not_sent(rolled: Rolled) -> Iterable[Finding]:
     if rolled.missing:
         upper = rolled.upper
-        facts = {"so": len(rolled.missing), "tong": len(upper.units), "theo": upper.source}
+        facts: dict[str, Any] = {"so": len(rolled.missing), "tong": len(upper.units), "theo": upper.source}
         yield finding("tong-hop-chua-gui", cac_don_vi=", ".join(rolled.missing), **facts)

@@ -18,6 +18,8 @@ from baocao.vietnamese.text import nfc, sort_key
 ADDABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.POINTS})
 WHOSE = "don_vi"
 """The field of a joined list that tells whose row it is."""
+NEXT = "noi"
+"""The field with the word that leads to the next row of the same unit."""
 
 _SCALES = ("", "nghìn", "triệu", "tỷ", "nghìn tỷ")
 Window = tuple[StyledDate | None, StyledDate | None]
@@ -72,7 +74,7 @@ def adds_up(indicator: Indicator) -> bool:
 
 
 def is_for_reading(indicator: Indicator) -> bool:
-    """Whether what a unit writes there is kept apart: texts, and lists of nothing but texts, that are not joined."""
+    """Whether what a unit writes there is kept apart: texts, and lists of texts that are not joined."""
     if indicator.kind is Kind.TEXT:
         return indicator.rollup is RollUp.JOIN
     texts = all(field.kind in (Kind.TEXT, Kind.YESNO) for field in indicator.fields)
@@ -105,13 +107,31 @@ def _list_of(list_: Indicator, having: Sequence[tuple[Member, Value]]) -> Value 
 
 
 def joined_rows(list_: Indicator, having: Sequence[tuple[Member, Value]]) -> tuple[Row, ...]:
-    """The rows of all, each with its unit's name where the list has a place for it."""
-    whose = any(field.id == WHOSE for field in list_.fields)
+    """The rows of all, each with its unit's name where the list has a place for it; what several units say in
+    the same words stands once, with all their names. Rows with numbers are never one.
+    """
+    if not any(field.id == WHOSE for field in list_.fields):
+        return tuple(row for _, value in having for row in value.records)
+    rows: dict[object, Row] = {}
+    for one, value in having:
+        for row in value.records:
+            named = {**_typed_cells(list_, row), WHOSE: row.get(WHOSE, Value(text=one.name))}
+            key = _wording(list_, row) or (len(rows), "")
+            rows[key] = {**rows[key], WHOSE: _both(rows[key], named)} if key in rows else named
+    return tuple(rows.values())
+
+
+def _wording(list_: Indicator, row: Row) -> tuple[object, ...] | None:
+    """What a row of nothing but texts says; None when it has anything else."""
+    if any(cell.number is not None or cell.nil for cell in row.values()):
+        return None
     return tuple(
-        {**_typed_cells(list_, row), WHOSE: row.get(WHOSE, Value(text=one.name))} if whose else row
-        for one, value in having
-        for row in value.records
+        _plain(row[one.id]) if one.id in row else None for one in list_.fields if one.id not in (WHOSE, NEXT)
     )
+
+
+def _both(row: Row, other: Row) -> Value:
+    return Value(text=", ".join(dict.fromkeys((*row[WHOSE].text.split(", "), other[WHOSE].text))))
 
 
 def summed_rows(list_: Indicator, having: Sequence[tuple[Member, Value]]) -> tuple[Row, ...]:

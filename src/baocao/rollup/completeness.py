@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from baocao.derive.agreement import percent
 from baocao.errors import Finding, Where, finding
@@ -11,7 +12,7 @@ from baocao.model.record import Value
 from baocao.model.rolled import in_a_row
 from baocao.packs.catalogue import Indicator, Kind, RollUp, list_field
 from baocao.rollup.adding import ADDABLE, add, row_key, telling
-from baocao.rollup.member import Member
+from baocao.rollup.member import Member, Row
 from baocao.rollup.rolled import Rolled, first_of, words
 from baocao.vietnamese.numbers import format_percent
 from baocao.vietnamese.text import nearest
@@ -37,11 +38,11 @@ def check_complete(rolled: Rolled) -> Iterator[Finding]:
 
 def _check_given(rolled: Rolled, one: Indicator) -> Iterator[Finding]:
     """Units without a figure that others have. When most units lack it, it is but a remark."""
-    lacking = rolled.lacking(one.id)
+    lacking = [item for item in rolled.lacking(one.id) if not _has_none(item, one)]
     if not lacking or one.rollup is RollUp.JOIN:
         return
     givers = rolled.givers(one.id)
-    facts: dict[str, object] = {"ten": one.label, "tong": len(rolled.members)}
+    facts: dict[str, Any] = {"ten": one.label, "tong": len(rolled.members)}
     facts["gia_tri"] = words(rolled.totals[one.id], one)
     if len(givers) * 2 < len(rolled.members) and not one.required:
         place = givers[0].where(one.id, one.label).but(part="")
@@ -53,6 +54,12 @@ def _check_given(rolled: Rolled, one: Indicator) -> Iterator[Finding]:
     yield finding(
         "tong-hop-thieu-so", place, so=len(lacking), cac_don_vi=_names(lacking), he_qua=follows, **facts
     )
+
+
+def _has_none(member: Member, one: Indicator) -> bool:
+    """Whether a unit that has nothing of the whole need not say that it has nothing of this part."""
+    wholes = [member.values[id_] for id_ in one.within if id_ in member.values]
+    return any(value.nil or value.number == 0 for value in wholes)
 
 
 def _consequences(rolled: Rolled, one: Indicator, lacking: Sequence[Member]) -> Iterator[str]:
@@ -103,11 +110,15 @@ def _check_cells(rolled: Rolled, list_: Indicator) -> Iterator[Finding]:
         place = place.but(
             file=one.file, key=f"{list_.id}[{number}].{column.id}", label=column.label, part=one.name
         )
-        told = {"ten": list_.label, "cot": column.label, "cac_cho": "; ".join(said[:_MOST_CELLS]) + more}
+        told: dict[str, Any] = {
+            "ten": list_.label,
+            "cot": column.label,
+            "cac_cho": "; ".join(said[:_MOST_CELLS]) + more,
+        }
         yield finding("tong-hop-thieu-o", place, **told)
 
 
-def _row_name(list_: Indicator, row: dict[str, Value], number: int) -> str:
+def _row_name(list_: Indicator, row: Row, number: int) -> str:
     first = next((row[one.id].text for one in telling(list_) if one.id in row and row[one.id].text), "")
     return f"«{first}»" if first else str(number)
 
@@ -131,7 +142,7 @@ def _check_spelling(rolled: Rolled, list_: Indicator) -> Iterator[Finding]:
         near = nearest(name, others)
         if near is not None and _alike(name, near):
             place = writers[0].where(list_.id, list_.label)
-            whose = {"cua_mot": _names(writers), "cua_hai": _names(units[near])}
+            whose: dict[str, Any] = {"cua_mot": _names(writers), "cua_hai": _names(units[near])}
             yield finding("tong-hop-dong-gan-giong", place, ten=list_.label, mot=name, hai=near, **whose)
 
 

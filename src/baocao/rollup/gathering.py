@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from baocao.errors import Finding, Severity, Where, finding, stops
 from baocao.forms.unit_names import unit_key
@@ -24,8 +25,8 @@ _Window = tuple[dt.date, dt.date, dt.date]
 
 
 class Gathering:
-    """Sorts out what was sent. `year`: that the folder is named after, 0 for none. draft: what cannot be added
-    up is left out with a warning; else it is an error.
+    """Sorts out what was sent. `year`: that the folder is named after, 0 for none. draft: what cannot be
+    added up is left out with a warning; else it is an error.
     """
 
     def __init__(self, sent: Iterable[Sent], pack: Pack, upper: Upper, year: int, *, draft: bool) -> None:
@@ -89,7 +90,7 @@ class Gathering:
         """The files to leave out of two with the same unit."""
         if first is other or {first.file, other.file} <= out:
             return set()
-        names = {"mot": Path(first.file).name, "hai": Path(other.file).name}
+        names: dict[str, Any] = {"mot": Path(first.file).name, "hai": Path(other.file).name}
         place = Where(other.file, part=other.name)
         shared = next(one.name for one in first.members if one.key in {item.key for item in other.members})
         if same_figures(first.members, other.members):
@@ -123,7 +124,7 @@ class Gathering:
         for one in self.taken:
             if one.period is not None and _window(one.period) != usual:
                 place, said = _at(one, "ky"), _days(*_window(one.period))
-                told = {"don_vi": one.name, "khoang": said, "can": _days(*usual)}
+                told: dict[str, Any] = {"don_vi": one.name, "khoang": said, "can": _days(*usual)}
                 self.findings.append(finding("tong-hop-khac-khoang-ngay", place, **told))
         if len(counted) > 1:
             return replace(periods[0], own_window=False, as_of=None)
@@ -148,7 +149,7 @@ class Gathering:
     def _strange(self, member: Member, known: Iterable[str]) -> None:
         near = guess(member.name, known)
         place = Where(member.file, part=member.name)
-        told = {"don_vi": member.name, "theo": self.upper.source, "goi_y": near}
+        told: dict[str, Any] = {"don_vi": member.name, "theo": self.upper.source, "goi_y": near}
         self.findings.append(finding("tong-hop-don-vi-la", place, **told))
 
     def _check_own_file(self, one: Sent) -> None:
@@ -159,7 +160,7 @@ class Gathering:
         called = self.upper.find(named_by_file(one.file, self.upper))
         own = self.upper.find(one.name)
         if called is not None and own is not None and called is not own:
-            told = {"theo_tep": called.name, "don_vi": one.name}
+            told: dict[str, Any] = {"theo_tep": called.name, "don_vi": one.name}
             self.findings.append(finding("tong-hop-ten-tep-lech", place, **told))
 
 

@@ -21,8 +21,8 @@ class Member:
     """A unit with its figures of the period (`values`) and of the period before, by indicator id.
 
     name: without "Ủy ban nhân dân". level: as its profile has it, "" when it says nothing. above: the unit
-    whose roll-up it came through, "" when it sent its own file. file: as findings name it. texts: what is kept
-    apart for reading, by indicator id: a text, or the rows of a list of texts.
+    whose roll-up it came through, "" when it sent its own file. file: as findings name it. texts: what is
+    kept apart for reading, by indicator id: a text, or the rows of a list of texts.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The data file of one unit -> what it brings to the roll-up, without asking for a whole profile or letterhead."""
+"""The data file of one unit -> what it brings to the roll-up. It needs no whole profile and no letterhead."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def name_of(raw: RawRecord, upper: Upper) -> tuple[str, str]:
 
 
 def named_by_file(file: str, upper: Upper) -> str:
-    """The unit that a file is called after: one of the units below, when it can be told; else the bare name."""
+    """The unit that a file is called after: one of the units below if it can be told, else its name."""
     stem = Path(file).stem.replace("-", " ").replace("_", " ").strip()
     known = [(item.name, item.name) for item in upper.units]
     found = [

@@ -1,4 +1,4 @@
-"""A roll-up as a data file: plain values in the form that `intake` reads, ready to be written as YAML or JSON."""
+"""A roll-up as a data file: plain values in the form that `intake` reads, ready to be written."""
 
 from __future__ import annotations
 

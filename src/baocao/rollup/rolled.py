@@ -13,6 +13,7 @@ from baocao.packs.pack import Pack
 from baocao.rollup.adding import add, total_of
 from baocao.rollup.member import Member
 from baocao.rollup.upper import Upper
+from baocao.vietnamese.text import first_upper
 
 STYLE = HouseStyle(two_digit_counts=False)
 """Numbers of findings and tables are printed as they are."""
@@ -29,8 +30,8 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Rolled:
-    """A roll-up. members: in the Vietnamese order of their names. totals: by indicator id, in the order of the
-    catalogue. missing: units that have not sent. period: of all members; None when there is none.
+    """A roll-up. members: in the Vietnamese order of their names. totals: by indicator id, as the catalogue
+    has them. missing: units that have not sent. period: of all members; None when there is none.
     """
 
     upper: Upper
@@ -70,7 +71,7 @@ def unit_rows(list_: Indicator, members: Sequence[Member]) -> Value | None:
             one.id: figure for one in list_.fields if (figure := first_of(member, one.taken_from)) is not None
         }
         if cells and name is not None:
-            rows.append({name: Value(text=member.name)} | cells)
+            rows.append({name: Value(text=first_upper(member.name))} | cells)
     return Value(records=tuple(rows)) if rows else None
 
 

@@ -17,7 +17,7 @@ from baocao.source.raw import Literal, RawValue
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A unit below. file: what its data file is called, without folder and ending; "" when that is not said."""
+    """A unit below. file: the name of its data file without folder and ending, "" when that is not said."""
 
     name: str
     file: str = ""

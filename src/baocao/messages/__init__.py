@@ -45,6 +45,7 @@ def catalogue() -> Mapping[str, Message]:
         builder,
         cells,
         figures,
+        form_making,
         forms,
         intake,
         layers,
@@ -65,7 +66,7 @@ def catalogue() -> Mapping[str, Message]:
     )
 
     data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup)
-    modules = (*data, packs, template, layers, lint, output, package, opens, builder, workplace, authoring)
+    modules = (*data, packs, template, layers, lint, output, package, opens, builder, workplace, authoring, form_making)
     joined: dict[str, Message] = {}
     for module in modules:
         joined |= module.MESSAGES

@@ -86,8 +86,9 @@ class Board:
 
     def in_use(self, id_: str) -> Live:
         """The formula of the number that sums, rates and checks take: typed, stated, or computed."""
-        value, stated, computed = (self.cell(id_, role) for role in (Role.VALUE, Role.STATED, Role.COMPUTED))
+        value, stated = self.cell(id_, Role.VALUE), self.cell(id_, Role.STATED)
         power = self._power(id_)
+        computed = NOTHING if self.computed(id_) is None else self.cell(id_, Role.COMPUTED)
         last = f'IF(TRIM({value})="",{computed},{NOTHING})'
         text = (
             f"IF(ISNUMBER({value}),{value}{power},IF(ISNUMBER({stated}),{stated}{power},"

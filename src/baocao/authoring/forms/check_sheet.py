@@ -12,6 +12,7 @@ from baocao.authoring.forms.board import CHECKS_NAME, Board
 from baocao.authoring.forms.checks import BAD, CUT, GOOD, CheckRow
 from baocao.authoring.forms.figure_sheet import Marks, mark_cell
 from baocao.authoring.forms.live import NOTHING, SLACK
+from baocao.authoring.forms.looks import height
 from baocao.authoring.forms.paper import Paper, put_formula, put_live
 from baocao.forms.conventions import FIRST_ROW, HEAD_ROW, TABLE_HEAD, Role, SheetKind
 from baocao.packs.catalogue import list_field
@@ -56,7 +57,8 @@ def mark_of(row: CheckRow) -> str:
 def write_checks(paper: Paper, rows: Sequence[CheckRow], board: Board) -> None:
     """Write the sheet; the sums of columns that the checks use stand below them."""
     sheet = paper.add(CHECKS_NAME, SheetKind.CHECKS, "Kiểm tra số liệu", (8, 92, 16, 4, 16, 14, 9, 10))
-    sheet.write_string(2, 2, _HINT, paper.looks("hint"))
+    sheet.merge_range(2, 2, 2, 7, _HINT, paper.looks("hint", text_wrap=True))
+    sheet.set_row(2, height((_HINT, 69)))
     paper.head(sheet, [(column, words, "head") for column, words in enumerate(_HEADS, 1)])
     sheet.write_string(HEAD_ROW, 0, TABLE_HEAD)
     for place, row in enumerate(rows, FIRST_ROW):
@@ -71,6 +73,7 @@ def write_checks(paper: Paper, rows: Sequence[CheckRow], board: Board) -> None:
     for item, place in board.sums.items():
         sheet.write_string(place, 1, _column_label(board, item), paper.looks("label"))
         put_live(sheet, place, 2, board.column_sum(item), paper.looks("computed", num_format=_NUMBER))
+    sheet.autofilter(HEAD_ROW, 1, last, 6)
     sheet.freeze_panes(FIRST_ROW, 2)
     sheet.print_area(1, 1, max([last, *board.sums.values()]), 6)
     paper.protect(sheet)
@@ -88,6 +91,7 @@ def _write_check(paper: Paper, sheet: Worksheet, place: int, row: CheckRow, boar
     shown = look("computed", num_format=_DATE if row.dated else _NUMBER)
     sheet.write_string(place, 0, row.rule.id)
     sheet.write_string(place, 1, row.rule.label, look("label"))
+    sheet.set_row(place, height((row.rule.label, 92)))
     sheet.write_string(place, 3, _SIGNS[row.rule.relation], look("centre"))
     put_live(sheet, place, 2, row.left, shown)
     put_live(sheet, place, 4, row.right, shown)

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from baocao.authoring.forms.board import CHECKS_NAME, Board, cell
 from baocao.authoring.forms.checks import BAD, GOOD
 from baocao.authoring.forms.live import NOTHING, Live, is_nil
-from baocao.authoring.forms.looks import AS_TEXT, GROUPED, PLAIN
+from baocao.authoring.forms.looks import AS_TEXT, GROUPED, PLAIN, height
 from baocao.authoring.forms.paper import Paper, put, put_formula, put_live
 from baocao.authoring.forms.rows import day_rule, explained, option_rule, takes, unit_of, value_rule
 from baocao.forms.conventions import FIRST_ROW, HEAD_ROW, ID_COLUMN, OPTIONS, TABLE_HEAD, Role
@@ -21,15 +21,20 @@ from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.vietnamese.numbers import is_nil as says_nil
 
 _WIDTHS = {
-    Role.ID: 10, Role.NUMBER: 5, Role.LABEL: 44, Role.UNIT: 12, Role.VALUE: 16, Role.TOTAL: 11,
-    Role.SCALE: 12,
-    Role.HEDGE: 9, Role.COMPUTED: 14, Role.BEFORE: 14, Role.CHANGE: 14, Role.CHECK: 8, Role.EXPLANATION: 46,
-    Role.STATED: 15, Role.DECIMALS: 10, Role.SOURCE: 24, Role.FROM: 13, Role.TO: 13, Role.IN_USE: 14,
+    Role.ID: 10, Role.NUMBER: 5, Role.LABEL: 38, Role.UNIT: 10, Role.VALUE: 15, Role.TOTAL: 10, Role.SCALE: 11,
+    Role.HEDGE: 8,
+    Role.COMPUTED: 12, Role.BEFORE: 12, Role.CHANGE: 12, Role.CHECK: 7, Role.EXPLANATION: 36,
+    Role.STATED: 12, Role.DECIMALS: 9, Role.SOURCE: 16, Role.FROM: 12, Role.TO: 12, Role.IN_USE: 14,
 }  # fmt: skip
 _MORE = (Role.STATED, Role.DECIMALS, Role.SOURCE, Role.FROM, Role.TO, Role.IN_USE)
 _SIDES = (Role.TOTAL, Role.SCALE, *OPTIONS)
 _DAYS = (Role.FROM, Role.TO)
-_HINT = "Gõ vào ô nền vàng. Ô xám để máy tính. Dấu ✗ đỏ là số chưa khớp: xem lý do ở trang «Kiểm tra»."
+_ONE_PAGE = 20
+"""So many rows are printed on one page, a little smaller perhaps."""
+_HINT = (
+    "Gõ vào ô nền vàng. Số đã có ở cột «Máy tính» thì không phải gõ. Dấu ✗ đỏ là số chưa khớp: xem trang "
+    "«Kiểm tra»."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,7 @@ class _Writer:
         )
         self.sheet.set_row(HEAD_ROW, 50)
         first = self.at[Role.STATED]
-        self.sheet.write_string(
-            2, first, "Chỉ điền khi cần: các cột từ đây sang phải không in.", self.look("hint")
-        )
+        self.sheet.write_string(2, first, "Các cột từ đây sang phải chỉ điền khi cần.", self.look("hint"))
         hidden = self.at[Role.IN_USE]
         self.sheet.set_column(hidden, hidden, _WIDTHS[Role.IN_USE], None, {"hidden": True})
 
@@ -92,6 +95,8 @@ class _Writer:
         self.sheet.write_string(place, self.at[Role.LABEL], label, self.look("label"))
         self.sheet.write_string(place, self.at[Role.UNIT], unit_of(one), self.look("centre"))
         self.sheet.write_string(place, self.at[Role.EXPLANATION], explained(one), self.look("small"))
+        texts = ((label, _WIDTHS[Role.LABEL]), (explained(one), _WIDTHS[Role.EXPLANATION] * 1.1))
+        self.sheet.set_row(place, height(*texts))
         self._value(place, one)
         for role in _SIDES:
             if role in self.at:
@@ -103,7 +108,8 @@ class _Writer:
 
     def _value(self, place: int, one: Indicator) -> None:
         numeric = one.kind in NUMERIC
-        style = self.look("input", align="right", num_format=GROUPED if one.kind is Kind.COUNT else PLAIN)
+        base = "input" if self.board.computed(one.id) is None else "spare"
+        style = self.look(base, align="right", num_format=GROUPED if one.kind is Kind.COUNT else PLAIN)
         if not numeric:
             style = self.look("text", align="right")
         column = self.at[Role.VALUE]
@@ -171,14 +177,13 @@ class _Writer:
             self.sheet.conditional_format(FIRST_ROW, column, last, column, bad)
         self._group_thousands(last)
         self.sheet.freeze_panes(FIRST_ROW, self.at[Role.UNIT])
-        more = any(self.board.typed(row.id, role) for row in self.form.rows for role in _MORE)
-        right = self.at[Role.TO] if more else self.at[Role.EXPLANATION]
+        more = [role for role in _MORE if any(self.board.typed(row.id, role) for row in self.form.rows)]
+        right = max(self.at[role] for role in (Role.EXPLANATION, *more))
         self.sheet.print_area(1, 1, last, right)
-        texts = (Role.VALUE, Role.BEFORE, Role.FROM, Role.TO, Role.SOURCE)
-        ranges = " ".join(
-            f"{xl_col_to_name(self.at[role])}{FIRST_ROW + 1}:{xl_col_to_name(self.at[role])}{last + 1}"
-            for role in texts
-        )
+        if len(self.form.rows) <= _ONE_PAGE:
+            self.sheet.fit_to_pages(1, 1)
+        names = [xl_col_to_name(self.at[role]) for role in (Role.VALUE, Role.BEFORE, Role.SOURCE)]
+        ranges = " ".join(f"{name}{FIRST_ROW + 1}:{name}{last + 1}" for name in names)
         self.sheet.ignore_errors({"number_stored_as_text": ranges})
         self.paper.protect(self.sheet)
 

@@ -9,26 +9,27 @@ from xlsxwriter.worksheet import Worksheet
 
 from baocao.authoring.forms.board import CHECKS_NAME, Board, area, cell
 from baocao.authoring.forms.checks import BAD
+from baocao.authoring.forms.looks import height
 from baocao.authoring.forms.paper import GUIDE_NAME, Paper, put_formula
 from baocao.forms.conventions import FIRST_ROW, Role, SheetKind
 from baocao.forms.layout import FormSheet
 
 _STEPS = (
-    "Gõ số liệu vào các ô nền vàng. Ô xám do máy tính hoặc đã khóa. Không phải điền hết: có gì điền nấy, ô nào chưa "
-    "có số liệu thì để trống.",
-    "Số gõ liền các chữ số: 27630, không gõ 27.630. Không gõ đơn vị tính vào ô số. Số phần trăm không gõ dấu %.",
-    "Trong kỳ thật sự không có thì gõ chữ: không phát sinh. Để trống nghĩa là chưa có số liệu, không phải bằng 0.",
+    "Gõ số liệu vào các ô nền vàng. Không phải điền hết: có gì điền nấy; ô nào chưa có số liệu thì để trống.",
+    "Số gõ liền các chữ số: 27630, không gõ 27.630. Không gõ đơn vị tính vào ô số; số phần trăm không gõ dấu %.",
+    "Trong kỳ thật sự không có thì gõ chữ: không phát sinh. Để trống nghĩa là chưa có số liệu, không phải là 0.",
     "Số gần đúng (trên, hơn, gần, khoảng): gõ con số, rồi chọn chữ ở cột «Chữ trước số».",
-    "Hạng 11 trên 12: gõ 11 ở cột «Số liệu», 12 ở cột «Trên tổng số (tối đa)». Tiền: gõ con số, rồi chọn đồng, "
-    "triệu đồng hay tỷ đồng.",
-    "Dấu ✗ đỏ là số chưa khớp với số khác: mở trang «Kiểm tra» xem hai bên lệch bao nhiêu, rồi sửa số sai. Còn ✗ vẫn "
-    "gửi được, nhưng nên báo lý do.",
+    "Hạng 11 trên 12: gõ 11 ở cột «Số liệu», 12 ở cột «Trên tổng số (tối đa)». Tiền: gõ con số, rồi chọn "
+    "đồng, triệu đồng hay tỷ đồng.",
+    "Dấu ✗ đỏ là số chưa khớp với số khác: mở trang «Kiểm tra» xem hai bên lệch bao nhiêu, rồi sửa số sai. "
+    "Còn ✗ vẫn gửi được, nhưng nên báo lý do.",
     "Danh sách (các trang «Bảng – …»): mỗi dòng một mục; hết dòng thì gõ tiếp ngay dưới bảng.",
-    "Không đổi tên trang, không chèn hoặc xóa cột, không đổi chỗ ô: máy tìm số theo ô. Xong thì lưu (giữ dạng .xlsx) và "
-    "gửi lại tệp này.",
+    "Không đổi tên trang, không chèn hoặc xóa cột, không đổi chỗ ô: máy tìm số theo ô. Xong thì lưu (giữ "
+    "dạng .xlsx) và gửi lại tệp này.",
 )
 _COLOURS = (
     ("input", "Ô để gõ"),
+    ("spare", "Ô của số máy tự tính: chỉ gõ khi số đã công bố khác số máy tính"),
     ("computed", "Ô máy tính hoặc đã khóa, không gõ"),
     ("bad", "Số chưa khớp, phải xem lại"),
 )
@@ -42,12 +43,12 @@ _ABOUT = {
     SheetKind.OTHERS: "Mục không có ô riêng; giữ nguyên",
 }
 _TRY = "Thử máy: gõ 1,5 vào ô bên phải"
-_WIDE, _NARROW = 64, 26
+_WIDE, _NARROW = 40, 44
 
 
 def add_guide(paper: Paper) -> Worksheet:
     """The sheet itself, which must come first; `write_guide` fills it when the others are known."""
-    return paper.add(GUIDE_NAME, SheetKind.GUIDE, paper.facts.title, (8, 5, _WIDE, _NARROW, _NARROW))
+    return paper.add(GUIDE_NAME, SheetKind.GUIDE, paper.facts.title, (8, 5, _WIDE, _NARROW, _NARROW / 2))
 
 
 def write_guide(paper: Paper, sheet: Worksheet, board: Board, failing: tuple[str, int]) -> None:
@@ -63,6 +64,7 @@ def write_guide(paper: Paper, sheet: Worksheet, board: Board, failing: tuple[str
     row = _index(paper, sheet, row + 1, board)
     sheet.write_string(row + 1, 1, f"Biểu của gói mẫu {paper.facts.pack}", look("hint"))
     sheet.set_portrait()
+    sheet.fit_to_pages(1, 1)
     sheet.print_area(1, 1, row + 1, 4)
     paper.protect(sheet)
     sheet.activate()
@@ -84,7 +86,7 @@ def _steps(paper: Paper, sheet: Worksheet, row: int) -> int:
         row += 1
         sheet.write_number(row, 1, number, paper.looks("wrapped", align="center"))
         sheet.merge_range(row, 2, row, 4, words, paper.looks("wrapped"))
-        sheet.set_row(row, 17 * (len(words) // 105 + 1))
+        sheet.set_row(row, height((words, _WIDE + 1.5 * _NARROW)))
     return row + 1
 
 
@@ -94,7 +96,8 @@ def _try_out(paper: Paper, sheet: Worksheet, row: int) -> int:
     sheet.write_blank(row, 3, None, paper.looks("input", align="right"))
     typed = xl_rowcol_to_cell(row, 3)
     dot = "Máy này gõ số lẻ bằng dấu chấm: 98.74"
-    text = f'IF(ISBLANK({typed}),"",IF(ISNUMBER({typed}),IF({typed}=1.5,"Số lẻ gõ như vậy: 98,74","{dot}"),"{dot}"))'
+    good = f'IF({typed}=1.5,"Số lẻ gõ như vậy: 98,74","{dot}")'
+    text = f'IF(ISBLANK({typed}),"",IF(ISNUMBER({typed}),{good},"{dot}"))'
     put_formula(sheet, row, 4, text, "", paper.looks("bold"))
     sheet.set_row(row, 34)
     return row + 1
@@ -117,8 +120,9 @@ def _index(paper: Paper, sheet: Worksheet, row: int, board: Board) -> int:
     for number, (name, about, filled) in enumerate(_entries(board), 1):
         row += 1
         sheet.write_number(row, 1, number, paper.looks("centre"))
-        paper.link(sheet, row, 2, name, "B2", name)
+        paper.link(sheet, row, 2, name, "B2", name, boxed=True)
         sheet.write_string(row, 3, about, paper.looks("small"))
+        sheet.set_row(row, height((about, _NARROW * 1.05)))
         text, value = filled
         if text:
             put_formula(sheet, row, 4, text, value, paper.looks("centre"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -16,7 +17,7 @@ GROUPED = "#,##0"
 PLAIN = "General"
 AS_TEXT = "@"
 
-_BASE = {"font_name": FONT, "font_size": 12, "valign": "vcenter"}
+_BASE = {"font_name": FONT, "font_size": 11.5, "valign": "vcenter"}
 _BOXED = {"border": 1, "border_color": "#7F7F7F"}
 STYLES: dict[str, dict[str, Any]] = {
     "plain": {},
@@ -32,6 +33,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "centre": {**_BOXED, "text_wrap": True, "align": "center"},
     "small": {**_BOXED, "text_wrap": True, "font_size": 10, "font_color": "#404040"},
     "input": {**_BOXED, "bg_color": INPUT, "locked": False},
+    "spare": {**_BOXED, "locked": False},
     "text": {**_BOXED, "bg_color": INPUT, "locked": False, "text_wrap": True, "num_format": AS_TEXT},
     "closed": {**_BOXED, "bg_color": COMPUTED},
     "computed": {**_BOXED, "bg_color": COMPUTED, "italic": True, "align": "right"},
@@ -42,6 +44,23 @@ STYLES: dict[str, dict[str, Any]] = {
     "good": {"font_color": "#375623"},
 }
 _RULED = ("bad", "good")
+
+
+def height(*cells: tuple[str, float], least: int = 1) -> float:
+    """Points of a row in which each text, wrapped at the width of its column, can be read whole.
+
+    LibreOffice does not make rows fit when it opens a form; Excel allows 409 points. least: lines at least.
+    """
+    lines = max([least, *(_lines(text, width) for text, width in cells)])
+    return min(409.0, 15.75 * lines + 2.5)
+
+
+_LETTERS = 1.06
+"""Letters of running text in the width of one digit."""
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, math.ceil(len(line) / (width * _LETTERS))) for line in text.splitlines() or [""])
 
 
 class Looks:

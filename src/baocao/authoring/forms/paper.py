@@ -18,7 +18,7 @@ from baocao.forms.layout import FormSheet
 
 GUIDE_NAME = "Hướng dẫn"
 _A4 = 9
-_LOOSE = {"format_cells": False, "format_columns": True, "format_rows": True}
+_LOOSE = {"autofilter": True, "format_columns": True, "format_rows": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Paper:
             sheet.write_string(1, 1, title, self.looks("title"))
         if kind not in (SheetKind.GUIDE, SheetKind.LISTS):
             self.link(sheet, 2, 1, GUIDE_NAME, "B2", f"↩ {GUIDE_NAME}")
-            sheet.write_string(2, 3, hint, self.looks("hint"))
+            sheet.write_string(2, 3 if kind is SheetKind.FIGURES else 2, hint, self.looks("hint"))
         self._page(sheet)
         return sheet
 
@@ -78,10 +78,13 @@ class Paper:
         """Close what is not to be typed in; no password, rows and columns may be made larger."""
         sheet.protect("", _LOOSE)
 
-    def link(self, sheet: Worksheet, row: int, column: int, to: str, cell: str, words: str) -> None:
+    def link(
+        self, sheet: Worksheet, row: int, column: int, to: str, cell: str, words: str, *, boxed: bool = False
+    ) -> None:
         """A link to a cell of another sheet."""
         place = f"internal:{quote_sheetname(to)}!{cell}"
-        sheet.write_url(row, column, place, self.looks("link"), words, f"Mở trang {to}")
+        look = self.looks("link", border=int(boxed))
+        sheet.write_url(row, column, place, look, words, f"Mở trang {to}")
 
     def _page(self, sheet: Worksheet) -> None:
         sheet.set_paper(_A4)

@@ -129,7 +129,8 @@ def explained(one: Indicator) -> str:
 def example(one: Indicator) -> str:
     """An example in words; "" when there is none, or it is no line of text."""
     typed = one.example.strip()
-    if not typed or typed.startswith("{") or one.kind in PAIRED:
+    computed = one.kind is Kind.RATE and one.numerator
+    if not typed or typed.startswith("{") or one.kind in PAIRED or computed:
         return ""
     if one.kind is Kind.COUNT:
         number = parse_number(typed, integer=True).value

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from baocao.authoring.forms.board import TABLE_ROWS, Board
 from baocao.authoring.forms.cells import Cells
 from baocao.authoring.forms.live import SLACK
-from baocao.authoring.forms.looks import GROUPED, PLAIN
+from baocao.authoring.forms.looks import GROUPED, PLAIN, height
 from baocao.authoring.forms.paper import Paper, put
 from baocao.authoring.forms.rows import day_rule, value_rule
 from baocao.forms.conventions import FIRST_ROW, HEAD_ROW, ID_COLUMN, SCALES, TABLE_HEAD, Role, split_column
@@ -21,12 +21,12 @@ from baocao.packs.rules import AT_MOST, Rule, RuleKind
 _PARTS = {"loai": 16, "so": 20, "ngay": 16, "co_quan": 24, "trich_yeu": 46, Role.TOTAL: 12, Role.SCALE: 14}
 _WORDS, _LONE, _NUMBER, _GAP, _JOINT = 34, 90, 14, 4, 18
 _SPARE, _LEAST = 5, 12
-_PAGE = 140
+_PAGE = 130
 """Widths of columns that A4 across takes at full size."""
 
 _HINT = (
-    "Mỗi dòng một mục; hết bảng thì gõ tiếp ngay dưới. Trong kỳ không có thì gõ: không phát sinh vào ô này của "
-    "dòng đầu."
+    "Mỗi dòng một mục; hết bảng thì gõ tiếp ngay dưới. Trong kỳ không có thì gõ vào ô này của dòng đầu: "
+    "không phát sinh."
 )
 
 
@@ -40,6 +40,7 @@ def write_tables(paper: Paper, form: FormSheet, board: Board, rules: Sequence[Ru
         for rule in rules:
             if rule.list == table.indicator.id:
                 _mark_rows(paper, sheet, board, rule, table)
+    _heights(sheet, form, board)
     _pages(sheet, form)
 
 
@@ -59,7 +60,13 @@ def _width(table: Table, column: Column) -> float:
         return _NUMBER
     if len(table.columns) == 1:
         return _LONE
-    return _JOINT if field.id in ("noi", "dvt") else _WORDS if len(table.columns) > 2 else _LONE - _JOINT
+    return (
+        _JOINT
+        if field.id in ("noi", "dvt", "don_vi")
+        else _WORDS
+        if len(table.columns) > 2
+        else _LONE - _JOINT
+    )
 
 
 def _field(table: Table, column: Column) -> tuple[Indicator, str]:
@@ -88,7 +95,7 @@ def _write_table(paper: Paper, sheet: Worksheet, table: Table, rows: Sequence[Ce
 def _heading(paper: Paper, sheet: Worksheet, table: Table, last: int) -> None:
     """The list's label over its table, and what it wants; both wrapped over all its columns."""
     one = table.indicator
-    words = f"{one.label}. {one.explanation}".strip()
+    words = _words(one)
     look = paper.looks("table_title")
     if last > table.first:
         sheet.merge_range(2, table.first, 2, last, words, look)
@@ -114,7 +121,9 @@ def _name(id_: str) -> str:
 def _look(paper: Paper, field: Indicator, part: str) -> object:
     numeric = field.kind in NUMERIC and part in (Role.VALUE, Role.TOTAL)
     if numeric:
-        return paper.looks("input", num_format=GROUPED if field.kind is Kind.COUNT else PLAIN, align="right")
+        return paper.looks(
+            "input", num_format=GROUPED if field.kind is Kind.COUNT else PLAIN, align="right", valign="top"
+        )
     centred = field.kind is Kind.YESNO or part == Role.SCALE
     return paper.looks("text", valign="top", align="center" if centred else "left")
 
@@ -151,6 +160,27 @@ def _mark_rows(paper: Paper, sheet: Worksheet, board: Board, rule: Rule, table: 
         sheet.conditional_format(FIRST_ROW, column, FIRST_ROW + TABLE_ROWS - 1, column, bad)
 
 
+def _words(one: Indicator) -> str:
+    return f"{one.label}. {one.explanation}".strip()
+
+
+def _heights(sheet: Worksheet, form: FormSheet, board: Board) -> None:
+    """Rows high enough for what stands in any of the tables."""
+    heads, headings = [], []
+    rows: dict[int, list[tuple[str, float]]] = {}
+    for table in form.tables:
+        widths = {column.id: _width(table, column) for column in table.columns}
+        headings.append((_words(table.indicator), sum(widths.values()) * 0.9))
+        heads += [(column.label, widths[column.id] * 0.85) for column in table.columns]
+        for place, row in enumerate(board.filling.rows.get(table.indicator.id, []), FIRST_ROW):
+            stem = f"{table.indicator.id}[]."
+            rows.setdefault(place, []).extend((str(cell), widths[stem + key]) for key, cell in row.items())
+    sheet.set_row(HEAD_ROW - 1, height(*headings))
+    sheet.set_row(HEAD_ROW, height(*heads))
+    for place, texts in rows.items():
+        sheet.set_row(place, height(*texts))
+
+
 def _pages(sheet: Worksheet, form: FormSheet) -> None:
     """A page for each table, all at the size that the widest needs."""
     widest = max(sum(_width(table, column) for column in table.columns) for table in form.tables)
@@ -160,9 +190,3 @@ def _pages(sheet: Worksheet, form: FormSheet) -> None:
         sheet.set_v_pagebreaks(breaks)
     sheet.repeat_rows(2, HEAD_ROW)
     sheet.freeze_panes(FIRST_ROW, 0)
-    lines = max(
-        len(f"{table.indicator.label}. {table.indicator.explanation}")
-        / max(sum(_width(table, column) for column in table.columns), 1)
-        for table in form.tables
-    )
-    sheet.set_row(2, 20 * (int(lines * 1.15) + 1))

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from baocao.authoring.forms.cells import Cell, Cells
+from baocao.authoring.forms.looks import height
 from baocao.authoring.forms.paper import Paper, put
 from baocao.authoring.forms.rows import day_rule
 from baocao.forms.conventions import (
@@ -30,8 +31,8 @@ _HINTS = {
     SheetKind.DOCUMENTS: "Mỗi dòng một văn bản; để trống dòng nào thì báo cáo không nêu văn bản ấy.",
     SheetKind.TEXTS: "Gõ vào ô nền vàng; xuống dòng trong ô: Alt + Enter. Dấu chú thích: [^ten], nội dung ở "
     "trang «Chú thích».",
-    SheetKind.NOTES: "Trong lời văn gõ [^ten] ở chỗ cần chú thích; ở đây gõ tên ấy và nội dung, mỗi chú thích "
-    "một dòng.",
+    SheetKind.NOTES: "Trong lời văn gõ [^ten] ở chỗ cần chú thích; ở đây gõ tên ấy và nội dung, mỗi dòng một "
+    "chú thích.",
     SheetKind.OTHERS: "Những mục của tệp số liệu không có ô riêng trong biểu; giữ nguyên, không phải gõ gì.",
 }
 _SPARE = {SheetKind.NOTES: 15, SheetKind.OTHERS: 3}
@@ -63,13 +64,18 @@ def write_head(paper: Paper, form: FormSheet, typed: Mapping[str, Cell]) -> None
     for place, row in enumerate(form.rows, FIRST_ROW):
         sheet.write_string(place, ID_COLUMN, row.id)
         sheet.write_string(place, form.column(Role.LABEL), row.label, paper.looks("label"))
-        given = row.id in _GIVEN and row.id in typed
+        given = row.id in _GIVEN
         put(
             sheet, place, value, typed.get(row.id), paper.looks("closed" if given else "text", num_format="@")
         )
         sheet.write_string(
             place, form.column(Role.EXPLANATION), HEAD_HELP.get(row.id, ""), paper.looks("small")
         )
+        texts = (
+            (str(typed.get(row.id, "")), _WIDTHS[Role.VALUE]),
+            (HEAD_HELP.get(row.id, ""), _WIDTHS[Role.EXPLANATION]),
+        )
+        sheet.set_row(place, height(*texts))
         if row.id in _DAYS:
             sheet.data_validation(place, value, place, value, day_rule(xl_rowcol_to_cell(place, value)))
     _finish(paper, sheet, form, (Role.VALUE,), freeze=form.column(Role.VALUE))
@@ -94,9 +100,13 @@ def write_entries(paper: Paper, form: FormSheet, entries: Mapping[str, Cells], i
         if form.kind is SheetKind.TEXTS and row.indicator.example:
             words = f"{words} Ví dụ: {row.indicator.example}".strip()
         sheet.write_string(place, form.column(Role.EXPLANATION), words, paper.looks("small"))
+        cells = entries.get(row.id, {})
+        texts: list[tuple[str, float]] = [(str(cells.get(name, "")), _WIDTHS[name]) for name in inputs]
+        texts += [(words, _WIDTHS[Role.EXPLANATION] * 1.1), (row.label, _WIDTHS[Role.LABEL])]
+        sheet.set_row(place, height(*texts, least=2))
         for name in inputs:
             column = form.column(name)
-            put(sheet, place, column, entries.get(row.id, {}).get(name), paper.looks("text", valign="top"))
+            put(sheet, place, column, cells.get(name), paper.looks("text", valign="top"))
             if name == "ngay":
                 sheet.data_validation(
                     place, column, place, column, day_rule(xl_rowcol_to_cell(place, column))
@@ -118,6 +128,15 @@ def write_pairs(paper: Paper, form: FormSheet, pairs: Sequence[tuple[str, Cell]]
     sheet.add_table(HEAD_ROW, 1, HEAD_ROW + rows, 2, options)
     for place in range(rows):
         pair: Sequence[Cell | None] = pairs[place] if place < len(pairs) else (None, None)
+        sheet.set_row(
+            FIRST_ROW + place,
+            height(
+                *(
+                    (str(cell or ""), _WIDTHS[item.id])
+                    for item, cell in zip(form.columns[1:], pair, strict=True)
+                )
+            ),
+        )
         for column, cell in enumerate(pair, 1):
             put(sheet, FIRST_ROW + place, column, cell, paper.looks("text", valign="top"))
     sheet.repeat_rows(HEAD_ROW)

@@ -15,6 +15,7 @@ from baocao.authoring.forms.checks import CheckRow, Days, check_rows, needed_sum
 from baocao.authoring.forms.figure_sheet import Marks, write_figures
 from baocao.authoring.forms.filling import Filling
 from baocao.authoring.forms.guide import add_guide, own_date_cell, write_guide
+from baocao.authoring.forms.looks import FONT
 from baocao.authoring.forms.paper import Facts, Paper
 from baocao.authoring.forms.table_sheet import write_tables
 from baocao.authoring.forms.word_sheets import (
@@ -35,6 +36,7 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
+    "default_format_properties": {"font_name": FONT, "font_size": 11},
 }
 
 

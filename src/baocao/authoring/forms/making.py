@@ -1,0 +1,198 @@
+"""A form in Excel for one unit and one period: what `baocao bieu tao` asks for. The door of this room."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from baocao.authoring.forms.filling import Filling, fill
+from baocao.authoring.forms.last_year import cells_before, figures_of, numbers_of
+from baocao.authoring.forms.paper import Facts
+from baocao.authoring.forms.period_words import EXAMPLES, period_entries
+from baocao.authoring.forms.writing import write_form
+from baocao.errors import DataError, Finding, Severity, Where, finding, stops
+from baocao.forms.layout import layout
+from baocao.intake.raw import Literal, RawRecord, RawValue
+from baocao.intake.reader import read, read_mapping
+from baocao.model.record import Record
+from baocao.model.validate import validate
+from baocao.packs.finder import find_pack
+from baocao.packs.pack import Pack
+from baocao.workplace import Workplace
+
+MOST_LETTERS = 32_767
+"""What a cell of Excel holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for. unit, previous, data: files, None for none. target: where the form will stand."""
+
+    pack: str
+    target: Path
+    unit: Path | None = None
+    period: str = ""
+    previous: Path | None = None
+    data: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForm:
+    """The form's bytes. entries: how many figures, documents and texts it has cells for, and tables."""
+
+    data: bytes
+    unit: str
+    period: str
+    entries: int
+    tables: int
+    findings: tuple[Finding, ...] = ()
+
+
+def make_form(wanted: Wanted, place: Workplace | None = None) -> MadeForm:
+    """Make the form. place: the working folder whose unit is meant when no profile is named.
+
+    Raises `DataError` when period, profile or one of the files cannot be used, or a text does not fit into a
+    cell; `PackError` when the pack cannot.
+    """
+    raw = _opened(wanted, place)
+    pack = find_pack(wanted.pack or _text(raw, "goi"), raw.unit_folders)
+    record = _skeleton(raw, pack)
+    main = raw.main
+    form = layout(pack, _period_names(main))
+    filling = fill(main, form)
+    _rebase(filling, wanted, place)
+    before, remarks = _last_year(filling, raw, wanted, pack, record)
+    _refuse_long(filling, wanted)
+    facts = Facts(record.unit.name, pack.manifest.title, record.period.label, pack.id)
+    data = write_form(form, filling, facts, record.period, before, record.unit.style.decimals)
+    tables = sum(len(sheet.tables) for sheet in form.sheets)
+    return MadeForm(
+        data, record.unit.name, record.period.label, len(pack.catalogue.indicators) - tables, tables, remarks
+    )
+
+
+def _opened(wanted: Wanted, place: Workplace | None) -> RawRecord:
+    """The data file to start from, or an empty one; with the period that is asked for."""
+    entries = period_entries(wanted.period) if wanted.period else None
+    if wanted.period and entries is None:
+        raise DataError(finding("bieu-ky-sai", ky=wanted.period[:60], vi_du=EXAMPLES))
+    if wanted.data is not None:
+        raw = read(wanted.data, unit_path=wanted.unit)
+    elif entries is None:
+        raise DataError(finding("bieu-thieu-ky", vi_du=EXAMPLES))
+    else:
+        raw = read_mapping({"ky": entries}, unit_path=_profile(wanted, place))
+    if not raw.main.children:
+        raise DataError(raw.findings)
+    changed = dict(raw.main.children)
+    if entries is not None:
+        changed["ky"] = read_mapping({"ky": entries}).main.children["ky"]
+    if wanted.previous is not None:
+        changed.pop("nam_truoc", None)
+    return replace(raw, main=RawValue(changed, raw.main.where, Literal.MAP))
+
+
+def _profile(wanted: Wanted, place: Workplace | None) -> Path:
+    if wanted.unit is not None:
+        return wanted.unit
+    if place is None:
+        raise DataError(finding("bieu-thieu-don-vi"))
+    return place.profile
+
+
+def _skeleton(raw: RawRecord, pack: Pack) -> Record:
+    """Unit and period alone, judged; the figures are the clerk's, right or wrong."""
+    kept = {name: raw.main.children[name] for name in ("don_vi", "ky") if name in raw.main.children}
+    bare = replace(
+        raw, main=RawValue(kept, raw.main.where, Literal.MAP), previous=None, previous_file=None, findings=()
+    )
+    record, found = validate(bare, pack, draft=True)
+    if record is None:
+        faults = (*(item for item in raw.findings if item.level is Severity.ERROR), *found)
+        raise DataError([item for item in faults if item.level is Severity.ERROR])
+    return record
+
+
+def _period_names(main: RawValue) -> tuple[str, ...]:
+    period = main.children.get("ky")
+    return tuple(period.children) if period is not None else ()
+
+
+def _text(raw: RawRecord, name: str) -> str:
+    found = raw.main.children.get(name)
+    return found.text if found is not None else ""
+
+
+def _rebase(filling: Filling, wanted: Wanted, place: Workplace | None) -> None:
+    """Names of files as they are seen from the form's folder."""
+    here = wanted.target.parent
+    if wanted.unit is not None:
+        filling.head["don_vi"] = _seen_from(here, wanted.unit)
+    elif wanted.data is None and place is not None and not _inside(here, place.root):
+        filling.head["don_vi"] = _seen_from(here, place.profile)
+    if wanted.data is None or _same_folder(here, wanted.data.parent):
+        return
+    names = ("nam_truoc",) if wanted.unit is not None else ("don_vi", "nam_truoc")
+    for name in names:
+        typed = filling.head.get(name)
+        if isinstance(typed, str) and typed != "không":
+            filling.head[name] = _seen_from(here, wanted.data.parent / typed)
+
+
+def _seen_from(folder: Path, file: Path) -> str:
+    try:
+        return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive of Windows
+        return file.resolve().as_posix()
+
+
+def _inside(folder: Path, root: Path) -> bool:
+    return folder.resolve().is_relative_to(root.resolve())
+
+
+def _same_folder(first: Path, second: Path) -> bool:
+    return first.resolve() == second.resolve()
+
+
+def _last_year(
+    filling: Filling, raw: RawRecord, wanted: Wanted, pack: Pack, record: Record
+) -> tuple[dict[str, Decimal], tuple[Finding, ...]]:
+    """Last year's numbers; where they come from a file, its figures stand in the form's cells, too."""
+    if wanted.previous is not None:
+        other = read(wanted.previous)
+        if stops(other.findings) and not other.main.children:
+            raise DataError(other.findings)
+        tree = other.main.children.get("so_lieu")
+        if tree is None:
+            place = Where(str(wanted.previous))
+            raise DataError(finding("tep-thieu-so-lieu", place, tep=wanted.previous))
+        figures, remarks = figures_of(tree, pack, record.unit.style)
+        filling.before = cells_before(figures, pack)
+        return numbers_of(figures), tuple(item for item in remarks if item.level is not Severity.INFO)
+    figures, _ = figures_of(
+        raw.previous if "nam_truoc" in raw.main.children else None, pack, record.unit.style
+    )
+    if "nam_truoc" in filling.head:
+        filling.before = cells_before(figures, pack)
+    return {id_: number for id_, number in numbers_of(figures).items() if id_ in filling.before}, ()
+
+
+def _refuse_long(filling: Filling, wanted: Wanted) -> None:
+    faults = [
+        finding("bieu-chu-qua-dai", Where(str(wanted.data), key=key), so=len(text), nhieu_nhat=MOST_LETTERS)
+        for key, text in _texts(filling)
+        if len(text) > MOST_LETTERS
+    ]
+    if faults:
+        raise DataError(faults)
+
+
+def _texts(filling: Filling) -> Iterator[tuple[str, str]]:
+    cells = [(id_, cell) for id_, entry in filling.entries.items() for cell in entry.values()]
+    cells += [(id_, cell) for id_, rows in filling.rows.items() for row in rows for cell in row.values()]
+    cells += [*filling.head.items(), *filling.others]
+    yield from ((key, cell) for key, cell in cells if isinstance(cell, str))
+    yield from ((f"chu_thich.{name}", text) for name, text in filling.notes)

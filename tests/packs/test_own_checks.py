@@ -1,13 +1,13 @@
 """Section `kiem_tra` and the attributes that make rules: what is read, laid over, shown, and what is told."""
 
-# ruff: noqa: E501 - a catalogue entry stands on one line
+# ruff: noqa: E501, F401, F811 - a catalogue entry stands on one line; the fixture of packs_kit
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from packs_kit import CATALOGUE, make, packs  # noqa: F401 - a fixture
+from packs_kit import CATALOGUE, make, packs
 
 from baocao.errors import PackError, Severity
 from baocao.packs.catalogue import Check
@@ -50,7 +50,7 @@ def test_a_check_of_rows_names_columns(tmp_path: Path) -> None:
 def test_a_units_layer_changes_or_drops_a_check(packs: Path) -> None:
     own = "kiem_tra: {mot_it_hon_hai: {muc_do: bo}, cot_bang_tong: {muc_do: thong_tin}}\n"
     make(packs / "builtin" / "goi-thu", catalogue=CATALOGUE + CHECKS)
-    make(packs / "don-vi" / "goi-thu", None, own)
+    make(packs / "don-vi" / "mau" / "goi-thu", None, own)
     base = find_pack("goi-thu", packs / "don-vi")
     (left,) = base.catalogue.checks
     assert (left.id, left.severity) == ("cot_bang_tong", Severity.INFO)

@@ -30,7 +30,7 @@ def check_rules(ground: Ground) -> Iterator[Finding]:
     for case in cases(ground):
         found = _FINDINGS[case.failure.rule.kind](case)
         known = dict.fromkeys((*found.others, *_other_places(case, found.where)))
-        yield replace(found, others=tuple(where for where in known if where != found.where))
+        yield replace(found, others=tuple(where for where in known if where.seen_from(found.where)))
 
 
 def _other_places(case: Case, here: Where) -> Iterator[Where]:
@@ -111,8 +111,8 @@ def _carried(case: Case) -> Finding:
     failure = case.failure
     scope, item, before = failure.scope, failure.rule.left[0], failure.rule.right[0]
     here = scope.where(item)
-    found = scope.ground.before[before]
-    there = found.value.where.seen_from(here)
+    found = _before(scope, before)
+    there = found.where.seen_from(here)
     made = finding(
         "ky-truoc-lech",
         here,
@@ -126,7 +126,11 @@ def _carried(case: Case) -> Finding:
         cho=f" ({there})" if there else "",
         goi_y=_hint(case, here),
     )
-    return replace(made, others=(found.value.where,) if there else ())
+    return replace(made, others=(found.where,) if there else ())
+
+
+def _before(scope: Scope, item: str) -> Value:
+    return scope.ground.before[item].value
 
 
 def _shares(case: Case) -> Finding:
@@ -161,9 +165,10 @@ def _suspicion(ground: Ground, suspect: Suspect, here: Where) -> str:
     field = next((one for one in owner.fields if one.id == suspect.spot.field), owner)
     row = f", dòng {suspect.spot.row + 1} của «{owner.label}»" if suspect.spot.field else ""
     there = suspect.value.where.seen_from(here)
-    at = f" ({there})" if there else ""
     number = quantity_words(Value(number=suspect.number), field, ground.style)
-    return f"Có lẽ sai ở «{field.label}»{row}{at}: là {number} thì các số đều khớp."
+    own = (suspect.spot.id, suspect.spot.field) == (here.key, "")
+    what = "chính số này" if own else f"«{field.label}»{row}" + (f" ({there})" if there else "")
+    return f"Có lẽ sai ở {what}: là {number} thì các số đều khớp."
 
 
 def _equation(failure: Failure, here: Where) -> str:
@@ -174,7 +179,9 @@ def _equation(failure: Failure, here: Where) -> str:
         numbers = (named(scope, item, _term_words(scope, item), here) for item in rule.right)
         return f"{left} khác {' trên '.join(numbers)}"
     if rule.kind is RuleKind.CARRIED:
-        return f"{left} khác {format_number(failure.right)} của kỳ trước"
+        label, there = scope.label(rule.right[0]), _before(scope, rule.right[0]).where.seen_from(here)
+        ago = f"{scope.ground.record.period.previous_label}{f', {there}' if there else ''}"
+        return f"{left} khác {format_number(failure.right)} («{label}» của {ago})"
     if rule.kind is RuleKind.SHARES:
         return f"{left} không đủ 100%"
     sign = "khác" if rule.relation == EQUAL else "lớn hơn"

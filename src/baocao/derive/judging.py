@@ -76,7 +76,9 @@ def _sum(rule: Rule, scope: Scope) -> Failure | None:
     if len(given) == len(rule.right):
         agrees = _holds(_amount(whole), whole.hedge, _amount(total), margin)
         return None if agrees else Failure(rule, scope, _amount(whole), _amount(total))
-    beyond = len(given) > 1 and not whole.hedge and _amount(total) > _amount(whole) + margin
+    if len(given) < 2 or whole.hedge or _is_judged_whole(rule, given, scope):
+        return None
+    beyond = _amount(total) > _amount(whole) + margin
     return Failure(rule, scope, _amount(whole), _amount(total), given) if beyond else None
 
 
@@ -86,12 +88,19 @@ def _is_its_own_sum(rule: Rule, scope: Scope) -> bool:
 
 
 def _is_outdone(rule: Rule, scope: Scope) -> bool:
-    """Whether a longer breakdown that holds all these parts has data throughout: these alone are no whole.
+    """Whether a longer breakdown that holds all these parts has data for another part: these are no whole.
 
     Province + communes and province + districts + communes may stand side by side; who has districts fills
     all three.
     """
-    return any(all(scope.term(item) is not None for item in longer) for longer in rule.unless)
+    return any(
+        scope.term(item) is not None for longer in rule.unless for item in longer if item not in rule.right
+    )
+
+
+def _is_judged_whole(rule: Rule, given: tuple[str, ...], scope: Scope) -> bool:
+    """Whether the parts given are all there are: another breakdown has just these."""
+    return set(given) in map(set, scope.indicator(rule.left[0]).parts)
 
 
 def _within(rule: Rule, scope: Scope) -> Failure | None:
@@ -166,7 +175,7 @@ def _is_judged_as_part(rule: Rule, scope: Scope) -> bool:
 
 
 def _shares(rule: Rule, scope: Scope) -> Failure | None:
-    """Stated shares of all parts of one whole must make 100%, each allowed half of its last digit."""
+    """Stated shares of all parts of one whole must make 100%, each allowed its rounding."""
     ground = scope.ground
     stated = [id_ for id_ in rule.left if ground.stated(id_)]
     if not stated or all(_is_computable(ground, id_) for id_ in rule.left):
@@ -176,8 +185,16 @@ def _shares(rule: Rule, scope: Scope) -> Failure | None:
     if len(given) != len(shares):
         return None
     total = sum(given, Decimal(0))
-    slack = sum((Decimal(5).scaleb(-places_of(share) - 1) for share in given), Decimal(0))
+    slack = sum(map(_rounding, given), Decimal(0))
     return Failure(rule, scope, total, Decimal(100)) if abs(total - 100) > slack else None
+
+
+def _rounding(share: Decimal) -> Decimal:
+    """How far a stated share may be from the exact one: half of its last digit; a whole one for 99% and 1%,
+    which stand for everything short of 100% and above 0%.
+    """
+    step = Decimal(1).scaleb(-places_of(share))
+    return step if share in (step, 100 - step) else step / 2
 
 
 def _exact_share(ground: Ground, id_: str) -> Decimal | None:

@@ -105,10 +105,17 @@ class _Resolver:
     def _sum(self, indicator: Indicator) -> Resolved | None:
         """The first complete breakdown; the columns of a list come first, the reader sees them as a table."""
         for breakdown in sorted(indicator.parts, key=_is_no_column):
+            if self._is_outdone(breakdown, indicator.parts):
+                continue
             total = add(self.term(item) for item in breakdown)
             if total is not None:
                 return Resolved(indicator.id, total, How.SUM, breakdown)
         return None
+
+    def _is_outdone(self, breakdown: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> bool:
+        """Whether a longer breakdown that holds all these parts has data for another part."""
+        longer = (other for other in every if set(breakdown) < set(other))
+        return any(self.term(item) is not None for other in longer for item in other if item not in breakdown)
 
     def _rate(self, indicator: Indicator) -> Resolved | None:
         if indicator.kind is not Kind.RATE or not (indicator.numerator and indicator.denominator):

@@ -13,7 +13,7 @@ from baocao.model.faults import Faults
 from baocao.model.margins import margin_of
 from baocao.model.record import Value
 from baocao.packs.catalogue import Catalogue, list_field
-from baocao.packs.rules import Rule, RuleKind
+from baocao.packs.rules import Rule
 from baocao.vietnamese.numbers import format_number
 
 Values = Mapping[str, Value]
@@ -41,26 +41,42 @@ def check_parts(values: Values, catalogue: Catalogue, faults: Faults) -> None:
     """Report parts larger than a whole of theirs, among the figures and inside the rows of lists.
 
     `thanh_phan` and `trong` are errors, `nen_trong` warns. Hedged figures are not compared. A number that
-    is beyond several others, or below several parts of it, is told once.
+    is beyond several others, or below several parts of it, is told once; so is a cell that makes its column
+    too large.
     """
-    rules = [rule for rule in catalogue.rules if rule.kind is RuleKind.WITHIN]
-    of_figures = [rule for rule in rules if not rule.list]
-    _report(_breaches(of_figures, partial(_figure, values=values, catalogue=catalogue)), faults)
-    for list_id in dict.fromkeys(rule.list for rule in rules if rule.list in values):
-        of_rows = [rule for rule in rules if rule.list == list_id]
+    told: set[str] = set()
+    for list_id, of_rows in catalogue.within.items():
+        if list_id not in values:
+            continue
         labels = {field.id: field.label for field in catalogue[list_id].fields}
         for row in values[list_id].records:
-            _report(_breaches(of_rows, partial(_cell, row=row, labels=labels)), faults)
+            found = _breaches(of_rows, row, partial(_cell, row=row, labels=labels))
+            told |= {f"{list_id}[].{rule.left[0]}" for rule, _ in found}
+            _report([breach for _, breach in found], faults)
+    of_figures = [rule for rule in catalogue.within.get("", ()) if rule.left[0] not in told]
+    found = _breaches(of_figures, values, partial(_figure, values=values, catalogue=catalogue))
+    _report([breach for _, breach in found], faults)
 
 
-def _breaches(rules: Iterable[Rule], typed: Callable[[str], _Typed | None]) -> list[_Breach]:
+def _breaches(
+    rules: Iterable[Rule], values: Values, typed: Callable[[str], _Typed | None]
+) -> list[tuple[Rule, _Breach]]:
     found = []
     for rule in rules:
+        if _clearly_within(values.get(rule.left[0]), values.get(rule.right[0])):
+            continue
         part = typed(rule.left[0])
         whole = typed(rule.right[0]) if part is not None else None
         if part is not None and whole is not None and part.number > whole.number + part.margin + whole.margin:
-            found.append(_Breach(part, whole, rule.severity))
+            found.append((rule, _Breach(part, whole, rule.severity)))
     return found
+
+
+def _clearly_within(part: Value | None, whole: Value | None) -> bool:
+    """Whether two plain numbers are as they should be, whatever the margin; most are."""
+    if part is None or whole is None or part.number is None or whole.number is None:
+        return False
+    return part.number <= whole.number
 
 
 def _report(breaches: list[_Breach], faults: Faults) -> None:

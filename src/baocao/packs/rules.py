@@ -40,15 +40,17 @@ class Rule:
     """One check. `left`, `right`: indicator ids; `danh_sach[].truong` is the sum of a list's column.
 
     list: id of a list whose every row is judged by itself; `left`, `right` are then names of its fields.
-    unless: of a SUM, longer breakdowns of the same whole: when one of them is complete, it is judged instead
-    (province + communes stands beside province + districts + communes). severity: of a finding by default.
-    id: stable, made of the ids ("a=b+c"); an own check has the name it is given. label: for people.
+    unless: of a SUM, longer breakdowns of the same whole that hold all of `right`: when one of their further
+    parts is given, this one is not judged (province + communes beside province + districts + communes).
+    severity: of a finding by default. id: stable, made of the ids ("a=b+c"); an own check has the name it is
+    given. label: for people; of a rule of rows it names the list first, but for an own check.
 
     What the kinds say, and what they make of a blank cell, of "không phát sinh" (nil) and of a hedged figure
     ("trên 500"). Nil always counts as 0. A blank is never 0.
 
     - SUM      left = (whole,), right = parts: whole = sum of parts. Judged when the whole and every part are
-               given. Some parts blank: judged is only that those given (two or more) do not exceed the whole.
+               given. Some parts blank: judged is only that those given (two or more) do not exceed the whole,
+               and that only when they are not another breakdown by themselves.
                Whole blank: it is computed from its first complete breakdown, columns of lists first; judged
                is that every other complete breakdown gives the same. Whole hedged: "trên", "hơn": at most
                the sum; "gần": at least; "khoảng": anything. A part hedged: not judged. A column with a blank
@@ -62,7 +64,8 @@ class Rule:
                blank, denominator 0: not judged. Rate hedged: as the whole of a SUM. Numerator or denominator
                hedged: not judged.
     - SHARES   left = stated rates of all parts of one whole, right = (): they sum to 100, each allowed half
-               of its last decimal. One blank or hedged, or all computable from counts (then RATE judges
+               of its last decimal (a whole one for 99% and 1%, which stand for all short of 100 and above
+               0). One blank or hedged, or all computable from counts (then RATE judges
                them): not judged.
     - RANK     left = (rank,), right = (): rank <= its "trên tổng số", else `toi_da`. No total: not judged.
     - POINTS   left = (points,), right = (): points <= "tối đa" typed beside, else `toi_da`.

@@ -111,15 +111,16 @@ class _Maker:
         return CheckRow(rule, left, self._judged(rule, right))
 
     def _judged(self, rule: Rule, side: Live) -> Live:
-        """The side, unless a hedge stands before a figure or a longer breakdown is complete."""
+        """The side, unless a hedge stands before a figure or a longer breakdown has more parts."""
         hedges = [item for item in rule.terms if not list_field(item)[1]]
         text = "&".join(self.board.cell(item, Role.HEDGE) for item in hedges) or NOTHING
         conditions, open_ = [f'{text}=""'], not any(self.board.typed(item, Role.HEDGE) for item in hedges)
         for longer in rule.unless:
-            if all(map(self.board.has, longer)):
-                terms = [self.board.term(item) for item in longer]
-                conditions.append(f"COUNT({','.join(item.text for item in terms)})<{len(terms)}")
-                open_ = open_ and any(item.value is None for item in terms)
+            others = [item for item in longer if item not in rule.right and self.board.has(item)]
+            terms = [self.board.term(item) for item in others]
+            if terms:
+                conditions.append(f"COUNT({','.join(item.text for item in terms)})=0")
+                open_ = open_ and all(item.value is None for item in terms)
         return Live(f"IF(AND({','.join(conditions)}),{side.text},{NOTHING})", side.value if open_ else None)
 
     def _rate(self, rule: Rule) -> CheckRow | None:

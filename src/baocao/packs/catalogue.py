@@ -165,6 +165,17 @@ class Catalogue:
         return rules_of(self)
 
     @cached_property
+    def within(self) -> Mapping[str, tuple[Rule, ...]]:
+        """Those that say which part is within which whole: of figures (""), and of the rows of each list."""
+        from baocao.packs.rules import RuleKind
+
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            if rule.kind is RuleKind.WITHIN:
+                found.setdefault(rule.list, []).append(rule)
+        return {name: tuple(rules) for name, rules in found.items()}
+
+    @cached_property
     def beginnings(self) -> Mapping[str, None]:
         """Every beginning of an id ("tthc", "tthc.cap_xa"), in the catalogue's order."""
         groups: dict[str, None] = {}

@@ -17,7 +17,8 @@ from baocao.source.yaml_faults import explain
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NO_SPACE = re.compile(r"[a-z][a-z0-9_.]*:[^\s/]")
-_KNOWN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
+_EXACT_TAG = "tag:yaml.org,2002:float"
+_KNOWN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:int", _EXACT_TAG})
 
 
 def read_yaml(text: str, file: str) -> Reading:
@@ -56,6 +57,13 @@ def _foreign_indents(text: str, file: str) -> Iterator[Finding]:
 
 def _as_spaces(indent: re.Match[str]) -> str:
     return " " * len(indent[0])
+
+
+def _literal(event: Any, typed: str) -> Literal:
+    """What a scalar is: quoted or called a text it is text; called a number, a computer wrote it."""
+    if event.tag == _EXACT_TAG:
+        return Literal.EXACT
+    return Literal.TEXT if event.style or event.tag is not None else literal_of(typed)
 
 
 class _RefusedError(Exception):
@@ -126,7 +134,7 @@ class _Builder:
             self._take_key(typed, event.start_mark, event.end_mark.index)
             return
         self._check_comma(event)
-        literal = Literal.TEXT if event.style or event.tag is not None else literal_of(typed)
+        literal = _literal(event, typed)
         text = None if literal is Literal.NULL else typed.lower() if literal is Literal.BOOL else typed
         self._place(RawValue(text, self._value_where(event.start_mark), literal), event.anchor, 1)
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from baocao.forms.book import Sheet, read_book
 from baocao.forms.sheet import Extent
 from baocao.forms.traits_ods import scan_ods
-from baocao.forms.traits_xlsx import BookFacts, extent_of, scan_sheet, usual_shape
+from baocao.forms.traits_xlsx import BookFacts, extent_of, near_and_usual, scan_sheet, usual_shape
 from baocao.forms.traits_xlsx_slow import scan_sheet_slowly
 
 GOOD = workbook(usual)
@@ -54,6 +54,7 @@ def small_letters(xml: bytes) -> bytes:
 SHAPES: dict[str, Callable[[bytes], bytes]] = {
     "prefix": prefixed,
     "style first": style_first,
+    "small letters": small_letters,
     "single quotes": lambda xml: (
         xml.replace(b"'", b"").replace(b'"', b"'").replace(b"version='1.0'", b'version="1.0"')
     ),
@@ -177,9 +178,27 @@ def test_the_fast_scan_and_the_slow_one_agree(
 
 
 def test_how_far_cells_go() -> None:
-    xml = b'<row r="1"><c r="B2"><v>1</v></c><c r="aa10000"><v>1</v></c><c r="XFD9" s="1"/></row>'
+    xml = b'<row r="1"><c r="B2"><v>1</v></c><c r="AA10000"><v>1</v></c><c r="XFD9" s="1"/></row>'
     assert extent_of(xml) == Extent(9_999, 26)
-    assert extent_of(b'<c r="ZZ9999"><v>1</v></c>') is None
+    assert extent_of(b'<c r="ZZ9999"/>') is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "near", "usual"),
+    [
+        ('<c r="ZZ9999"><v>1</v></c>', True, True),
+        ('<c r="AAA1"><v>1</v></c>', False, True),
+        ('<c r="A10000"><v>1</v></c>', False, True),
+        ('<c s="1" r="A1"><v>1</v></c>', False, False),
+        ('<c r="a1"><v>1</v></c>', False, False),
+        ('<c r="A99999999"><v>1</v></c>', False, False),
+        ('<x:c r="XFD1"><v>1</v></x:c>', False, False),
+        ('<row><c r="A1"><v>1</v></c></row>', False, False),
+    ],
+)
+def test_which_sheets_the_fast_scan_takes(cell: str, near: bool, usual: bool) -> None:
+    xml = f'<worksheet><sheetData><row r="1">{cell}</row></sheetData></worksheet>'.encode()
+    assert (near_and_usual(xml), usual_shape(xml)) == (near, usual)
 
 
 def test_1904_is_known_to_every_format(tmp_path: Path) -> None:

@@ -21,10 +21,11 @@ from baocao.messages import (
     packs,
     profile,
     record,
+    workbook,
     workplace,
 )
 
-ROOMS = (intake, record, numbers, profile, packs, workplace, authoring, lint)
+ROOMS = (intake, record, numbers, profile, packs, workplace, authoring, lint, workbook)
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 
 PROGRAMMERS_WORDS = re.compile(

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from baocao.forms.container import Container
 from baocao.forms.sheet import Extent, Traits
-from baocao.forms.traits_xlsx import BookFacts, book_facts, extent_of, scan_sheet, usual_shape
+from baocao.forms.traits_xlsx import BookFacts, book_facts, extent_of, near_and_usual, scan_sheet, usual_shape
 
 Scanned = tuple[str, Traits, Extent | None]
 """Name of the sheet; traits; how far its cells go, or None where that is certainly near."""
@@ -52,6 +52,8 @@ def _scan_xlsx(parts: Mapping[str, bytes]) -> tuple[Scanned, ...]:
 
 
 def _scan_part(xml: bytes, facts: BookFacts) -> tuple[Traits, Extent | None]:
+    if near_and_usual(xml):
+        return scan_sheet(xml, facts), None
     if usual_shape(xml):
         return scan_sheet(xml, facts), extent_of(xml)
     if b"sheetData" not in xml.replace(b"\0", b""):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from baocao.forms.sheet import ERROR_VALUE, Area, Extent, Traits, cell_name
 
-_TABLE, _OFFICE, _CALCEXT = "table:", "office:", "calcext:"
-"""Prefixes as they stand: python-calamine goes by them too, whatever they are declared to mean."""
+# Names with their prefixes as they stand: python-calamine goes by them too, whatever they are declared to be.
+_TABLE, _ROW, _COLUMN = "table:table", "table:table-row", "table:table-column"
+_CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
+_KIND, _SHOWN_KIND, _FORMULA = "office:value-type", "calcext:value-type", "table:formula"
+_COLUMNS, _ROWS = "table:number-columns-repeated", "table:number-rows-repeated"
+_SPANS = ("table:number-rows-spanned", "table:number-columns-spanned")
+_VISIBILITY = "table:visibility"
+_ORDINARY = frozenset({"float", "string", "date", "time", "currency"})
 _UNSEEN = ("collapse", "filter")
+_LONGEST_ERROR = 100
 _MOST_REPEATS = 100_000
 """A filled cell repeated more often only widens the extent, which then refuses the sheet."""
 
@@ -30,21 +36,25 @@ class OdsSheet:
     booleans: set[str] = field(default_factory=set)
     errors: dict[str, str] = field(default_factory=dict)
     uncomputed: set[str] = field(default_factory=set)
-    extent: Extent | None = None
+    bottom: int = -1
+    right: int = -1
 
     def reach(self, right: int) -> None:
         """Note filled cells from the present column to `right`, in all rows of the present row element."""
-        bottom = self.row + self.rows_now - 1
-        known = self.extent or Extent(bottom, right)
-        self.extent = Extent(max(known.bottom, bottom), max(known.right, right))
+        self.bottom = self.row + self.rows_now - 1
+        self.right = max(self.right, right)
+
+    @property
+    def extent(self) -> Extent | None:
+        """How far the filled cells go."""
+        return Extent(self.bottom, self.right) if self.bottom >= 0 else None
 
     def traits(self) -> Traits:
         """All that was seen; hidden rows and columns only as far as the cells go."""
-        far = self.extent or Extent(0, 0)
         return Traits(
             merged=tuple(self.merged),
-            hidden_rows=_clipped(self.hidden_rows, far.bottom),
-            hidden_columns=_clipped(self.hidden_columns, far.right),
+            hidden_rows=_clipped(self.hidden_rows, self.bottom),
+            hidden_columns=_clipped(self.hidden_columns, self.right),
             percent=frozenset(self.percent),
             booleans=frozenset(self.booleans),
             errors=self.errors,
@@ -69,6 +79,8 @@ def scan_ods(content: bytes) -> tuple[OdsSheet, ...]:
 
 @dataclass(slots=True)
 class _Walk:
+    """What expat tells, element by element. cell: attributes of a cell to be judged when it ends."""
+
     sheets: list[OdsSheet] = field(default_factory=list)
     depth: int = 0
     cell: dict[str, str] | None = None
@@ -76,67 +88,68 @@ class _Walk:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins. Tables inside tables (in drawings) are passed over."""
-        if name == f"{_TABLE}table":
+        if name in _CELLS:
+            if self.depth == 1:
+                self._begin_cell(self.sheets[-1], attributes)
+        elif name == _TABLE:
             self.depth += 1
             if self.depth == 1:
-                self.sheets.append(OdsSheet(attributes.get(f"{_TABLE}name", "")))
-        begin = _BEGIN.get(name) if self.depth == 1 else None
-        if begin:
-            begin(self, attributes)
+                self.sheets.append(OdsSheet(attributes.get("table:name", "")))
+        elif self.depth == 1 and name == _ROW:
+            self._row(self.sheets[-1], attributes)
+        elif self.depth == 1 and name == _COLUMN:
+            self._column(self.sheets[-1], attributes)
 
     def text(self, text: str) -> None:
         """Letters shown in a cell."""
-        if self.cell is not None and len(self.shown) < 100:
+        if self.cell is not None and len(self.shown) < _LONGEST_ERROR:
             self.shown += text
 
     def end(self, name: str) -> None:
         """An element ends."""
-        if name == f"{_TABLE}table":
+        if name in _CELLS:
+            if self.depth == 1 and self.cell is not None:
+                self._judge(self.sheets[-1], self.cell)
+                self.cell = None
+        elif name == _TABLE:
             self.depth -= 1
-        elif self.depth == 1 and name in _CELLS and self.cell is not None:
-            self._judge(self.sheets[-1], self.cell)
-            self.cell = None
-        elif self.depth == 1 and name == f"{_TABLE}table-row":
+        elif name == _ROW and self.depth == 1:
             self.sheets[-1].row += self.sheets[-1].rows_now
 
-    def column(self, attributes: dict[str, str]) -> None:
-        """A column, or several alike."""
-        sheet, count = self.sheets[-1], _repeated(attributes, "columns")
-        if attributes.get(f"{_TABLE}visibility") in _UNSEEN:
+    def _column(self, sheet: OdsSheet, attributes: dict[str, str]) -> None:
+        count = _repeated(attributes, _COLUMNS)
+        if attributes.get(_VISIBILITY) in _UNSEEN:
             sheet.hidden_columns.append((sheet.column, sheet.column + count))
         sheet.column += count
 
-    def row(self, attributes: dict[str, str]) -> None:
-        """A row, or several alike."""
-        sheet = self.sheets[-1]
-        sheet.rows_now, sheet.column = _repeated(attributes, "rows"), 0
-        if attributes.get(f"{_TABLE}visibility") in _UNSEEN:
+    def _row(self, sheet: OdsSheet, attributes: dict[str, str]) -> None:
+        sheet.rows_now, sheet.column = _repeated(attributes, _ROWS), 0
+        if attributes.get(_VISIBILITY) in _UNSEEN:
             sheet.hidden_rows.append((sheet.row, sheet.row + sheet.rows_now))
 
-    def begin_cell(self, attributes: dict[str, str]) -> None:
-        """A cell, or several alike."""
-        self.cell, self.shown = attributes, ""
+    def _begin_cell(self, sheet: OdsSheet, attributes: dict[str, str]) -> None:
+        """Pass an ordinary cell; keep any other until its text is known."""
+        if attributes.get(_KIND) in _ORDINARY and _FORMULA not in attributes:
+            count = _repeated(attributes, _COLUMNS)
+            sheet.reach(sheet.column + count - 1)
+            _merge(sheet, attributes)
+            sheet.column += count
+        else:
+            self.cell, self.shown = attributes, ""
 
     def _judge(self, sheet: OdsSheet, cell: dict[str, str]) -> None:
-        count = _repeated(cell, "columns")
-        kind = cell.get(f"{_OFFICE}value-type", "")
-        if kind or self.shown or f"{_TABLE}formula" in cell:
-            if kind or self.shown:
-                sheet.reach(sheet.column + count - 1)
+        count, kind = _repeated(cell, _COLUMNS), cell.get(_KIND, "")
+        if kind or self.shown:
+            sheet.reach(sheet.column + count - 1)
+        if kind or _FORMULA in cell:
             self._note(sheet, cell, kind, count)
-        rows, columns = _span(cell, "rows"), _span(cell, "columns")
-        if rows > 1 or columns > 1:
-            sheet.merged.append(
-                ((sheet.row, sheet.column), (sheet.row + rows - 1, sheet.column + columns - 1))
-            )
+        _merge(sheet, cell)
         sheet.column += count
 
     def _note(self, sheet: OdsSheet, cell: dict[str, str], kind: str, count: int) -> None:
         """What sets the cell apart, for each of its repetitions."""
         shown = self.shown.strip()
-        error = cell.get(f"{_CALCEXT}value-type") == "error" or (
-            f"{_TABLE}formula" in cell and ERROR_VALUE.fullmatch(shown)
-        )
+        error = cell.get(_SHOWN_KIND) == "error" or (_FORMULA in cell and ERROR_VALUE.fullmatch(shown))
         marked = {"percentage": sheet.percent, "boolean": sheet.booleans, "": sheet.uncomputed}.get(kind)
         if (not error and marked is None) or count * sheet.rows_now > _MOST_REPEATS:
             return
@@ -144,25 +157,22 @@ class _Walk:
             for column in range(sheet.column, sheet.column + count):
                 if error:
                     sheet.errors[cell_name(row, column)] = shown or "#N/A"
-                elif marked is not None and (kind or f"{_TABLE}formula" in cell):
+                elif marked is not None:
                     marked.add(cell_name(row, column))
 
 
-_BEGIN: dict[str, Callable[[_Walk, dict[str, str]], None]] = {
-    f"{_TABLE}table-column": _Walk.column,
-    f"{_TABLE}table-row": _Walk.row,
-    f"{_TABLE}table-cell": _Walk.begin_cell,
-    f"{_TABLE}covered-table-cell": _Walk.begin_cell,
-}
-_CELLS = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
+def _merge(sheet: OdsSheet, cell: dict[str, str]) -> None:
+    """Note the area a cell spans."""
+    if _SPANS[0] not in cell and _SPANS[1] not in cell:
+        return
+    rows, columns = (int(cell.get(name, 1)) for name in _SPANS)
+    if rows > 1 or columns > 1:
+        last = (sheet.row + rows - 1, sheet.column + columns - 1)
+        sheet.merged.append(((sheet.row, sheet.column), last))
 
 
-def _repeated(attributes: dict[str, str], what: str) -> int:
-    return max(int(attributes.get(f"{_TABLE}number-{what}-repeated", 1)), 1)
-
-
-def _span(attributes: dict[str, str], what: str) -> int:
-    return int(attributes.get(f"{_TABLE}number-{what}-spanned", 1))
+def _repeated(attributes: dict[str, str], name: str) -> int:
+    return max(int(attributes[name]), 1) if name in attributes else 1
 
 
 def _clipped(ranges: list[tuple[int, int]], last: int) -> frozenset[int]:

@@ -22,26 +22,10 @@ _NOT_TEXT = rb'(?: (?!t="str")[^ >]*)*>'
 _UNCOMPUTED = re.compile(_CELL + _NOT_TEXT + _FORMULA + rb"(?:</c>|<v/>|<v></v>)")
 _NO_VALUE = re.compile(rb"</f>(?!<v>[^<])|<f(?: [^>]*)?/>(?!<v>[^<])")
 _ZERO = re.compile(_CELL + _NOT_TEXT + _FORMULA + rb"<v>0</v>")
-_FILLED = re.compile(rb'<c r="([A-Za-z]+)([0-9]+)"' + rb"(?:[^>]*[^/>])?>(?!</c>)")
-_FAR = re.compile(rb'<c r="(?:[A-Za-z]{3}|[A-Za-z]+[0-9]{5})')
-_NO_VALUE = re.compile(rb"</f>(?!<v>[^<])|<f(?: [^>]*)?/>(?!<v>[^<])")
-_ZERO = re.compile(_CELL + _NOT_TEXT + _FORMULA + rb"<v>0</v>")
-_FILLED = re.compile(rb'<c r="([A-Za-z]+)([0-9]+)"' + rb"(?:[^>]*[^/>])?>(?!</c>)")
-_FAR = re.compile(rb'<c r="(?:[A-Za-z]{3}|[A-Za-z]+[0-9]{5})')
-_UNUSUAL = (
-    b"<c>",
-    b"<c/>",
-    b"<c\n",
-    b"<c\r",
-    b"<c\t",
-    b"<row>",
-    b"<row/>",
-    b"<row\n",
-    b"<row\r",
-    b"<row\t",
-    b":c",
-    b":row",
-)
+_FILLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"' + rb"(?:[^>]*[^/>])?>(?!</c>)")
+_NOT_NEAR = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}")')
+_UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")')
+_UNUSUAL_ROW = re.compile(rb'<row(?! r="[0-9]{1,7}")')
 _ROW = re.compile(rb"<row ([^>]*)>")
 _COL = re.compile(rb"<col ([^>]*)>")
 _UNSEEN_ROW = re.compile(rb'\b(?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
@@ -99,26 +83,39 @@ def has_percent(code: str) -> bool:
     return "%" in _LITERAL.sub("", code)
 
 
+def near_and_usual(xml: bytes) -> bool:
+    """Whether the fast scan knows the shape of the sheet and no cell lies beyond ZZ9999: most sheets."""
+    start, stop = _cells(xml)
+    return not _NOT_NEAR.search(xml, start, stop) and _plain(xml, start, stop)
+
+
 def usual_shape(xml: bytes) -> bool:
     """Whether every cell and row of the sheet stands in the shape the fast scan knows."""
-    start, stop = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    start, stop = _cells(xml)
+    return not _UNUSUAL_CELL.search(xml, start, stop) and _plain(xml, start, stop)
+
+
+def _cells(xml: bytes) -> tuple[int, int]:
+    """Where the cells stand; all of the XML when that is not to be seen."""
+    return max(xml.find(b"<sheetData"), 0), max(xml.rfind(b"</sheetData>"), 0) or len(xml)
+
+
+def _plain(xml: bytes, start: int, stop: int) -> bool:
+    """Whether the sheet's data are there, rows have their numbers and no name has a prefix."""
     return (
-        0 <= start < stop
-        and xml.count(b"<c", start, stop) == xml.count(b'<c r="', start, stop)
-        and xml.count(b"<row", start, stop) == xml.count(b'<row r="', start, stop)
+        0 < start < stop < len(xml)
+        and not _UNUSUAL_ROW.search(xml, start, stop)
         and xml.find(b":c", start, stop) < 0
         and xml.find(b":row", start, stop) < 0
     )
 
 
 def extent_of(xml: bytes) -> Extent | None:
-    """How far filled cells go, looked up only when some cell lies beyond ZZ9999; None when none does."""
-    if not _FAR.search(xml):
-        return None
+    """How far the filled cells of a sheet in the usual shape go; None when none is filled."""
     rows, columns = [], []
     for letters, digits in _FILLED.findall(xml):
         rows.append(int(digits) - 1)
-        columns.append(column_number(letters.decode().upper()))
+        columns.append(column_number(letters.decode()))
     return Extent(max(rows), max(columns)) if rows else None
 
 
@@ -164,7 +161,7 @@ def _errors(xml: bytes) -> dict[str, str]:
 
 def _uncomputed(xml: bytes, stale: bool) -> frozenset[str]:
     names = _UNCOMPUTED.findall(xml) if _NO_VALUE.search(xml) else []
-    if stale and b"<v>0</v>" in xml:
+    if stale and (b"</f><v>0</v>" in xml or b"/><v>0</v>" in xml):
         names += _ZERO.findall(xml)
     return _names(names)
 

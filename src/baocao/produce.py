@@ -82,7 +82,8 @@ def open_source(source: Source, unit: Path | str | None = None, row: str = "") -
 def inputs_of(raw: RawRecord, pack: Pack) -> tuple[Path, ...]:
     """The files a report is made from."""
     above = (parent.where.file for parent in raw.parents)
-    others = (item.where.file for item in (raw.previous, *(year.figures for year in raw.years.values())) if item)
+    before = (raw.previous, *(year.figures for year in raw.years.values()))
+    others = (item.where.file for item in before if item)
     named = dict.fromkeys((raw.file, raw.unit.where.file, *above, *others))
     templates = (*(layer.template for layer in pack.layers), *(item.path for item in pack.fragments.values()))
     return (*(Path(name) for name in named if name), *templates)

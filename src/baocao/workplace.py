@@ -1,7 +1,7 @@
 """The working folder of a unit, made by `baocao khoi-tao`: where profile, data, templates and results stand.
 
 don-vi.yaml         the unit profile
-so-lieu/2026.yaml   the data of a year
+so-lieu/2026.yaml   the data of a year; or so-lieu/2026/<unit>.yaml, perhaps deeper
 mau/<pack>/…        the unit's own templates; mau/_manh/ holds the fragments they share
 ket-qua/            the reports
 """
@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.errors import DataError, Where, finding
+from baocao.vietnamese.text import nfc
 
 PROFILE_FILE = "don-vi.yaml"
 DATA_FOLDER = "so-lieu"
@@ -70,17 +71,32 @@ class Workplace:
         return self.data_folder.is_dir() or self.result_folder.is_dir()
 
     def data_files(self) -> tuple[Path, ...]:
-        """The data files, by name. Raises `DataError` when the folder may not be read."""
+        """The data files, also in folders of years, by name. Raises `DataError` when one may not be read."""
         return tuple(sorted(_data_files(self.data_folder)))
 
     def newest_data(self) -> tuple[Path, ...]:
-        """The data files of the latest year that a file's name tells; those without a year come last.
+        """The data files of the latest year that a name tells; those without a year come last.
 
-        Empty when there is no data file; more than one when a year has several. Raises as `data_files`.
+        Of files at several depths (a unit's own, and those of the units below it) the outermost. A workbook
+        that another of them names is only its source. Empty when there is no data file; more than one when a
+        year has several. Raises as `data_files`.
         """
-        files = self.data_files()
-        latest = max(map(year_of, files), default=0)
-        return tuple(file for file in files if year_of(file) == latest)
+        years = {file: self.year_of(file) for file in self.data_files()}
+        latest = max(years.values(), default=0)
+        of_year = [file for file, year in years.items() if year == latest]
+        depth = min((len(file.parts) for file in of_year), default=0)
+        return _without_sources([file for file in of_year if len(file.parts) == depth])
+
+    def year_of(self, file: Path) -> int:
+        """The year in a data file's name, else in that of the nearest folder, 0 when there is none: 2026 for
+        "2026-quy-1.yaml" and "2026/xa/tan-phu.yaml".
+        """
+        inside = file.relative_to(self.data_folder)
+        return next((year for path in (inside, *inside.parents) if (year := year_of(path))), 0)
+
+    def name_of(self, file: Path) -> str:
+        """A data file as seen from the folder of data."""
+        return file.relative_to(self.data_folder).as_posix()
 
 
 def year_of(file: Path) -> int:
@@ -136,10 +152,33 @@ def _is_working_folder(folder: Path, *, sure: bool) -> bool:
         return False
 
 
-def _data_files(folder: Path) -> Iterator[Path]:
-    for file in _entries(folder):
-        if file.suffix.lower() in DATA_SUFFIXES and not file.name.startswith(_HIDDEN) and file.is_file():
-            yield file
+def _data_files(folder: Path, *, in_year: bool = False) -> Iterator[Path]:
+    """The data files of a folder and of the folders of years in it; inside those every folder counts."""
+    for entry in _entries(folder):
+        if entry.name.startswith(_HIDDEN):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            if in_year or year_of(entry):
+                yield from _data_files(entry, in_year=True)
+        elif entry.suffix.lower() in DATA_SUFFIXES and entry.is_file():
+            yield entry
+
+
+def _without_sources(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Data files without the workbooks that others of them take their figures from."""
+    books = [file for file in files if file.suffix.lower() in BOOK_SUFFIXES]
+    if not books or len(files) == 1:
+        return tuple(files)
+    texts = [nfc(_text_of(file)) for file in files if file not in books]
+    named = {book for book in books if any(nfc(book.name) in text for text in texts)}
+    return tuple(file for file in files if file not in named)
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:  # told when it is read as data
+        return ""
 
 
 def _entries(folder: Path) -> list[Path]:

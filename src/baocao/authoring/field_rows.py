@@ -104,9 +104,6 @@ def _of_indicator(field: Field, indicator: Indicator, known: Mapping[str, Field]
 
 
 def _of_figure(field: Field) -> Row:
-    if field.tag.startswith(_LOOP):
-        values = field.tag.removesuffix(" %}").rpartition(" in ")[2]
-        return Row("Số từng năm, mỗi năm một đoạn", loop("m", values, "{{ m.ky }}: {{ m.so }};"), field.sample)
     return _plain(field, first_upper(field.label.removeprefix("Mọi số: ")), "")
 
 

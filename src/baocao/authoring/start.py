@@ -97,7 +97,8 @@ def _start(place: Workplace, year: int, pack: str, unit: _Unit) -> Start:
         ),
         place.fragment_folder / "huong-dan.txt": fill("huong-dan-manh.txt", {}),
     }
-    folders = (place.data_folder, place.template_folder, place.fragment_folder, place.result_folder)
+    own = dict.fromkeys((place.data_folder, data.parent))
+    folders = (*own, place.template_folder, place.fragment_folder, place.result_folder)
     contents = {path: text.encode() for path, text in files.items()}
     return Start(place, data, contents, folders, new=not place.root.exists())
 
@@ -115,14 +116,26 @@ def _unit_folders(place: Workplace, parent: Path | None) -> tuple[str, ...]:
 
 
 def data_file(place: Workplace, pack: Pack, year: int) -> Path:
-    """The data file of a year: "2026.yaml"; "2026-<pack>.yaml" when another pack has that name already."""
-    file = place.data_folder / f"{year}.yaml"
-    return file if _pack_named(file) in ("", pack.id) else file.with_stem(f"{year}-{pack.id}")
+    """The data file of a year: "2026.yaml"; "2026-<pack>.yaml" when another pack has that name already. Where
+    the data stand in folders of years: the same name in the folder of the year.
+    """
+    file = _in_folder_of_year(place, year) or place.data_folder / f"{year}.yaml"
+    return file if _pack_named(file) in ("", pack.id) else file.with_stem(f"{file.stem}-{pack.id}")
+
+
+def _in_folder_of_year(place: Workplace, year: int) -> Path | None:
+    """Where the latest data, if they are one file in a folder of its year, would stand in another year."""
+    latest = place.newest_data()
+    if len(latest) != 1 or latest[0].parent == place.data_folder:
+        return None
+    moved = place.name_of(latest[0].with_suffix(".yaml")).replace(str(place.year_of(latest[0])), str(year))
+    return place.data_folder / moved
 
 
 def _data(place: Workplace, pack: Pack, year: int) -> str:
-    before = data_file(place, pack, year - 1)
-    return blank_data(pack, year=year, unit="", previous=before.name if before.is_file() else "")
+    before, folder = data_file(place, pack, year - 1), data_file(place, pack, year).parent
+    named = Path(os.path.relpath(before, folder)).as_posix() if before.is_file() else ""
+    return blank_data(pack, year=year, unit="", previous=named)
 
 
 def pack_in_use(place: Workplace) -> str:

@@ -10,6 +10,10 @@ from baocao.errors import DataError, Finding, Where, finding
 from baocao.workplace import Workplace, find_workplace, in_shell, name_of
 
 
+_MOST_NAMED = 6
+"""So many data files are named when there are too many to choose from."""
+
+
 def data_file(named: Path | None, command: str) -> Path:
     """The data file that is named, else the newest of the working folder around the folder that is named or
     around the current one.
@@ -78,12 +82,13 @@ def _none_around(named: Path | None, command: str) -> Finding:
 
 
 def _several(place: Workplace, files: tuple[Path, ...], command: str) -> Finding:
-    names = ", ".join(file.name for file in files)
+    names = ", ".join(map(place.name_of, files[:_MOST_NAMED]))
+    rest = len(files) - _MOST_NAMED
     return finding(
         "so-lieu-nhieu-tep",
         thu_muc=place.data_folder,
         so=f"{len(files):02d}",
-        cac_tep=names,
+        cac_tep=f"{names} và {rest} tệp khác" if rest > 0 else names,
         lenh=command,
         vi_du=files[0].as_posix(),
     )

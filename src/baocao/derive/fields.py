@@ -52,10 +52,15 @@ _OF_FIGURE = {
     "nguon": "nguồn số liệu",
     "ten": "tên chỉ tiêu",
 }
+_EACH_YEAR = (
+    "{{% for m in {ma}.cac_nam %}}{{{{ m.ky }}}}: {{{{ m.so }}}}"
+    "{{% if not loop.last %}}; {{% endif %}}{{% endfor %}}"
+)
+_ONE_YEAR = "Mọi số: một năm của dãy, giữa for và endfor viết"
 _OF_SERIES = {
     "cac_nam.cuoi": "số của năm cuối trong dãy",
     "cac_nam.dau": "số của năm đầu trong dãy",
-    "cac_nam.so_voi_dau.chenh_lech": "chênh lệch của năm cuối so với năm đầu; huong, ty_le_chenh_lech cũng vậy",
+    "cac_nam.so_voi_dau.chenh_lech": "chênh lệch của năm cuối so với năm đầu; có cả huong, …",
     "cac_nam.cong": "cộng các năm; chỉ chỉ tiêu có cong_nam: có",
 }
 _OF_YEAR = {
@@ -185,14 +190,15 @@ def _series_attributes(one: Indicator, samples: Figures) -> Iterator[Field]:
     figure = samples[one.id]
     year = figure.cac_nam[0].nam
     whole = "Mọi số: số từng năm"
-    last = figure.cac_nam[-1]
-    tag, sample = f"{{%p for m in {one.id}.cac_nam %}}", f"{last.ky}: {last.so};"
-    yield Field("*.cac_nam", whole, "danh sách", "", tag, sample)
+    last, sample = figure.cac_nam[-1], "; ".join(f"{item.ky}: {item.so}" for item in figure.cac_nam)
+    yield Field("*.cac_nam", whole, "danh sách", "", _EACH_YEAR.format(ma=one.id), sample)
     for name, label in _OF_YEAR.items():
         sample = str(getattr(last, name))
-        yield Field(f"*.cac_nam[].{name}", f"{whole}: {label}", "của năm", "", f"{{{{ m.{name} }}}}", sample)
+        tag = f"{{{{ {one.id}.cac_nam.cuoi.{name} }}}}"
+        yield Field(f"*.cac_nam[].{name}", f"{_ONE_YEAR} m.{name}: {label}", "của năm", "", tag, sample)
     for name, label in _OF_YEAR_CONDITION.items():
-        yield Field(f"*.cac_nam[].{name}", f"{whole}: {label}", "điều kiện", "", f"{{% if m.{name} %}}", "")
+        tag = f"{{% if {one.id}.cac_nam.cuoi.{name} %}}"
+        yield Field(f"*.cac_nam[].{name}", f"{_ONE_YEAR} m.{name}: {label}", "điều kiện", "", tag, "")
     for name, label in _OF_SERIES.items():
         if name == "cac_nam.cong" and one.over_years is not OverYears.SUM:
             continue

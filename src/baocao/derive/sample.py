@@ -74,7 +74,7 @@ def _last_year(value: Value) -> Value:
 
 
 def sample_figures(pack: Pack) -> Figures:
-    """Figures of an invented unit in which every indicator has its example, for this year and those before."""
+    """Figures of an invented unit in which every indicator has its example, for several years."""
     values = {one.id: sample_value(one) for one in pack.catalogue}
     record = sample_record(pack)
     years: dict[int, dict[str, Resolved]] = {}

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from baocao.derive.arithmetic import add
 from baocao.derive.blank import Blank
-from baocao.derive.figure import FIGURE_FIELDS, Figure
+from baocao.derive.figure import FIGURE_FIELDS, Figure, of_year
 from baocao.derive.resolve import resolve_all
 from baocao.derive.resolved import How, Resolved
 from baocao.model.period import label_of_year, window_of_year
@@ -48,7 +48,7 @@ def year_numbers(period: Period, years: YearFigures) -> tuple[int, ...]:
 
 
 def made_of_years(indicator: Indicator, period: Period, years: YearFigures) -> Resolved | None:
-    """The figure of a review out of those of its years (`cong_nam`); None when a year that it takes is blank."""
+    """The figure of a review out of those of its years (`cong_nam`); None when a year it takes is blank."""
     needed = years_needed(indicator.over_years, period) if period.kind is PeriodKind.SPAN else ()
     found = [years.get(year, {}).get(indicator.id) for year in needed]
     if not found or any(item is None or item.how is How.FALLBACK for item in found):
@@ -195,9 +195,9 @@ class BlankFigure(Blank):
         """The figure of each year."""
         return self._years()
 
-    def nam(self, year: object) -> OneYear | Blank:
-        """One year of the series."""
-        return one_of(self.cac_nam, year, self)
+    def nam(self, year: object) -> Any:
+        """The figure of one year."""
+        return of_year(self.cac_nam, year, self.ma, self.ten)
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""

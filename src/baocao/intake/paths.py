@@ -1,8 +1,8 @@
 """Where the data of another year would stand: the same path with the other year in a folder or file name.
 
-    so-lieu/2026/xa/tan-phu.yaml    so-lieu/2025/xa/tan-phu.xlsx
-    so-lieu/2026-quy-1.yaml         so-lieu/2025-quy-1.yaml
-    so-lieu/2021-2025.yaml          so-lieu/2021.yaml, so-lieu/2022.yaml, … (the years of a span)
+so-lieu/2026/xa/tan-phu.yaml    so-lieu/2025/xa/tan-phu.xlsx
+so-lieu/2026-quy-1.yaml         so-lieu/2025-quy-1.yaml
+so-lieu/2021-2025.yaml          so-lieu/2021.yaml, so-lieu/2022.yaml, … (the years of a span)
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from baocao.workplace import DATA_FOLDER, DATA_SUFFIXES
 def files_of(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> tuple[Path, ...]:
     """The data files there are where those of another period would stand, by name; `path` itself never is.
 
-    path: the data file of the period `of`. pack_id: the kind of report it names, which an annual file may have
-    in its name. The paths are absolute when `path` is, else as seen from the current folder.
+    path: the data file of the period `of`. pack_id: the kind of report it names, which an annual file may
+    have in its name. The paths are absolute when `path` is, else as seen from the current folder.
     """
     here = Path(os.path.abspath(path))
     stems = dict.fromkeys(_stems(here, of, other, pack_id))
@@ -44,7 +44,7 @@ def _stems(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> Iterato
 
 
 def _movable(path: Path) -> tuple[Path, tuple[str, ...]]:
-    """The path parted in front of what may name the year: all below the folder of data, else the name alone."""
+    """The path parted in front of what may name the year: all below the folder of data, or the name."""
     parts = path.parts
     inside = [place for place, name in enumerate(parts[:-1], 1) if name == DATA_FOLDER]
     start = inside[-1] if inside else len(parts) - 1

@@ -39,7 +39,7 @@ class PeriodKey:
         return self.last - self.year + 1
 
     def before(self, periods: int = 1) -> PeriodKey:
-        """The same period so many periods earlier: a year for all kinds but spans, which step by their length."""
+        """The same period so many periods earlier: years; a span of years steps by its length."""
         back = periods * self.length
         return replace(self, year=self.year - back, last=self.last - back)
 
@@ -84,7 +84,8 @@ def _number(form: RawValue, kind: str) -> int | None:
     if keys is None:
         return 0
     typed = next((text for key in keys if (text := _text(form, key))), "")
-    found = _ROMAN.get(typed.upper()) or _HALVES.get(slug(typed).replace("-", "_") if kind == "6_thang" else "")
+    half = _HALVES.get(slug(typed).replace("-", "_")) if kind == "6_thang" else None
+    found = _ROMAN.get(typed.upper()) or half
     if found is None and typed.isascii() and typed.isdigit() and len(typed) < 10:
         found = int(typed)
     return found if found is not None and 1 <= found <= _HIGHEST[kind] else None

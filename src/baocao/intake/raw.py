@@ -13,7 +13,7 @@ __all__ = ["FormOrigin", "Literal", "RawRecord", "RawValue", "RawYear"]
 
 @dataclass(frozen=True, slots=True)
 class RawYear:
-    """The figures of one year of a series. figures: its `so_lieu`. whole: its file, None when they stand inline.
+    """The figures of one year of a series. figures: its `so_lieu`. whole: its file, if it is one.
 
     found: the file was found by itself, nobody named it.
     """
@@ -32,9 +32,8 @@ class RawRecord:
     first. previous: last year's `so_lieu`, when given. previous_file: the whole of last year's file, when it
     is a file. previous_found: that file was found by itself, nobody named it. years: the figures of other
     years for a series, earliest first; year_files: the files that may hold further ones, not read yet
-    (`intake.years`). unit_folders: folder of the unit profile's file,
-    then of its parents', nearest first; the own templates of each stand below it. A profile that stands inline
-    has no folder.
+    (`intake.years`). unit_folders: folder of the unit profile's file, then of its parents', nearest first;
+    the own templates of each stand below it. A profile that stands inline has no folder.
     form: what the file was made for, when it is a filled Excel form.
     findings: faults met while reading (encoding, broken YAML, duplicate keys, a named file that is missing).
     """

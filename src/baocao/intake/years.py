@@ -1,8 +1,8 @@
 """The records of other years that belong to a data file: last year's, found by itself, and a series of years.
 
 A file that says nothing of `nam_truoc` (or `cac_nam`) gets them from the files beside it, by their path
-(`intake.paths`); what they say decides whether they are taken: same kind of report and unit, same period so many
-years earlier. Two that fit are told and neither is taken.
+(`intake.paths`); what they say decides whether they are taken: same kind of report and unit, same period so
+many years earlier. Two that fit are told and neither is taken.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def named_years(main: RawValue, folder: Path) -> tuple[dict[int, RawYear], tuple
         return {}, (finding("cac-nam-sai", place, gia_tri=named.text[:60] or "…"),)
     for typed, raw in named.children.items():
         if not _may_be_named(typed, key):
-            findings.append(finding("cac-nam-sai", raw.where.but(key=f"{SERIES}.{typed}"), gia_tri=typed[:60]))
+            place = raw.where.but(key=f"{SERIES}.{typed}")
+            findings.append(finding("cac-nam-sai", place, gia_tri=typed[:60]))
         elif not raw.blank:
             year, found = _named_year(raw, typed, folder)
             findings += found

@@ -136,7 +136,7 @@ _GAPS = {
     "so-sanh-qua-sap-xep": (
         "Báo cáo so sánh {ky} với {truoc}, mà hai kỳ này nằm ở hai bên ngày 01/7/2025.",
         "Tính lại số kỳ trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì ghi chú thích, ví dụ "
-        "«Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc ghi «nam_truoc: không» để không so sánh.",
+        "«Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc ghi «nam_truoc: không» để không so.",
         "Từ 01/7/2025 xã mới gồm nhiều xã cũ và làm cả việc của cấp huyện, nên tăng, giảm chưa chắc đúng.",
         "ky: {nam: 2025}, nam_truoc: 2024.yaml",
     ),

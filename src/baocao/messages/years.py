@@ -8,8 +8,8 @@ from baocao.messages.kinds import Family, Severity
 _ERRORS = {
     "cac-nam-sai": (
         "«{gia_tri}» không dùng được ở mục cac_nam.",
-        "Mỗi dòng ghi một năm đủ bốn chữ số, trước kỳ báo cáo hoặc trong giai đoạn báo cáo, rồi tên tệp số liệu "
-        "của năm đó, ví dụ «2023: 2023.yaml»; không cần so nhiều năm thì ghi «cac_nam: không».",
+        "Mỗi dòng ghi một năm đủ bốn chữ số, trước kỳ báo cáo hoặc trong giai đoạn báo cáo, rồi tên tệp số "
+        "liệu của năm đó, ví dụ «2023: 2023.yaml»; không cần so nhiều năm thì ghi «cac_nam: không».",
         "",
         "cac_nam: {hai ba: 2023.yaml}",
     ),
@@ -17,8 +17,9 @@ _ERRORS = {
 
 _WARNINGS = {
     "nam-truoc-hai-tep": (
-        "Có hai tệp cùng là số liệu của kỳ trước ({nam}): {cac_tep}; máy không tự chọn nên báo cáo chưa so sánh.",
-        "Ghi tệp cần so vào tệp số liệu, ví dụ «nam_truoc: {vi_du}»; không so sánh thì ghi «nam_truoc: không».",
+        "Có hai tệp cùng là số liệu của kỳ trước ({nam}): {cac_tep}; máy không tự chọn nên báo cáo chưa so "
+        "sánh.",
+        "Ghi tệp cần so vào tệp số liệu, ví dụ «nam_truoc: {vi_du}»; không so thì ghi «nam_truoc: không».",
         "Hai tệp có thể khác số, so với tệp nào thì người làm báo cáo phải biết.",
         "so-lieu có 2026.yaml, 2025.yaml và 2025.xlsx",
     ),
@@ -49,16 +50,16 @@ _WARNINGS = {
     ),
     "cac-nam-qua-sap-xep": (
         "Dãy số liệu {tu} - {den} nằm ở hai bên ngày 01/7/2025.",
-        "Tính lại số các năm trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì ghi chú thích, ví dụ "
-        "«Số liệu từ năm 2024 trở về trước là của các đơn vị trước khi sắp xếp».",
-        "Từ 01/7/2025 xã mới gồm nhiều xã cũ và làm cả việc của cấp huyện, nên tăng, giảm qua các năm chưa chắc "
-        "đúng.",
+        "Tính lại số các năm trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì ghi chú thích, "
+        "ví dụ «Số liệu từ năm 2024 trở về trước là của các đơn vị trước khi sắp xếp».",
+        "Từ 01/7/2025 xã mới gồm nhiều xã cũ và làm cả việc của cấp huyện, nên tăng, giảm qua các năm chưa "
+        "chắc đúng.",
         "ky: {nam: 2022 - 2026}, có số liệu từng năm",
     ),
     "cac-nam-khac-don-vi": (
         "Dãy số liệu {tu} - {den} có những năm đơn vị còn là {ten} ({cac_nam}).",
-        "Kiểm tra số các năm đó có cùng phạm vi không; không cùng thì ghi chú thích, ví dụ «Số liệu {cac_nam} là "
-        "của {ten}».",
+        "Kiểm tra số các năm đó có cùng phạm vi không; không cùng thì ghi chú thích, ví dụ «Số liệu "
+        "{cac_nam} là của {ten}».",
         "Theo hồ sơ đơn vị, giữa các năm này đơn vị đã đổi tên, đổi cấp hoặc sắp xếp lại.",
         "ky: {nam: 2021 - 2025}; tu_ngay: 01/01/2023, truoc_day: [{den_ngay: 31/12/2022, ten: …}]",
     ),
@@ -76,7 +77,8 @@ _FIGURES = {
 
 _REMARKS = {
     "nam-truoc-tu-tim": (
-        "Báo cáo so sánh với số liệu của kỳ trước ({nam}) trong tệp {tep}, máy tự tìm theo tên thư mục và tên tệp.",
+        "Báo cáo so sánh với số liệu của kỳ trước ({nam}) trong tệp {tep}, máy tự tìm theo tên thư mục "
+        "và tên tệp.",
         "Đúng tệp thì không phải làm gì; khác tệp thì ghi tên tệp ở mục nam_truoc, không so sánh thì ghi "
         "«nam_truoc: không».",
         "",

@@ -18,7 +18,7 @@ def check_comparison(main: Form, raw: RawRecord, profile: Profile, period: Perio
 
     The unit had another name or level then (another version of its profile was in force); or the previous
     period began before 01/7/2025 and this one ends after: a new commune is made of several old ones and does
-    work of the district (spec nd30, 2.3). What is told of the previous period is not told again of the series.
+    work of the district (spec nd30, 2.3). What is told of the previous period is not told of the series.
     """
     told = len(main.faults.items)
     if raw.previous is not None and not raw.previous.blank:
@@ -45,7 +45,7 @@ def _check_series(main: Form, raw: RawRecord, profile: Profile, period: Period) 
     now = _name_and_level(raw, profile.version)
     others = [year for year, name in names.items() if name and name != now]
     where = main.at("cac_nam" if "cac_nam" in main.raw.children else "ky")
-    span = {"tu": min(raw.years), "den": max(*raw.years, period.last_year or period.year)}
+    span: dict[str, Any] = {"tu": min(raw.years), "den": max(*raw.years, period.last_year or period.year)}
     if others:
         old = ", ".join(dict.fromkeys(names[year][0] for year in others))
         labels = ", ".join(label_of_year(period, year) for year in others)

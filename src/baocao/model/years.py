@@ -20,7 +20,9 @@ from baocao.packs.pack import Pack
 Values = Mapping[str, Value]
 
 
-def read_other(figures: RawValue | None, catalogue: Catalogue, faults: Faults, *, found: bool) -> dict[str, Value]:
+def read_other(
+    figures: RawValue | None, catalogue: Catalogue, faults: Faults, *, found: bool
+) -> dict[str, Value]:
     """The values of another period. found: in a file that nobody named; its faults stop no report."""
     own = Faults((), faults.pack_id)
     if figures is not None and found:
@@ -33,7 +35,8 @@ def read_other(figures: RawValue | None, catalogue: Catalogue, faults: Faults, *
 def read_years(raw: RawRecord, pack: Pack, faults: Faults) -> dict[int, Values]:
     """The values of every year of the series."""
     return {
-        year: read_other(item.figures, pack.catalogue, faults, found=item.found) for year, item in raw.years.items()
+        year: read_other(item.figures, pack.catalogue, faults, found=item.found)
+        for year, item in raw.years.items()
     }
 
 
@@ -49,7 +52,9 @@ def check_years(main: Form, raw: RawRecord, period: Period, pack_id: str) -> Non
             main.faults.add("cac-nam-thieu", main.at("ky"), cac_nam=", ".join(lacking), ky=period.label)
 
 
-def with_years(typed: Typed, period: Period | None, years: Mapping[int, Values], catalogue: Catalogue) -> Typed:
+def with_years(
+    typed: Typed, period: Period | None, years: Mapping[int, Values], catalogue: Catalogue
+) -> Typed:
     """What is given when the years of a review count too: a blank figure may be made of theirs."""
     if period is None or period.kind is not PeriodKind.SPAN or not years:
         return typed
@@ -57,7 +62,9 @@ def with_years(typed: Typed, period: Period | None, years: Mapping[int, Values],
         one.id: Value(nil=True)
         for one in catalogue
         if one.over_years is not OverYears.NONE
-        and all(available(one.id, years.get(year, {}), catalogue) for year in years_needed(one.over_years, period))
+        and all(
+            available(one.id, years.get(year, {}), catalogue) for year in years_needed(one.over_years, period)
+        )
     }
     return Typed({**made, **typed.values}, typed.ids)
 
@@ -89,4 +96,3 @@ def _check_named(main: Form, year: int, item: RawYear, period: Period, pack_id: 
 
 def _words(first: int, last: int) -> str:
     return str(first) if first == last else f"{first} - {last}"
-

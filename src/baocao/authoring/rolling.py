@@ -15,6 +15,7 @@ from baocao.forms.mapping import read_rows
 from baocao.intake.files import read_data
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read
+from baocao.model.validate import FORM
 from baocao.rollup import Rolled, as_data, pack_of, read_upper, roll_up
 from baocao.rollup.reading import name_of
 from baocao.rollup.rolled import words
@@ -30,7 +31,7 @@ HEADER = (
 _OWN_ENTRIES = ("van_ban", "nguoi_ky", "nam_truoc", "cac_nam", "chu_thich")
 _PLAIN = re.compile(r"[^\W_][^\n:#,\[\]{}\"'`|>%@&*!]*(?<!\s)")
 _NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
-_WIDEST = 200
+_WIDEST = 190
 
 
 def roll_up_files(
@@ -87,6 +88,7 @@ def data_file(rolled: Rolled, target: Path, own: Path | None = None) -> tuple[st
     if own is not None:
         reading = read_data(own)
         found = (*reading.findings, *_merge(data, reading.value, rolled))
+    data = {name: data[name] for name in FORM if name in data}
     if target.suffix.lower() == ".json":
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n", found
     return "\n".join((*HEADER, *_lines(data, 0))) + "\n", found
@@ -170,33 +172,36 @@ def _plain_of(raw: RawValue) -> Any:
 
 
 def _lines(value: dict[str, Any], depth: int) -> Iterator[str]:
-    """YAML: groups indented, short rows on one line each."""
+    """YAML: groups indented, what fits on a line on one."""
     lead = "  " * depth
     for name, item in value.items():
-        if (
-            isinstance(item, dict)
-            and depth < 3
-            and not (name in ("ky", "van_ban") and len(_flow(item)) < _WIDEST)
-        ):
-            yield f"{lead}{_scalar(name)}:"
+        start = f"{lead}{_scalar(name)}:"
+        if isinstance(item, dict) and item and not (depth != 1 and _fits(item, start)):
+            yield start
             yield from _lines(item, depth + 1)
         elif isinstance(item, list) and item:
-            yield f"{lead}{_scalar(name)}:"
+            yield start
             for row in item:
                 yield from _row(row, depth + 1)
         else:
-            yield f"{lead}{_scalar(name)}: {_flow(item)}"
+            yield f"{start} {_flow(item)}"
 
 
 def _row(row: Any, depth: int) -> Iterator[str]:
     lead = "  " * depth
-    flow = _flow(row)
-    if not isinstance(row, dict) or len(flow) + len(lead) < _WIDEST:
-        yield f"{lead}- {flow}"
+    if not isinstance(row, dict) or _fits(row, f"{lead}- "):
+        yield f"{lead}- {_flow(row)}"
         return
     first, *rest = _lines(row, depth + 1)
     yield f"{lead}- {first.strip()}"
     yield from rest
+
+
+def _fits(item: dict[str, Any], start: str) -> bool:
+    """Whether a mapping of nothing but texts may stand on one line."""
+    return len(start) + len(_flow(item)) <= _WIDEST and not any(
+        isinstance(child, dict | list) for child in item.values()
+    )
 
 
 def _flow(value: Any) -> str:

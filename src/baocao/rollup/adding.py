@@ -115,7 +115,7 @@ def joined_rows(list_: Indicator, having: Sequence[tuple[Member, Value]]) -> tup
     rows: dict[object, Row] = {}
     for one, value in having:
         for row in value.records:
-            named = {**_typed_cells(list_, row), WHOSE: row.get(WHOSE, Value(text=one.name))}
+            named = {**row, WHOSE: row.get(WHOSE, Value(text=one.name))}
             key = _wording(list_, row) or (len(rows), "")
             rows[key] = {**rows[key], WHOSE: _both(rows[key], named)} if key in rows else named
     return tuple(rows.values())
@@ -178,9 +178,3 @@ def _sum_of(list_: Indicator, rows: Sequence[Row]) -> Row:
 
 def _adds(one: Indicator) -> bool:
     return one.kind in ADDABLE and one.rollup is RollUp.SUM
-
-
-def _typed_cells(list_: Indicator, row: Row) -> Row:
-    """A row without the rates that were reckoned from its other cells."""
-    reckoned = {one.id for one in list_.fields if one.numerator and one.denominator}
-    return {name: cell for name, cell in row.items() if name not in reckoned}

@@ -70,11 +70,25 @@ def _consequences(rolled: Rolled, one: Indicator, lacking: Sequence[Member]) -> 
             halves = [item for item in lacking if first_of(item, [other]) is not None]
             if halves:
                 yield f"«{rate.label}» vì thế tính trên số của các đơn vị khác nhau{_rates(rolled, rate)}."
-    for whole in rolled.pack.catalogue:
-        if any(one.id in breakdown for breakdown in whole.parts):
-            having = [item for item in lacking if whole.id in item.values]
-            if having:
-                yield f"«{whole.label}» thì có số của {_names(having)}, nên tổng và các phần không khớp nhau."
+    for whole in _wholes(rolled, one.id):
+        having = [item for item in lacking if whole.id in item.values]
+        if having:
+            yield f"«{whole.label}» thì có số của {_names(having)}, nên tổng và các phần không khớp nhau."
+
+
+def _wholes(rolled: Rolled, id_: str) -> tuple[Indicator, ...]:
+    """Every figure that this one is a part of, and what those are parts of."""
+    found: dict[str, Indicator] = {}
+    below = {id_}
+    while below:
+        above = {
+            one.id: one
+            for one in rolled.pack.catalogue
+            if one.id not in found and any(below & set(breakdown) for breakdown in one.parts)
+        }
+        found |= above
+        below = set(above)
+    return tuple(found.values())
 
 
 def _rates(rolled: Rolled, rate: Indicator) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from baocao.derive.wording import quantity_words
 from baocao.errors import Finding, finding
 from baocao.forms.unit_names import unit_key
 from baocao.intake.raw import RawRecord
 from baocao.model.faults import Faults
-from baocao.model.record import HouseStyle, Value
+from baocao.model.record import Value
 from baocao.model.rolled import ROLLED_UP
 from baocao.model.tree import read_values
 from baocao.packs.catalogue import Catalogue
 from baocao.packs.pack import Pack
 from baocao.rollup.adding import adds_up, total_of
 from baocao.rollup.member import Member, bare
+from baocao.rollup.rolled import words
 from baocao.rollup.upper import Upper
 from baocao.source.raw import Literal, RawValue
 
@@ -101,15 +101,8 @@ def _told(
         made = total_of(indicator, leaves)
         if made is None:
             continue
-        said = [_words(item, catalogue, id_) for item in (value, made)]
+        said = [words(item, indicator) for item in (value, made)]
         place = member.where(id_, indicator.label)
         yield finding(
             "tong-hop-sua-tay", place, don_vi=member.name, ten=indicator.label, ghi=said[0], cong=said[1]
         )
-
-
-def _words(value: Value, catalogue: Catalogue, id_: str) -> str:
-    if value.records:
-        return f"{len(value.records)} dòng"
-    words = quantity_words(value, catalogue[id_], HouseStyle())
-    return f"{value.hedge} {words}" if value.hedge else words

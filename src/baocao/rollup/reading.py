@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.derive.figures import compute
+from baocao.derive.resolved import Resolved
 from baocao.errors import Finding, Severity, Where, finding
 from baocao.forms.unit_names import find_unit
 from baocao.intake.raw import Literal, RawRecord, RawValue
@@ -87,8 +88,8 @@ def read_sent(raw: RawRecord, pack: Pack, upper: Upper) -> Sent:
         raw.file,
         level,
         "",
-        {id_: found.value for id_, found in figures.now.items()},
-        {id_: found.value for id_, found in figures.before.items()},
+        _figures(figures.now, values),
+        _figures(figures.before, before),
         _texts(own_pack, values),
     )
     members = leaves_of(raw, member, values, pack, upper, faults) or (member,)
@@ -137,6 +138,11 @@ def _of_the_data(raw: RawRecord) -> Iterator[Finding]:
         of_file = item.where.file in (raw.file, "")
         if item.level is not Severity.INFO and of_file and at not in beside:
             yield item
+
+
+def _figures(resolved: Mapping[str, Resolved], typed: Mapping[str, Value]) -> dict[str, Value]:
+    """Every figure that was typed or follows; lists as typed, without what is reckoned in their rows."""
+    return {id_: typed[id_] if found.value.records else found.value for id_, found in resolved.items()}
 
 
 def _texts(pack: Pack, values: Mapping[str, Value]) -> dict[str, tuple[str, ...]]:

@@ -132,7 +132,7 @@ def _unit(member: Member, catalogue: Catalogue) -> Typed:
         given = {
             id_: typed(value, catalogue[id_])
             for id_, value in values.items()
-            if id_ in catalogue and adds_up(catalogue[id_])
+            if id_ in catalogue and adds_up(catalogue[id_]) and not (name == BEFORE and value.records)
         }
         if given:
             entry[name] = given

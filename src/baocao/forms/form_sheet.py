@@ -10,6 +10,7 @@ from baocao.forms.book import Sheet, cell_name
 from baocao.forms.conventions import DATA_ROLES, ID_COLUMN, ID_ROW, TABLE_HEAD, Role, split_column
 from baocao.forms.meta import MadeSheet, Placed, cell_text
 from baocao.source.raw import Literal, RawValue
+from baocao.source.scalars import literal_of
 
 Cell = tuple[int, int]
 """Row and column, from 0."""
@@ -54,6 +55,8 @@ class FormSheet:
         raw = self.sheet.raw(row, column)
         if raw.literal is Literal.EXACT and raw.text.endswith("%"):
             return RawValue(raw.text.replace(".", ","), raw.where, Literal.TEXT)
+        if raw.literal is Literal.TEXT and literal_of(raw.text.strip()) is Literal.NUMBER:
+            return RawValue(raw.text, raw.where, Literal.NUMBER)
         return raw
 
     def cells(self, row: int, columns: Mapping[str, int], first: str) -> dict[str, RawValue]:

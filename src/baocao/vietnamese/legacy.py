@@ -30,6 +30,9 @@ _UNICODE_ONLY = re.compile(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
 
+SHORT = 200
+"""Characters of a text that is worth remembering."""
+
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _TONE_ON_CONSONANT = re.compile(f"[^aeiouy\u0302\u0306\u031b][{_TONES}]")
 
@@ -51,6 +54,16 @@ def legacy_word(text: str) -> str:
     """
     if text.isascii():
         return ""
+    return _legacy_in_short(text) if len(text) <= SHORT else _legacy_in(text)
+
+
+@lru_cache(maxsize=8192)
+def _legacy_in_short(text: str) -> str:
+    """The profile's texts come again with every report of a unit, the names of fields with every record."""
+    return _legacy_in(text)
+
+
+def _legacy_in(text: str) -> str:
     words = [word for word in _WORD.findall(text) if not word.isascii() and _is_legacy(word)]
     needed = 2 if _UNICODE_ONLY.search(text) else 1
     return words[0] if len(words) >= needed else ""

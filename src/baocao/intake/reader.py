@@ -40,7 +40,7 @@ def read(path: Path | str, *, unit_path: Path | str | None = None, row: str = ""
 
 
 def _with_profile(main: Reading, file: Path, unit_path: Path | str | None) -> RawRecord:
-    """The record of a file that was read, with the profile it names or that of the working folder around it."""
+    """The record of a file that was read, with the profile it names or that of its working folder."""
     place = _workplace(main.value, file) if unit_path is None else None
     if place is None:
         return _with_others(main, str(file), file.parent, unit_path)

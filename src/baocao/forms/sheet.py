@@ -120,7 +120,7 @@ class Sheet:
             return RawValue(None, where, Literal.NULL)
         if isinstance(value, bool) or name in traits.booleans:
             return RawValue("true" if value else "false", where, Literal.BOOL)
-        if isinstance(value, (int, float)):
+        if isinstance(value, (float, int)):
             text = exact_text(value)
             if name in traits.percent:
                 return RawValue(f"{plain(Decimal(text) * 100).replace('.', ',')}%", where, Literal.TEXT)
@@ -129,7 +129,10 @@ class Sheet:
 
     def fault(self, row: int, column: int) -> Finding | None:
         """What makes the cell unusable: an error value, or a formula without a stored value."""
-        value, name = self.value(row, column), cell_name(row, column)
+        value = self.value(row, column)
+        if not isinstance(value, str) and not self.traits.uncomputed:
+            return None
+        name = cell_name(row, column)
         typed = value.strip() if isinstance(value, str) else ""
         shown = self.traits.errors.get(name, typed if ERROR_VALUE.fullmatch(typed) else "")
         if shown:
@@ -163,7 +166,7 @@ def _title(name: str) -> str:
 
 def cell_name(row: int, column: int) -> str:
     """ "E14" for (13, 4)."""
-    return f"{column_name(column)}{row + 1}"
+    return column_name(column) + str(row + 1)
 
 
 @lru_cache(1024)
@@ -187,7 +190,7 @@ def column_number(letters: str) -> int:
 
 def exact_text(value: float) -> str:
     """A number as Excel shows it: at most fifteen digits, a dot for the decimals, no exponent."""
-    if isinstance(value, int) or (value.is_integer() and abs(value) < 1e15):
+    if isinstance(value, int) or (value.is_integer() and -1e15 < value < 1e15):
         return str(int(value))
     return plain(Decimal(f"{value:.15g}"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from baocao.errors import Finding, Severity, Where, finding
+from baocao.errors import Finding, Severity, Where, finding, stops
 from baocao.model.names import guess
 
 MOST_GUESSES = 100
@@ -19,6 +19,7 @@ class Faults:
         self.items = list(findings)
         self.pack_id = pack_id
         self.guesses = 0
+        self.spoilt = {_cell(item.where) for item in self.items if item.where.cell and stops((item,))}
 
     def add(
         self,
@@ -29,7 +30,12 @@ class Faults:
         others: tuple[Where, ...] = (),
         **facts: Any,
     ) -> None:
-        """Write down one fault. others: the places of the other numbers it speaks of."""
+        """Write down one fault. others: the places of the other numbers it speaks of.
+
+        What stands in a cell that reading could not use is not told a second time.
+        """
+        if self.spoilt and _cell(where) in self.spoilt:
+            return
         self.items.append(finding(code, where, severity=severity, others=others, **facts))
 
     def guess(self, typed: str, known: Iterable[str]) -> str:
@@ -59,6 +65,10 @@ class Faults:
                 ),
             )
         )
+
+
+def _cell(where: Where) -> tuple[str, str, str]:
+    return where.file, where.sheet, where.cell
 
 
 def _row_and_column(cell: str) -> tuple[int, int, str]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from baocao.errors import Where
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.record import StyledDate
-from baocao.vietnamese.dates import DateFault, parse_date
+from baocao.vietnamese.dates import DateFault, parse_date, short_date
 
 T = TypeVar("T")
 
 EARLIEST = dt.date(1945, 9, 2)
 LATEST = dt.date(2100, 12, 31)
 """Dates outside are slips of the keyboard: no administration to report on, or none yet."""
+
+_DAY_ZERO = dt.date(1899, 12, 30)
+"""Day 0 of Excel's calendar, for dates since March 1900."""
 
 YES_NO = {"true": True, "có": True, "co": True, "false": False, "không": False, "khong": False}
 
@@ -40,6 +43,9 @@ def one_line(raw: RawValue, where: Where, faults: Faults) -> str:
 def read_date(raw: RawValue, where: Where, faults: Faults) -> StyledDate | None:
     """A date as typed, or None with a finding."""
     parsed = parse_date(raw.text)
+    if parsed.day is None and where.cell and raw.literal is Literal.EXACT:
+        faults.add("ngay-la-so", where, gia_tri=raw.text[:60], **_serial_facts(raw.text))
+        return None
     if parsed.day is None:
         code = _DATE_CODES[parsed.fault or DateFault.NOT_A_DATE]
         faults.add(code, where, gia_tri=raw.text[:60] or "…")
@@ -48,6 +54,18 @@ def read_date(raw: RawValue, where: Where, faults: Faults) -> StyledDate | None:
         faults.add("ngay-ngoai-khoang", where, gia_tri=raw.text[:60])
         return None
     return StyledDate(parsed.day, parsed.long)
+
+
+def _serial_facts(text: str) -> dict[str, Any]:
+    """The date that a number in a cell would be, as Excel counts days."""
+    days = int(text) if text.isdigit() and len(text) < 7 else 0
+    day = _DAY_ZERO + dt.timedelta(days)
+    if not EARLIEST <= day <= LATEST:
+        return {"goi_y": "", "vi_du": "25/3/2024"}
+    return {
+        "goi_y": f" Nếu là số thứ tự thì đó là ngày {short_date(day)}.",
+        "vi_du": short_date(day),
+    }
 
 
 class Form:

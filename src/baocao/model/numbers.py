@@ -13,6 +13,7 @@ from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.record import Hedge, Value
 from baocao.packs.catalogue import Indicator, Kind
+from baocao.vietnamese.dates import parse_date
 from baocao.vietnamese.numbers import (
     MAX_DIGITS,
     Fault,
@@ -150,6 +151,8 @@ class _Reader:
         value = self._value(parsed.value, Hedge(hedge))
         zeros = None if whole else _TYPED_ZEROS.search(text)
         decimals = len(zeros[1]) if zeros else None
+        if self.where.cell and value and not (hedge or parsed.unit or parsed.scale or zeros):
+            self._add("so-go-thanh-chu", so=format_number(parsed.value))
         return value and replace(value, decimals=decimals, scale=parsed.scale)
 
     def pair(self, *, whole: bool) -> Value | None:
@@ -159,7 +162,7 @@ class _Reader:
         hedge, text = split_hedge(self.raw.text)
         ratio = parse_ratio(text, integer=whole)
         if ratio.left is None or ratio.right is None:
-            self._add("so-khong-doc-duoc")
+            self._add("o-la-ngay" if self._is_date_cell() else "so-khong-doc-duoc")
             return None
         value = self._value(ratio.left, Hedge(hedge))
         return value and _with_of(value, ratio.right)
@@ -198,8 +201,14 @@ class _Reader:
             return parse_number(text[: -len(parsed.rest)], integer=whole)
         return parsed
 
+    def _is_date_cell(self) -> bool:
+        """Whether the number is a date in a cell: what Excel makes of "11/12"."""
+        return bool(self.where.cell) and parse_date(self.raw.text).day is not None
+
     def _fault(self, parsed: Parsed) -> None:
-        if parsed.fault is Fault.AMBIGUOUS:
+        if self._is_date_cell():
+            self._add("o-la-ngay")
+        elif parsed.fault is Fault.AMBIGUOUS:
             first, second = (format_number(reading) for reading in parsed.readings)
             code = "so-dau-phay" if self.indicator.kind in _WHOLE else "so-hai-nghia"
             self._add(code, mot=first, hai=second, lien=first.replace(".", ""))

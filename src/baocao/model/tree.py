@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from baocao.errors import Severity, Where
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
+from baocao.model.form_origin import blank_in_form
 from baocao.model.names import as_name
 from baocao.model.record import Value
 from baocao.model.values import read_value
@@ -99,7 +100,11 @@ class _TreeReader:
         self.faults.add("nhom-khong-phai-so", where, muc=id_, vi_du=inside.id.removeprefix(f"{id_}."))
 
     def _unknown(self, id_: str, raw: RawValue, group: RawValue) -> None:
-        """What a unit's own workbook gives is named where its groups are: in the data file."""
+        """What a unit's own workbook gives is named where its groups are: in the data file. Blank cells of a
+        form for indicators that are no more say nothing.
+        """
+        if blank_in_form(raw):
+            return
         near = self._nearest(id_) if self.faults.may_guess() else None
         label = self._label(near) if near else ""
         hint = f" Có phải «{near}»{f' ({label})' if label else ''} không?" if near else ""

@@ -11,6 +11,7 @@ from baocao.model.checks import check_required
 from baocao.model.comparison import check_comparison
 from baocao.model.faults import Faults
 from baocao.model.form import Form
+from baocao.model.form_origin import check_form
 from baocao.model.notes import check_notes, extra_sources, read_notes, sources_of
 from baocao.model.parts import check_parts
 from baocao.model.period import effective_day, read_period
@@ -46,6 +47,8 @@ def validate(raw: RawRecord, pack: Pack, *, draft: bool = False) -> tuple[Record
     """
     faults = Faults(raw.findings, pack.id)
     if raw.main.literal is not Literal.MAP:
+        return None, faults.in_order()
+    if not check_form(raw.form, raw.main.children.get("so_lieu"), pack, faults):
         return None, faults.in_order()
     inline = list(raw.main.children.values())
     check_characters(raw.main, faults)

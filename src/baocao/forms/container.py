@@ -154,7 +154,7 @@ class _Opener:
     def _check_sizes(self, infos: list[zipfile.ZipInfo]) -> None:
         """By the directory alone, before anything is inflated."""
         if len(infos) > MAX_MEMBERS:
-            self._refuse("bang-tinh-qua-lon", so=f"{len(infos)} phần", gioi_han=f"{MAX_MEMBERS} phần")
+            self._refuse("bang-tinh-qua-lon", so=_parts(len(infos)), gioi_han=_parts(MAX_MEMBERS))
         for info in infos:
             ratio = info.file_size // max(info.compress_size, 1)
             if info.file_size > RATIO_FROM and ratio > MAX_RATIO:
@@ -194,6 +194,10 @@ _ZIPPED = {
     "ppt/presentation.xml": "tệp PowerPoint (.pptx)",
     "index/document.iwa": "tệp Numbers của máy Apple",
 }
+
+
+def _parts(count: int) -> str:
+    return f"{count:,} phần".replace(",", ".")
 
 
 def _plain(name: str) -> str:

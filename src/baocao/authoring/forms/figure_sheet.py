@@ -21,8 +21,8 @@ from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.vietnamese.numbers import is_nil as says_nil
 
 _WIDTHS = {
-    Role.ID: 10, Role.NUMBER: 5, Role.LABEL: 38, Role.UNIT: 10, Role.VALUE: 15, Role.TOTAL: 10, Role.SCALE: 11,
-    Role.HEDGE: 8,
+    Role.ID: 10, Role.NUMBER: 5, Role.LABEL: 38, Role.UNIT: 10, Role.VALUE: 15, Role.TOTAL: 10,
+    Role.SCALE: 11, Role.HEDGE: 8,
     Role.COMPUTED: 12, Role.BEFORE: 12, Role.CHANGE: 12, Role.CHECK: 7, Role.EXPLANATION: 36,
     Role.STATED: 12, Role.DECIMALS: 9, Role.SOURCE: 16, Role.FROM: 12, Role.TO: 12, Role.IN_USE: 14,
 }  # fmt: skip

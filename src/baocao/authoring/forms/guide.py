@@ -16,8 +16,10 @@ from baocao.forms.layout import FormSheet
 
 _STEPS = (
     "Gõ số liệu vào các ô nền vàng. Không phải điền hết: có gì điền nấy; ô nào chưa có số liệu thì để trống.",
-    "Số gõ liền các chữ số: 27630, không gõ 27.630. Không gõ đơn vị tính vào ô số; số phần trăm không gõ dấu %.",
-    "Trong kỳ thật sự không có thì gõ chữ: không phát sinh. Để trống nghĩa là chưa có số liệu, không phải là 0.",
+    "Số gõ liền các chữ số: 27630, không gõ 27.630. Không gõ đơn vị tính vào ô số, "
+    "không gõ dấu % sau số phần trăm.",
+    "Trong kỳ thật sự không có thì gõ chữ: không phát sinh. Để trống nghĩa là chưa có số "
+    "liệu, không phải là 0.",
     "Số gần đúng (trên, hơn, gần, khoảng): gõ con số, rồi chọn chữ ở cột «Chữ trước số».",
     "Hạng 11 trên 12: gõ 11 ở cột «Số liệu», 12 ở cột «Trên tổng số (tối đa)». Tiền: gõ con số, rồi chọn "
     "đồng, triệu đồng hay tỷ đồng.",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from baocao.authoring.forms.filling import Filling, fill
 from baocao.authoring.forms.last_year import cells_before, figures_of, numbers_of
-from baocao.authoring.forms.paper import Facts
+from baocao.authoring.forms.paper import Facts, Paper
 from baocao.authoring.forms.period_words import EXAMPLES, period_entries
 from baocao.authoring.forms.writing import write_form
 from baocao.errors import DataError, Finding, Severity, Where, finding, stops
@@ -29,7 +29,10 @@ MOST_LETTERS = 32_767
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for. unit, previous, data: files, None for none. target: where the form will stand."""
+    """What is asked for. unit, previous, data: files, None for none. target: where the form will stand.
+
+    record: what was read already, in place of `data`.
+    """
 
     pack: str
     target: Path
@@ -37,6 +40,7 @@ class Wanted:
     period: str = ""
     previous: Path | None = None
     data: Path | None = None
+    record: RawRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,11 @@ class MadeForm:
     findings: tuple[Finding, ...] = ()
 
 
-def make_form(wanted: Wanted, place: Workplace | None = None) -> MadeForm:
+def make_form(
+    wanted: Wanted, place: Workplace | None = None, *, more: Callable[[Paper], None] | None = None
+) -> MadeForm:
     """Make the form. place: the working folder whose unit is meant when no profile is named.
+    more: adds sheets that hold no data.
 
     Raises `DataError` when period, profile or one of the files cannot be used, or a text does not fit into a
     cell; `PackError` when the pack cannot.
@@ -67,7 +74,7 @@ def make_form(wanted: Wanted, place: Workplace | None = None) -> MadeForm:
     before, remarks = _last_year(filling, raw, wanted, pack, record)
     _refuse_long(filling, wanted)
     facts = Facts(record.unit.name, pack.manifest.title, record.period.label, pack.id)
-    data = write_form(form, filling, facts, record.period, before, record.unit.style.decimals)
+    data = write_form(form, filling, facts, record.period, before, record.unit.style.decimals, more)
     tables = sum(len(sheet.tables) for sheet in form.sheets)
     return MadeForm(
         data, record.unit.name, record.period.label, len(pack.catalogue.indicators) - tables, tables, remarks
@@ -79,7 +86,9 @@ def _opened(wanted: Wanted, place: Workplace | None) -> RawRecord:
     entries = period_entries(wanted.period) if wanted.period else None
     if wanted.period and entries is None:
         raise DataError(finding("bieu-ky-sai", ky=wanted.period[:60], vi_du=EXAMPLES))
-    if wanted.data is not None:
+    if wanted.record is not None:
+        raw = wanted.record
+    elif wanted.data is not None:
         raw = read(wanted.data, unit_path=wanted.unit)
     elif entries is None:
         raise DataError(finding("bieu-thieu-ky", vi_du=EXAMPLES))

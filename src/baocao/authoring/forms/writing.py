@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from xlsxwriter.workbook import Workbook
@@ -36,7 +36,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 11},
 }
 
 
@@ -47,8 +46,12 @@ def write_form(
     period: Period,
     before: Mapping[str, Decimal],
     decimals: int,
+    more: Callable[[Paper], None] | None = None,
 ) -> bytes:
-    """The workbook. before: last year's numbers by indicator. decimals: of rates, as the unit prints them."""
+    """The workbook. before: last year's numbers by indicator. decimals: of rates, as the unit prints them.
+
+    more: adds sheets that hold no data.
+    """
     rules = rules_of(form.pack.catalogue)
     head = form.sheet(SheetKind.HEAD)
     assert head is not None  # every layout has it
@@ -61,7 +64,8 @@ def write_form(
     )
     board, rows = _board(form, filling, before, decimals, rules, days)
     stream = io.BytesIO()
-    book = Workbook(stream, _OPTIONS)
+    usual = {"font_name": FONT, "font_size": 11}  # XlsxWriter writes into it
+    book = Workbook(stream, {**_OPTIONS, "default_format_properties": usual})
     book.set_properties(
         {"title": f"{facts.title}, {facts.period}", "author": facts.unit, "created": _CREATED}
     )
@@ -76,6 +80,8 @@ def write_form(
         else:
             _write(paper, sheet, board, marks_of(rows), rules, open_before=open_before)
     write_guide(paper, guide, board, failing(rows))
+    if more is not None:
+        more(paper)
     _meta(book, form, facts, period)
     book.close()
     return stream.getvalue()

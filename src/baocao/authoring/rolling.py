@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from baocao.authoring.data_text import data_json, data_text, typed_only
 from baocao.errors import DataError, Finding, Where, finding
 from baocao.forms.mapping import read_rows
 from baocao.intake.files import read_data
+from baocao.intake.mapping import from_python
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read
-from baocao.model.validate import FORM
 from baocao.rollup import Rolled, as_data, pack_of, read_upper, roll_up
 from baocao.rollup.reading import name_of
 from baocao.rollup.rolled import words
@@ -24,14 +22,12 @@ from baocao.source.files import read_tree
 from baocao.source.raw import Reading, nothing
 from baocao.workplace import BOOK_SUFFIXES, find_workplace, year_of
 
-HEADER = (
-    "# Số liệu tổng hợp do lệnh «baocao tong-hop» lập; chạy lại lệnh thì tệp được ghi lại từ đầu.",
-    "# Số riêng của đơn vị (số văn bản, hạng, lời văn…) nên để ở tệp khác và thêm vào bằng --kem.",
+HEADING = (
+    "Số liệu tổng hợp do lệnh «baocao tong-hop» lập; chạy lại lệnh thì tệp được ghi lại từ đầu.",
+    "Số riêng của đơn vị (số văn bản, hạng, lời văn…) nên để ở tệp khác và thêm vào bằng --kem.",
 )
 _OWN_ENTRIES = ("van_ban", "nguoi_ky", "nam_truoc", "cac_nam", "chu_thich")
-_PLAIN = re.compile(r"[^\W_][^\n:#,\[\]{}\"'`|>%@&*!]*(?<!\s)")
-_NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
-_WIDEST = 190
+_FILES = ("nam_truoc",)
 
 
 def roll_up_files(
@@ -73,25 +69,33 @@ def profile_beside(places: Sequence[Path]) -> Path:
 
 
 def result_file(rolled: Rolled, target: Path, own: Path | None = None) -> tuple[bytes, tuple[Finding, ...]]:
-    """The bytes of the result, and findings about the unit's own file; see `data_file`."""
-    text, found = data_file(rolled, target, own)
-    return text.encode(), found
+    """The bytes of the result, and findings about the unit's own file.
 
-
-def data_file(rolled: Rolled, target: Path, own: Path | None = None) -> tuple[str, tuple[Finding, ...]]:
-    """The text of the data file. target: where it will stand; `.json` makes it JSON. own: a data file with
-    what the units do not give: number and date, signer, ranks, texts. What it says stands.
+    target: where it will stand; `.json` makes it JSON, `.xlsx` a filled form with further sheets: the table
+    of all units, what was told, the texts for reading. own: a data file with what the units do not give:
+    number and date, signer, ranks, texts. What it says stands.
     """
-    profile = Path(os.path.relpath(rolled.upper.file, target.parent)).as_posix()
-    data = as_data(rolled, profile)
-    found: tuple[Finding, ...] = ()
-    if own is not None:
-        reading = read_data(own)
-        found = (*reading.findings, *_merge(data, reading.value, rolled))
-    data = {name: data[name] for name in FORM if name in data}
+    tree, found = data_tree(rolled, target, own)
     if target.suffix.lower() == ".json":
-        return json.dumps(data, ensure_ascii=False, indent=2) + "\n", found
-    return "\n".join((*HEADER, *_lines(data, 0))) + "\n", found
+        return data_json(tree).encode(), found
+    if target.suffix.lower() == ".xlsx":
+        from baocao.authoring.forms.rolled_form import rolled_form
+
+        return rolled_form(replace(rolled, findings=rolled.findings + found), tree, target), found
+    return data_text(tree, rolled.pack.catalogue, HEADING).encode(), found
+
+
+def data_tree(rolled: Rolled, target: Path, own: Path | None) -> tuple[RawValue, tuple[Finding, ...]]:
+    """The data file as a tree."""
+    profile = Path(os.path.relpath(rolled.upper.file, target.parent)).as_posix()
+    tree = from_python(as_data(rolled, profile)).value
+    if own is None:
+        return tree, ()
+    reading = read_data(own)
+    if not reading.readable:
+        raise DataError(reading.findings)
+    merged, told = _merged(tree, typed_only(reading.value), rolled, own.parent, target.parent)
+    return merged, (*reading.findings, *told)
 
 
 def _records(files: Iterable[Path]) -> Iterator[RawRecord]:
@@ -131,91 +135,51 @@ def _year_of(places: Iterable[Path]) -> int:
     return years.pop() if len(years) == 1 else 0
 
 
-def _merge(data: dict[str, Any], own: RawValue, rolled: Rolled) -> Iterator[Finding]:
-    """Take over what the unit's own file says; figures that stand in both are told."""
+def _merged(
+    tree: RawValue, own: RawValue, rolled: Rolled, folder: Path, target: Path
+) -> tuple[RawValue, list[Finding]]:
+    """The data with what the unit's own file says; figures that stand in both are told.
+
+    folder, target: of the own file and of the result; names of files are as seen from there.
+    """
+    entries = dict(tree.children)
     for name in _OWN_ENTRIES:
-        if name in own.children and not own.children[name].blank:
-            data[name] = _plain_of(own.children[name])
+        raw = own.children.get(name)
+        if raw is not None and name in _FILES and raw.text and "." in raw.text:
+            raw = replace(raw, value=Path(os.path.relpath(folder / raw.text, target)).as_posix())
+        if raw is not None:
+            entries[name] = raw
+    told: list[Finding] = []
     figures = own.children.get("so_lieu")
     for id_, raw in _leaves(figures, "", rolled) if figures is not None else ():
-        total = rolled.totals.get(id_)
-        if total is not None:
-            one = rolled.pack.catalogue[id_]
-            said = raw.text or f"{len(raw.items)} dòng"
-            place = raw.where.but(key=id_, label=one.label)
-            yield finding("tong-hop-cong-hai-noi", place, ten=one.label, rieng=said, cong=words(total, one))
-        _put(data["so_lieu"], id_, _plain_of(raw))
+        if id_ in rolled.totals:
+            told.append(_in_both(rolled, id_, raw))
+        entries["so_lieu"] = _with(entries["so_lieu"], id_.split("."), raw)
+    return replace(tree, value=entries), told
+
+
+def _in_both(rolled: Rolled, id_: str, raw: RawValue) -> Finding:
+    one = rolled.pack.catalogue[id_]
+    typed = raw.children.get("gia_tri", raw)
+    said = typed.text or f"{len(raw.items)} dòng"
+    place = raw.where.but(key=id_, label=one.label)
+    summed = words(rolled.totals[id_], one)
+    return finding("tong-hop-cong-hai-noi", place, ten=one.label, rieng=said, cong=summed)
 
 
 def _leaves(raw: RawValue, prefix: str, rolled: Rolled) -> Iterator[tuple[str, RawValue]]:
     """Every entry that is an indicator's, or of an unknown name: reading the result will tell it."""
     for name, child in raw.children.items():
         id_ = f"{prefix}{name}"
-        group = id_ not in rolled.pack.catalogue and child.children
-        if group:
+        if id_ not in rolled.pack.catalogue and child.children:
             yield from _leaves(child, f"{id_}.", rolled)
         elif not child.blank:
             yield id_, child
 
 
-def _put(tree: dict[str, Any], id_: str, value: Any) -> None:
-    *groups, last = id_.split(".")
-    for name in groups:
-        tree = tree.setdefault(name, {})
-    tree[last] = value
-
-
-def _plain_of(raw: RawValue) -> Any:
-    if raw.children:
-        return {name: _plain_of(child) for name, child in raw.children.items()}
-    return [_plain_of(item) for item in raw.items] if raw.items else raw.text
-
-
-def _lines(value: dict[str, Any], depth: int) -> Iterator[str]:
-    """YAML: groups indented, what fits on a line on one."""
-    lead = "  " * depth
-    for name, item in value.items():
-        start = f"{lead}{_scalar(name)}:"
-        if isinstance(item, dict) and item and not (depth != 1 and _fits(item, start)):
-            yield start
-            yield from _lines(item, depth + 1)
-        elif isinstance(item, list) and item:
-            yield start
-            for row in item:
-                yield from _row(row, depth + 1)
-        else:
-            yield f"{start} {_flow(item)}"
-
-
-def _row(row: Any, depth: int) -> Iterator[str]:
-    lead = "  " * depth
-    if not isinstance(row, dict) or _fits(row, f"{lead}- "):
-        yield f"{lead}- {_flow(row)}"
-        return
-    first, *rest = _lines(row, depth + 1)
-    yield f"{lead}- {first.strip()}"
-    yield from rest
-
-
-def _fits(item: dict[str, Any], start: str) -> bool:
-    """Whether a mapping of nothing but texts may stand on one line."""
-    return len(start) + len(_flow(item)) <= _WIDEST and not any(
-        isinstance(child, dict | list) for child in item.values()
-    )
-
-
-def _flow(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_scalar(name)}: {_flow(item)}" for name, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    return _scalar(str(value))
-
-
-def _scalar(text: str) -> str:
-    """A text as YAML takes it: plain where nothing else could be read into it."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT:
-        return text
-    if re.fullmatch(r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?%?", text) and "," not in text:
-        return text
-    return json.dumps(text, ensure_ascii=False)
+def _with(tree: RawValue, path: Sequence[str], raw: RawValue) -> RawValue:
+    """The tree with a value at the end of a path of names."""
+    first, *rest = path
+    below = tree.children.get(first, RawValue({}, raw.where, Literal.MAP))
+    value = _with(below, rest, raw) if rest else raw
+    return RawValue({**tree.children, first: value}, tree.where, Literal.MAP)

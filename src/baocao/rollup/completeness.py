@@ -42,9 +42,9 @@ def _check_given(rolled: Rolled, one: Indicator) -> Iterator[Finding]:
     if not lacking or one.rollup is RollUp.JOIN:
         return
     givers = rolled.givers(one.id)
-    facts: dict[str, Any] = {"ten": one.label, "tong": len(rolled.members)}
+    facts: dict[str, Any] = {"ten": one.label, "tong": len(rolled.units)}
     facts["gia_tri"] = words(rolled.totals[one.id], one)
-    if len(givers) * 2 < len(rolled.members) and not one.required:
+    if len(givers) * 2 < len(rolled.units) and not one.required:
         place = givers[0].where(one.id, one.label).but(part="")
         yield finding("tong-hop-it-don-vi", place, co=len(givers), cac_don_vi=_names(givers), **facts)
         return

@@ -14,7 +14,7 @@ from baocao.forms.unit_names import unit_key
 from baocao.model.names import guess
 from baocao.model.record import Period
 from baocao.packs.pack import Pack
-from baocao.rollup.member import Member, in_order, named_apart
+from baocao.rollup.member import in_order, named_apart
 from baocao.rollup.reading import Sent, named_by_file, same_figures
 from baocao.rollup.rolled import LeftOut
 from baocao.rollup.upper import Upper
@@ -137,19 +137,18 @@ class Gathering:
         seen = set()
         for one in self.taken:
             self._check_own_file(one)
-            for member in one.members:
-                unit = self.upper.find(member.name)
+            for name, file in dict.fromkeys((item.above or item.name, item.file) for item in one.members):
+                unit = self.upper.find(name)
                 if unit is not None:
                     seen.add(unit_key(unit.name))
-                elif known and unit_key(member.name) != unit_key(self.upper.name):
-                    self._strange(member, known.values())
+                elif known and unit_key(name) != unit_key(self.upper.name):
+                    self._strange(name, file, known.values())
         seen |= {unit_key(unit.name) for name in sent if (unit := self.upper.find(name)) is not None}
         yield from (name for key, name in known.items() if key not in seen)
 
-    def _strange(self, member: Member, known: Iterable[str]) -> None:
-        near = guess(member.name, known)
-        place = Where(member.file, part=member.name)
-        told: dict[str, Any] = {"don_vi": member.name, "theo": self.upper.source, "goi_y": near}
+    def _strange(self, name: str, file: str, known: Iterable[str]) -> None:
+        told: dict[str, Any] = {"don_vi": name, "theo": self.upper.source, "goi_y": guess(name, known)}
+        place = Where(file, part=name)
         self.findings.append(finding("tong-hop-don-vi-la", place, **told))
 
     def _check_own_file(self, one: Sent) -> None:

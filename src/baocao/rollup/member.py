@@ -22,7 +22,8 @@ class Member:
 
     name: without "Ủy ban nhân dân". level: as its profile has it, "" when it says nothing. above: the unit
     whose roll-up it came through, "" when it sent its own file. file: as findings name it. texts: what is
-    kept apart for reading, by indicator id: a text, or the rows of a list of texts.
+    kept apart for reading, by indicator id: a text, or the rows of a list of texts. rest: no unit of its own,
+    but what was typed into a roll-up beside the figures of its units.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Member:
     values: Mapping[str, Value] = field(default_factory=dict)
     before: Mapping[str, Value] = field(default_factory=dict)
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rest: bool = False
 
     @property
     def key(self) -> tuple[object, object]:

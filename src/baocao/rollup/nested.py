@@ -21,7 +21,7 @@ from baocao.rollup.upper import Upper
 from baocao.source.raw import Literal, RawValue
 
 UNITS, FIGURES, BEFORE, TEXTS = "don_vi", "so_lieu", "nam_truoc", "loi_van"
-NAME, FILE, LEVEL, ABOVE, WORDS = "ten", "tep", "cap", "thuoc", "noi_dung"
+NAME, FILE, LEVEL, ABOVE, REST, WORDS = "ten", "tep", "cap", "thuoc", "phan_rieng", "noi_dung"
 """The entries of `tong_hop` that this room writes and reads again."""
 
 
@@ -51,7 +51,7 @@ def leaves_of(
         replace(one, values={id_: value for id_, value in one.values.items() if id_ not in own})
         for one in leaves
     )
-    return (*kept, replace(member, values=own, before={}))
+    return (*kept, replace(member, values=own, before={}, rest=True))
 
 
 def _leaf(item: RawValue, above: str, file: str, pack: Pack, faults: Faults) -> Member:
@@ -66,7 +66,10 @@ def _leaf(item: RawValue, above: str, file: str, pack: Pack, faults: Faults) -> 
         return read_values(mapping, pack.catalogue, faults, draft=True, previous=name == BEFORE).values
 
     own = text(ABOVE) or above
-    return Member(text(NAME), text(FILE) or file, text(LEVEL), own, values(FIGURES), values(BEFORE))
+    rest = bool(text(REST))
+    return Member(
+        text(NAME), text(FILE) or file, text(LEVEL), own, values(FIGURES), values(BEFORE), rest=rest
+    )
 
 
 def _texts(raw: RawValue | None, above: str) -> dict[object, dict[str, tuple[str, ...]]]:

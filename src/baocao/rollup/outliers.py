@@ -49,7 +49,7 @@ def _against_last_year(rolled: Rolled, one: Indicator) -> Iterator[tuple[Member,
     """Growth far from the growth of the other units."""
     pairs = [
         (member, member.values[one.id], member.before[one.id])
-        for member in rolled.members
+        for member in rolled.units
         if one.id in member.values and one.id in member.before
     ]
     growths = {
@@ -79,7 +79,7 @@ def _against_last_year(rolled: Rolled, one: Indicator) -> Iterator[tuple[Member,
 
 
 def _against_others(rolled: Rolled, one: Indicator) -> Iterator[tuple[Member, Finding]]:
-    having = rolled.givers(one.id)
+    having = [item for item in rolled.givers(one.id) if not item.rest]
     if len(having) < FEWEST_UNITS:
         return
     middle, spread = _middle(_log(member.values[one.id]) for member in having)
@@ -107,14 +107,14 @@ def _against_others(rolled: Rolled, one: Indicator) -> Iterator[tuple[Member, Fi
 
 def _copies(rolled: Rolled) -> Iterator[Finding]:
     """A unit with last year's figures throughout, and two units with the same figures throughout."""
-    figures = {member.key: _figures(member.values) for member in rolled.members}
-    for member in rolled.members:
+    figures = {member.key: _figures(member.values) for member in rolled.units}
+    for member in rolled.units:
         now, before = figures[member.key], _figures(member.before)
         if len(now) >= _SAME_AT_LEAST and now == {id_: before.get(id_) for id_ in now}:
             place = member.where("", "").but(key="")
             yield finding("tong-hop-giong-nam-truoc", place, don_vi=member.name, so=len(now))
     by_figures: dict[object, list[Member]] = {}
-    for member in rolled.members:
+    for member in rolled.units:
         if len(figures[member.key]) >= _SAME_AT_LEAST:
             by_figures.setdefault(frozenset(figures[member.key].items()), []).append(member)
     for several in by_figures.values():

@@ -11,7 +11,7 @@ from baocao.model.rolled import LEFT_OUT, NOT_SENT, ROLLED_UP
 from baocao.packs.catalogue import Catalogue, Indicator, Kind
 from baocao.rollup.adding import adds_up
 from baocao.rollup.member import Member
-from baocao.rollup.nested import ABOVE, BEFORE, FIGURES, FILE, LEVEL, NAME, TEXTS, UNITS, WORDS
+from baocao.rollup.nested import ABOVE, BEFORE, FIGURES, FILE, LEVEL, NAME, REST, TEXTS, UNITS, WORDS
 from baocao.rollup.rolled import Rolled
 from baocao.vietnamese.dates import short_date
 from baocao.vietnamese.numbers import format_money, format_number, format_scaled_money
@@ -127,6 +127,7 @@ def _behind(rolled: Rolled) -> Typed:
 
 def _unit(member: Member, catalogue: Catalogue) -> Typed:
     about = {NAME: member.name, FILE: Path(member.file).name, LEVEL: member.level, ABOVE: member.above}
+    about[REST] = "có" if member.rest else ""
     entry: Typed = {name: text for name, text in about.items() if text}
     for name, values in ((FIGURES, member.values), (BEFORE, member.before)):
         given = {

@@ -43,13 +43,18 @@ class Rolled:
     left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def units(self) -> tuple[Member, ...]:
+        """The members that are units."""
+        return tuple(one for one in self.members if not one.rest)
+
     def givers(self, id_: str) -> tuple[Member, ...]:
         """The units that have a figure or list."""
         return tuple(one for one in self.members if id_ in one.values)
 
     def lacking(self, id_: str) -> tuple[Member, ...]:
         """The units that have not."""
-        return tuple(one for one in self.members if id_ not in one.values)
+        return tuple(one for one in self.units if id_ not in one.values)
 
 
 def totals_of(pack: Pack, members: Sequence[Member]) -> dict[str, Value]:

@@ -72,7 +72,7 @@ def _trace(rolled: Rolled, id_: str) -> Trace:
     whole = total.number if total is not None and total.number is not None else Decimal(0)
     given.sort(key=lambda item: (-_number(item[1]), sort_key(item[0].name)))
     having = {member.key for member, _ in given}
-    lacking = tuple(member.name for member in rolled.members if member.key not in having)
+    lacking = tuple(member.name for member in rolled.units if member.key not in having)
     label = rolled.pack.catalogue[list_field(id_)[0]].label
     label = label if one.label == label else f"{label}: {one.label}"
     said = _said(total, one) if total is not None else ""

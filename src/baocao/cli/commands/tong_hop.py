@@ -65,7 +65,7 @@ def command(
     if output is not None and not stops(findings):
         findings += _write(rolled, output, own, overwrite=overwrite)
         made = str(output)
-    facts = {"tep": made, "don_vi": [one.name for one in rolled.members], "chua_gui": list(rolled.missing)}
+    facts = {"tep": made, "don_vi": [one.name for one in rolled.units], "chua_gui": list(rolled.missing)}
     show_findings(findings, as_json=as_json, **facts)
     if not as_json:
         _say(rolled, made, findings)
@@ -121,7 +121,7 @@ def _say_trace(one: Trace) -> None:
 def _say(rolled: Rolled, made: str, findings: tuple[Finding, ...]) -> None:
     period = f" {rolled.period.label}" if rolled.period is not None else ""
     known = f"/{len(rolled.upper.units)}" if rolled.upper.units else ""
-    added = f"cộng {len(rolled.members)}{known} đơn vị, {len(rolled.totals)} chỉ tiêu"
+    added = f"cộng {len(rolled.units)}{known} đơn vị, {len(rolled.totals)} chỉ tiêu"
     click.echo(f"{rolled.upper.name}{period}: {added}.")
     if made:
         click.echo(f"Đã ghi {made} ({count_words(findings)}).")

@@ -11,7 +11,7 @@ check     bytes           -> findings    will Word open it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from baocao.check.opens import check_opens
 from baocao.derive.figures import STRICT_CODES, Figures, compute
 from baocao.errors import BaocaoError, DataError, Finding, InternalError, PackError, Severity, stops
 from baocao.formats import load_format
-from baocao.intake.raw import RawRecord
+from baocao.intake.raw import RawRecord, RawValue
 from baocao.intake.reader import read, read_mapping, with_unit
 from baocao.intake.years import with_years
 from baocao.model.validate import validate
@@ -84,9 +84,16 @@ def inputs_of(raw: RawRecord, pack: Pack) -> tuple[Path, ...]:
     above = (parent.where.file for parent in raw.parents)
     before = (raw.previous, *(year.figures for year in raw.years.values()))
     others = (item.where.file for item in before if item)
-    named = dict.fromkeys((raw.file, raw.unit.where.file, *above, *others))
+    named = dict.fromkeys((raw.file, *_files(raw.main), raw.unit.where.file, *above, *others))
     templates = (*(layer.template for layer in pack.layers), *(item.path for item in pack.fragments.values()))
     return (*(Path(name) for name in named if name), *templates)
+
+
+def _files(raw: RawValue) -> Iterator[str]:
+    """The files that the values of a tree come from: a data file may take them from a workbook."""
+    yield raw.where.file
+    for child in (*raw.children.values(), *raw.items):
+        yield from _files(child)
 
 
 def audit_data(

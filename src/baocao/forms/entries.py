@@ -88,14 +88,17 @@ class Entries:
 
     def _nest(self, made: Targets, id_: str, raw: RawValue, key: str) -> None:
         place = raw.where.named(key)
+        if raw.literal is Literal.LIST or raw.blank:
+            self.findings.append(finding("o-dia-chi-sai", place, gia_tri=raw.text[:60] or "…"))
+            return
         *groups, last = id_.split(".")
         inner: Targets | RawValue = made
         for group in groups:
             inner = inner.setdefault(group, {}) if isinstance(inner, dict) else inner
         if not isinstance(inner, dict) or last in inner:
-            self.findings.append(finding("khoa-trung", place, khoa=id_, dong_dau="khác"))
-        elif raw.literal is Literal.LIST or raw.blank:
-            self.findings.append(finding("o-dia-chi-sai", place, gia_tri=raw.text[:60] or "…"))
+            first = inner[last] if isinstance(inner, dict) else inner
+            known = first_place(first) if isinstance(first, dict) else first.where
+            self.findings.append(finding("khoa-trung", place, khoa=id_, lan_dau=known.spot or "chỗ khác"))
         else:
             inner[last] = RawValue(raw.text.strip(), place, raw.literal)
 

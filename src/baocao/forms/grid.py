@@ -110,12 +110,11 @@ class Grid:
     def cell(self, row: int, column: int, findings: list[Finding]) -> RawValue:
         """What stands in a cell; one that cannot be used is NULL, and a finding says why."""
         raw = self.sheet.raw(row, column)
-        if raw.literal is Literal.EXACT:
-            return raw
-        fault = self.sheet.fault(row, column)
-        if raw.blank and fault is None and (row, column) in self._covered:
+        if (row, column) in self._covered:  # nobody sees what it may hold
             anchor = cell_name(*self._covered[row, column])
-            fault = finding("o-trong-vung-gop", raw.where, o_dau=anchor)
+            fault: Finding | None = finding("o-trong-vung-gop", raw.where, o_dau=anchor)
+        else:
+            fault = None if raw.literal is Literal.EXACT else self.sheet.fault(row, column)
         if fault is None:
             return raw
         findings.append(fault)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -53,8 +54,15 @@ def made_of_years(indicator: Indicator, period: Period, years: YearFigures) -> R
     found = [years.get(year, {}).get(indicator.id) for year in needed]
     if not found or any(item is None or item.how is How.FALLBACK for item in found):
         return None
-    total = add(item.value if item else None for item in found)
+    total = _added([item.value if item else None for item in found])
     return None if total is None else Resolved(indicator.id, total, How.YEARS, years=needed)
+
+
+def _added(values: list[Value | None]) -> Value | None:
+    """The sum; money that was always typed in one unit ("triệu") stays in it. None when one is blank."""
+    total = add(values)
+    scales = {value.scale for value in values if value is not None and not value.nil}
+    return replace(total, scale=scales.pop()) if total is not None and len(scales) == 1 else total
 
 
 class OneYear:
@@ -163,7 +171,7 @@ class Series:
         first, last = values.get(self.numbers[0]), values.get(self.numbers[-1])
         years.so_voi_dau = self._figure(indicator, last, first, "cac_nam.so_voi_dau", "năm cuối")
         if indicator.over_years is OverYears.SUM:
-            total = add(values.get(year) for year in self.numbers)
+            total = _added([values.get(year) for year in self.numbers])
             years.cong = self._figure(indicator, total, None, "cac_nam.cong", "cộng các năm")
         return years
 

@@ -11,7 +11,7 @@ from baocao.authoring.forms.cells import Cell
 from baocao.authoring.forms.filling import Filling
 from baocao.authoring.forms.live import EMPTY, NOTHING, Live, is_nil, literal, number_of, rate, total
 from baocao.forms.conventions import FIRST_ROW, Role, SheetKind
-from baocao.forms.layout import FormSheet, Layout, table_cells
+from baocao.forms.layout import Layout, table_cells
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind, list_field
 from baocao.vietnamese.numbers import is_nil as says_nil
 
@@ -197,8 +197,3 @@ class Board:
         numbers = [row.get(field) for row in self.rows(list_id)]
         known = [item for item in numbers if isinstance(item, Decimal)]
         return sum(known, Decimal(0)) if known and len(known) == len(numbers) else None
-
-
-def figure_sheets(form: Layout) -> list[FormSheet]:
-    """The sheets of figures."""
-    return [sheet for sheet in form.sheets if sheet.kind is SheetKind.FIGURES]

@@ -9,9 +9,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from baocao.authoring.forms.board import CHECKS_NAME, Board
-from baocao.authoring.forms.checks import BAD, CUT, GOOD, CheckRow
+from baocao.authoring.forms.checks import BAD, CUT, GOOD, LEFT, PLACES, CheckRow
 from baocao.authoring.forms.figure_sheet import Marks, mark_cell
-from baocao.authoring.forms.live import NOTHING, SLACK
+from baocao.authoring.forms.live import NOTHING, SLACK, Live
 from baocao.authoring.forms.looks import height
 from baocao.authoring.forms.paper import Paper, put_formula, put_live
 from baocao.forms.conventions import FIRST_ROW, HEAD_ROW, TABLE_HEAD, Role, SheetKind
@@ -24,6 +24,8 @@ _HINT = (
     "✓ khớp; ✗ chưa khớp, phải xem lại; ≈ khớp khi bỏ số lẻ thay vì làm tròn; để trống là chưa đủ số liệu."
 )
 _SUMS = "Cộng các cột của danh sách (máy dùng cho các phép kiểm tra trên)"
+_PLACES = 8
+"""The hidden column with the decimals that a stated rate is typed with."""
 _NUMBER = "#,##0.######"
 _DATE = "dd/mm/yyyy"
 
@@ -57,6 +59,7 @@ def mark_of(row: CheckRow) -> str:
 def write_checks(paper: Paper, rows: Sequence[CheckRow], board: Board) -> None:
     """Write the sheet; the sums of columns that the checks use stand below them."""
     sheet = paper.add(CHECKS_NAME, SheetKind.CHECKS, "Kiểm tra số liệu", (8, 92, 16, 4, 16, 14, 9, 10))
+    sheet.set_column(_PLACES, _PLACES, 10, None, {"hidden": True})
     sheet.merge_range(2, 2, 2, 7, _HINT, paper.looks("hint", text_wrap=True))
     sheet.set_row(2, height((_HINT, 69)))
     paper.head(sheet, [(column, words, "head") for column, words in enumerate(_HEADS, 1)])
@@ -94,7 +97,9 @@ def _write_check(paper: Paper, sheet: Worksheet, place: int, row: CheckRow, boar
     sheet.set_row(place, height((row.rule.label, 92)))
     sheet.write_string(place, 3, _SIGNS[row.rule.relation], look("centre"))
     put_live(sheet, place, 2, row.left, shown)
-    put_live(sheet, place, 4, row.right, shown)
+    put_live(sheet, place, 4, Live(_own(row.right.text, place), row.right.value), shown)
+    if row.places is not None:
+        put_live(sheet, place, _PLACES, Live(_own(row.places.text, place), row.places.value), shown)
     left, right, gap = (xl_rowcol_to_cell(place, column) for column in (2, 4, 5))
     known = row.left.value is not None and row.right.value is not None
     difference = (row.left.value or Decimal(0)) - (row.right.value or Decimal(0))
@@ -103,10 +108,16 @@ def _write_check(paper: Paper, sheet: Worksheet, place: int, row: CheckRow, boar
     put_formula(
         sheet, place, 5, text, value, look("computed", num_format="General" if row.dated else _NUMBER)
     )
-    put_formula(sheet, place, 6, _mark_text(row, left, gap), mark_of(row), look("mark"))
+    put_formula(sheet, place, 6, _own(_mark_text(row, left, gap), place), mark_of(row), look("mark"))
     to = next((id_ for id_ in row.targets if id_ in board.form.places or id_ in board.tables), "")
     if to:
         _link(paper, sheet, place, to, board)
+
+
+def _own(text: str, place: int) -> str:
+    """A formula with the cells of its own row."""
+    left, places = xl_rowcol_to_cell(place, 2), xl_rowcol_to_cell(place, _PLACES)
+    return text.replace(LEFT, left).replace(PLACES, places)
 
 
 def _mark_text(row: CheckRow, left: str, gap: str) -> str:

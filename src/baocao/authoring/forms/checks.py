@@ -31,6 +31,10 @@ GOOD, BAD, CUT = "✓", "✗", "≈"
 _EPOCH = dt.date(1899, 12, 30)
 
 
+LEFT, PLACES = "@LEFT", "@PLACES"
+"""Stand in formulas for the cells of a check's own row: its left side, the decimals of a stated rate."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckRow:
     """One check. slack: how far the sides may differ. lower: of a date, the first day that is good.
@@ -46,6 +50,7 @@ class CheckRow:
     allowed: Decimal = Decimal(0)
     cut: Live = EMPTY
     dated: bool = False
+    places: Live | None = None
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -127,25 +132,24 @@ class _Maker:
         if not all(map(self.board.has, rule.terms)):
             return None
         stated = self.board.stated(rule.left[0])
-        number, places = self._own_places(rule.left[0], stated)
+        places = self._own_places(rule.left[0], stated, LEFT)
         numerator, denominator = (self.board.term(item) for item in rule.right)
-        computed = rate(numerator, denominator, places, EMPTY)
+        computed = rate(numerator, denominator, Live(PLACES, places.value), EMPTY)
         over, under = numerator.text, denominator.text
-        text = f"IF(ISNUMBER({number}),{computed.text},{NOTHING})"
+        text = f"IF(ISNUMBER({LEFT}),{computed.text},{NOTHING})"
         value = computed.value if stated.value is not None else None
-        cut = Live(f"ROUNDDOWN(100*{over}/{under}+{SLACK},{places.text})")
+        cut = Live(f"ROUNDDOWN(100*{over}/{under}+{SLACK},{PLACES})")
         if value is not None and numerator.value is not None and denominator.value:
             step = Decimal(1).scaleb(-int(places.value or 0))
             cut = Live(cut.text, (100 * numerator.value / denominator.value) // step * step)
-        return CheckRow(rule, stated, self._judged(rule, Live(text, value)), cut=cut)
+        return CheckRow(rule, stated, self._judged(rule, Live(text, value)), cut=cut, places=places)
 
-    def _own_places(self, id_: str, stated: Live) -> tuple[str, Live]:
-        """The typed number, and the decimals it is typed with."""
+    def _own_places(self, id_: str, stated: Live, number: str) -> Live:
+        """The decimals that a stated number, which stands in the cell `number`, is typed with."""
         cell, own = self.board.cell(id_, Role.DECIMALS), self.board.typed(id_, Role.DECIMALS)
-        value, other = self.board.cell(id_, Role.VALUE), self.board.cell(id_, Role.STATED)
-        number = f"IF(ISNUMBER({value}),{value},{other})"
         counted = own if isinstance(own, Decimal) else Decimal(_places(stated.value))
-        return number, Live(f"IF(ISNUMBER({cell}),{cell},{places_of(number)})", counted)
+        text = f"IF(ISNUMBER({number}),{places_of(number)},0)"
+        return Live(f"IF(ISNUMBER({cell}),{cell},{text})", counted)
 
     def _shares(self, rule: Rule) -> CheckRow | None:
         if not all(map(self.board.has, rule.left)):
@@ -160,7 +164,7 @@ class _Maker:
             f"IF(COUNT({computed})<{len(stated)},{side.text},{NOTHING})", None if all_computed else side.value
         )
         slack = "+".join(
-            f"0.5*10^-({self._own_places(item, one)[1].text})"
+            f"0.5*10^-({self._own_places(item, one, one.text).text})"
             for item, one in zip(rule.left, stated, strict=True)
         )
         allowed = sum((Decimal(5).scaleb(-_places(one.value) - 1) for one in stated), Decimal(0))

@@ -108,7 +108,8 @@ class _Writer:
 
     def _value(self, place: int, one: Indicator) -> None:
         numeric = one.kind in NUMERIC
-        base = "input" if self.board.computed(one.id) is None else "spare"
+        spare = one.kind is Kind.RATE and self.board.computed(one.id) is not None
+        base = "spare" if spare else "input"
         style = self.look(base, align="right", num_format=GROUPED if one.kind is Kind.COUNT else PLAIN)
         if not numeric:
             style = self.look("text", align="right")

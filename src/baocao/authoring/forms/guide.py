@@ -31,7 +31,7 @@ _STEPS = (
 )
 _COLOURS = (
     ("input", "Ô để gõ"),
-    ("spare", "Ô của số máy tự tính: chỉ gõ khi số đã công bố khác số máy tính"),
+    ("spare", "Tỷ lệ máy tự tính: chỉ gõ khi số đã công bố khác số máy tính"),
     ("computed", "Ô máy tính hoặc đã khóa, không gõ"),
     ("bad", "Số chưa khớp, phải xem lại"),
 )
@@ -77,7 +77,8 @@ def _result(paper: Paper, sheet: Worksheet, row: int, failing: tuple[str, int]) 
     words = f'IF({text}=0,"Các số đã điền đều khớp.","Còn "&{text}&" chỗ chưa khớp: xem trang «Kiểm tra».")'
     told = f"Còn {count} chỗ chưa khớp: xem trang «Kiểm tra»." if count else "Các số đã điền đều khớp."
     put_formula(sheet, row, 1, words, told, paper.looks("total", font_size=13))
-    test = {"type": "formula", "criteria": f"={text}>0", "format": paper.looks("bad")}
+    bad = f'=LEFT({xl_rowcol_to_cell(row, 1, row_abs=True, col_abs=True)},3)="Còn"'
+    test = {"type": "formula", "criteria": bad, "format": paper.looks("bad")}
     sheet.conditional_format(row, 1, row, 4, test)
     return row + 1
 

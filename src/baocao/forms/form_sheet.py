@@ -101,9 +101,9 @@ class FormSheet:
     def check_label(self, row: int, column: int, own: Placed, others: Mapping[str, Placed]) -> None:
         """Report a label that belongs to another id of the sheet: the cells have moved without their ids."""
         written = cell_text(self.sheet, row, column)
-        if not written or written == own.label:
+        if not written or _calls(written, own.label):
             return
-        if any(item.label == written for item in others.values()):
+        if any(_calls(written, item.label) for item in others.values()):
             where = self.sheet.where(row, column)
             self.findings.append(finding("bieu-lech-nhan", where, ghi=written, can=own.label))
 
@@ -154,6 +154,11 @@ class FormSheet:
 def holds_data(column: str) -> bool:
     """Whether a column of that id holds data."""
     return column in DATA_ROLES or column == Role.PATH or split_column(column) is not None
+
+
+def _calls(written: str, label: str) -> bool:
+    """Whether a cell has a label, perhaps with a word in brackets behind it: "Hồ sơ (bắt buộc)"."""
+    return written == label or written.startswith(f"{label} (")
 
 
 def _after(before: str, made: Mapping[str, Placed]) -> str:

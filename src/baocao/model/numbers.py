@@ -162,7 +162,7 @@ class _Reader:
         hedge, text = split_hedge(self.raw.text)
         ratio = parse_ratio(text, integer=whole)
         if ratio.left is None or ratio.right is None:
-            self._add("o-la-ngay" if self._is_date_cell() else "so-khong-doc-duoc")
+            self._fault(Parsed(fault=Fault.NOT_A_NUMBER))
             return None
         value = self._value(ratio.left, Hedge(hedge))
         return value and _with_of(value, ratio.right)
@@ -201,13 +201,14 @@ class _Reader:
             return parse_number(text[: -len(parsed.rest)], integer=whole)
         return parsed
 
-    def _is_date_cell(self) -> bool:
-        """Whether the number is a date in a cell: what Excel makes of "11/12"."""
-        return bool(self.where.cell) and parse_date(self.raw.text).day is not None
+    def _date_in_cell(self) -> str:
+        """The date in the cell of a number, alone or before a total: what Excel makes of "11/12"."""
+        text = self.raw.text if self.where.cell else ""
+        return next((date for date in (text, text.rpartition("/")[0]) if parse_date(date).day), "")
 
     def _fault(self, parsed: Parsed) -> None:
-        if self._is_date_cell():
-            self._add("o-la-ngay")
+        if date := self._date_in_cell():
+            self._add("o-la-ngay", gia_tri=date)
         elif parsed.fault is Fault.AMBIGUOUS:
             first, second = (format_number(reading) for reading in parsed.readings)
             code = "so-dau-phay" if self.indicator.kind in _WHOLE else "so-hai-nghia"
@@ -240,4 +241,4 @@ class _Reader:
             "vi_du": sample(self.indicator),
             "khi_trong": blank,
         }
-        self.faults.add(code, self.where, **given, **facts)
+        self.faults.add(code, self.where, **given | facts)

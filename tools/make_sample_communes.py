@@ -13,6 +13,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from baocao.authoring.forms.making import Wanted, make_form
 from baocao.vietnamese.numbers import format_number
 from baocao.vietnamese.text import slug
 
@@ -21,6 +22,8 @@ COMMUNES = (
     "thị trấn Minh Họa", "xã An Ví", "xã Bình Ví", "xã Cẩm Ví", "xã Đông Ví", "xã Gia Ví", "xã Hòa Ví",
     "xã Kim Ví", "xã Long Ví", "xã Mỹ Ví", "xã Phú Ví", "xã Tân Ví",
 )  # fmt: skip
+IN_EXCEL = ("xã Bình Ví", "xã Kim Ví", "xã Tân Ví")
+"""These send this year's figures as a filled form."""
 FIELDS = {"Hộ tịch": 620, "Chứng thực": 900, "Đất đai": 110, "Bảo trợ xã hội": 85, "Người có công": 24}
 """Dossiers a year in a commune of usual size."""
 TRAININGS = ("Trung cấp lý luận chính trị", "Bồi dưỡng kỹ năng số", "Quản lý nhà nước ngạch chuyên viên")
@@ -75,6 +78,9 @@ def commune(name: str, year: int, carried: dict[str, int]) -> tuple[str, dict[st
         "don_vi:",
         f"  ten: Ủy ban nhân dân {name}",
         "  cap: xa",
+        f"  dia_danh: {name.partition(' ')[2].removeprefix('trấn ')}",
+        "  ky_hieu: UBND",
+        "  nguoi_ky: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Trần Thị Thí Dụ}",
         f"ky: {{loai: nam, nam: {year}}}",
         "",
         "so_lieu:",
@@ -195,6 +201,10 @@ def main() -> None:
             target = FOLDER / str(year) / "xa" / f"{slug(name)}.yaml"
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
+            if year == 2024 and name in IN_EXCEL:
+                form = make_form(Wanted("cchc-nam", target.with_suffix(".xlsx"), data=target))
+                target.with_suffix(".xlsx").write_bytes(form.data)
+                target.unlink()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from keyword import iskeyword
 
 from baocao.errors import Finding, Where, finding
-from baocao.packs.catalogue import NUMERIC, Indicator, Kind, list_field
+from baocao.packs.catalogue import NUMERIC, Indicator, Kind, RollUp, list_field
 from baocao.packs.entry import guess
 from baocao.source.raw import RawValue
 
@@ -74,6 +74,7 @@ def check_catalogue(
     yield from checks.references()
     yield from checks.pairs()
     yield from checks.cycles()
+    yield from checks.rollups()
 
 
 def taken(name: str, *, in_front: bool = False) -> bool:
@@ -165,12 +166,31 @@ class _Checks:
                 lacking = next(key for key, target in given if not target)
                 yield finding("chi-tieu-thieu-cap", self._where(id_, named[0]), co=named[0], thieu=lacking)
 
+    def rollups(self) -> Iterator[Finding]:
+        """Whether each indicator can be rolled up the way it says; what `lay_tu` names must be there."""
+        for id_, indicator in self.all.items():
+            if not _can_roll_up(indicator):
+                where, way = self._where(id_, "tong_hop"), indicator.rollup.value
+                yield finding("chi-tieu-tong-hop-sai", where, ma=id_, cach=way)
+            for field in indicator.fields:
+                for target in field.taken_from:
+                    yield from self._reference(id_, "lay_tu", target)
+
     def cycles(self) -> Iterator[Finding]:
         computed = {id_: tuple(_computed_from(item)) for id_, item in self.all.items()}
         within = {id_: item.within for id_, item in self.all.items()}
         for graph in (computed, within):
             for loop in _loops(graph):
                 yield finding("chi-tieu-vong", self._where(loop[0]), vong=" → ".join((*loop, loop[0])))
+
+
+def _can_roll_up(indicator: Indicator) -> bool:
+    if indicator.kind is Kind.LIST:
+        by_text = indicator.rollup in (RollUp.SUM, RollUp.UNITS)
+        return not by_text or any(field.kind is Kind.TEXT for field in indicator.fields)
+    if indicator.rollup is RollUp.SUM:
+        return indicator.kind in (Kind.COUNT, Kind.MONEY, Kind.POINTS)
+    return indicator.rollup is not RollUp.UNITS
 
 
 def _references(indicator: Indicator) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,7 @@ def _more(paper: Paper, rolled: Rolled) -> None:
     for sheet in paper.book.worksheets():
         if sheet.get_name() == OTHERS_SHEET:
             sheet.hide()
+            sheet.print_area(0, 0, _HEAD, _FIGURES)
     _units(paper, rolled)
     if rolled.findings:
         rows = [(_WEIGHTS[item.level], str(item.where), item.text, item.remedy) for item in rolled.findings]
@@ -82,6 +83,8 @@ def _units(paper: Paper, rolled: Rolled) -> None:
     _totals(paper, sheet, rolled, shown)
     sheet.freeze_panes(_FIRST, _FIGURES)
     sheet.repeat_rows(_HEAD, _HEAD + 1)
+    sheet.repeat_columns(1, _NAMES)
+    sheet.set_print_scale(75)
 
 
 def _is_summed(one: Indicator) -> bool:

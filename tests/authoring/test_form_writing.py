@@ -25,6 +25,7 @@ from form_kit import (
 from baocao.authoring.forms.making import Wanted, make_form
 from baocao.cli import run
 from baocao.errors import DataError
+from baocao.intake.reader import read
 from baocao.produce import produce
 
 FIGURES = """ky: 2024
@@ -191,6 +192,21 @@ def test_a_report_from_a_filled_form_is_the_same_file_as_from_yaml(unit: str, tm
     assert typed.data is not None
     assert filled.data == typed.data
     assert [item.code for item in filled.findings] == [item.code for item in typed.findings]
+
+
+def test_odd_texts_come_back_as_they_were(tmp_path: Path) -> None:
+    texts = ["a_x0041_b\\ttab\\n  dòng hai\\n\\n- gạch", "'nháy", "_x000D_", "12345678901234567890"]
+    data = f'''ky: 2024
+so_lieu:
+  the_che: {{noi_dung_khac: "{texts[0]}", danh_gia_bieu: "{texts[1]}"}}
+  mo_hinh: {{khac: ["{texts[2]}", "{texts[3]}"]}}
+'''
+    (tmp_path / "bieu.xlsx").write_bytes(form_of(tmp_path, data).data)
+    read_back = read(tmp_path / "bieu.xlsx").main.children["so_lieu"]
+    laws, models = read_back.children["the_che"], read_back.children["mo_hinh"]
+    found = [laws.children["noi_dung_khac"].text, laws.children["danh_gia_bieu"].text]
+    found += [row.children["ten"].text for row in models.children["khac"].items]
+    assert found == [text.replace("\\t", "\t").replace("\\n", "\n") for text in texts]
 
 
 def test_names_of_files_are_seen_from_the_folder_of_the_form(tmp_path: Path) -> None:

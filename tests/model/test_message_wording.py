@@ -15,6 +15,7 @@ from baocao.messages import (
     Message,
     authoring,
     catalogue,
+    form_making,
     intake,
     lint,
     numbers,
@@ -25,7 +26,7 @@ from baocao.messages import (
     workplace,
 )
 
-ROOMS = (intake, record, numbers, profile, packs, workplace, authoring, lint, workbook)
+ROOMS = (intake, record, numbers, profile, packs, workplace, authoring, lint, workbook, form_making)
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 
 PROGRAMMERS_WORDS = re.compile(

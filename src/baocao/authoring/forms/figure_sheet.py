@@ -86,7 +86,7 @@ class _Writer:
     def group(self, place: int, row: Row) -> None:
         for column in range(1, self.at[Role.EXPLANATION] + 1):
             self.sheet.write_blank(place, column, None, self.look("group"))
-        self.sheet.write_string(place, 1, row.label, self.look("group", text_wrap=False))
+        self.sheet.write_string(place, 1, row.label, self.look("group"))
 
     def row(self, place: int, one: Indicator, number: int) -> None:
         label = f"{one.label} (bắt buộc)" if one.required else one.label

@@ -28,7 +28,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "bold": {"bold": True, "text_wrap": True},
     "head": {**_BOXED, "bold": True, "text_wrap": True, "align": "center", "bg_color": HEADING},
     "head_more": {**_BOXED, "italic": True, "text_wrap": True, "align": "center", "bg_color": "#F2F2F2"},
-    "group": {**_BOXED, "bold": True, "text_wrap": True, "bg_color": "#E7E6E6"},
+    "group": {"top": 1, "bottom": 1, "bold": True, "bg_color": "#E7E6E6"},
     "label": {**_BOXED, "text_wrap": True},
     "centre": {**_BOXED, "text_wrap": True, "align": "center"},
     "small": {**_BOXED, "text_wrap": True, "font_size": 10, "font_color": "#404040"},

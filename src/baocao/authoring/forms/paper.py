@@ -18,6 +18,8 @@ from baocao.forms.layout import FormSheet
 
 GUIDE_NAME = "Hướng dẫn"
 _A4 = 9
+_NUMBERED = (SheetKind.FIGURES, SheetKind.DOCUMENTS, SheetKind.TEXTS)
+"""Sheets whose first column is narrow: the link there reaches over the second one."""
 _LOOSE = {"autofilter": True, "format_columns": True, "format_rows": True}
 
 
@@ -56,7 +58,7 @@ class Paper:
             sheet.write_string(1, 1, title, self.looks("title"))
         if kind not in (SheetKind.GUIDE, SheetKind.LISTS):
             self.link(sheet, 2, 1, GUIDE_NAME, "B2", f"↩ {GUIDE_NAME}")
-            sheet.write_string(2, 3 if kind is SheetKind.FIGURES else 2, hint, self.looks("hint"))
+            sheet.write_string(2, 3 if kind in _NUMBERED else 2, hint, self.looks("hint"))
         self._page(sheet)
         return sheet
 

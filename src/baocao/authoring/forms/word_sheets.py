@@ -90,7 +90,7 @@ def write_entries(paper: Paper, form: FormSheet, entries: Mapping[str, Cells], i
         if row.indicator is None:
             for column in range(1, len(form.columns)):
                 sheet.write_blank(place, column, None, paper.looks("group"))
-            sheet.write_string(place, 1, row.label, paper.looks("group", text_wrap=False))
+            sheet.write_string(place, 1, row.label, paper.looks("group"))
             continue
         number += 1
         sheet.write_string(place, ID_COLUMN, row.id)

@@ -55,7 +55,8 @@ cộng {{ moi | length }} năm là {{ moi.cong }} hồ sơ. Năm 2023 nhận {{ 
 
 {% for n in tthc.nhan_moi.cac_nam %}
 - Năm {{ n.nam }}: {{ n.so }} hồ sơ{% if n.co_truoc %}, {{ n.huong }} {{ n.chenh_lech }} hồ sơ
-({{ n.ty_le_chenh_lech }}) so với năm trước{% if n.qua_sap_xep %}[^sap_xep]{% endif %}{% endif %}{% if loop.last %}.{% else %};{% endif %}
+({{ n.ty_le_chenh_lech }}) so với năm trước{%
+if n.qua_sap_xep %}[^sap_xep]{% endif %}{% endif %}{% if loop.last %}.{% else %};{% endif %}
 {% endfor %}
 
 [^sap_xep]: Số liệu trước ngày 01/7/2025 là của các đơn vị trước khi sắp xếp.

@@ -23,7 +23,7 @@ def match_sheets(book: Book, meta: Meta, findings: list[Finding]) -> tuple[tuple
             free.remove(sheet)
             found.append((made, sheet))
     for made in nameless:
-        sheet = next((item for item in free if _alike(made, item)), None)
+        sheet = next((item for item in free if _Ids(item).alike(made)), None)
         if sheet is None:
             findings.append(finding("bieu-mat-trang", Where(book.file), trang=made.name))
             continue
@@ -37,19 +37,25 @@ def match_sheets(book: Book, meta: Meta, findings: list[Finding]) -> tuple[tuple
 
 def _copies(found: list[tuple[MadeSheet, Sheet]], free: list[Sheet]) -> Iterator[Finding]:
     for sheet in free:
-        made = next((made for made, _ in found if _alike(made, sheet)), None)
+        ids = _Ids(sheet)
+        made = next((made for made, _ in found if ids.alike(made)), None)
         if made is not None:
             yield finding("bieu-trang-lap", _place(sheet), trang=made.name)
 
 
-def _alike(made: MadeSheet, sheet: Sheet) -> bool:
-    """Whether a sheet has at least half of the ids: of rows, or of columns where there are no rows."""
-    if made.rows:
-        known = {cell_text(sheet, row, ID_COLUMN) for row in range(len(sheet.rows))}
-        return 2 * len(known & made.rows.keys()) >= len(made.rows)
-    known = {cell_text(sheet, ID_ROW, column) for column in range(sheet.width)}
-    own = made.columns.keys() - {"ma"}
-    return bool(own) and 2 * len(known & own) >= len(own)
+class _Ids:
+    """The ids that stand in a sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.rows = {cell_text(sheet, row, ID_COLUMN) for row in range(len(sheet.rows))}
+        self.columns = {cell_text(sheet, ID_ROW, column) for column in range(sheet.width)}
+
+    def alike(self, made: MadeSheet) -> bool:
+        """Whether at least half of the ids of a sheet are there: of rows, or of columns when it has none."""
+        if made.rows:
+            return 2 * len(self.rows & made.rows.keys()) >= len(made.rows)
+        own = made.columns.keys() - {"ma"}
+        return bool(own) and 2 * len(self.columns & own) >= len(own)
 
 
 def _place(sheet: Sheet) -> Where:

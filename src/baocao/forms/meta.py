@@ -70,8 +70,11 @@ def read_meta(sheet: Sheet) -> Meta:
 
 
 def _lines(sheet: Sheet) -> Iterator[tuple[str, ...]]:
-    for row in range(len(sheet.rows)):
-        words = [cell_text(sheet, row, column) for column in range(min(sheet.width, 5))]
+    for row, cells in enumerate(sheet.rows):
+        words = [
+            value.strip() if isinstance(value, str) else cell_text(sheet, row, column)
+            for column, value in enumerate(cells[:5])
+        ]
         while words and not words[-1]:
             words.pop()
         if words:

@@ -258,7 +258,7 @@ def test_the_communes_files_are_saved_by_libreoffice(name: str) -> None:
             WARD,
             """\
 * thư mục đơn vị (01 khối)  mau/cchc-nam/mau.docx: ket_qua_chung
-* nguon-so-lieu  đơn vị cấp trên, ../tinh-mau/mau/_manh/nguon-so-lieu.docx
+* nguon-so-lieu      đơn vị cấp trên, ../tinh-mau/mau/_manh/nguon-so-lieu.docx
   ky_hieu                       ký hiệu cơ quan: UBND [đơn vị cấp trên]
                                 ← đơn vị cấp trên, ../tinh-mau/don-vi.yaml:23
   luu                           dòng Lưu: VT, VH-XH [đơn vị cấp trên]
@@ -272,8 +272,8 @@ def test_the_communes_files_are_saved_by_libreoffice(name: str) -> None:
         (
             COMMUNE,
             """\
-* khoi-ky        thư mục đơn vị, mau/_manh/khoi-ky.docx
-* nguon-so-lieu  đơn vị cấp trên, ../tinh-mau/mau/_manh/nguon-so-lieu.docx
+* khoi-ky            thư mục đơn vị, mau/_manh/khoi-ky.docx
+* nguon-so-lieu      đơn vị cấp trên, ../tinh-mau/mau/_manh/nguon-so-lieu.docx
   luu                           dòng Lưu: VT, TTPVHCC
                                 ← hồ sơ đơn vị, don-vi.yaml:11
   phong_cach.nghin_ngan         đọc nghìn hay ngàn: ngàn

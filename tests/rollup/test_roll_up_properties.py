@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rollup_kit import again, figures, rolled, sent, text
 
+HEDGED = st.tuples(st.sampled_from(["trên", "hơn", "gần", "khoảng"]), st.integers(1, 9_999))
 COUNT = st.one_of(
-    st.integers(0, 99_999), st.just("không phát sinh"), st.sampled_from(["trên", "hơn", "gần", "khoảng"]).flatmap(
-        lambda hedge: st.integers(1, 9_999).map(lambda number: f"{hedge} {number}")
-    ),
-)  # fmt: skip
+    st.integers(0, 99_999),
+    st.just("không phát sinh"),
+    HEDGED.map(lambda pair: f"{pair[0]} {pair[1]}"),
+)
 MONEY = st.one_of(
     st.integers(0, 10**9),
     st.integers(1, 99_999).map(lambda number: f"{number // 10},{number % 10} triệu đồng"),

@@ -83,3 +83,12 @@ def test_there_and_back_twice(samples: Path, name: Path) -> None:
     assert record_of(data) == record_of(form) == record_of(back)
     assert again.text is not None
     assert again.text.splitlines()[1:] == made.text.splitlines()[1:]
+
+
+def test_an_empty_list_still_says_none(samples: Path) -> None:
+    data = samples / "tan-hong" / "2023.yaml"
+    changed = data.with_name("khong-kinh-gui.yaml")
+    typed = data.read_text(encoding="utf-8").replace("  so: 114\n", "  so: 114\n  kinh_gui: []\n")
+    changed.write_text(typed, encoding="utf-8")
+    addressed = read(form_of(changed)).main.children["van_ban"].children["kinh_gui"]
+    assert addressed.value == ()

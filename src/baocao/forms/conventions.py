@@ -82,6 +82,9 @@ class Role(StrEnum):
     PATH = "duong_dan"
 
 
+EMPTY_LIST = "[]"
+"""In the column of values of `Mục khác`: a list of nothing, which says "none" where a blank says nothing."""
+
 DOCUMENT_PARTS = ("loai", "so", "ngay", "co_quan", "trich_yeu")
 """Column ids of a document, on the sheet of documents and in lists: its entries
 in the data file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from baocao.errors import finding
-from baocao.forms.conventions import HEAD_ROW, ID_COLUMN, TABLE_HEAD, Role, split_column
+from baocao.forms.conventions import EMPTY_LIST, HEAD_ROW, ID_COLUMN, TABLE_HEAD, Role, split_column
 from baocao.forms.form_sheet import FormSheet
 from baocao.forms.leaf import leaf
 from baocao.forms.meta import cell_text
@@ -99,13 +99,8 @@ def read_others(form: FormSheet) -> Iterator[tuple[Path, RawValue]]:
 
 
 def _plain(value: RawValue) -> RawValue:
-    """The value of a cell of `Mục khác`: "[]" and "{}" are an empty list and an empty mapping."""
-    match value.text:
-        case "[]":
-            return RawValue((), value.where, Literal.LIST)
-        case "{}":
-            return RawValue({}, value.where, Literal.MAP)
-    return value
+    """The value of a cell of `Mục khác`."""
+    return RawValue((), value.where, Literal.LIST) if value.text == EMPTY_LIST else value
 
 
 def _table_rows(form: FormSheet) -> range:

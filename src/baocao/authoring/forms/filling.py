@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from baocao.authoring.forms.cells import Cell, Cells, cells_of, number_cell
 from baocao.authoring.forms.listing import rows_of
-from baocao.forms.conventions import DOCUMENT_PARTS, OPTIONS, Role, SheetKind
+from baocao.forms.conventions import DOCUMENT_PARTS, EMPTY_LIST, OPTIONS, Role, SheetKind
 from baocao.forms.layout import Layout, Table
 from baocao.forms.paths import Path, path_text
 from baocao.packs.catalogue import NUMERIC, Kind
@@ -139,6 +139,8 @@ def _leaves(path: Path, raw: RawValue) -> Iterator[tuple[Path, Cell]]:
         yield from _leaves((*path, name), child)
     for number, item in enumerate(raw.items, 1):
         yield from _leaves((*path, number), item)
+    if raw.literal is Literal.LIST and not raw.items:
+        yield path, EMPTY_LIST
     if raw.text.strip():
         number_typed = number_cell(raw.text) if raw.literal is Literal.EXACT else None
         plain = raw.text.replace(".", ",") if raw.literal is Literal.EXACT else raw.text

@@ -53,7 +53,7 @@ def command(
     pdf: bool,
     as_json: bool,
 ) -> int:
-    """Làm báo cáo .docx từ một tệp số liệu (YAML hoặc JSON)."""
+    """Làm báo cáo .docx từ một tệp số liệu (YAML, JSON hoặc biểu Excel)."""
     from baocao.output import check_target
     from baocao.produce import produce
 

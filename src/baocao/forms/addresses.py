@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from baocao.forms.sheet import column_number
+
 _CELL = re.compile(r"\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>[1-9][0-9]{0,6})")
 _COLUMN = re.compile(r"\$?([A-Z]{1,3}|[a-z])")
 _QUOTED = re.compile(r"'(?P<sheet>(?:[^']|'')+)'!(?P<cell>.*)", re.DOTALL)
@@ -30,18 +32,10 @@ def read_address(text: str) -> Address | None:
     found = _CELL.fullmatch(cell.strip())
     if found is None:
         return None
-    return Address(sheet.strip(), int(found["row"]) - 1, column_number(found["column"]))
+    return Address(sheet.strip(), int(found["row"]) - 1, column_number(found["column"].upper()))
 
 
 def read_column(text: str) -> int | None:
     """The column that letters name (capitals; a small letter alone), from 0; None for any other text."""
     found = _COLUMN.fullmatch(text.strip())
-    return column_number(found[1]) if found else None
-
-
-def column_number(letters: str) -> int:
-    """0 for "A", 26 for "AA"."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
+    return column_number(found[1].upper()) if found else None

@@ -27,13 +27,6 @@ def has_workbook(main: RawValue) -> bool:
     return ENTRY in main.children
 
 
-def workbook_of(main: RawValue, folder: Path) -> Path | None:
-    """The workbook that a data file names; None when it names none."""
-    entry = main.children.get(ENTRY)
-    named = entry.children.get("tep") if entry is not None else None
-    return folder / named.text.strip() if named is not None and named.text.strip() else None
-
-
 def from_workbook(main: Reading, folder: Path, *, unit: str = "", row: str = "") -> Reading:
     """The data file with the figures its `bang_tinh` names; every fault is a finding.
 

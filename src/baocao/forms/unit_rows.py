@@ -19,7 +19,8 @@ class UnitRows:
 
     def __init__(self, grid: Grid, entries: Entries, findings: list[Finding]) -> None:
         self.grid, self.entries, self.findings = grid, entries, findings
-        self.first = entries.row("tu_dong") or (grid.title_rows[1] + 1 if grid.title_rows else 0)
+        typed = entries.row("tu_dong")
+        self.first = typed if typed is not None else grid.title_rows[1] + 1 if grid.title_rows else 0
         self.last = entries.row("den_dong")
 
     @cached_property

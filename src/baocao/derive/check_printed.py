@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from baocao.errors import Finding, Where, finding
 from baocao.packs.catalogue import Catalogue, Indicator, Kind, list_field
+from baocao.packs.rules import RuleKind
 
 if TYPE_CHECKING:
     from baocao.derive.figures import Figures
@@ -63,4 +64,8 @@ def _inputs(catalogue: Catalogue) -> frozenset[str]:
     for indicator in catalogue:
         used |= {indicator.numerator, indicator.denominator, indicator.fallback, *indicator.within}
         used |= {list_field(part)[0] for parts in indicator.parts for part in parts}
+    for rule in catalogue.rules:
+        compared = rule.right if rule.kind is RuleKind.CARRIED else rule.terms
+        if rule.kind in (RuleKind.OWN, RuleKind.CARRIED):
+            used |= {rule.list} if rule.list else {list_field(item)[0] for item in compared}
     return frozenset(used | {item.id for item in catalogue if item.kind is Kind.YESNO})

@@ -16,6 +16,7 @@ from baocao.messages import (
     authoring,
     catalogue,
     form_making,
+    forms,
     intake,
     lint,
     numbers,
@@ -26,7 +27,7 @@ from baocao.messages import (
     workplace,
 )
 
-ROOMS = (intake, record, numbers, profile, packs, workplace, authoring, lint, workbook, form_making)
+ROOMS = (intake, record, numbers, profile, packs, workplace, authoring, lint, workbook, form_making, forms)
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 
 PROGRAMMERS_WORDS = re.compile(

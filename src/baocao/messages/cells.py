@@ -27,7 +27,7 @@ REMEDIES = {
     "sai-kieu-van-ban": "Gõ loại, số, ngày của văn bản vào các ô cùng dòng.",
     "hai-gia-tri": "Xóa một trong hai ô: «Số công bố» cho số đã công bố, «Số liệu» cho số thường;"
     " số tính được thì baocao tự tính.",
-    "thieu-gia-tri": "Gõ số liệu vào ô này, hoặc xóa các ô thông tin thêm ở cùng dòng để bỏ trống cả chỉ tiêu.",
+    "thieu-gia-tri": "Gõ số liệu vào ô này, hoặc xóa các ô thông tin thêm cùng dòng để bỏ trống chỉ tiêu.",
     "muc-cho-so": "Xóa ô này.",
     "danh-sach-thieu-gach": "Gõ từng dòng vào bảng của danh sách này; nếu không có thì gõ: không phát sinh.",
     "dong-trong": "Gõ nội dung vào dòng này của bảng, hoặc xóa dòng.",
@@ -37,7 +37,7 @@ REMEDIES = {
     "ngay-khong-doc-duoc": "Gõ vào ô này ngày/tháng/năm, ví dụ 25/3/2024.",
     "ky-khong-hop": "Gõ vào ô này một trong: {cac_loai}; hoặc làm biểu mới bằng gói mẫu khác.",
     "giai-doan-sai": "Gõ năm đầu nhỏ hơn năm cuối, ví dụ 2021 - 2025.",
-    "nguoi-ky-la": "Gõ vào ô này một trong các tên: {cac_ten}; hoặc thêm người này vào mục nguoi_ky"
+    "nguoi-ky-la": "Gõ vào ô này một trong các tên: {cac_ten}; hoặc thêm người này vào nguoi_ky"
     " của hồ sơ đơn vị.",
     "nam-truoc-sai-nam": "Gõ vào ô này tên tệp số liệu năm {can}.",
     "nam-truoc-sai-goi": "Kiểm tra lại tên tệp năm trước ở ô này.",
@@ -48,8 +48,9 @@ REMEDIES = {
     "phan-lon-hon-tong": "Kiểm tra lại hai số; sửa ở ô này hoặc ở ô của «{tong}».",
     "tong-lech": "Sửa ô «{ten}» hoặc các ô đã nêu; hoặc xóa ô «{ten}» để máy tự cộng thành {tinh_duoc}."
     " Báo cáo vẫn in {cong_bo}.",
-    "ty-le-lech": "Nếu tỷ lệ sai: sửa ô này thành {tinh_duoc}, hoặc xóa ô để máy tự tính. Nếu số liệu sai: sửa"
-    " ô «{ten_tu_so}» hoặc «{ten_mau_so}». Báo cáo vẫn in {cong_bo}.",
+    "ty-le-lech": "Nếu tỷ lệ sai: sửa ô này thành {tinh_duoc}, hoặc xóa ô để máy tự tính. Nếu số liệu sai:"
+    " sửa ô «{ten_tu_so}» hoặc «{ten_mau_so}». Báo cáo vẫn in {cong_bo}.",
     "ty-le-bi-cat": "Sửa ô này thành {tinh_duoc}, hoặc xóa ô để máy tự tính. Báo cáo vẫn in {cong_bo}.",
-    "khoang-ngoai-ky": "Kiểm tra lại hai ô «từ ngày», «đến ngày» của số liệu này; hay gặp nhất là gõ nhầm năm.",
+    "khoang-ngoai-ky": "Kiểm tra lại hai ô «từ ngày», «đến ngày» của số liệu này; hay gặp nhất là gõ nhầm"
+    " năm.",
 }

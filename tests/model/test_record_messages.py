@@ -243,7 +243,8 @@ CASES = [
         3,
         "tthc.tiep_nhan",
         "Hồ sơ tiếp nhận",
-        "(100) nhỏ hơn các số nằm trong nó: 101 («Hồ sơ trực tuyến», dòng 4); 102 («Hồ sơ đang chờ», dòng 5).",
+        "(100) nhỏ hơn các số nằm trong nó: 101 («Hồ sơ trực tuyến», dòng 4); "
+        "102 («Hồ sơ đang chờ», dòng 5).",
     ),
     (
         "phan-lon-hon-cac-tong",

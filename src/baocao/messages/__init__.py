@@ -66,7 +66,8 @@ def catalogue() -> Mapping[str, Message]:
     )
 
     data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup)
-    modules = (*data, packs, template, layers, lint, output, package, opens, builder, workplace, authoring, form_making)
+    files = (output, package, opens, workplace, form_making)
+    modules = (*data, packs, template, layers, lint, builder, authoring, *files)
     joined: dict[str, Message] = {}
     for module in modules:
         joined |= module.MESSAGES

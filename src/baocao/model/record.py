@@ -172,8 +172,9 @@ class Record:
     """Everything one report is made of, valid for its pack's catalogue.
 
     values and previous: by indicator id; a blank indicator has no entry. notes: Markdown sources of footnotes
-    named in texts (`[^ten]`). years: the values of other years, likewise, for a series. carries_on: `previous`
-    ends where this period begins, and is of the same unit: what was left then is what was carried over.
+    named in texts (`[^ten]`). years: the values of other years, likewise, for a series. carries_on:
+    `previous` ends where this period begins, and is of the same unit: what was left then is what was
+    carried over.
     """
 
     file: str

@@ -65,15 +65,16 @@ class RollUp(StrEnum):
 
 
 def usual_rollup(kind: Kind, *, in_list: bool) -> RollUp:
-    """What `tong_hop` is when it is not given: in the rows of a list numbers add up and texts tell rows apart."""
+    """What `tong_hop` is when not given: in the rows of a list numbers add up, texts tell rows apart."""
     if not in_list:
         return RollUp.LEAVE
     return RollUp.SUM if kind in (Kind.COUNT, Kind.MONEY, Kind.POINTS) else RollUp.JOIN
 
 
 class OverYears(StrEnum):
-    """What a figure of several years is, made of those of each year (`cong_nam`): flows add up; what is carried
-    over comes from the first year, what is left from the last. Figures without it are never made of others.
+    """What a figure of several years is, made of those of each year (`cong_nam`): flows add up; what is
+    carried over comes from the first year, what is left from the last. Figures without it are never
+    made of others.
     """
 
     SUM = "có"
@@ -94,9 +95,11 @@ class Indicator:
     decimals: places printed at the most (rates, points, money); None: the house style decides.
     maximum: points: the greatest value; rank: the number of ranked units, when the same for every unit.
     fallback: id whose value stands in when this one is blank.
-    taken_from: of a field of a list with a row a unit: ids or `danh_sach[].truong`, the first that a unit has.
-    carried: id whose value of last period this one carries over. when: PERIOD: within the period; REPORT: not
-        after the report's own date (what a document is by default); FREE: any day (what a date is).
+    taken_from: of a field of a list with a row a unit: ids or `danh_sach[].truong`, the first that a unit
+        has.
+    carried: id whose value of last period this one carries over.
+    when: PERIOD: within the period; REPORT: not after the report's own date (what a document is by
+        default); FREE: any day (what a date is).
     """
 
     id: str

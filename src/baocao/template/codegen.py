@@ -223,7 +223,7 @@ class _Transformer(NodeTransformer):
             self._refuse("the-khong-dung", node, the=word)
         return super().generic_visit(node, *args, **kwargs)
 
-    def _refuse(self, code: str, node: nodes.Node, **facts: object) -> None:
+    def _refuse(self, code: str, node: nodes.Node, **facts: Any) -> None:
         self.findings.append(finding(code, self._places[node.lineno], severity=None, **facts))
 
     def visit_Extends(self, node: nodes.Extends) -> nodes.Node:

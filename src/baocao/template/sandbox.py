@@ -216,7 +216,7 @@ class Runtime(ImmutableSandboxedEnvironment):
 
     # What is wrong, and where.
 
-    def report(self, code: str, where: Where | None = None, **facts: object) -> None:
+    def report(self, code: str, where: Where | None = None, **facts: Any) -> None:
         """Remember a fault; the render goes on, so that all are found."""
         self.findings.append(finding(code, where or self.where(), severity=None, **facts))
 

@@ -19,15 +19,33 @@ from baocao.messages import (
     forms,
     intake,
     lint,
+    mapping,
     numbers,
     packs,
     profile,
     record,
+    rollup,
     workbook,
     workplace,
+    years,
 )
 
-ROOMS = (intake, record, numbers, profile, packs, workplace, authoring, lint, workbook, form_making, forms)
+ROOMS = (
+    intake,
+    record,
+    numbers,
+    profile,
+    packs,
+    workplace,
+    authoring,
+    lint,
+    workbook,
+    form_making,
+    forms,
+    years,
+    rollup,
+    mapping,
+)
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 
 PROGRAMMERS_WORDS = re.compile(

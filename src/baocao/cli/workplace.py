@@ -9,7 +9,6 @@ from pathlib import Path
 from baocao.errors import DataError, Finding, Where, finding
 from baocao.workplace import Workplace, find_workplace, in_shell, name_of
 
-
 _MOST_NAMED = 6
 """So many data files are named when there are too many to choose from."""
 

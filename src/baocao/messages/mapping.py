@@ -48,7 +48,8 @@ _SHEETS = {
     ),
     "trang-chua-neu": (
         "Tệp {tep} có nhiều trang tính mà chưa nêu lấy trang nào: {cac_trang}.",
-        "Thêm vào mục bang_tinh dòng «trang: tên trang»; ô ở trang khác thì ghi cả tên trang, ví dụ Quý IV!C7.",
+        "Thêm vào mục bang_tinh dòng «trang: tên trang»; ô ở trang khác thì ghi cả tên "
+        "trang, ví dụ Quý IV!C7.",
         "",
         "bang_tinh: {tep: bao-cao.xlsx, o: {tthc.tiep_nhan: C5}} khi tệp có hai trang",
     ),
@@ -83,7 +84,8 @@ _COLUMNS = {
     ),
     "cot-can-tieu-de": (
         "«{cot}» không phải chữ của cột, mà chưa biết tiêu đề các cột đứng ở dòng nào của trang «{trang}».",
-        "Thêm dòng «dong_tieu_de: 3» (số của dòng tiêu đề; hai tầng thì gõ 3-4), hoặc gõ chữ của cột, ví dụ C.",
+        "Thêm dòng «dong_tieu_de: 3» (số của dòng tiêu đề; hai tầng thì gõ 3-4), hoặc gõ "
+        "chữ của cột, ví dụ C.",
         "",
         "cot: {tthc.tiep_nhan: Đã tiếp nhận} khi không có dong_tieu_de",
     ),
@@ -111,7 +113,8 @@ _ROWS = {
     ),
     "don-vi-khong-co-dong": (
         "Cột {cot} của trang «{trang}» không có dòng nào của «{don_vi}».{goi_y}",
-        "Gõ ở mục dong tên đơn vị như trong bảng, hoặc số của dòng, ví dụ «dong: 15»; bảng thiếu thì thêm dòng"
+        "Gõ ở mục dong tên đơn vị như trong bảng, hoặc số của dòng, ví dụ «dong: 15»; "
+        "bảng thiếu thì thêm dòng"
         " của đơn vị.",
         "",
         "dong: Xã Tân Phứ",

@@ -23,7 +23,7 @@ class VietnameseHelp(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under a Vietnamese heading."""
         options = [item for item in self.get_params(ctx) if isinstance(item, click.Option)]
-        rows = [row for item in options if (row := item.get_help_record(ctx))]
+        rows = [_in_vietnamese(row) for item in options if (row := item.get_help_record(ctx))]
         if rows:
             with formatter.section("Tùy chọn"):
                 formatter.write_dl(rows)
@@ -85,6 +85,11 @@ class LazyGroup(VietnameseHelp, click.Group):
             hint = f" Có phải «{near}» không?" if near else ""
             ctx.fail(f"Không có lệnh «{args[0]}».{hint}")
         return super().resolve_command(ctx, args)
+
+
+def _in_vietnamese(row: tuple[str, str]) -> tuple[str, str]:
+    """An option's line; click says in English that it must be given."""
+    return row[0], row[1].replace("[required]", "(phải có)")
 
 
 def usage_fault(fault: click.UsageError) -> str:

@@ -47,7 +47,7 @@ def command(
     overwrite: bool,
     as_json: bool,
 ) -> int:
-    """Cộng số liệu của các đơn vị cấp dưới thành số liệu của đơn vị cấp trên.
+    """Cộng số liệu các đơn vị cấp dưới thành số liệu của cấp trên.
 
     Thư mục chứa tệp số liệu của từng đơn vị (YAML, JSON, biểu Excel); không có -o thì chỉ xem thử.
     """

@@ -120,15 +120,15 @@ def sheet_ours(folder: Path) -> dict[str, Any]:
     from baocao.forms.mapping import read_rows
     from baocao.intake.profile import read_profiles
     from baocao.intake.raw import RawRecord
-    from baocao.model.validate import validate
+    from baocao.model.validate import Validator
     from baocao.packs.finder import find_pack
 
     began = time.perf_counter()
-    pack, profiles = find_pack("cchc-nam"), read_profiles(None, folder, PROFILE)
+    validator, profiles = Validator(find_pack("cchc-nam")), read_profiles(None, folder, PROFILE)
     shared = RawRecord("", profiles.unit, profiles.unit, unit_folders=profiles.folders)
     valid = findings = 0
     for _, reading in read_rows(folder / "bang.yaml"):
-        record, found = validate(replace(shared, main=reading.value, findings=reading.findings), pack)
+        record, found = validator.validate(replace(shared, main=reading.value, findings=reading.findings))
         valid += record is not None
         findings += len(found)
     return {"valid": valid, "findings": findings, "seconds": time.perf_counter() - began}

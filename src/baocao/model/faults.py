@@ -38,6 +38,10 @@ class Faults:
             return
         self.items.append(finding(code, where, severity=severity, others=others, **facts))
 
+    def take(self, findings: Iterable[Finding]) -> None:
+        """Write down what was found elsewhere, likewise."""
+        self.items += (item for item in findings if not self.spoilt or _cell(item.where) not in self.spoilt)
+
     def guess(self, typed: str, known: Iterable[str]) -> str:
         """The sentence that names the nearest known name; nothing when too many were asked for already."""
         return guess(typed, known) if self.may_guess() else ""

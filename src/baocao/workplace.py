@@ -27,6 +27,7 @@ BOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
 DATA_SUFFIXES = (".yaml", ".yml", ".json", *BOOK_SUFFIXES)
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PERIOD = re.compile(r"""(?<![\w.])["']?ky["']?\s*:""")
 _BARE = re.compile(r"[\w./\\:~-]+")
 _HIDDEN = (".", "~")
 """How the names of hidden files and of the lock files of office programs begin."""
@@ -78,14 +79,15 @@ class Workplace:
         """The data files of the latest year that a name tells; those without a year come last.
 
         Of files at several depths (a unit's own, and those of the units below it) the outermost. A workbook
-        that another of them names is only its source. Empty when there is no data file; more than one when a
+        that another of them names is only its source, a text that states no period (`ky`) no report of its
+        own: what a roll-up is given with --kem. Empty when there is no data file; more than one when a
         year has several. Raises as `data_files`.
         """
         years = {file: self.year_of(file) for file in self.data_files()}
         latest = max(years.values(), default=0)
         of_year = [file for file, year in years.items() if year == latest]
         depth = min((len(file.parts) for file in of_year), default=0)
-        return _without_sources([file for file in of_year if len(file.parts) == depth])
+        return _without_parts(_without_sources([file for file in of_year if len(file.parts) == depth]))
 
     def year_of(self, file: Path) -> int:
         """The year in a data file's name, else in that of the nearest folder, 0 when there is none: 2026 for
@@ -172,6 +174,16 @@ def _without_sources(files: Sequence[Path]) -> tuple[Path, ...]:
     texts = [nfc(_text_of(file)) for file in files if file not in books]
     named = {book for book in books if any(nfc(book.name) in text for text in texts)}
     return tuple(file for file in files if file not in named)
+
+
+def _without_parts(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Data files without the texts that state no period, unless none does."""
+    if len(files) < 2:
+        return tuple(files)
+    stating = tuple(
+        file for file in files if file.suffix.lower() in BOOK_SUFFIXES or _PERIOD.search(_text_of(file))
+    )
+    return stating or tuple(files)
 
 
 def _text_of(file: Path) -> str:

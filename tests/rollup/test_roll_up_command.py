@@ -159,3 +159,10 @@ def test_a_sheet_with_a_row_a_unit(clerk: Clerk) -> None:
     assert clerk.run("tong-hop", "bang.yaml", "--vet", "tthc.tiep_nhan") == 0
     assert "(tthc.tiep_nhan): 12 hồ sơ" in clerk.out
     assert "Bình Ví" in clerk.out
+
+
+def test_the_districts_own_part_is_no_report(clerk: Clerk) -> None:
+    """`rieng.yaml` states no period, so `soat` and `tao` without a file take the result."""
+    assert clerk.run("soat") == 0
+    assert "so-lieu/2024/tong-hop.yaml" in clerk.out
+    assert clerk.run("tao") == 0

@@ -14,7 +14,8 @@ from baocao.intake.files import read_data
 from baocao.intake.mapping import from_python
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read
-from baocao.rollup import Rolled, as_data, pack_of, read_upper, roll_up
+from baocao.intake.years import LAST_YEAR, with_files_around
+from baocao.rollup import LastYear, Rolled, as_data, last_year_of, pack_of, read_upper, roll_up
 from baocao.rollup.reading import name_of
 from baocao.rollup.rolled import words
 from baocao.rollup.sources import find_sources, last_years_place
@@ -52,11 +53,12 @@ def roll_up_files(
     sources = find_sources(places, result=result)
     year = _year_of(places)
     raws = list(_records(sources.files))
-    if not upper.units and year:
-        before = last_years_place(places, year)
-        names = [name_of(raw, upper)[0] for raw in _records(find_sources(before).files)] if before else []
-        upper = upper.expecting(names, f"thư mục năm trước ({', '.join(str(place) for place in before)})")
-    rolled = roll_up(raws, pack_of(raws, upper, pack), upper, year=year, draft=draft)
+    before = last_years_place(places, year) if year else ()
+    wanted = not upper.units or any(raw.previous is None for raw in raws)
+    earlier = list(_records(find_sources(before).files)) if before and wanted else []
+    names = [name_of(raw, upper)[0] for raw in earlier]
+    upper = upper.expecting(names, f"thư mục năm trước ({', '.join(str(place) for place in before)})")
+    rolled = roll_up(raws, pack_of(raws, upper, pack), upper, year=year, draft=draft, earlier=earlier)
     return replace(rolled, findings=(*faults, *sources.findings, *rolled.findings))
 
 
@@ -86,16 +88,31 @@ def result_file(rolled: Rolled, target: Path, own: Path | None = None) -> tuple[
 
 
 def data_tree(rolled: Rolled, target: Path, own: Path | None) -> tuple[RawValue, tuple[Finding, ...]]:
-    """The data file as a tree."""
+    """The data file as a tree. Last year's totals are in it unless `own` names last year's figures, or the
+    result of last year stands where they are looked for.
+    """
+    reading = read_data(own) if own is not None else nothing("")
+    if not reading.readable and own is not None:
+        raise DataError(reading.findings)
+    typed = typed_only(reading.value)
     profile = Path(os.path.relpath(rolled.upper.file, target.parent)).as_posix()
     tree = from_python(as_data(rolled, profile)).value
+    before = LastYear()
+    if LAST_YEAR not in typed.children and not _finds_last_year(tree, target):
+        figures = typed.children.get("so_lieu")
+        ids = {id_ for id_, _ in _leaves(figures, "", rolled)} if figures is not None else set()
+        before = last_year_of(rolled, ids)
+        tree = from_python(as_data(rolled, profile, before.totals)).value
     if own is None:
-        return tree, ()
-    reading = read_data(own)
-    if not reading.readable:
-        raise DataError(reading.findings)
-    merged, told = _merged(tree, typed_only(reading.value), rolled, own.parent, target.parent)
-    return merged, (*reading.findings, *told)
+        return tree, before.findings
+    merged, told = _merged(tree, typed, rolled, own.parent, target.parent)
+    return merged, (*reading.findings, *told, *before.findings)
+
+
+def _finds_last_year(tree: RawValue, target: Path) -> bool:
+    """Whether a data file at `target` finds last year's own result by itself."""
+    raw = RawRecord(str(target), tree, nothing("").value)
+    return with_files_around(raw, target).previous is not None
 
 
 def _records(files: Iterable[Path]) -> Iterator[RawRecord]:

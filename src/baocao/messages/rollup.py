@@ -201,6 +201,13 @@ _REMARKS = {
         "",
         "chỉ một xã ghi to_chuc.tinh_gian",
     ),
+    "tong-hop-bo-nam-truoc": (
+        "Không cộng số năm trước của {cac_ten}: {cac_don_vi} chỉ có số của một trong hai năm.",
+        "Điền chỗ trống của những đơn vị này trong tệp năm nay hoặc năm trước; chưa điền thì báo cáo không "
+        "so sánh những số này với năm trước.",
+        "Tổng hai năm của những đơn vị khác nhau thì không so sánh được.",
+        "năm nay 12 xã ghi tthc.tiep_nhan, năm trước chỉ có tệp của 11 xã",
+    ),
     "tong-hop-ty-le-bo": (
         "«{ten}» không tính lại được vì chưa có {thieu}: {cac_don_vi} chỉ ghi sẵn tỷ lệ.",
         "Xin số lượng để tính; không lấy trung bình các tỷ lệ.",

@@ -17,13 +17,14 @@ from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
 from baocao.rollup.completeness import check_complete
 from baocao.rollup.gathering import Gathering
+from baocao.rollup.last_year import LastYear, last_year_of
 from baocao.rollup.outliers import check_outliers
 from baocao.rollup.reading import pack_named, read_sent
 from baocao.rollup.result import as_data
 from baocao.rollup.rolled import Rolled, totals_of
 from baocao.rollup.upper import Upper, read_upper
 
-__all__ = ["Rolled", "Upper", "as_data", "pack_of", "read_upper", "roll_up"]
+__all__ = ["LastYear", "Rolled", "Upper", "as_data", "last_year_of", "pack_of", "read_upper", "roll_up"]
 
 
 def pack_of(raws: Sequence[RawRecord], upper: Upper, named: str = "") -> Pack:
@@ -36,14 +37,23 @@ def pack_of(raws: Sequence[RawRecord], upper: Upper, named: str = "") -> Pack:
 
 
 def roll_up(
-    raws: Iterable[RawRecord], pack: Pack, upper: Upper, *, year: int = 0, draft: bool = False
+    raws: Iterable[RawRecord],
+    pack: Pack,
+    upper: Upper,
+    *,
+    year: int = 0,
+    draft: bool = False,
+    earlier: Iterable[RawRecord] = (),
 ) -> Rolled:
     """Add up what the units have sent.
 
     year: that the folder of the files is named after, 0 for none. draft: what cannot be added up is left out
-    with a warning. The order of `raws` changes nothing. Totals with findings that stop are of no use.
+    with a warning. earlier: files of last year, for units whose own files name none. The order of `raws`
+    changes nothing. Totals with findings that stop are of no use.
     """
-    gathered = Gathering((read_sent(raw, pack, upper) for raw in raws), pack, upper, year, draft=draft)
+    sent = (read_sent(raw, pack, upper) for raw in raws)
+    before = (read_sent(raw, pack, upper) for raw in earlier)
+    gathered = Gathering(sent, pack, upper, year, draft=draft, earlier=before)
     missing = tuple(gathered.check_names())
     rolled = Rolled(
         upper,

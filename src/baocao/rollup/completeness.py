@@ -12,7 +12,7 @@ from baocao.model.record import Value
 from baocao.model.rolled import in_a_row
 from baocao.packs.catalogue import Indicator, Kind, RollUp, list_field
 from baocao.rollup.adding import ADDABLE, add, row_key, telling
-from baocao.rollup.member import Member, Row
+from baocao.rollup.member import Member, Row, knows
 from baocao.rollup.rolled import Rolled, first_of, words
 from baocao.vietnamese.numbers import format_percent
 from baocao.vietnamese.text import nearest
@@ -38,7 +38,7 @@ def check_complete(rolled: Rolled) -> Iterator[Finding]:
 
 def _check_given(rolled: Rolled, one: Indicator) -> Iterator[Finding]:
     """Units without a figure that others have. When most units lack it, it is but a remark."""
-    lacking = [item for item in rolled.lacking(one.id) if not _has_none(item, one)]
+    lacking = [item for item in rolled.lacking(one.id) if not knows(item.values, one)]
     if not lacking or one.rollup is RollUp.JOIN:
         return
     givers = rolled.givers(one.id)
@@ -54,12 +54,6 @@ def _check_given(rolled: Rolled, one: Indicator) -> Iterator[Finding]:
     yield finding(
         "tong-hop-thieu-so", place, so=len(lacking), cac_don_vi=_names(lacking), he_qua=follows, **facts
     )
-
-
-def _has_none(member: Member, one: Indicator) -> bool:
-    """Whether a unit that has nothing of the whole need not say that it has nothing of this part."""
-    wholes = [member.values[id_] for id_ in one.within if id_ in member.values]
-    return any(value.nil or value.number == 0 for value in wholes)
 
 
 def _consequences(rolled: Rolled, one: Indicator, lacking: Sequence[Member]) -> Iterator[str]:

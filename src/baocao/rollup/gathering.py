@@ -14,6 +14,7 @@ from baocao.forms.unit_names import unit_key
 from baocao.model.names import guess
 from baocao.model.record import Period
 from baocao.packs.pack import Pack
+from baocao.rollup.last_year import asks_for_none, with_last_year
 from baocao.rollup.member import in_order, named_apart
 from baocao.rollup.reading import Sent, named_by_file, same_figures
 from baocao.rollup.rolled import LeftOut
@@ -26,17 +27,28 @@ _Window = tuple[dt.date, dt.date, dt.date]
 
 class Gathering:
     """Sorts out what was sent. `year`: that the folder is named after, 0 for none. draft: what cannot be
-    added up is left out with a warning; else it is an error.
+    added up is left out with a warning; else it is an error. earlier: what was sent last year.
     """
 
-    def __init__(self, sent: Iterable[Sent], pack: Pack, upper: Upper, year: int, *, draft: bool) -> None:
+    def __init__(
+        self,
+        sent: Iterable[Sent],
+        pack: Pack,
+        upper: Upper,
+        year: int,
+        *,
+        draft: bool,
+        earlier: Iterable[Sent] = (),
+    ) -> None:
         self.all = sorted(sent, key=lambda one: one.file)
         self.pack, self.upper, self.year, self.draft = pack, upper, year, draft
         self.findings: list[Finding] = []
         self.left_out: list[LeftOut] = []
         self.taken = self._take()
-        self.members = named_apart(in_order(member for one in self.taken for member in one.members))
         self.period = self._common_period()
+        members = [member for one in self.taken for member in one.members]
+        members = [*with_last_year(members, earlier, self.period, apart=asks_for_none(self.taken))]
+        self.members = named_apart(in_order(members))
 
     def _take(self) -> list[Sent]:
         wanted = self._wanted()

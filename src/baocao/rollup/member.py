@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from baocao.errors import Where
 from baocao.forms.unit_names import unit_key
 from baocao.model.record import Value
+from baocao.packs.catalogue import Indicator
 from baocao.vietnamese.text import sort_key
 
 _COMMITTEE = re.compile(r"(?:[uủ][ỷy]\s+ban\s+nhân\s+dân|ubnd)\s+(?=\S)", re.IGNORECASE)
@@ -74,3 +75,14 @@ def bare(value: Value) -> Value:
     """A value without its place, to compare with another."""
     rows = tuple({name: bare(cell) for name, cell in row.items()} for row in value.records)
     return replace(value, where=Where(), records=rows)
+
+
+def has_none(values: Mapping[str, Value], one: Indicator) -> bool:
+    """Whether a unit that has nothing of the whole need not say that it has nothing of this part."""
+    wholes = [values[id_] for id_ in one.within if id_ in values]
+    return any(value.nil or value.number == 0 for value in wholes)
+
+
+def knows(values: Mapping[str, Value], one: Indicator) -> bool:
+    """Whether a unit has a figure, or nothing that could be counted."""
+    return one.id in values or has_none(values, one)

@@ -19,16 +19,23 @@ from baocao.vietnamese.numbers import format_money, format_number, format_scaled
 Typed = dict[str, Any]
 
 
-def as_data(rolled: Rolled, profile: str) -> Typed:
-    """The data file's entries. profile: the unit's profile, as the file is to name it."""
+def as_data(rolled: Rolled, profile: str, before: Mapping[str, Value] | None = None) -> Typed:
+    """The data file's entries. profile: the unit's profile, as the file is to name it. before: last year's
+    totals, when the file is to hold them.
+    """
     data: Typed = {"goi": rolled.pack.id, "don_vi": profile}
     if rolled.period is not None:
         data["ky"] = period_entry(rolled.period)
-    data["so_lieu"] = nested(
-        {id_: typed(value, rolled.pack.catalogue[id_]) for id_, value in rolled.totals.items()}
-    )
+    if before:
+        data["nam_truoc"] = figures_entry(before, rolled.pack.catalogue)
+    data["so_lieu"] = figures_entry(rolled.totals, rolled.pack.catalogue)
     data[ROLLED_UP] = _behind(rolled)
     return data
+
+
+def figures_entry(values: Mapping[str, Value], catalogue: Catalogue) -> Typed:
+    """`so_lieu` or `nam_truoc` of a data file."""
+    return nested({id_: typed(value, catalogue[id_]) for id_, value in values.items()})
 
 
 def period_entry(period: Period) -> Typed:

@@ -42,12 +42,12 @@ def find_sources(places: Sequence[Path], *, result: Path | None = None) -> Sourc
 
 
 def last_years_place(places: Sequence[Path], year: int) -> tuple[Path, ...]:
-    """The same folders with the year before in the name of one of their folders, when they are there."""
+    """The same places with the year before in the name of one of their folders, when they are there."""
     found = []
     for place in places:
         parts = [part.replace(str(year), str(year - 1)) for part in place.parts]
         other = Path(*parts) if parts else place
-        if other != place and other.is_dir():
+        if other != place and other.exists():
             found.append(other)
     return tuple(found)
 

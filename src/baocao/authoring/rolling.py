@@ -17,6 +17,7 @@ from baocao.intake.reader import read
 from baocao.intake.years import LAST_YEAR, with_files_around
 from baocao.rollup import LastYear, Rolled, as_data, last_year_of, pack_of, read_upper, roll_up
 from baocao.rollup.reading import name_of
+from baocao.rollup.result import period_entry
 from baocao.rollup.rolled import words
 from baocao.rollup.sources import find_sources, last_years_place
 from baocao.source.files import read_tree
@@ -96,22 +97,24 @@ def data_tree(rolled: Rolled, target: Path, own: Path | None) -> tuple[RawValue,
         raise DataError(reading.findings)
     typed = typed_only(reading.value)
     profile = Path(os.path.relpath(rolled.upper.file, target.parent)).as_posix()
-    tree = from_python(as_data(rolled, profile)).value
     before = LastYear()
-    if LAST_YEAR not in typed.children and not _finds_last_year(tree, target):
+    if LAST_YEAR not in typed.children and not _finds_last_year(rolled, profile, target):
         figures = typed.children.get("so_lieu")
         ids = {id_ for id_, _ in _leaves(figures, "", rolled)} if figures is not None else set()
         before = last_year_of(rolled, ids)
-        tree = from_python(as_data(rolled, profile, before.totals)).value
+    tree = from_python(as_data(rolled, profile, before.totals)).value
     if own is None:
         return tree, before.findings
     merged, told = _merged(tree, typed, rolled, own.parent, target.parent)
     return merged, (*reading.findings, *told, *before.findings)
 
 
-def _finds_last_year(tree: RawValue, target: Path) -> bool:
+def _finds_last_year(rolled: Rolled, profile: str, target: Path) -> bool:
     """Whether a data file at `target` finds last year's own result by itself."""
-    raw = RawRecord(str(target), tree, nothing("").value)
+    if rolled.period is None:
+        return False
+    head = {"goi": rolled.pack.id, "don_vi": profile, "ky": period_entry(rolled.period)}
+    raw = RawRecord(str(target), from_python(head).value, nothing("").value)
     return with_files_around(raw, target).previous is not None
 
 

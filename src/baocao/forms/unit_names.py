@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from baocao.vietnamese.text import nfc, sort_key, without_marks
 
@@ -52,17 +52,42 @@ def unit_key(name: str) -> tuple[object, ...]:
     return sort_key(_bare(name))[0]
 
 
-def find_unit(wanted: str, named: Sequence[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
-    """Those of the named things that are the unit: by its key, else where one of the two names leaves out
-    the word of its level ("Tân Phú"), else where one is typed without any marks ("xa tan phu"). Several when
-    that is not enough to tell them apart, none when nothing fits.
-    """
-    mine = _parts(wanted)
-    for fits in (_equal, _equal_but_level, _equal_but_marks):
-        found = tuple(item for item in named if fits(mine, _parts(item[0])))
-        if found:
-            return found
-    return ()
+class UnitNames(Generic[T]):
+    """Named things, to look one up by the name of its unit."""
+
+    def __init__(self, named: Iterable[tuple[str, T]]) -> None:
+        self._whole: dict[object, list[tuple[str, T]]] = {}
+        self._name: dict[object, list[tuple[str, T]]] = {}
+        self._plain: dict[object, list[tuple[str, T]]] = {}
+        for item in named:
+            parts = _parts(item[0])
+            self._whole.setdefault(parts.whole, []).append(item)
+            self._name.setdefault(parts.name, []).append(item)
+            self._plain.setdefault(parts.plain, []).append(item)
+
+    def find(self, wanted: str) -> tuple[tuple[str, T], ...]:
+        """Those that are the unit: by its key, else where one of the two names leaves out the word of its
+        level ("Tân Phú"), else where one is typed without any marks ("xa tan phu"). Several when that is not
+        enough to tell them apart, none when nothing fits.
+        """
+        mine = _parts(wanted)
+        whole = tuple(self._whole.get(mine.whole, ()))
+        return whole or self._by_name(mine) or self._by_letters(mine)
+
+    def _by_name(self, mine: _Parts) -> tuple[tuple[str, T], ...]:
+        near = self._name.get(mine.name, ())
+        return tuple(item for item in near if _levels_agree(mine, _parts(item[0])))
+
+    def _by_letters(self, mine: _Parts) -> tuple[tuple[str, T], ...]:
+        near = ((item, _parts(item[0])) for item in self._plain.get(mine.plain, ()))
+        return tuple(
+            item for item, parts in near if _levels_agree(mine, parts) and not (mine.marked and parts.marked)
+        )
+
+
+def find_unit(wanted: str, named: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
+    """Those of a few named things that are the unit, as `UnitNames` finds them."""
+    return UnitNames(named).find(wanted)
 
 
 def same_unit(one: str, other: str) -> bool:
@@ -96,18 +121,6 @@ def _parts(name: str) -> _Parts:
         sort_key(plain[start:])[0],
         plain[start:] != bare[start:],
     )
-
-
-def _equal(one: _Parts, other: _Parts) -> bool:
-    return one.whole == other.whole
-
-
-def _equal_but_level(one: _Parts, other: _Parts) -> bool:
-    return one.name == other.name and _levels_agree(one, other)
-
-
-def _equal_but_marks(one: _Parts, other: _Parts) -> bool:
-    return one.plain == other.plain and _levels_agree(one, other) and not (one.marked and other.marked)
 
 
 def _levels_agree(one: _Parts, other: _Parts) -> bool:

@@ -16,7 +16,7 @@ from baocao.model.record import Period
 from baocao.packs.pack import Pack
 from baocao.rollup.last_year import asks_for_none, with_last_year
 from baocao.rollup.member import in_order, named_apart
-from baocao.rollup.reading import Sent, named_by_file, same_figures
+from baocao.rollup.reading import Sent, same_figures
 from baocao.rollup.rolled import LeftOut
 from baocao.rollup.upper import Upper
 from baocao.vietnamese.dates import short_date
@@ -168,7 +168,7 @@ class Gathering:
         place = Where(one.file, part=one.name)
         if len(one.members) == 1 and unit_key(one.name) == unit_key(self.upper.name):
             self.findings.append(finding("tong-hop-don-vi-tren", place, don_vi=one.name))
-        called = self.upper.find(named_by_file(one.file, self.upper))
+        called = self.upper.called(Path(one.file).stem)
         own = self.upper.find(one.name)
         if called is not None and own is not None and called is not own:
             told: dict[str, Any] = {"theo_tep": called.name, "don_vi": one.name}

@@ -9,7 +9,6 @@ from pathlib import Path
 from baocao.derive.figures import compute
 from baocao.derive.resolved import Resolved
 from baocao.errors import Finding, Severity, Where, finding
-from baocao.forms.unit_names import find_unit
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import EARLIEST, LATEST, Form
@@ -117,13 +116,11 @@ def name_of(raw: RawRecord, upper: Upper) -> tuple[str, str]:
 
 def named_by_file(file: str, upper: Upper) -> str:
     """The unit that a file is called after: one of the units below if it can be told, else its name."""
-    stem = Path(file).stem.replace("-", " ").replace("_", " ").strip()
-    known = [(item.name, item.name) for item in upper.units]
-    found = [
-        name for name, given in ((item.name, item.file) for item in upper.units) if given == Path(file).stem
-    ]
-    fitting = found or [name for name, _ in find_unit(stem, known)]
-    return fitting[0] if len(fitting) == 1 else stem or file or "đơn vị không tên"
+    stem = Path(file).stem
+    found = upper.called(stem)
+    if found is not None:
+        return found.name
+    return stem.replace("-", " ").replace("_", " ").strip() or file or "đơn vị không tên"
 
 
 def _of_the_data(raw: RawRecord) -> Iterator[Finding]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baocao.errors import Finding, finding
-from baocao.forms.unit_names import find_unit, unit_key
+from baocao.forms.unit_names import UnitNames, unit_key
 from baocao.intake.profile import read_profiles
 from baocao.model.profile import UNITS_BELOW
 from baocao.rollup.member import short_name
@@ -34,6 +34,13 @@ class Upper:
     folders: tuple[str, ...] = ()
     units: tuple[Expected, ...] = ()
     source: str = ""
+    _names: UnitNames[Expected] = field(init=False, repr=False, compare=False)
+    _files: Mapping[str, Expected] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_names", UnitNames((item.name, item) for item in self.units))
+        files = {item.file: item for item in reversed(self.units) if item.file}
+        object.__setattr__(self, "_files", files)
 
     def is_profile(self, raw: RawValue) -> bool:
         """Whether a profile is this unit's own."""
@@ -48,8 +55,12 @@ class Upper:
 
     def find(self, name: str) -> Expected | None:
         """The unit below of that name; None when there is none, or more than one that may be meant."""
-        found = find_unit(name, [(item.name, item) for item in self.units])
+        found = self._names.find(name)
         return found[0][1] if len(found) == 1 else None
+
+    def called(self, stem: str) -> Expected | None:
+        """The unit below whose file is called so: as its profile says, else by the unit's own name."""
+        return self._files.get(stem) or self.find(stem.replace("-", " ").replace("_", " ").strip())
 
 
 def read_upper(path: Path) -> tuple[Upper, tuple[Finding, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -69,8 +69,9 @@ def sheet_key(name: str) -> str:
     return " ".join(nfc(name).split()).casefold()
 
 
-def read_book(path: Path, named_at: Where | None = None) -> Book:
+def read_book(path: Path, named_at: Where | None = None, *, leave: Collection[str] = ()) -> Book:
     """Read a workbook, whatever its suffix. `named_at`: the place in another file that names it.
+    leave: names of sheets that nobody will look into; their cells are not read.
 
     Raises `DataError` when the file as a whole cannot be read: missing, locked, with macros, a bomb, another
     kind of file, broken, or with a sheet far too wide.
@@ -79,10 +80,11 @@ def read_book(path: Path, named_at: Where | None = None) -> Book:
     where = named_at or Where(file)
     data = load(path, where)
     container = open_container(data, path, where)
+    left = frozenset(map(sheet_key, leave))
     with _refused(path, where):
-        scanned = scan(container)
+        scanned = scan(container, lambda name: sheet_key(name) in left)
         clean = wrapped(container.parts["workbook"]) if container.format == "xls" else data
-        sheets = tuple(_sheets(clean, file, scanned))
+        sheets = tuple(_sheets(clean, file, scanned, left))
     return Book(file, container.format, sheets, (*_suffix(path, container), *_names(file, sheets)))
 
 
@@ -103,7 +105,7 @@ def _refused(path: Path, where: Where) -> Iterator[None]:
         raise DataError(finding("bang-tinh-hong", where, tep=path, ly_do=_BROKEN)) from None
 
 
-def _sheets(data: bytes, file: str, scanned: tuple[Scanned, ...]) -> Iterator[Sheet]:
+def _sheets(data: bytes, file: str, scanned: tuple[Scanned, ...], leave: frozenset[str]) -> Iterator[Sheet]:
     """The worksheets. Chart sheets and sheets of old macros hold no cells and are passed over."""
     from python_calamine import SheetTypeEnum, load_workbook
 
@@ -112,6 +114,9 @@ def _sheets(data: bytes, file: str, scanned: tuple[Scanned, ...]) -> Iterator[Sh
     workbook = load_workbook(BytesIO(data))
     for meta, (_, traits, _) in zip(workbook.sheets_metadata, scanned, strict=True):
         if meta.typ == SheetTypeEnum.WorkSheet:
+            if sheet_key(meta.name) in leave:
+                yield Sheet(file, meta.name, (), hidden=_is_hidden(meta))
+                continue
             sheet = _sheet(workbook, meta, file, traits)
             left -= len(sheet.rows) * sheet.width
             if left < 0:
@@ -120,8 +125,6 @@ def _sheets(data: bytes, file: str, scanned: tuple[Scanned, ...]) -> Iterator[Sh
 
 
 def _sheet(workbook: CalamineWorkbook, meta: SheetMetadata, file: str, traits: Traits) -> Sheet:
-    from python_calamine import SheetVisibleEnum
-
     read = workbook.get_sheet_by_name(meta.name)
     rows = read.to_python(skip_empty_area=False)
     areas = read.merged_cell_ranges
@@ -129,9 +132,15 @@ def _sheet(workbook: CalamineWorkbook, meta: SheetMetadata, file: str, traits: T
         file,
         meta.name,
         rows,
-        hidden=meta.visible != SheetVisibleEnum.Visible,
+        hidden=_is_hidden(meta),
         traits=replace(traits, merged=tuple(areas)) if areas else traits,
     )
+
+
+def _is_hidden(meta: SheetMetadata) -> bool:
+    from python_calamine import SheetVisibleEnum
+
+    return meta.visible != SheetVisibleEnum.Visible
 
 
 def _check_extents(file: str, scanned: tuple[Scanned, ...]) -> None:

@@ -29,6 +29,8 @@ FORM_VERSION = 1
 """`dang` of the forms this program writes; it reads these and older ones."""
 
 META_SHEET = "_baocao"
+GUIDE_NAME, CHECKS_NAME = "Hướng dẫn", "Kiểm tra"
+"""The sheets of every form that hold no data; no other sheet is called so (`layout`)."""
 TABLE_HEAD = "tieu_de"
 """In column A of the row that has a table's headings."""
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from baocao.forms.conventions import DOCUMENT_PARTS, FIRST_ROW, PAIRED, Role, SheetKind, split_column
+from baocao.forms.conventions import (
+    CHECKS_NAME,
+    DOCUMENT_PARTS,
+    FIRST_ROW,
+    GUIDE_NAME,
+    PAIRED,
+    Role,
+    SheetKind,
+    split_column,
+)
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.packs.pack import Pack
 
@@ -293,7 +302,7 @@ def sheet_name(title: str) -> str:
 
 def _own_names(*sheets: FormSheet) -> tuple[FormSheet, ...]:
     """The sheets, those that would have the name of another (capitals do not count) with a number behind."""
-    seen: set[str] = {"hướng dẫn", "kiểm tra"}
+    seen = {GUIDE_NAME.lower(), CHECKS_NAME.lower()}
     named = []
     for sheet in sheets:
         name, number = sheet.name, 1

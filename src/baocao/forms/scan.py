@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from posixpath import join, normpath
 from xml.etree.ElementTree import Element, fromstring
 
@@ -20,13 +20,13 @@ class EncryptedError(Exception):
     """The cells cannot be read without a password."""
 
 
-def scan(container: Container) -> tuple[Scanned, ...]:
-    """Of every sheet, in the order of the tabs.
+def scan(container: Container, left: Callable[[str], bool]) -> tuple[Scanned, ...]:
+    """Of every sheet, in the order of the tabs. left: whether a sheet of that name may be left unread.
 
     Raises `EncryptedError`, and for broken parts `ValueError`, `IndexError`, `struct.error` or `ParseError`.
     """
     if container.format == "xlsx":
-        return _scan_xlsx(container.parts)
+        return _scan_xlsx(container.parts, left)
     if container.format == "ods":
         from baocao.forms.traits_ods import scan_ods
 
@@ -41,14 +41,15 @@ def scan(container: Container) -> tuple[Scanned, ...]:
     return facts.sheets
 
 
-def _scan_xlsx(parts: Mapping[str, bytes]) -> tuple[Scanned, ...]:
+def _scan_xlsx(parts: Mapping[str, bytes], left: Callable[[str], bool]) -> tuple[Scanned, ...]:
     workbook = fromstring(parts.get(_WORKBOOK, b""))
     facts = book_facts(workbook, parts.get(_STYLES, b""))
     targets = _targets(fromstring(parts.get(_RELATIONS, b"")))
-    return tuple(
-        (item.get("name", ""), *_scan_part(parts.get(targets.get(_relation_id(item), ""), b""), facts))
-        for item in workbook.iterfind("{*}sheets/{*}sheet")
-    )
+    found: list[Scanned] = []
+    for item in workbook.iterfind("{*}sheets/{*}sheet"):
+        name, xml = item.get("name", ""), parts.get(targets.get(_relation_id(item), ""), b"")
+        found.append((name, Traits(), None) if left(name) else (name, *_scan_part(xml, facts)))
+    return tuple(found)
 
 
 def _scan_part(xml: bytes, facts: BookFacts) -> tuple[Traits, Extent | None]:

@@ -18,19 +18,16 @@ from baocao.forms.sheet import Extent, Traits, column_number
 _CELL = rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"'
 _FORMULA = rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)"
 _ERROR = re.compile(_CELL + rb'[^>]*? t="e"[^>]*>(?:' + _FORMULA + rb")?<v>([^<]+)</v>")
-_NOT_TEXT = rb'(?: (?!t="str")[^ >]*)*>'
-_UNCOMPUTED = re.compile(_CELL + _NOT_TEXT + _FORMULA + rb"(?:</c>|<v/>|<v></v>)")
-_NO_VALUE = re.compile(rb"</f>(?!<v>[^<])|<f(?: [^>]*)?/>(?!<v>[^<])")
-_ZERO = re.compile(_CELL + _NOT_TEXT + _FORMULA + rb"<v>0</v>")
+_NO_VALUE = rb"(?:</c>|<v/>|<v></v>|(<v>0</v>))"
+_UNCOMPUTED = (re.compile(rb"</f>" + _NO_VALUE), re.compile(rb"<f(?: [^>]*)?/>" + _NO_VALUE))
 _FILLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"' + rb"(?:[^>]*[^/>])?>(?!</c>)")
 _NOT_NEAR = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}")')
 _UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")')
 _UNUSUAL_ROW = re.compile(rb'<row(?! r="[0-9]{1,7}")')
-_ROW = re.compile(rb"<row ([^>]*)>")
 _COL = re.compile(rb"<col ([^>]*)>")
-_UNSEEN_ROW = re.compile(rb'\b(?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
+_UNSEEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]*? (?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
 _UNSEEN_COLUMN = re.compile(rb'\b(?:hidden="(?:1|true)"|width="0(?:\.0*)?")')
-_NUMBER = re.compile(rb'\b(r|min|max)="([0-9]{1,7})"')
+_NUMBER = re.compile(rb'\b(min|max)="([0-9]{1,7})"')
 _LAST_COLUMN = 16_384
 _TRUE = ("1", "true")
 
@@ -121,29 +118,22 @@ def extent_of(xml: bytes) -> Extent | None:
 
 def scan_sheet(xml: bytes, facts: BookFacts) -> Traits:
     """The traits of a sheet in the usual shape, merged cells excepted."""
+    start, stop = _cells(xml)
     return Traits(
-        hidden_rows=_hidden_rows(xml),
-        hidden_columns=_hidden_columns(xml),
+        hidden_rows=frozenset(int(number) - 1 for number in _UNSEEN_ROW.findall(xml, start, stop)),
+        hidden_columns=_hidden_columns(xml[:start]),
         percent=_percent(xml, facts.percent),
-        errors=_errors(xml) if b't="e"' in xml else {},
-        uncomputed=_uncomputed(xml, facts.stale) if b"<f" in xml else frozenset(),
+        errors=_errors(xml) if xml.find(b't="e"', start, stop) > 0 else {},
+        uncomputed=_uncomputed(xml, start, stop, stale=facts.stale),
         epoch_1904=facts.epoch_1904,
     )
 
 
-def _hidden_rows(xml: bytes) -> frozenset[int]:
-    if b'hidden="' not in xml and b'ht="0' not in xml:
-        return frozenset()
-    unseen = [attributes for attributes in _ROW.findall(xml) if _UNSEEN_ROW.search(attributes)]
-    numbers = [dict(_NUMBER.findall(attributes)) for attributes in unseen]
-    return frozenset(int(named[b"r"]) - 1 for named in numbers if b"r" in named)
-
-
-def _hidden_columns(xml: bytes) -> frozenset[int]:
+def _hidden_columns(head: bytes) -> frozenset[int]:
     hidden: set[int] = set()
-    for attributes in _COL.findall(xml[: xml.find(b"<sheetData")]):
+    for attributes in filter(_UNSEEN_COLUMN.search, _COL.findall(head)):
         named = dict(_NUMBER.findall(attributes))
-        if _UNSEEN_COLUMN.search(attributes) and named.keys() >= {b"min", b"max"}:
+        if named.keys() >= {b"min", b"max"}:
             hidden.update(range(int(named[b"min"]) - 1, min(int(named[b"max"]), _LAST_COLUMN)))
     return frozenset(hidden)
 
@@ -159,10 +149,17 @@ def _errors(xml: bytes) -> dict[str, str]:
     return {name.decode(): unescape(shown.decode("utf-8", "replace")) for name, shown in _ERROR.findall(xml)}
 
 
-def _uncomputed(xml: bytes, stale: bool) -> frozenset[str]:
-    names = _UNCOMPUTED.findall(xml) if _NO_VALUE.search(xml) else []
-    if stale and (b"</f><v>0</v>" in xml or b"/><v>0</v>" in xml):
-        names += _ZERO.findall(xml)
+def _uncomputed(xml: bytes, start: int, stop: int, *, stale: bool) -> frozenset[str]:
+    """Formulas without a value, save those whose value is an empty text. From the end of each formula back
+    to its cell: cells are many, formulas few.
+    """
+    names = []
+    for pattern in _UNCOMPUTED:
+        for found in pattern.finditer(xml, start, stop):
+            cell = xml.rfind(b"<c ", start, found.start())
+            tag = xml[cell : xml.find(b">", cell)]
+            if b't="str"' not in tag and (stale or not found[1]):
+                names.append(tag.split(b'"', 2)[1])
     return _names(names)
 
 

@@ -49,10 +49,11 @@ def holds_workbook(path: Path) -> bool:
 def _read_workbook(path: Path, named_at: Where | None) -> Reading:
     """A filled form; a workbook of another make is a finding, for nobody knows its cells."""
     from baocao.forms.book import read_book
+    from baocao.forms.conventions import CHECKS_NAME, GUIDE_NAME
     from baocao.forms.reading import is_form, read_form
 
     try:
-        book = read_book(path, named_at)
+        book = read_book(path, named_at, leave=(GUIDE_NAME, CHECKS_NAME))
     except DataError as fault:
         return nothing(str(path), *fault.findings)
     if not is_form(book):

@@ -10,7 +10,7 @@ from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from baocao.authoring.forms.cells import Cell
 from baocao.authoring.forms.filling import Filling
 from baocao.authoring.forms.live import EMPTY, NOTHING, Live, is_nil, literal, number_of, rate, total
-from baocao.forms.conventions import FIRST_ROW, Role, SheetKind
+from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, Role, SheetKind
 from baocao.forms.layout import Layout, table_cells
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind, list_field
 from baocao.vietnamese.numbers import is_nil as says_nil
@@ -18,7 +18,6 @@ from baocao.vietnamese.numbers import is_nil as says_nil
 TABLE_ROWS = 1000
 """Rows below a table's headings that formulas look at."""
 
-CHECKS_NAME = "Kiểm tra"
 _SCALES = {"triệu đồng": 6, "tỷ đồng": 9}
 
 

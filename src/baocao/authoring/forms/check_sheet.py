@@ -8,13 +8,13 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from baocao.authoring.forms.board import CHECKS_NAME, Board
+from baocao.authoring.forms.board import Board
 from baocao.authoring.forms.checks import BAD, CUT, GOOD, LEFT, PLACES, CheckRow
 from baocao.authoring.forms.figure_sheet import Marks, mark_cell
 from baocao.authoring.forms.live import NOTHING, SLACK, Live
 from baocao.authoring.forms.looks import height
 from baocao.authoring.forms.paper import Paper, put_formula, put_live
-from baocao.forms.conventions import FIRST_ROW, HEAD_ROW, TABLE_HEAD, Role, SheetKind
+from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, HEAD_ROW, TABLE_HEAD, Role, SheetKind
 from baocao.packs.catalogue import list_field
 from baocao.packs.rules import AT_MOST
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from baocao.authoring.forms.board import CHECKS_NAME, Board, area, cell
+from baocao.authoring.forms.board import Board, area, cell
 from baocao.authoring.forms.checks import BAD
 from baocao.authoring.forms.looks import height
-from baocao.authoring.forms.paper import GUIDE_NAME, Paper, put_formula
-from baocao.forms.conventions import FIRST_ROW, Role, SheetKind
+from baocao.authoring.forms.paper import Paper, put_formula
+from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, GUIDE_NAME, Role, SheetKind
 from baocao.forms.layout import FormSheet
 
 _STEPS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from baocao.errors import DataError, Finding, Severity, Where, finding, stops
 from baocao.forms.layout import layout
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read, read_mapping
+from baocao.intake.references import UNIT, files_read, moved, seen_from
 from baocao.model.record import Record
 from baocao.model.validate import validate
 from baocao.packs.finder import find_pack
@@ -45,7 +45,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class MadeForm:
-    """The form's bytes. entries: how many figures, documents and texts it has cells for, and tables."""
+    """The form's bytes. entries: how many figures, documents and texts it has cells for, and tables.
+
+    inputs: the files it was made from; it is never written over one of them.
+    """
 
     data: bytes
     unit: str
@@ -53,6 +56,7 @@ class MadeForm:
     entries: int
     tables: int
     findings: tuple[Finding, ...] = ()
+    inputs: tuple[Path, ...] = ()
 
 
 def make_form(
@@ -67,18 +71,18 @@ def make_form(
     raw = _opened(wanted, place)
     pack = find_pack(wanted.pack or _text(raw, "goi"), raw.unit_folders)
     record = _skeleton(raw, pack)
-    main = raw.main
+    main = _seen_from_there(raw.main, wanted, place)
     form = layout(pack, _period_names(main))
     filling = fill(main, form)
-    _rebase(filling, wanted, place)
-    before, remarks = _last_year(filling, raw, wanted, pack, record)
+    previous = read(wanted.previous) if wanted.previous is not None else None
+    before, remarks = _last_year(filling, raw, previous, pack, record)
     _refuse_long(filling, wanted)
     facts = Facts(record.unit.name, pack.manifest.title, record.period.label, pack.id)
     data = write_form(form, filling, facts, record.period, before, record.unit.style.decimals, more)
     tables = sum(len(sheet.tables) for sheet in form.sheets)
-    return MadeForm(
-        data, record.unit.name, record.period.label, len(pack.catalogue.indicators) - tables, tables, remarks
-    )
+    entries = len(pack.catalogue.indicators) - tables
+    inputs = (*files_read(raw), *(files_read(previous) if previous is not None else ()))
+    return MadeForm(data, record.unit.name, record.period.label, entries, tables, remarks, inputs)
 
 
 def _opened(wanted: Wanted, place: Workplace | None) -> RawRecord:
@@ -135,49 +139,33 @@ def _text(raw: RawRecord, name: str) -> str:
     return found.text if found is not None else ""
 
 
-def _rebase(filling: Filling, wanted: Wanted, place: Workplace | None) -> None:
-    """Names of files as they are seen from the form's folder."""
-    here = wanted.target.parent
-    if wanted.unit is not None:
-        filling.head["don_vi"] = _seen_from(here, wanted.unit)
-    elif wanted.data is None and place is not None and not _inside(here, place.root):
-        filling.head["don_vi"] = _seen_from(here, place.profile)
-    if wanted.data is None or _same_folder(here, wanted.data.parent):
-        return
-    names = ("nam_truoc",) if wanted.unit is not None else ("don_vi", "nam_truoc")
-    for name in names:
-        typed = filling.head.get(name)
-        if isinstance(typed, str) and typed != "không":
-            filling.head[name] = _seen_from(here, wanted.data.parent / typed)
-
-
-def _seen_from(folder: Path, file: Path) -> str:
-    try:
-        return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
-    except ValueError:  # another drive of Windows
-        return file.resolve().as_posix()
+def _seen_from_there(main: RawValue, wanted: Wanted, place: Workplace | None) -> RawValue:
+    """The data with names of files as they are seen from the form's folder."""
+    here, profile = wanted.target.parent, wanted.unit
+    if wanted.data is not None:
+        main = moved(main, wanted.data.parent, here)
+    if profile is None and wanted.data is None and place is not None and not _inside(here, place.root):
+        profile = place.profile
+    if profile is None:
+        return main
+    named = RawValue(seen_from(profile, here), main.where.but(key=UNIT), Literal.TEXT)
+    return replace(main, value={**main.children, UNIT: named})
 
 
 def _inside(folder: Path, root: Path) -> bool:
     return folder.resolve().is_relative_to(root.resolve())
 
 
-def _same_folder(first: Path, second: Path) -> bool:
-    return first.resolve() == second.resolve()
-
-
 def _last_year(
-    filling: Filling, raw: RawRecord, wanted: Wanted, pack: Pack, record: Record
+    filling: Filling, raw: RawRecord, other: RawRecord | None, pack: Pack, record: Record
 ) -> tuple[dict[str, Decimal], tuple[Finding, ...]]:
     """Last year's numbers; where they come from a file, its figures stand in the form's cells, too."""
-    if wanted.previous is not None:
-        other = read(wanted.previous)
+    if other is not None:
         if stops(other.findings) and not other.main.children:
             raise DataError(other.findings)
         tree = other.main.children.get("so_lieu")
         if tree is None:
-            place = Where(str(wanted.previous))
-            raise DataError(finding("tep-thieu-so-lieu", place, tep=wanted.previous))
+            raise DataError(finding("tep-thieu-so-lieu", Where(other.file), tep=other.file))
         figures, remarks = figures_of(tree, pack, record.unit.style)
         filling.before = cells_before(figures, pack)
         return numbers_of(figures), tuple(item for item in remarks if item.level is not Severity.INFO)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,10 +14,9 @@ from xlsxwriter.worksheet import Worksheet
 from baocao.authoring.forms.cells import Cell
 from baocao.authoring.forms.live import Live
 from baocao.authoring.forms.looks import TABS, Looks
-from baocao.forms.conventions import HEAD_ROW, ID_ROW, SheetKind
+from baocao.forms.conventions import GUIDE_NAME, HEAD_ROW, ID_ROW, SheetKind
 from baocao.forms.layout import FormSheet
 
-GUIDE_NAME = "Hướng dẫn"
 _A4 = 9
 _NUMBERED = (SheetKind.FIGURES, SheetKind.DOCUMENTS, SheetKind.TEXTS)
 """Sheets whose first column is narrow: the link there reaches over the second one."""
@@ -114,9 +114,10 @@ def put_live(sheet: Worksheet, row: int, column: int, live: Live, look: object) 
 
 
 def put_formula(sheet: Worksheet, row: int, column: int, text: str, value: float | str, look: object) -> None:
-    """Write a formula whose value is known."""
+    """Write a formula whose value is known; cells of its own sheet go without the sheet's name."""
     kept = int(value) if isinstance(value, float) and value.is_integer() else value
-    sheet.write_formula(row, column, f"={text}", look, kept)
+    own = rf"(?<![\w.]){re.escape(quote_sheetname(sheet.name))}!"
+    sheet.write_formula(row, column, f"={re.sub(own, '', text)}", look, kept)
 
 
 def _escaped(text: str) -> str:

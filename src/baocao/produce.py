@@ -11,7 +11,7 @@ check     bytes           -> findings    will Word open it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,9 @@ from baocao.check.opens import check_opens
 from baocao.derive.figures import STRICT_CODES, Figures, compute
 from baocao.errors import BaocaoError, DataError, Finding, InternalError, PackError, Severity, stops
 from baocao.formats import load_format
-from baocao.intake.raw import RawRecord, RawValue
+from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read, read_mapping, with_unit
+from baocao.intake.references import files_read
 from baocao.intake.years import with_years
 from baocao.model.validate import validate
 from baocao.ooxml.metrics import rule_functions
@@ -81,19 +82,8 @@ def open_source(source: Source, unit: Path | str | None = None, row: str = "") -
 
 def inputs_of(raw: RawRecord, pack: Pack) -> tuple[Path, ...]:
     """The files a report is made from."""
-    above = (parent.where.file for parent in raw.parents)
-    before = (raw.previous, *(year.figures for year in raw.years.values()))
-    others = (item.where.file for item in before if item)
-    named = dict.fromkeys((raw.file, *_files(raw.main), raw.unit.where.file, *above, *others))
     templates = (*(layer.template for layer in pack.layers), *(item.path for item in pack.fragments.values()))
-    return (*(Path(name) for name in named if name), *templates)
-
-
-def _files(raw: RawValue) -> Iterator[str]:
-    """The files that the values of a tree come from: a data file may take them from a workbook."""
-    yield raw.where.file
-    for child in (*raw.children.values(), *raw.items):
-        yield from _files(child)
+    return (*files_read(raw), *templates)
 
 
 def audit_data(

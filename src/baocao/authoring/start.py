@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from baocao.authoring.inherited import given_from_above, inherit
 from baocao.authoring.profile import TO_FILL, fill, full_name, profile_text
 from baocao.errors import DataError, Finding, Where, finding
 from baocao.intake.profile import read_profiles
+from baocao.intake.references import seen_from
 from baocao.model.names import guess
 from baocao.model.naming import accepted_levels, level_within
 from baocao.output import told_of
@@ -134,7 +134,7 @@ def _in_folder_of_year(place: Workplace, year: int) -> Path | None:
 
 def _data(place: Workplace, pack: Pack, year: int) -> str:
     before, folder = data_file(place, pack, year - 1), data_file(place, pack, year).parent
-    named = Path(os.path.relpath(before, folder)).as_posix() if before.is_file() else ""
+    named = seen_from(before, folder) if before.is_file() else ""
     return blank_data(pack, year=year, unit="", previous=named)
 
 
@@ -178,7 +178,4 @@ def _parent(file: Path | None, folder: Path) -> str:
         return ""
     if not file.is_file():
         raise DataError(finding("khoi-tao-thieu-cap-tren", tep=file))
-    try:
-        return Path(os.path.relpath(file, folder)).as_posix()
-    except ValueError:  # another drive of Windows
-        return file.resolve().as_posix()
+    return seen_from(file, folder)

@@ -119,9 +119,8 @@ def _profile(wanted: Wanted, place: Workplace | None) -> Path:
 def _skeleton(raw: RawRecord, pack: Pack) -> Record:
     """Unit and period alone, judged; the figures are the clerk's, right or wrong."""
     kept = {name: raw.main.children[name] for name in ("don_vi", "ky") if name in raw.main.children}
-    bare = replace(
-        raw, main=RawValue(kept, raw.main.where, Literal.MAP), previous=None, previous_file=None, findings=()
-    )
+    main = RawValue(kept, raw.main.where, Literal.MAP)
+    bare = replace(raw, main=main, previous=None, previous_file=None, years={}, findings=())
     record, found = validate(bare, pack, draft=True)
     if record is None:
         faults = (*(item for item in raw.findings if item.level is Severity.ERROR), *found)

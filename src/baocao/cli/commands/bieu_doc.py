@@ -34,9 +34,10 @@ def command(file: Path, output: Path | None, pack: str, *, overwrite: bool, as_j
 
     suffix = ".json" if output is not None and output.suffix.lower() == ".json" else ".yaml"
     if output is not None:
-        check_target(output, suffix=suffix, overwrite=overwrite)
+        check_target(output, suffix=suffix, overwrite=overwrite, inputs=[file])
     made = form_data(file, output, pack)
     if made.text is not None and output is not None:
+        check_target(output, suffix=suffix, overwrite=overwrite, inputs=made.inputs)
         write_result(output, made.text.encode(), overwrite=overwrite)
     told = [str(output)] if made.text is not None and output is not None else []
     show_findings(made.findings, as_json=as_json, bieu=str(file), tep=told, thanh_cong=made.text is not None)

@@ -58,6 +58,7 @@ def command(
     check_target(output, suffix=".xlsx", overwrite=overwrite, inputs=inputs)
     named = pack or ("" if data is not None else pack_name("", "bieu tao", unit_folders()))
     made = make_form(Wanted(named, output, unit, period, previous, data), find_workplace(Path()))
+    check_target(output, suffix=".xlsx", overwrite=overwrite, inputs=made.inputs)
     write_result(output, made.data, overwrite=overwrite)
     facts = {"tep": str(output), "don_vi": made.unit, "ky": made.period}
     show_findings(made.findings, as_json=as_json, **facts)

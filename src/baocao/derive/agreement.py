@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import floor
 
 from baocao.model.record import Hedge
+from baocao.packs.judgement import HEDGED
 
 
 class Verdict(Enum):
@@ -51,15 +52,8 @@ def judge_rate(stated: Decimal, hedge: Hedge, numerator: Decimal, denominator: D
 
 def hedge_holds(stated: Fraction, hedge: Hedge, actual: Fraction) -> bool:
     """Whether "trên", "hơn" (not less), "gần" (not more), "khoảng" (anything) is true of `actual`."""
-    match hedge:
-        case Hedge.OVER | Hedge.MORE:
-            return actual >= stated
-        case Hedge.NEARLY:
-            return actual <= stated
-        case Hedge.ABOUT:
-            return True
-        case _:
-            return actual == stated
+    less, more = HEDGED.get(hedge, (False, False))
+    return (less or stated >= actual) and (more or stated <= actual)
 
 
 def whole_bases(numerator: Decimal, stated: Decimal) -> tuple[int, int | None]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
 
 from baocao.derive.ground import Ground
-from baocao.derive.judging import scopes
+from baocao.derive.judging import bounds, scopes
 from baocao.errors import Finding, Where, finding
-from baocao.model.record import Period, StyledDate, Value
+from baocao.model.record import StyledDate, Value
 from baocao.packs.catalogue import When
 from baocao.packs.rules import RuleKind
 from baocao.vietnamese.dates import short_date
@@ -59,13 +58,6 @@ def _after_report(ground: Ground, day: dt.date, where: Where) -> Iterator[Findin
     report = ground.record.head.date
     if report is not None and day > report:
         yield finding("ngay-sau-bao-cao", where, ngay=_words(day), ngay_bao_cao=_words(report))
-
-
-def bounds(period: Period) -> tuple[dt.date, dt.date]:
-    """First and last day of what belongs to a period: of its data window, its last month and `chot_ngay`."""
-    end = period.window_to
-    month_end = end.replace(day=monthrange(end.year, end.month)[1])
-    return period.window_from, max(month_end, period.as_of or month_end)
 
 
 def _period_facts(ground: Ground) -> dict[str, Any]:

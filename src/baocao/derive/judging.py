@@ -1,21 +1,27 @@
-"""Does a rule hold? One function a kind of rule; a blank or hedged number is judged as `packs.rules` says."""
+"""Does a rule hold? One function a kind of rule; a blank or hedged number is judged as `packs.rules` says.
+
+What decides (hedges, tolerances, bounds) is in `packs.judgement`, where the Excel form reads it too.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from baocao.derive.agreement import Verdict, hedge_holds, judge_rate, places_of
+from baocao.derive.agreement import Verdict, judge_rate, places_of
 from baocao.derive.arithmetic import add
 from baocao.derive.ground import Ground
 from baocao.derive.resolved import How, amount_of
 from baocao.derive.spots import Scope
 from baocao.derive.wording import printed_number
 from baocao.model.margins import margin_of
-from baocao.model.record import Hedge, Value
-from baocao.packs.rules import EQUAL, Rule, RuleKind
+from baocao.model.record import Period, Value
+from baocao.packs.catalogue import When
+from baocao.packs.judgement import LEAST_PARTS, lies_in, period_bounds, share_slack, span
+from baocao.packs.rules import AT_MOST, EQUAL, Rule, RuleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,29 @@ class Failure:
         return self.rule.id, self.scope.row
 
 
-def failures(ground: Ground) -> Iterator[Failure]:
-    """Every rule of the catalogue that does not hold, row by row where it is one of rows."""
+Judged = Failure | Verdict | None
+"""A rule that fails with its two numbers, or how it stands; None: not judged."""
+
+
+def failures(ground: Ground, *, typed: bool = False) -> Iterator[Failure]:
+    """Every rule of the catalogue that does not hold, row by row where it is one of rows.
+
+    typed: with those between two typed numbers, too, which the model has judged and told.
+    """
     for rule in ground.catalogue.rules:
-        judge = _JUDGES.get(rule.kind)
-        if judge is not None:
+        if rule.kind in _JUDGES:
             for scope in scopes(ground, rule):
+                if not typed and judged_by_model(rule, scope):
+                    continue
                 found = judge(rule, scope)
-                if found is not None:
+                if isinstance(found, Failure):
                     yield found
+
+
+def judge(rule: Rule, scope: Scope) -> Judged:
+    """How a rule stands; of a rule of rows, in one of them."""
+    made = _JUDGES.get(rule.kind)
+    return made(rule, scope) if made is not None else None
 
 
 def scopes(ground: Ground, rule: Rule) -> Iterator[Scope]:
@@ -64,22 +84,24 @@ def judged_by_model(rule: Rule, scope: Scope) -> bool:
     return rule.kind is RuleKind.WITHIN and all(map(scope.stated, rule.terms))
 
 
-def _sum(rule: Rule, scope: Scope) -> Failure | None:
+def _sum(rule: Rule, scope: Scope) -> Judged:
     whole = scope.term(rule.left[0])
-    if whole is None or _is_its_own_sum(rule, scope) or _is_outdone(rule, scope):
+    if whole is None or _is_outdone(rule, scope):
         return None
     given = tuple(item for item in rule.right if scope.term(item) is not None)
     total = add(scope.term(item) for item in given)
     if total is None or total.hedge:
         return None
-    margin = _margin(scope, (*rule.left, *given))
+    if _is_its_own_sum(rule, scope):
+        return Verdict.AGREES
+    margin, gap = _margin(scope, (*rule.left, *given)), _amount(whole) - _amount(total)
     if len(given) == len(rule.right):
-        agrees = _holds(_amount(whole), whole.hedge, _amount(total), margin)
-        return None if agrees else Failure(rule, scope, _amount(whole), _amount(total))
-    if len(given) < 2 or whole.hedge or _is_judged_whole(rule, given, scope):
+        agrees = lies_in(gap, span(EQUAL, whole.hedge, margin))
+        return Verdict.AGREES if agrees else Failure(rule, scope, _amount(whole), _amount(total))
+    if len(given) < LEAST_PARTS or whole.hedge or _is_judged_whole(rule, given, scope):
         return None
-    beyond = _amount(total) > _amount(whole) + margin
-    return Failure(rule, scope, _amount(whole), _amount(total), given) if beyond else None
+    fits = lies_in(-gap, span(AT_MOST, margin=margin))
+    return None if fits else Failure(rule, scope, _amount(whole), _amount(total), given)
 
 
 def _is_its_own_sum(rule: Rule, scope: Scope) -> bool:
@@ -103,15 +125,15 @@ def _is_judged_whole(rule: Rule, given: tuple[str, ...], scope: Scope) -> bool:
     return set(given) in map(set, scope.indicator(rule.left[0]).parts)
 
 
-def _within(rule: Rule, scope: Scope) -> Failure | None:
+def _within(rule: Rule, scope: Scope) -> Judged:
     return _compare(rule, scope, (scope.term(rule.left[0]),), (scope.term(rule.right[0]),))
 
 
-def _own(rule: Rule, scope: Scope) -> Failure | None:
+def _own(rule: Rule, scope: Scope) -> Judged:
     return _compare(rule, scope, map(scope.term, rule.left), map(scope.term, rule.right))
 
 
-def _carried(rule: Rule, scope: Scope) -> Failure | None:
+def _carried(rule: Rule, scope: Scope) -> Judged:
     """What is carried over here against what was left over last period."""
     ground = scope.ground
     if not ground.record.carries_on:
@@ -122,17 +144,16 @@ def _carried(rule: Rule, scope: Scope) -> Failure | None:
 
 def _compare(
     rule: Rule, scope: Scope, left: Iterable[Value | None], right: Iterable[Value | None]
-) -> Failure | None:
+) -> Judged:
     here, there = add(left), add(right)
     if here is None or there is None or here.hedge or there.hedge:
         return None
     margin = _margin(scope, rule.terms if rule.kind is not RuleKind.CARRIED else rule.left)
-    over = _amount(here) - _amount(there)
-    wrong = abs(over) > margin if rule.relation == EQUAL else over > margin
-    return Failure(rule, scope, _amount(here), _amount(there)) if wrong else None
+    holds = lies_in(_amount(here) - _amount(there), span(rule.relation, margin=margin))
+    return Verdict.AGREES if holds else Failure(rule, scope, _amount(here), _amount(there))
 
 
-def _rate(rule: Rule, scope: Scope) -> Failure | None:
+def _rate(rule: Rule, scope: Scope) -> Judged:
     rate, top, base = scope.term(rule.left[0]), *map(scope.term, rule.right)
     if rate is None or rate.number is None or top is None or base is None or top.hedge or base.hedge:
         return None
@@ -148,8 +169,10 @@ def _rate(rule: Rule, scope: Scope) -> Failure | None:
     stated = printed_number(rate, indicator, scope.ground.style)
     verdict = judge_rate(stated, rate.hedge, numerator, denominator)
     margins = (_margin(scope, (rule.right[0],)), _margin(scope, (rule.right[1],)))
-    if verdict is Verdict.AGREES or _rounds_to(stated, numerator, denominator, *margins):
-        return None
+    if verdict is Verdict.AGREES or (
+        not rate.hedge and _rounds_to(stated, numerator, denominator, *margins)
+    ):
+        return Verdict.AGREES
     return Failure(rule, scope, stated, numerator, verdict=verdict)
 
 
@@ -174,7 +197,7 @@ def _is_judged_as_part(rule: Rule, scope: Scope) -> bool:
     )
 
 
-def _shares(rule: Rule, scope: Scope) -> Failure | None:
+def _shares(rule: Rule, scope: Scope) -> Judged:
     """Stated shares of all parts of one whole must make 100%, each allowed its rounding."""
     ground = scope.ground
     stated = [id_ for id_ in rule.left if ground.stated(id_)]
@@ -185,16 +208,9 @@ def _shares(rule: Rule, scope: Scope) -> Failure | None:
     if len(given) != len(shares):
         return None
     total = sum(given, Decimal(0))
-    slack = sum(map(_rounding, given), Decimal(0))
-    return Failure(rule, scope, total, Decimal(100)) if abs(total - 100) > slack else None
-
-
-def _rounding(share: Decimal) -> Decimal:
-    """How far a stated share may be from the exact one: half of its last digit; a whole one for 99% and 1%,
-    which stand for everything short of 100% and above 0%.
-    """
-    step = Decimal(1).scaleb(-places_of(share))
-    return step if share in (step, 100 - step) else step / 2
+    slack = sum((share_slack(share, places_of(share)) for share in given), Decimal(0))
+    holds = lies_in(total - 100, span(EQUAL, margin=slack))
+    return Verdict.AGREES if holds else Failure(rule, scope, total, Decimal(100))
 
 
 def _exact_share(ground: Ground, id_: str) -> Decimal | None:
@@ -216,17 +232,16 @@ def _margin(scope: Scope, items: Iterable[str]) -> Decimal:
     )
 
 
-def _holds(stated: Decimal, hedge: Hedge, actual: Decimal, margin: Decimal) -> bool:
-    return hedge_holds(Fraction(stated), hedge, Fraction(actual)) or (
-        not hedge and abs(stated - actual) <= margin
-    )
+def bounds(period: Period) -> tuple[dt.date, dt.date]:
+    """First and last day of what belongs to a period."""
+    return period_bounds(period.window_from, period.window_to, period.as_of)
 
 
 def _amount(value: Value) -> Decimal:
     return value.number if value.number is not None else Decimal(0)
 
 
-_JUDGES: dict[RuleKind, Callable[[Rule, Scope], Failure | None]] = {
+_JUDGES: dict[RuleKind, Callable[[Rule, Scope], Judged]] = {
     RuleKind.SUM: _sum,
     RuleKind.WITHIN: _within,
     RuleKind.OWN: _own,

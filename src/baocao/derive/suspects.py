@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from baocao.derive.ground import Ground
-from baocao.derive.judging import Failure, failures, judged_by_model
+from baocao.derive.judging import Failure, failures
 from baocao.derive.spots import Scope, Spot
 from baocao.model.record import Value
 from baocao.packs.rules import RuleKind
@@ -47,10 +47,10 @@ Key = tuple[str, int]
 
 def cases(ground: Ground) -> Iterator[Case]:
     """Every failing rule, once, sums first. What the model has told (both numbers typed) is not repeated."""
-    every = list(failures(ground))
-    told = [one for one in every if not judged_by_model(one.rule, one.scope)]
-    told.sort(key=lambda one: one.rule.kind not in _ADDED)
-    broken = frozenset(one.key for one in every)
+    told = sorted(failures(ground), key=lambda one: one.rule.kind not in _ADDED)
+    if not told:
+        return
+    broken = frozenset(one.key for one in failures(ground, typed=True))
     explained: set[Key] = set()
     for failure in told:
         if failure.key in explained:
@@ -76,7 +76,7 @@ def _mended(failure: Failure, broken: frozenset[Key]) -> dict[Suspect, frozenset
     found: dict[Suspect, frozenset[Key]] = {}
     for suspect in _suspects(failure):
         changed = failure.scope.changed(suspect.spot, suspect.number)
-        after = frozenset(one.key for one in failures(changed.ground))
+        after = frozenset(one.key for one in failures(changed.ground, typed=True))
         if after < broken and failure.key not in after:
             found[suspect] = broken - after
     return found

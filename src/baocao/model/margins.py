@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from baocao.model.record import Value
+from baocao.packs.judgement import margin
 from baocao.vietnamese.numbers import power_of
 
 _NONE = Decimal(0)
@@ -17,4 +18,4 @@ def margin_of(value: Value) -> Decimal:
         return _NONE
     exponent = value.number.scaleb(-power).normalize().as_tuple().exponent
     places = max(-exponent, value.decimals or 0, 0) if isinstance(exponent, int) else 0
-    return Decimal(5).scaleb(power - places - 1)
+    return margin(power, places)

@@ -13,6 +13,7 @@ from baocao.model.faults import Faults
 from baocao.model.margins import margin_of
 from baocao.model.record import Value
 from baocao.packs.catalogue import Catalogue, list_field
+from baocao.packs.judgement import lies_in, span
 from baocao.packs.rules import Rule
 from baocao.vietnamese.numbers import format_number
 
@@ -67,7 +68,10 @@ def _breaches(
             continue
         part = typed(rule.left[0])
         whole = typed(rule.right[0]) if part is not None else None
-        if part is not None and whole is not None and part.number > whole.number + part.margin + whole.margin:
+        if part is None or whole is None:
+            continue
+        allowed = span(rule.relation, margin=part.margin + whole.margin)
+        if not lies_in(part.number - whole.number, allowed):
             found.append((rule, _Breach(part, whole, rule.severity)))
     return found
 
@@ -142,7 +146,7 @@ def _figure(item: str, values: Values, catalogue: Catalogue) -> _Typed | None:
     owner = catalogue[list_id]
     if not field:
         return _typed(item, owner.label, (value,), value.where)
-    cells = [row[field] for row in value.records if field in row]
+    cells = [value] if value.nil else [row[field] for row in value.records if field in row]
     label = next(one.label for one in owner.fields if one.id == field)
     return _typed(list_id, f"{label} của {owner.label}", cells, value.where)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from baocao.derive.ground import Ground
-from baocao.derive.judging import bounds, scopes
+from baocao.derive.agreement import Verdict
+from baocao.derive.judging import bounds, judge, scopes
 from baocao.errors import Finding, Where, finding
 from baocao.model.record import StyledDate, Value
 from baocao.packs.catalogue import When
@@ -21,7 +22,7 @@ def check_dates(ground: Ground) -> Iterator[Finding]:
         if rule.kind is RuleKind.DATES:
             for scope in scopes(ground, rule):
                 value = scope.term(rule.left[0])
-                if value is not None:
+                if value is not None and judge(rule, scope) is Verdict.DIFFERS:
                     yield from _day(ground, value, When(rule.right[0]), scope.where(rule.left[0]))
         elif rule.kind is RuleKind.WINDOW:
             for id_ in rule.left:
@@ -35,9 +36,7 @@ def _day(ground: Ground, value: Value, when: When, where: Where) -> Iterator[Fin
     if when is When.REPORT:
         yield from _after_report(ground, styled.day, where)
     else:
-        first, last = bounds(ground.record.period)
-        if not first <= styled.day <= last:
-            yield finding("ngay-ngoai-ky", where, ngay=_words(styled.day), **_period_facts(ground))
+        yield finding("ngay-ngoai-ky", where, ngay=_words(styled.day), **_period_facts(ground))
 
 
 def _window(ground: Ground, id_: str) -> Iterator[Finding]:

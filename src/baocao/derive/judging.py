@@ -65,7 +65,7 @@ def failures(ground: Ground, *, typed: bool = False) -> Iterator[Failure]:
 
 def judge(rule: Rule, scope: Scope) -> Judged:
     """How a rule stands; of a rule of rows, in one of them."""
-    made = _JUDGES.get(rule.kind)
+    made = _JUDGES.get(rule.kind) or _TOLD_ELSEWHERE.get(rule.kind)
     return made(rule, scope) if made is not None else None
 
 
@@ -225,6 +225,29 @@ def _is_computable(ground: Ground, id_: str) -> bool:
     return ground.amount(rate.numerator) is not None and bool(ground.amount(rate.denominator))
 
 
+def _limit(rule: Rule, scope: Scope) -> Judged:
+    """A rank or points against their total; the model tells it."""
+    value = scope.term(rule.left[0])
+    if value is None or value.number is None or value.of is None:
+        return None
+    return Verdict.AGREES if lies_in(value.number - value.of, span(AT_MOST)) else Verdict.DIFFERS
+
+
+def _date(rule: Rule, scope: Scope) -> Judged:
+    """A day against the period or the report's own date; `check_dates` tells it."""
+    value, record = scope.term(rule.left[0]), scope.ground.record
+    styled = value and (value.date or (value.document.date if value.document else None))
+    if not styled:
+        return None
+    if rule.right[0] == When.REPORT:
+        first, last = None, record.head.date
+    else:
+        first, last = bounds(record.period)
+    if last is None:
+        return None
+    return Verdict.AGREES if (first or styled.day) <= styled.day <= last else Verdict.DIFFERS
+
+
 def _margin(scope: Scope, items: Iterable[str]) -> Decimal:
     """How far numbers typed in triệu or tỷ đồng may be off by rounding; 0 for all others."""
     return sum(
@@ -248,4 +271,9 @@ _JUDGES: dict[RuleKind, Callable[[Rule, Scope], Judged]] = {
     RuleKind.CARRIED: _carried,
     RuleKind.RATE: _rate,
     RuleKind.SHARES: _shares,
+}
+_TOLD_ELSEWHERE: dict[RuleKind, Callable[[Rule, Scope], Judged]] = {
+    RuleKind.RANK: _limit,
+    RuleKind.POINTS: _limit,
+    RuleKind.DATES: _date,
 }

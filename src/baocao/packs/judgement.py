@@ -22,7 +22,7 @@ HEDGED: Mapping[str, tuple[bool, bool]] = {
     "gần": (False, True),
     "khoảng": (True, True),
 }
-"""By the word before a number: whether it may be less, and whether it may be more, than what it stands for."""
+"""By the word before a number: whether it may be less, and may be more, than what it stands for."""
 
 LEFT_MAY_BE_HEDGED = frozenset({RuleKind.SUM, RuleKind.RATE})
 """Kinds that judge a hedged left side, as `HEDGED` says; a hedge anywhere else: not judged."""
@@ -75,8 +75,8 @@ NOT_IN_EXCEL: Mapping[str, str] = {
     "ngay-chu": "Ngày gõ thành chữ, như 25 tháng 3 năm 2026; ngày ghi trong danh sách.",
     "o-chu": "Số gõ thành chữ, như «trên 30» hay «27.630» trong một ô.",
     "cong-rao": "Tổng của những số có chữ trên, hơn, gần, khoảng đứng trước.",
-    "dong-thieu": "Dòng của danh sách còn ô số để trống: máy tự cộng, tự chia rồi mới so; tỷ lệ và tiền trong "
-    "danh sách.",
+    "dong-thieu": "Dòng của danh sách còn ô số để trống: máy tự cộng, tự chia rồi mới so; tỷ lệ và tiền "
+    "trong danh sách.",
     "cac-nam": "Số cộng từ các năm của một giai đoạn.",
 }
 """Every case that the form leaves to the program; its sheet of checks says so, and shows no mark for it."""

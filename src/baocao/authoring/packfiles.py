@@ -45,11 +45,18 @@ def manifest_file(manifest: Manifest) -> bytes:
 
 def catalogue_file(catalogue: Catalogue) -> bytes:
     """chi-tieu.yaml of a whole pack."""
-    lines = ["nhom:", *(f"  {name}: {_json(label)}" for name, label in catalogue.groups.items())]
+    lines = ["nhom:", *(f"  {name}: {_json(_group(catalogue, name))}" for name in catalogue.groups)]
     lines = lines if catalogue.groups else []
     lines.append("chi_tieu:")
     lines += (f"  {one.id}: {_json(entry_of(one))}" for one in catalogue)
     return ("\n".join(lines) + "\n").encode()
+
+
+def _group(catalogue: Catalogue, name: str) -> str | Mapping[str, Any]:
+    """A group as chi-tieu.yaml has it: its label, or its attributes."""
+    more = {"cap": catalogue.levels.get(name), "trang": catalogue.short.get(name)}
+    given = {key: value for key, value in more.items() if value}
+    return {"nhan": catalogue.groups[name], **given} if given else catalogue.groups[name]
 
 
 def entry_of(indicator: Indicator, *, in_list: bool = False) -> Mapping[str, Any]:

@@ -100,7 +100,7 @@ class _Rows:
     def groups(self) -> Iterator[Row]:
         for item in self.seen.values:
             if item.path[0] == "nhom" and (self.every or self._is_changed(item)):
-                yield self._row(item.path[1], item)
+                yield self._row(".".join(item.path[1:]), item)
 
     def indicators(self) -> Iterator[Row]:
         """The changed ones with what is changed in them, then the others when asked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from baocao.forms.conventions import (
@@ -101,8 +101,14 @@ HEAD_LABELS = {
 _PERIOD_KEYS = ("ky.den_nam", "ky.quy", "ky.thang", "ky.so")
 
 
-def layout(pack: Pack, period: Iterable[str] = ("loai", "nam")) -> Layout:
-    """The cell map of a pack. period: the entries of `ky` that the form's period has."""
+def layout(
+    pack: Pack, period: Iterable[str] = ("loai", "nam"), leave: Collection[str] = frozenset()
+) -> Layout:
+    """The cell map of a pack. period: the entries of `ky` that the form's period has.
+
+    leave: indicators, and fields of lists ("<list>[].<field>"), that the form has no cells for.
+    """
+    pack = _asked(pack, leave)
     given = {f"ky.{name}" for name in period}
     head = tuple(
         Row(id_, label) for id_, label in HEAD_LABELS.items() if id_ not in _PERIOD_KEYS or id_ in given
@@ -113,7 +119,7 @@ def layout(pack: Pack, period: Iterable[str] = ("loai", "nam")) -> Layout:
         *(sheet for group in groups for sheet in _figures(pack, group)),
         *_documents(pack),
         *_texts(pack),
-        *(sheet for group in groups for sheet in _lists(pack, group)),
+        *_list_sheets(pack),
         FormSheet(SheetKind.NOTES, "Chú thích", "Chú thích cuối trang", _columns(_NOTE_COLUMNS)),
         FormSheet(SheetKind.OTHERS, "Mục khác", "Mục khác", _columns(_OTHER_COLUMNS)),
     )
@@ -126,9 +132,23 @@ def layout(pack: Pack, period: Iterable[str] = ("loai", "nam")) -> Layout:
     return Layout(pack, sheets, places)
 
 
+def _asked(pack: Pack, leave: Collection[str]) -> Pack:
+    """The pack without what is left out; a list without fields is left out, too."""
+    if not leave:
+        return pack
+    kept = {}
+    for one in pack.catalogue:
+        fields = tuple(item for item in one.fields if f"{one.id}[].{item.id}" not in leave)
+        if one.id not in leave and (fields or not one.fields):
+            kept[one.id] = one if len(fields) == len(one.fields) else replace(one, fields=fields)
+    return replace(pack, catalogue=replace(pack.catalogue, indicators=kept))
+
+
 def list_columns(indicator: Indicator) -> tuple[Column, ...]:
     """The columns of a list's table."""
-    return tuple(column for item in indicator.fields for column in _field_columns(indicator.id, item))
+    beside = [item.kind for item in indicator.fields if item.kind in _BESIDE]
+    alone = {kind for kind in beside if beside.count(kind) == 1}
+    return tuple(column for item in indicator.fields for column in _field_columns(indicator.id, item, alone))
 
 
 def meta_rows(form: Layout, facts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
@@ -210,6 +230,10 @@ def _group_label(pack: Pack, group: str) -> str:
     )
 
 
+def _short(pack: Pack, group: str) -> str:
+    return pack.catalogue.short.get(group) or _group_label(pack, group)
+
+
 def _figures(pack: Pack, group: str) -> Iterator[FormSheet]:
     found = _of(pack, group, _ON_FIGURES)
     if not found:
@@ -219,7 +243,7 @@ def _figures(pack: Pack, group: str) -> Iterator[FormSheet]:
     leave += [] if Kind.MONEY in kinds else [Role.SCALE]
     label = _group_label(pack, group)
     rows = _with_headings(pack, found, group)
-    yield FormSheet(SheetKind.FIGURES, sheet_name(label), label, _columns(_FIGURE_COLUMNS, leave), rows)
+    yield FormSheet(SheetKind.FIGURES, sheet_name(_short(pack, group)), label, _columns(_FIGURE_COLUMNS, leave), rows)
 
 
 def _with_headings(pack: Pack, found: Iterable[Indicator], outer: str) -> tuple[Row, ...]:
@@ -256,34 +280,62 @@ def _texts(pack: Pack) -> Iterator[FormSheet]:
         yield FormSheet(SheetKind.TEXTS, "Lời văn", "Lời văn của báo cáo", columns, rows)
 
 
-def _lists(pack: Pack, group: str) -> Iterator[FormSheet]:
-    found = _of(pack, group, (Kind.LIST,))
-    if not found:
-        return
+_FEW, _TOGETHER = 2, 5
+"""Groups of so few lists stand together on a sheet, of so many lists at most."""
+
+
+def _list_sheets(pack: Pack) -> Iterator[FormSheet]:
+    """A sheet for the lists of a group; groups of few lists that follow one another share one."""
+    shared: list[str] = []
+    count = 0
+    for group in _groups(pack):
+        lists = len(_of(pack, group, (Kind.LIST,)))
+        if shared and lists and (lists > _FEW or count + lists > _TOGETHER):
+            yield _lists(pack, shared)
+            shared, count = [], 0
+        if lists > _FEW:
+            yield _lists(pack, [group])
+        elif lists:
+            shared.append(group)
+            count += lists
+    if shared:
+        yield _lists(pack, shared)
+
+
+def _lists(pack: Pack, groups: Sequence[str]) -> FormSheet:
     columns: list[Column] = [Column(Role.ID.value, "Mã")]
     tables: list[Table] = []
-    for item in found:
+    for item in (one for group in groups for one in _of(pack, group, (Kind.LIST,))):
         if tables:
             columns.append(Column("", ""))  # a free column between two tables
         tables.append(Table(item, len(columns), list_columns(item)))
         columns += tables[-1].columns
-    label = _group_label(pack, group)
-    name = sheet_name(f"Bảng – {label}")
-    yield FormSheet(SheetKind.LISTS, name, f"Danh sách: {label}", tuple(columns), (), tuple(tables))
+    label = "; ".join(_group_label(pack, group) for group in groups)
+    names = [_short(pack, group) for group in groups]
+    full = f"Bảng – {', '.join(names)}"
+    name = full if len(full) <= _MOST_LETTERS or len(names) == 1 else f"Bảng – {names[0]} đến {names[-1]}"
+    return FormSheet(
+        SheetKind.LISTS, sheet_name(name), f"Danh sách: {label}", tuple(columns), (), tuple(tables)
+    )
 
 
-def _field_columns(list_id: str, item: Indicator) -> Iterator[Column]:
+_BESIDE = {Kind.RANK: "Trên tổng số", Kind.POINTS: "Điểm tối đa", Kind.MONEY: "Đơn vị tiền"}
+"""The heading of a field's second column."""
+
+
+def _field_columns(list_id: str, item: Indicator, alone: Collection[Kind]) -> Iterator[Column]:
+    """alone: kinds that only one field of the list has, so that its second column needs no more words."""
     stem = f"{list_id}[].{item.id}"
     if item.kind is Kind.DOCUMENT:
         for part in DOCUMENT_PARTS:
             yield Column(f"{stem}.{part}", DOCUMENT_LABELS[part])
         return
-    unit = f" ({item.unit})" if item.unit and item.kind in NUMERIC else ""
-    yield Column(stem, f"{item.label}{unit}")
-    if item.kind in PAIRED:
-        yield Column(f"{stem}.{Role.TOTAL}", f"{item.label}: trên tổng số, tối đa")
-    if item.kind is Kind.MONEY:
-        yield Column(f"{stem}.{Role.SCALE}", f"{item.label}: đơn vị tiền")
+    said = item.unit.lower() in item.label.lower()
+    yield Column(stem, item.label if said or item.kind not in NUMERIC else f"{item.label} ({item.unit})")
+    if item.kind in _BESIDE:
+        part = Role.SCALE if item.kind is Kind.MONEY else Role.TOTAL
+        words = _BESIDE[item.kind]
+        yield Column(f"{stem}.{part}", words if item.kind in alone else f"{words} của «{item.label}»")
 
 
 _MOST_LETTERS = 31

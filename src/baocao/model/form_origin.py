@@ -8,7 +8,7 @@ from typing import Any
 from baocao.errors import Severity
 from baocao.intake.raw import FormOrigin, RawValue
 from baocao.model.faults import Faults
-from baocao.packs.catalogue import Indicator
+from baocao.packs.catalogue import Indicator, RollUp
 from baocao.packs.pack import Pack
 
 _MOST_NAMES = 5
@@ -53,8 +53,10 @@ def _named(labels: list[str]) -> str:
 
 
 def _without_cells(figures: RawValue | None, pack: Pack) -> Iterator[Indicator]:
-    """Indicators of the pack that the form has no cells for."""
+    """Indicators of the pack that the form has no cells for, save those not asked of every unit."""
     for item in pack.catalogue:
+        if item.rollup is RollUp.UNITS or pack.catalogue.levels_of(item.id):
+            continue
         raw = figures
         for name in item.id.split("."):
             raw = raw.children.get(name) if raw is not None else None

@@ -24,7 +24,8 @@ LEVEL_WORDS = {
 FORMER_LEVELS = frozenset({"huyen", "quan", "thi_xa", "thi_tran"})
 """Levels without a government since 01/7/2025."""
 
-_SAME_LEVEL = (("huyen", "quan", "thi_xa", "thanh_pho"), ("xa", "phuong", "thi_tran", "dac_khu"))
+_COMMUNES = ("xa", "phuong", "thi_tran", "dac_khu")
+_SAME_LEVEL = (("huyen", "quan", "thi_xa", "thanh_pho"), _COMMUNES)
 
 _COMMITTEE = re.compile(r"(?:[uủ][ỷy] ban nhân dân|ubnd)\s+(?P<unit>\S.*)", re.IGNORECASE)
 _AGENCIES = ("Trung tâm", "Văn phòng", "Chi cục", "Thanh tra", "Sở", "Ban", "Phòng", "Cục")
@@ -34,6 +35,11 @@ def read_level(typed: str) -> str:
     """The level as packs name it: "Xã", "cấp xã" and "xa" are "xa"."""
     name = as_name(typed)
     return name.removeprefix("cap_")
+
+
+def has_units_below(level: str) -> bool:
+    """Whether units of a level add up others that report to them; communes have none below."""
+    return level not in _COMMUNES
 
 
 def level_within(typed: str, allowed: Collection[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -145,11 +145,16 @@ class Check:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All indicators of a pack in the order of chi-tieu.yaml, the labels of their groups, its own checks."""
+    """All indicators of a pack in the order of chi-tieu.yaml, the labels of their groups, its own checks.
+
+    levels: of groups that are asked of units of some levels only. short: names of groups for tabs.
+    """
 
     indicators: Mapping[str, Indicator]
     groups: Mapping[str, str]
     checks: tuple[Check, ...] = ()
+    levels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, id_: str) -> Indicator:
         return self.indicators[id_]
@@ -177,6 +182,12 @@ class Catalogue:
             if rule.kind is RuleKind.WITHIN:
                 found.setdefault(rule.list, []).append(rule)
         return {name: tuple(rules) for name, rules in found.items()}
+
+    def levels_of(self, id_: str) -> tuple[str, ...]:
+        """The levels of unit that an indicator is asked of, by its innermost group that says so; () for all."""
+        names = id_.split(".")
+        groups = (".".join(names[:count]) for count in range(len(names), 0, -1))
+        return next((self.levels[name] for name in groups if self.levels.get(name)), ())
 
     @cached_property
     def beginnings(self) -> Mapping[str, None]:

@@ -78,8 +78,10 @@ def _of_catalogue(pack: Pack) -> Iterator[Effective]:
         return RawValue(sections, laid.groups.where, Literal.MAP)
 
     view = _View(pack, CATALOGUE_FILE, overlay)
-    for name, label in pack.catalogue.groups.items():
-        yield view.value(("nhom", name), label)
+    for name, raw in overlay(0).children["nhom"].children.items():
+        yield from (view.value(("nhom", name, key), "") for key in raw.children)
+        if not raw.children:
+            yield view.value(("nhom", name), pack.catalogue.groups[name])
     for indicator in pack.catalogue:
         yield from _of_indicator(view, ("chi_tieu", indicator.id), indicator)
     for id_, raw in overlay(0).children["kiem_tra"].children.items():

@@ -64,7 +64,19 @@ def overlaid_catalogue(trees: Iterable[RawValue], findings: list[Finding]) -> Ca
     tops = [Entry(tree, "", ("nhom", "chi_tieu", "kiem_tra"), findings) for tree in trees]
     groups = _sections(tops, "nhom")
     entries, checks = (_entries(_sections(tops, name)) for name in ("chi_tieu", "kiem_tra"))
-    return CatalogueTree(_merged(groups) if groups else _NOTHING, entries, checks)
+    return CatalogueTree(_groups(groups) if groups else _NOTHING, entries, checks)
+
+
+def _groups(sections: Sequence[RawValue]) -> RawValue:
+    """As `_merged`, attributes of a group by themselves; a group that is one text has its label (`nhan`)."""
+    merged = _merged(sections)
+    made = dict(merged.children)
+    for name in made:
+        given = [section.children[name] for section in sections if name in section.children]
+        if any(raw.children for raw in given):
+            long = [raw if raw.children else RawValue({"nhan": raw}, raw.where, Literal.MAP) for raw in given]
+            made[name] = _merged([raw for raw in long if not raw.children.get("nhan", raw).blank])
+    return RawValue(made or merged.value, merged.where, merged.literal)
 
 
 def _sections(tops: Iterable[Entry], name: str) -> list[RawValue]:

@@ -19,6 +19,8 @@ from baocao.vietnamese.text import nfc
 
 MANIFEST_FILE = "goi.yaml"
 CATALOGUE_FILE = "chi-tieu.yaml"
+GROUP_ATTRIBUTES = ("nhan", "cap", "trang")
+"""Of a group that is more than its label: whom it is asked of, and its name on the tabs of a form."""
 
 
 def read_file(path: Path, findings: list[Finding]) -> RawValue | None:
@@ -63,7 +65,15 @@ def read_template(path: Path) -> bytes:
 def read_catalogue(tree: CatalogueTree, findings: list[Finding]) -> Catalogue:
     """The catalogue of the overlaid chi-tieu.yaml; faults are added to `findings`."""
     entry = Entry(tree.groups, "nhom", tuple(tree.groups.children), findings)
-    groups = {name: entry.text(name) for name in tree.groups.children}
+    long = {
+        name: Entry(raw, f"nhom.{name}", GROUP_ATTRIBUTES, findings)
+        for name, raw in tree.groups.children.items()
+        if raw.children
+    }
+    groups = {name: long[name].text("nhan") if name in long else entry.text(name) for name in entry.children}
     indicators = {id_: read_indicator(id_, raw, groups, findings) for id_, raw in tree.entries.items()}
     findings.extend(check_catalogue(indicators, tree.entries))
-    return Catalogue(indicators, groups, read_checks(tree.checks, indicators, findings))
+    checks = read_checks(tree.checks, indicators, findings)
+    levels = {name: item.texts("cap") for name, item in long.items() if item.has("cap")}
+    short = {name: item.text("trang") for name, item in long.items() if item.has("trang")}
+    return Catalogue(indicators, groups, checks, levels, short)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+from baocao.authoring.forms.asked import left_out
 from baocao.authoring.forms.filling import Filling, fill
 from baocao.authoring.forms.last_year import cells_before, figures_of, numbers_of
 from baocao.authoring.forms.paper import Facts, Paper
@@ -72,15 +73,16 @@ def make_form(
     pack = find_pack(wanted.pack or _text(raw, "goi"), raw.unit_folders)
     record = _skeleton(raw, pack)
     main = _seen_from_there(raw.main, wanted, place)
-    form = layout(pack, _period_names(main))
-    filling = fill(main, form)
+    names = _period_names(main)
+    filling = fill(main, layout(pack, names))
     previous = read(wanted.previous) if wanted.previous is not None else None
     before, remarks = _last_year(filling, raw, previous, pack, record)
     _refuse_long(filling, wanted)
+    form = layout(pack, names, left_out(pack.catalogue, record.unit.level, filling))
     facts = Facts(record.unit.name, pack.manifest.title, record.period.label, pack.id)
     data = write_form(form, filling, facts, record.period, before, record.unit.style.decimals, more)
     tables = sum(len(sheet.tables) for sheet in form.sheets)
-    entries = len(pack.catalogue.indicators) - tables
+    entries = len(form.pack.catalogue.indicators) - tables
     inputs = (*files_read(raw), *(files_read(previous) if previous is not None else ()))
     return MadeForm(data, record.unit.name, record.period.label, entries, tables, remarks, inputs)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from baocao.errors import Finding, Where, finding
-from baocao.forms.book import Sheet, cell_name
+from baocao.forms.book import Sheet, cell_name, column_name
 from baocao.forms.conventions import DATA_ROLES, ID_COLUMN, ID_ROW, TABLE_HEAD, Role, split_column
 from baocao.forms.meta import MadeSheet, Placed, cell_text
 from baocao.source.raw import Literal, RawValue
@@ -48,33 +48,40 @@ class FormSheet:
         return {id_: column for id_, column in self.columns.items() if holds_data(id_)}
 
     def cell(self, row: int, column: int) -> RawValue:
-        """What is typed in a cell; a percentage as text, "98,74%". One that cannot be used is a finding."""
-        fault = self.sheet.fault(row, column)
-        if fault is not None:
-            self.findings.append(fault)
+        """What is typed in a cell; one that cannot be used is a finding."""
         raw = self.sheet.raw(row, column)
-        if raw.literal is Literal.EXACT and raw.text.endswith("%"):
-            return RawValue(raw.text.replace(".", ","), raw.where, Literal.TEXT)
+        if raw.literal is Literal.EXACT:
+            return raw
+        if (fault := self.sheet.fault(row, column)) is not None:
+            self.findings.append(fault)
         if raw.literal is Literal.TEXT and literal_of(raw.text.strip()) is Literal.NUMBER:
             return RawValue(raw.text, raw.where, Literal.NUMBER)
         return raw
 
     def cells(self, row: int, columns: Mapping[str, int], first: str) -> dict[str, RawValue]:
         """The cells of an entry that are filled, and the one called `first` in any case."""
+        values = self.sheet.rows[row]
         return {
             id_: self.cell(row, column)
             for id_, column in columns.items()
-            if id_ == first or self.filled(row, column)
+            if id_ == first or ((values[column] != "" or self._unvalued) and self.filled(row, column))
         }
 
     def filled(self, row: int, column: int) -> bool:
         """Whether anything stands in a cell."""
         value = self.sheet.value(row, column)
         if value == "":
-            traits = self.sheet.traits
-            named = bool(traits.errors or traits.uncomputed) and cell_name(row, column)
-            return bool(named) and (named in traits.errors or named in traits.uncomputed)
+            return bool(self._unvalued) and cell_name(row, column) in self._unvalued
         return not isinstance(value, str) or bool(value.strip())
+
+    @cached_property
+    def _unvalued(self) -> frozenset[str]:
+        """Cells that are blank to the reader although something stands there: errors, formulas without a
+        value. Columns that the form itself computes are left out.
+        """
+        own = {column_name(column) for id_, column in self.columns.items() if not holds_data(id_)}
+        names = (*self.sheet.traits.errors, *self.sheet.traits.uncomputed)
+        return frozenset(name for name in names if name.rstrip("0123456789") not in own)
 
     def check_areas(self, rows: Iterable[int]) -> None:
         """Report merged cells over inputs, and hidden rows that hold data. rows: those that are read."""

@@ -119,8 +119,7 @@ def _check_table(form: FormSheet, rows: range) -> None:
     for id_, column in form.data_columns.items():
         placed = form.made.columns.get(id_)
         if placed is not None:
-            siblings = {name: item for name, item in form.made.columns.items() if item.label != placed.label}
-            form.check_label(rows.start - 1, column, placed, siblings)
+            form.check_label(rows.start - 1, column, placed, form.made.columns)
     form.check_areas(rows)
     known = frozenset(form.columns.values())
     for column in range(ID_COLUMN + 1, form.sheet.width):

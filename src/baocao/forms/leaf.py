@@ -17,6 +17,8 @@ def leaf(cells: Mapping[str, RawValue]) -> RawValue:
     "4,8 triệu đồng"; further cells make the long form; the cells of a document its mapping. All blank: NULL,
     at the place of the first cell.
     """
+    if len(cells) == 1 and Role.VALUE in cells:
+        return cells[Role.VALUE]
     document = {part: cells[part] for part in DOCUMENT_PARTS if part in cells}
     if document:
         return _mapping(document, next(iter(cells.values())).where)

@@ -32,11 +32,14 @@ def check_characters(raw: RawValue, faults: Faults, path: str = "") -> None:
 
 
 def _check_text(value: RawValue, path: str, faults: Faults) -> None:
-    if found := UNPRINTABLE.search(value.text):
+    text = value.text
+    if not text:
+        return
+    if found := UNPRINTABLE.search(text):
         _hidden(found[0], value, path, faults)
-    if len(value.text) > LONGEST:
-        faults.add("chu-qua-dai", _place(value, path), so=f"{len(value.text):,}".replace(",", "."))
-    elif word := legacy_word(value.text):
+    if len(text) > LONGEST:
+        faults.add("chu-qua-dai", _place(value, path), so=f"{len(text):,}".replace(",", "."))
+    elif word := legacy_word(text):
         faults.add("ma-cu", _place(value, path), chu=word)
 
 

@@ -134,7 +134,8 @@ class Sheet:
             return None
         name = cell_name(row, column)
         typed = value.strip() if isinstance(value, str) else ""
-        shown = self.traits.errors.get(name, typed if ERROR_VALUE.fullmatch(typed) else "")
+        odd = typed[:1] in ("#", "E") and ERROR_VALUE.fullmatch(typed)
+        shown = self.traits.errors.get(name, typed if odd else "")
         if shown:
             return finding("o-bao-loi", self.where(row, column), loi=shown)
         if name in self.traits.uncomputed:

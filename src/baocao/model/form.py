@@ -101,7 +101,7 @@ class Form:
     def at(self, name: str) -> Where:
         """The place of an entry; of the whole form when the entry is missing."""
         raw = self.raw.children.get(name, self.raw)
-        return raw.where.but(key=self._full(name), label=self.labels[name])
+        return raw.where.named(self._full(name), self.labels[name])
 
     def get(self, name: str) -> RawValue | None:
         """The entry as typed; None when it is missing or blank."""

@@ -203,10 +203,13 @@ def _cell(
     form: Form, field: Indicator, list_: Indicator, number: int, place: Where, draft: bool
 ) -> Value | None:
     typed = form.get(field.id)
+    if typed is None and not field.required:
+        return None
     label = f"{field.label} (dòng {number} của «{list_.label}»)"
-    where = form.at(field.id).but(label=label)
+    where = form.at(field.id)
+    where = where.named(where.key, label)
     if typed is None:
-        if field.required and form.raw.literal is Literal.MAP:
+        if form.raw.literal is Literal.MAP:
             severity = Severity.WARNING if draft else None
             form.faults.add(
                 "thieu-bat-buoc",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from xml.dom.minidom import parseString
 
 import pytest
-from book_kit import FILES, SHEET, STYLES, WORKBOOK, book_of, replaced, spoilt, usual, workbook
+from book_kit import FILES, SHEET, STYLES, WORKBOOK, book_of, refusal, replaced, spoilt, usual, workbook
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +20,7 @@ from baocao.forms.traits_ods import scan_ods
 from baocao.forms.traits_xlsx import BookFacts, extent_of, near_and_usual, scan_sheet, usual_shape
 from baocao.forms.traits_xlsx_slow import scan_sheet_slowly
 
+STRINGS = "xl/sharedStrings.xml"
 GOOD = workbook(usual)
 
 
@@ -59,6 +60,17 @@ SHAPES: dict[str, Callable[[bytes], bytes]] = {
         xml.replace(b"'", b"").replace(b'"', b"'").replace(b"version='1.0'", b'version="1.0"')
     ),
     "spaces": lambda xml: xml.replace(b"<c ", b"<c\n "),
+    "pretty": lambda xml: parseString(xml).toprettyxml(indent=" ", encoding="UTF-8"),
+    "one line, blanks between": lambda xml: re.sub(rb"><(?=/?[cfv][ >])", b"> <", xml),
+    "line before the style": lambda xml: xml.replace(b" s=", b"\ns="),
+    "tab before the style": lambda xml: xml.replace(b" s=", b"\ts="),
+    "blanks around =": lambda xml: re.sub(rb' ([st])="', rb' \1 = "', xml),
+    "style with a nought": lambda xml: re.sub(rb' s="(?=[1-9])', rb' s="0', xml),
+    "a cell in a comment": replaced(b"<sheetData>", b'<sheetData><!-- <c r="B3" t="e"><v>#REF!</v></c> -->'),
+    "the end in a comment": replaced(b"<sheetData>", b"<sheetData><!-- </sheetData> -->"),
+    "data in a comment": replaced(b"<sheetData>", b"<!-- <sheetData></sheetData> --><sheetData>"),
+    "columns in single quotes": lambda xml: re.sub(rb' hidden="1"', rb" hidden='1'", xml),
+    "rows in lines": lambda xml: xml.replace(b"</row>", b"</row>\n"),
 }
 
 
@@ -66,6 +78,43 @@ SHAPES: dict[str, Callable[[bytes], bytes]] = {
 def test_unusual_shapes_of_a_sheet_say_the_same(tmp_path: Path, shape: str) -> None:
     odd = spoilt(GOOD, {SHEET: SHAPES[shape]})
     assert told(book_of(tmp_path, odd).sheets[0]) == told(book_of(tmp_path, GOOD).sheets[0])
+
+
+REFUSED: dict[str, tuple[bytes, bytes]] = {
+    "reference": (b"<v>27630</v>", b"<v>&#50;7630</v>"),
+    "quoted section": (b"<v>27630</v>", b"<v><![CDATA[27630]]></v>"),
+    "comment": (b"<v>27630</v>", b"<v>2<!-- -->7630</v>"),
+    "two values": (b"<v>27630</v>", b"<v>2</v><v>27630</v>"),
+    "the formula behind": (b"<f>1+1</f><v>2</v>", b"<v>2</v><f>1+1</f>"),
+    "entity": (b"<v>27630</v>", b"<v>&a;</v>"),
+}
+
+
+@pytest.mark.parametrize("shape", REFUSED)
+def test_values_that_would_be_read_as_others_are_refused(tmp_path: Path, shape: str) -> None:
+    odd = spoilt(GOOD, {SHEET: replaced(*REFUSED[shape])})
+    assert refusal(tmp_path, odd).code == "bang-tinh-hong"
+
+
+def in_utf16(xml: bytes) -> bytes:
+    """The same XML in other letters."""
+    return xml.decode().replace("UTF-8", "UTF-16").encode("utf-16")
+
+
+@pytest.mark.parametrize("part", [SHEET, STRINGS])
+@pytest.mark.parametrize(
+    "change", [in_utf16, replaced(b"UTF-8", b"windows-1258")], ids=["UTF-16", "windows-1258"]
+)
+def test_letters_that_would_be_taken_for_blank_are_refused(
+    tmp_path: Path, part: str, change: Callable[[bytes], bytes]
+) -> None:
+    assert refusal(tmp_path, spoilt(GOOD, {part: change})).code == "bang-tinh-hong"
+
+
+def test_a_pretty_sheet_still_tells_its_formulas_without_value(tmp_path: Path) -> None:
+    bare = spoilt(GOOD, {SHEET: replaced(b"<f>1+1</f><v>2</v>", b"<f>1+1</f>")})
+    pretty = spoilt(bare, {SHEET: SHAPES["pretty"]})
+    assert told(book_of(tmp_path, pretty).sheets[0])["faults"] == {"B4": "o-chua-tinh", "C4": "o-bao-loi"}
 
 
 def test_cells_without_names_count_from_the_left(tmp_path: Path) -> None:
@@ -203,6 +252,6 @@ def test_which_sheets_the_fast_scan_takes(cell: str, near: bool, usual: bool) ->
 
 def test_1904_is_known_to_every_format(tmp_path: Path) -> None:
     data = workbook(lambda _, page: page.write(0, 0, 1000), date_1904=True)
-    assert book_of(tmp_path, data).sheets[0].day_of(1000) == dt.date(1906, 9, 27)
+    assert book_of(tmp_path, data).sheets[0].raw(0, 0).from_1904
     plain = spoilt(data, {WORKBOOK: replaced(b' date1904="1"', b"")})
-    assert book_of(tmp_path, plain).sheets[0].day_of(1000) == dt.date(1902, 9, 26)
+    assert not book_of(tmp_path, plain).sheets[0].raw(0, 0).from_1904

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from posixpath import join, normpath
 from xml.etree.ElementTree import Element, fromstring
@@ -14,6 +15,8 @@ Scanned = tuple[str, Traits, Extent | None]
 """Name of the sheet; traits; how far its cells go, or None where that is certainly near."""
 
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+_STRINGS = "xl/sharedstrings.xml"
+_ENCODING = re.compile(rb"""<\?xml[^>]*\sencoding\s*=\s*["'](?!(?:utf-?8|us-ascii)["'])""", re.IGNORECASE)
 
 
 class EncryptedError(Exception):
@@ -45,6 +48,7 @@ def _scan_xlsx(parts: Mapping[str, bytes], left: Callable[[str], bool]) -> tuple
     workbook = fromstring(parts.get(_WORKBOOK, b""))
     facts = book_facts(workbook, parts.get(_STYLES, b""))
     targets = _targets(fromstring(parts.get(_RELATIONS, b"")))
+    _check_letters(parts.get(_STRINGS, b""), plain=True)
     found: list[Scanned] = []
     for item in workbook.iterfind("{*}sheets/{*}sheet"):
         name, xml = item.get("name", ""), parts.get(targets.get(_relation_id(item), ""), b"")
@@ -52,12 +56,22 @@ def _scan_xlsx(parts: Mapping[str, bytes], left: Callable[[str], bool]) -> tuple
     return tuple(found)
 
 
+def _check_letters(xml: bytes, *, plain: bool = False) -> None:
+    """Refuse what the reader of values, who knows UTF-8 alone, would take for blank; plain: comments too.
+
+    Raises `ValueError`.
+    """
+    if b"\0" in xml[:100] or _ENCODING.match(xml.removeprefix(b"\xef\xbb\xbf")) or (plain and b"<!" in xml):
+        raise ValueError(_STRINGS)
+
+
 def _scan_part(xml: bytes, facts: BookFacts) -> tuple[Traits, Extent | None]:
+    _check_letters(xml)
     if near_and_usual(xml):
         return scan_sheet(xml, facts), None
     if usual_shape(xml):
         return scan_sheet(xml, facts), extent_of(xml)
-    if b"sheetData" not in xml.replace(b"\0", b""):
+    if b"sheetData" not in xml:
         return Traits(), None
     from baocao.forms.traits_xlsx_slow import scan_sheet_slowly
 

@@ -1,8 +1,9 @@
 """What the XML of an .xlsx says beside the values: one scan of the bytes of each sheet.
 
 A form has some thirty sheets and a roll-up thousands of forms, so nothing here looks at each cell: regular
-expressions find the few cells of interest in the shape all known writers use (`<c r="E14" …>`). A sheet in
-any other shape (a namespace prefix, cells without `r`) goes through expat in `traits_xlsx_slow`.
+expressions find the few cells of interest in the shape all known writers use (`<c r="E14" …>`). A sheet with
+one cell in any other shape (a namespace prefix, no `r`, single quotes, blanks between the elements of a cell,
+comments) goes through expat in `traits_xlsx_slow`.
 """
 
 from __future__ import annotations
@@ -18,17 +19,35 @@ from baocao.forms.sheet import Extent, Traits, column_number
 _CELL = rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"'
 _FORMULA = rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)"
 _ERROR = re.compile(_CELL + rb'[^>]*? t="e"[^>]*>(?:' + _FORMULA + rb")?<v>([^<]+)</v>")
-_NO_VALUE = rb"(?:</c>|<v/>|<v></v>|(<v>0</v>))"
+_NO_VALUE = rb"(?:</c>|<v ?/>|<v></v>|(<v>0</v>))"
 _UNCOMPUTED = (re.compile(rb"</f>" + _NO_VALUE), re.compile(rb"<f(?: [^>]*)?/>" + _NO_VALUE))
 _FILLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"' + rb"(?:[^>]*[^/>])?>(?!</c>)")
-_NOT_NEAR = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}")')
-_UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")')
-_UNUSUAL_ROW = re.compile(rb'<row(?! r="[0-9]{1,7}")')
+_OWN_FORMULA = rb'(?:<f(?: [A-Za-z0-9:]+="[^"<>]*")* ?(?:/>|>[^<]*</f>))?'
+_HELD = rb"(?:</c>|<v>[^<&\s]*</v></c>|<v ?/></c>)"
+_DRESSES = (
+    rb'(?: s="[1-9][0-9]*")?(?: t="[a-zA-Z]+")?(?:/>|><v>[^<&\s]*</v></c>|><f>[^<]*</f>' + _HELD + rb")",
+    rb'(?: (?:s="(?:0|[1-9][0-9]*)"|(?:t|cm|vm|ph)="[A-Za-z0-9]*"))* ?(?:/>|>' + _OWN_FORMULA + _HELD + rb")",
+    rb'(?=[^<>]* t="str")[^<>&]*>' + _OWN_FORMULA + rb"<v>[^<]*</v></c>",
+    rb'(?: s="[0-9]+")? t="inlineStr"(?: s="[0-9]+")?><is>(?:</?(?!c[ >])[a-zA-Z][^<>]*>[^<>]*)*</c>',
+)
+"""What may follow a cell's name, the most frequent first: a number, a formula, its text, a text in place."""
+_NEXT = rb"\s*(?:<c |</row>\s*(?:<row |</sheetData>))"
+_NOT_NEAR, _UNUSUAL_CELL = (
+    re.compile(rb'<c(?! r="' + name + rb'"(?:' + rb"|".join(_DRESSES) + rb")" + _NEXT + rb")")
+    for name in (rb"[A-Z]{1,2}[1-9][0-9]{0,3}", rb"[A-Z]{1,3}[1-9][0-9]{0,6}")
+)
+_ATTRIBUTES = rb'(?: [A-Za-z0-9:]+="[^"<>]*")* ?'
+_UNUSUAL_ROW = re.compile(
+    rb'<row(?! r="[0-9]{1,7}"' + _ATTRIBUTES + rb"(?:>" + _NEXT + rb"|/>\s*(?:<row |</sheetData>)))"
+)
+_FIRST_ROW = re.compile(rb"<sheetData>\s*(?:<row |</sheetData>)")
+_UNUSUAL_HEAD = re.compile(rb"<(?:col(?!s>|" + _ATTRIBUTES + rb"/?>)|!)")
 _COL = re.compile(rb"<col ([^>]*)>")
 _UNSEEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]*? (?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
 _UNSEEN_COLUMN = re.compile(rb'\b(?:hidden="(?:1|true)"|width="0(?:\.0*)?")')
 _NUMBER = re.compile(rb'\b(min|max)="([0-9]{1,7})"')
 _LAST_COLUMN = 16_384
+_END = b"</sheetData>"
 _TRUE = ("1", "true")
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
@@ -93,17 +112,19 @@ def usual_shape(xml: bytes) -> bool:
 
 
 def _cells(xml: bytes) -> tuple[int, int]:
-    """Where the cells stand; all of the XML when that is not to be seen."""
-    return max(xml.find(b"<sheetData"), 0), max(xml.rfind(b"</sheetData>"), 0) or len(xml)
+    """Where the cells stand, with the end of the sheet's data; all of the XML when that is not to be seen."""
+    start, stop = xml.find(b"<sheetData"), xml.find(_END)
+    return (start, stop + len(_END)) if 0 < start < stop else (0, len(xml))
 
 
 def _plain(xml: bytes, start: int, stop: int) -> bool:
-    """Whether the sheet's data are there, rows have their numbers and no name has a prefix."""
+    """Whether the sheet's data are there and rows and columns stand in the shape the fast scan knows. Of
+    cells and rows the next one must follow at once, so that no comment lies between.
+    """
     return (
-        0 < start < stop < len(xml)
+        _FIRST_ROW.match(xml, start, stop) is not None
         and not _UNUSUAL_ROW.search(xml, start, stop)
-        and xml.find(b":c", start, stop) < 0
-        and xml.find(b":row", start, stop) < 0
+        and not _UNUSUAL_HEAD.search(xml, 0, start)
     )
 
 
@@ -122,8 +143,8 @@ def scan_sheet(xml: bytes, facts: BookFacts) -> Traits:
     return Traits(
         hidden_rows=frozenset(int(number) - 1 for number in _UNSEEN_ROW.findall(xml, start, stop)),
         hidden_columns=_hidden_columns(xml[:start]),
-        percent=_percent(xml, facts.percent),
-        errors=_errors(xml) if xml.find(b't="e"', start, stop) > 0 else {},
+        percent=_percent(xml[start:stop], facts.percent),
+        errors=_errors(xml[start:stop]) if xml.find(b't="e"', start, stop) > 0 else {},
         uncomputed=_uncomputed(xml, start, stop, stale=facts.stale),
         epoch_1904=facts.epoch_1904,
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from baocao.produce import produce
+from docx_reading import read_docx
 from workplace_kit import Clerk
 
 NAMED = ("tong-hop", "so-lieu/2024/xa")
@@ -166,3 +169,41 @@ def test_the_districts_own_part_is_no_report(clerk: Clerk) -> None:
     assert clerk.run("soat") == 0
     assert "so-lieu/2024/tong-hop.yaml" in clerk.out
     assert clerk.run("tao") == 0
+
+
+def paragraphs(data: bytes) -> list[str]:
+    return read_docx(data).paragraphs
+
+
+def test_what_the_communes_did_is_not_said_of_the_district(clerk: Clerk) -> None:
+    said = paragraphs(produce(RESULT).to_bytes())
+    of_all = "các đơn vị, địa phương trên địa bàn huyện"
+    assert f"Trong năm, {of_all} đã ban hành 156 văn bản chỉ đạo về CCHC." in said
+    assert f"Trong năm 2024, {of_all} đã ban hành 11 văn bản quy phạm pháp luật." in said
+    assert any(
+        text.startswith("Trong năm, Bộ phận Một cửa trên địa bàn huyện tiếp nhận 26.573") for text in said
+    )
+    assert not any("Đề nghị huyện" in text for text in said)
+
+
+def test_what_the_district_gives_itself_is_said_of_the_district(clerk: Clerk) -> None:
+    own = Path("so-lieu/2024/rieng.yaml")
+    text = own.read_text(encoding="utf-8").replace("chi_dao:\n", "chi_dao:\n    so_van_ban: 30\n")
+    own.write_text(text, encoding="utf-8")
+    assert clerk.run(*NAMED, *OWN, "-o", RESULT, "--ghi-de") == 0
+    said = paragraphs(produce(RESULT).to_bytes())
+    assert "Trong năm, UBND huyện đã ban hành 30 văn bản chỉ đạo về CCHC." in said
+
+
+def test_the_table_of_units_is_an_appendix_on_a_page_of_its_own(clerk: Clerk) -> None:
+    data = produce(RESULT).to_bytes()
+    said = paragraphs(data)
+    start = said.index("Phụ lục")
+    assert said[start + 1].endswith("CỦA CÁC ĐƠN VỊ NĂM 2024")
+    assert said[start + 2] == (
+        "(Kèm theo Báo cáo số 215/BC-UBND ngày 20 tháng 12 năm 2024 của Ủy ban nhân dân huyện Minh Họa)"
+    )
+    assert said.index("Lê Thị Thí Dụ") < start < said.index("Xã An Ví")
+    assert any("của từng đơn vị nêu tại Phụ lục kèm theo" in text for text in said[:start])
+    document = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert document.count('<w:pStyle w:val="PhuLuc"/><w:pageBreakBefore/>') == 1

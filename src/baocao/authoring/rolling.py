@@ -15,6 +15,7 @@ from baocao.intake.mapping import from_python
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read
 from baocao.intake.years import LAST_YEAR, with_files_around
+from baocao.model.rolled import OWN, ROLLED_UP
 from baocao.rollup import LastYear, Rolled, as_data, last_year_of, pack_of, read_upper, roll_up
 from baocao.rollup.reading import name_of
 from baocao.rollup.result import period_entry
@@ -170,11 +171,16 @@ def _merged(
         if raw is not None:
             entries[name] = raw
     told: list[Finding] = []
+    own_ids: list[RawValue] = []
     figures = own.children.get("so_lieu")
     for id_, raw in _leaves(figures, "", rolled) if figures is not None else ():
         if id_ in rolled.totals:
             told.append(_in_both(rolled, id_, raw))
+            own_ids.append(RawValue(id_, raw.where, Literal.TEXT))
         entries["so_lieu"] = _with(entries["so_lieu"], id_.split("."), raw)
+    if own_ids:
+        ids = RawValue(tuple(own_ids), own.where, Literal.LIST)
+        entries[ROLLED_UP] = _with(entries[ROLLED_UP], [OWN], ids)
     return replace(tree, value=entries), told
 
 

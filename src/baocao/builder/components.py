@@ -13,11 +13,14 @@ from baocao.formats import Length, Mm
 from baocao.ooxml.metrics import rule_functions
 from baocao.ooxml.paragraphs import styled_paragraph
 from baocao.ooxml.tables import cell, layout_table, row
+from baocao.ooxml.xml import text_runs
 
 _END = styled_paragraph("Ke", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
 """Word wants a paragraph after the last table; one of a single point makes no page of its own."""
 _BLANK_NUMBER = "\u00a0" * 6
 _SAMPLE_RULE = Mm(30)
+_APPENDIX = "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH CỦA CÁC ĐƠN VỊ"
+_PLAIN_ITALIC = '<w:b w:val="0"/><w:bCs w:val="0"/><w:i/><w:iCs/>'
 _MORE_OR_LAST = "{% if loop.last %}.{% else %};{% endif %}"
 _DRAFTER = (
     '{% if dv.nguoi_soan and dv.kieu_nguoi_soan == "ngoac" %} ({{ dv.nguoi_soan }})'
@@ -115,12 +118,26 @@ def _signer() -> str:
     )
 
 
+def appendix_of_units(_: Kit) -> str:
+    """The head of the appendix with a row a unit, on a new page (PL I.III.1.b): its name, its title, the
+    report it belongs to.
+    """
+    number = "{% if vb.so %}{{ vb.so }}{% else %}" + _BLANK_NUMBER + "{% endif %}/{{ vb.ky_hieu }}"
+    date = "{% if vb.ngay %}ngày {{ vb.ngay | ngay_dai }}{% else %}ngày … tháng … năm …{% endif %}"
+    first = styled_paragraph("PhuLuc", text_runs("Phụ lục"), "<w:pageBreakBefore/>")
+    title = text("PhuLucTen", f"{_APPENDIX} {{{{ ky.ten | hoa }}}}")
+    whose = text_runs(f"(Kèm theo Báo cáo số {number} {date} của {{{{ dv.ten }}}})", _PLAIN_ITALIC)
+    of = styled_paragraph("PhuLuc", whose)
+    return block("phu_luc_bieu_ii_06", first, title, of)
+
+
 COMPONENTS: Mapping[str, Callable[[Kit], str]] = {
     "dau_van_ban": letterhead,
     "ten_loai": type_and_subject,
     "kinh_gui": addressees,
     "can_cu": legal_basis,
     "khoi_ky": signature_block,
+    "phu_luc_bieu_ii_06": appendix_of_units,
     "noi_nhan": lambda _: _recipients(),
     "bieu_ii_06": dossier_table,
     "bieu_ii_06_don_vi": unit_table,

@@ -23,6 +23,7 @@ class Absent:
     trong: ClassVar[bool] = False
     khong_phat_sinh: ClassVar[bool] = False
     co_truoc: ClassVar[bool] = False
+    cong_don_vi: ClassVar[bool] = False
 
     def __init__(self, id_: str, label: str, fields: tuple[str, ...] = ()) -> None:
         self.ma = id_
@@ -36,7 +37,7 @@ class Absent:
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
-        return ("ma", "ten", "trong", "khong_phat_sinh", "co_truoc", *self._fields)
+        return ("ma", "ten", "trong", "khong_phat_sinh", "co_truoc", "cong_don_vi", *self._fields)
 
     def __dir__(self) -> tuple[str, ...]:
         return self.names()

@@ -82,7 +82,12 @@ class Context:
             return BlankFigure(indicator, self._series)
         years = partial(self._series.of, indicator)
         return Figure(
-            indicator, found.value, before.value if before else None, self._record.unit.style, years
+            indicator,
+            found.value,
+            before.value if before else None,
+            self._record.unit.style,
+            years,
+            id_ in self._record.summed,
         )
 
     def view(self, indicator: Indicator, value: Value | None) -> Any:

@@ -77,6 +77,7 @@ _OF_YEAR_CONDITION = {
 }
 _OF_CONDITION = {
     "co_truoc": "so sánh được với kỳ trước",
+    "cong_don_vi": "là số cộng của các đơn vị cấp dưới",
     "khong_phat_sinh": "số liệu ghi «không phát sinh»",
     "trong": "chưa có số liệu",
 }

@@ -27,7 +27,8 @@ class Figure:
     """One number with data. True unless "không phát sinh"; compares with numbers by its value.
 
     All template attributes are Vietnamese (`FIGURE_FIELDS`); the state behind them is closed to templates.
-    _years makes the years of its series (`derive.series`); the cells of lists have none.
+    _years makes the years of its series (`derive.series`); the cells of lists have none. _summed: see
+    `Record.summed`.
     """
 
     _indicator: Indicator
@@ -35,6 +36,7 @@ class Figure:
     _before: Value | None
     _style: HouseStyle
     _years: Callable[[], Sequence[Any]] | None = None
+    _summed: bool = False
 
     trong: ClassVar[bool] = False
 
@@ -98,6 +100,11 @@ class Figure:
         return self._before is not None
 
     @property
+    def cong_don_vi(self) -> bool:
+        """Whether it is the sum of what the units below have sent, not the unit's own."""
+        return self._summed
+
+    @property
     def chenh_lech(self) -> Figure | Blank:
         """How far it moved, without sign: places for a rank, points (not %) for a rate."""
         if self._before is None:
@@ -143,7 +150,7 @@ class Figure:
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
-        return ("ma", "ten", "trong", "khong_phat_sinh", "co_truoc", "nam", *FIGURE_FIELDS)
+        return ("ma", "ten", "trong", "khong_phat_sinh", "co_truoc", "cong_don_vi", "nam", *FIGURE_FIELDS)
 
     def __dir__(self) -> tuple[str, ...]:
         return self.names()

@@ -174,7 +174,7 @@ class Record:
     values and previous: by indicator id; a blank indicator has no entry. notes: Markdown sources of footnotes
     named in texts (`[^ten]`). years: the values of other years, likewise, for a series. carries_on:
     `previous` ends where this period begins, and is of the same unit: what was left then is what was
-    carried over.
+    carried over. summed: the ids whose figures `baocao tong-hop` added up from those of the units below.
     """
 
     file: str
@@ -187,3 +187,4 @@ class Record:
     notes: Mapping[str, str] = field(default_factory=dict)
     years: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)
     carries_on: bool = False
+    summed: frozenset[str] = frozenset()

@@ -9,6 +9,8 @@ from baocao.source.raw import RawValue
 
 ROLLED_UP = "tong_hop"
 NOT_SENT, LEFT_OUT = "chua_gui", "bo_ra"
+UNITS, FIGURES, OWN = "don_vi", "so_lieu", "rieng"
+"""Each unit with its figures; the ids that the unit above gave itself."""
 MOST_NAMES = 12
 """So many names are told; of more, how many others there are."""
 
@@ -19,6 +21,17 @@ def check_rolled_up(main: Form) -> None:
     names = list(_lacking(raw)) if raw is not None else []
     if names:
         main.faults.add("tong-hop-chua-du", main.at(ROLLED_UP), so=len(names), cac_don_vi=in_a_row(names))
+
+
+def summed_ids(main: Form) -> frozenset[str]:
+    """The indicators whose figures are sums of the units', not what the unit above gave in their place."""
+    raw = main.get(ROLLED_UP)
+    if raw is None:
+        return frozenset()
+    units, own = raw.children.get(UNITS), raw.children.get(OWN)
+    given = (item.children.get(FIGURES) for item in (units.items if units is not None else ()))
+    ids = {id_ for tree in given if tree is not None for id_ in tree.children}
+    return frozenset(ids - {item.text.strip() for item in (own.items if own is not None else ())})
 
 
 def in_a_row(names: list[str]) -> str:

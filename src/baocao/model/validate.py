@@ -19,7 +19,7 @@ from baocao.model.notes import check_notes, extra_sources, read_notes, sources_o
 from baocao.model.parts import check_parts
 from baocao.model.previous import carries_on, check_previous
 from baocao.model.record import Record
-from baocao.model.rolled import ROLLED_UP, check_rolled_up
+from baocao.model.rolled import ROLLED_UP, check_rolled_up, summed_ids
 from baocao.model.safety import check_characters
 from baocao.model.tree import read_values
 from baocao.model.years import check_years, read_other, read_years, with_years
@@ -112,7 +112,10 @@ def _record(raw: RawRecord, frame: Frame, pack: Pack, faults: Faults, draft: boo
     if unit is None or period is None:
         return None
     goes_on = bool(previous) and carries_on(raw, period, faults)
-    return Record(raw.file, pack.id, unit, period, frame.head, values, previous, notes, years, goes_on)
+    summed = summed_ids(main)
+    return Record(
+        raw.file, pack.id, unit, period, frame.head, values, previous, notes, years, goes_on, summed
+    )
 
 
 def _named_figures(raw: RawRecord) -> Iterator[RawValue | None]:

@@ -120,12 +120,17 @@ def _runtime(
 
 
 def _part_text(runtime: _Runtime, template: Template, part: str) -> str | None:
-    """The text of one part; None when it broke off, with the reason among the findings."""
+    """The text of one part; None when it broke off, with the reason among the findings.
+
+    The empty lines of statements at the end of the body, which printed nothing, are not in it.
+    """
     entry = template.entries[part]
     try:
         jinja = LayerLoader(template.codes).load(runtime, entry, runtime.globals)
         context = jinja.new_context(dict(runtime.report_context))
-        return "".join(pieces_within(runtime.budget, jinja.root_render_func(context)))
+        text = "".join(pieces_within(runtime.budget, jinja.root_render_func(context)))
+        body, section, rest = text.rpartition("<w:sectPr")
+        return body.rstrip("\n") + section + rest
     except OverSpentError as error:
         where = runtime.where(error.__traceback__)
         runtime.report(

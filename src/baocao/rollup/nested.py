@@ -10,7 +10,7 @@ from baocao.forms.unit_names import unit_key
 from baocao.intake.raw import RawRecord
 from baocao.model.faults import Faults
 from baocao.model.record import Value
-from baocao.model.rolled import ROLLED_UP
+from baocao.model.rolled import FIGURES, ROLLED_UP, UNITS
 from baocao.model.tree import read_values
 from baocao.packs.catalogue import Catalogue
 from baocao.packs.pack import Pack
@@ -20,7 +20,7 @@ from baocao.rollup.rolled import words
 from baocao.rollup.upper import Upper
 from baocao.source.raw import Literal, RawValue
 
-UNITS, FIGURES, BEFORE, TEXTS = "don_vi", "so_lieu", "nam_truoc", "loi_van"
+BEFORE, TEXTS = "nam_truoc", "loi_van"
 NAME, FILE, LEVEL, ABOVE, REST, WORDS = "ten", "tep", "cap", "thuoc", "phan_rieng", "noi_dung"
 """The entries of `tong_hop` that this room writes and reads again."""
 

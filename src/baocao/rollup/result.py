@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from baocao.model.record import Period, PeriodKind, Value
-from baocao.model.rolled import LEFT_OUT, NOT_SENT, ROLLED_UP
+from baocao.model.rolled import FIGURES, LEFT_OUT, NOT_SENT, ROLLED_UP, UNITS
 from baocao.packs.catalogue import Catalogue, Indicator, Kind
 from baocao.rollup.adding import adds_up
 from baocao.rollup.member import Member
-from baocao.rollup.nested import ABOVE, BEFORE, FIGURES, FILE, LEVEL, NAME, REST, TEXTS, UNITS, WORDS
+from baocao.rollup.nested import ABOVE, BEFORE, FILE, LEVEL, NAME, REST, TEXTS, WORDS
 from baocao.rollup.rolled import Rolled
 from baocao.vietnamese.dates import short_date
 from baocao.vietnamese.numbers import format_money, format_number, format_scaled_money

@@ -70,14 +70,19 @@ def formula_cells(data: bytes) -> dict[tuple[str, str], str]:
 
 def recalculated(data: bytes, folder: Path) -> bytes:
     """The form as LibreOffice saves it after computing every formula itself. Mark the test `libreoffice`."""
+    return recalculated_all({"tinh": data}, folder)["tinh"]
+
+
+def recalculated_all(forms: dict[Any, bytes], folder: Path) -> dict[Any, bytes]:
+    """Several forms, likewise, in one run."""
     user = folder / "profile" / "user"
     user.mkdir(parents=True, exist_ok=True)
     (user / "registrymodifications.xcu").write_text(_RECALCULATE, encoding="utf-8")
-    source = folder / "tinh.xlsx"
-    source.write_bytes(data)
+    sources = {name: folder / f"{name}.xlsx" for name in forms}
+    for name, source in sources.items():
+        source.write_bytes(forms[name])
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = ["--headless", "--norestore", "--nologo", profile, "--convert-to", "xlsx", "--outdir"]
-    subprocess.run(
-        ["soffice", *options, str(folder / "ra"), str(source)], check=True, capture_output=True, timeout=300
-    )
-    return (folder / "ra" / "tinh.xlsx").read_bytes()
+    command = ["soffice", *options, str(folder / "ra"), *map(str, sources.values())]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {name: (folder / "ra" / source.name).read_bytes() for name, source in sources.items()}

@@ -79,6 +79,7 @@ class Role(StrEnum):
     FROM = "tu_ngay"
     TO = "den_ngay"
     IN_USE = "so_dung"
+    SLACK = "sai_so"
     NAME = "ten"
     CONTENT = "noi_dung"
     PATH = "duong_dan"

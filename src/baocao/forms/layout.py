@@ -15,7 +15,7 @@ from baocao.forms.conventions import (
     SheetKind,
     split_column,
 )
-from baocao.packs.catalogue import NUMERIC, Indicator, Kind
+from baocao.packs.catalogue import NUMERIC, Indicator, Kind, list_field
 from baocao.packs.pack import Pack
 
 _ON_FIGURES = NUMERIC | {Kind.DATE, Kind.PERIOD, Kind.YESNO}
@@ -141,7 +141,12 @@ def _asked(pack: Pack, leave: Collection[str]) -> Pack:
         fields = tuple(item for item in one.fields if f"{one.id}[].{item.id}" not in leave)
         if one.id not in leave and (fields or not one.fields):
             kept[one.id] = one if len(fields) == len(one.fields) else replace(one, fields=fields)
-    return replace(pack, catalogue=replace(pack.catalogue, indicators=kept))
+    checks = tuple(
+        check
+        for check in pack.catalogue.checks
+        if {check.list or list_field(item)[0] for item in (*check.left, *check.right)} <= kept.keys()
+    )
+    return replace(pack, catalogue=replace(pack.catalogue, indicators=kept, checks=checks))
 
 
 def list_columns(indicator: Indicator) -> tuple[Column, ...]:
@@ -198,6 +203,7 @@ _FIGURE_COLUMNS = {
     Role.FROM: "Từ ngày",
     Role.TO: "Đến ngày",
     Role.IN_USE: "Số dùng để tính",
+    Role.SLACK: "Sai số của số dùng để tính",
 }
 DOCUMENT_LABELS = {
     "loai": "Loại văn bản",

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from operator import is_
 from typing import Any
 
 from baocao.errors import Finding, stops
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.model import head as heads
+from baocao.model.body import Body, figures_of, read_figures
 from baocao.model.checks import check_required
 from baocao.model.comparison import check_comparison
+from baocao.model.doubts import check_doubts
 from baocao.model.faults import Faults
 from baocao.model.form import Form
+from baocao.model.form_edits import check_before, check_period
 from baocao.model.form_origin import check_form
 from baocao.model.frame import ENTRIES, Frame, parts_of, read_frame
 from baocao.model.notes import check_notes, extra_sources, read_notes, sources_of
-from baocao.model.parts import check_parts
+from baocao.model.period import effective_day, read_period
 from baocao.model.previous import carries_on, check_previous
+from baocao.model.profile import profile_of
+from baocao.model.rates import check_small_rates
 from baocao.model.record import Record
-from baocao.model.rolled import ROLLED_UP, check_rolled_up, summed_ids
+from baocao.model.rolled import ROLLED_UP, check_rolled_up, summed_ids, units_behind
 from baocao.model.safety import check_characters
-from baocao.model.tree import read_values
-from baocao.model.years import check_years, read_other, read_years, with_years
+from baocao.model.years import check_years, read_years, with_years
 from baocao.packs.pack import Pack
 
 FORM = {
@@ -45,6 +50,23 @@ def validate(raw: RawRecord, pack: Pack, *, draft: bool = False) -> tuple[Record
     return Validator(pack, draft=draft).validate(raw)
 
 
+def validate_figures(raw: RawRecord, pack: Pack) -> Body:
+    """The figures alone, judged as `validate` does; missing ones are no fault. For those who need neither
+    letterhead nor signer: a profile that lacks something is not told.
+    """
+    faults = Faults(raw.findings, pack.id)
+    if raw.main.literal is not Literal.MAP:
+        return Body(findings=faults.in_order())
+    if not check_form(raw.form, raw.main.children.get("so_lieu"), pack, faults):
+        return Body(findings=faults.in_order())
+    main = Form(raw.main, "", FORM, faults)
+    check_characters(raw.main, faults)
+    period = read_period(main, pack)
+    profile = profile_of(raw, effective_day(period), pack.id, Faults())
+    typed, previous, goes_on = read_figures(raw, main, period, profile, pack, draft=True)
+    return Body(period, typed.values, previous, goes_on, faults.in_order())
+
+
 class Validator:
     """Validates one record after the other; what one shares with the record before it is judged once."""
 
@@ -55,13 +77,13 @@ class Validator:
 
     def validate(self, raw: RawRecord) -> tuple[Record | None, tuple[Finding, ...]]:
         """As the function `validate`."""
-        faults = Faults(raw.findings, self.pack.id)
+        faults = Faults(_labelled(raw.findings, self.pack), self.pack.id)
         if raw.main.literal is not Literal.MAP:
             return None, faults.in_order()
         if not check_form(raw.form, raw.main.children.get("so_lieu"), self.pack, faults):
             return None, faults.in_order()
         frame = self._frame_of(raw)
-        _check_characters(raw, frame, faults)
+        _check_characters(raw, frame, self.pack, faults)
         record = _record(raw, frame, self.pack, faults, self.draft)
         findings = faults.in_order()
         return (None if stops(findings) else record), findings
@@ -75,12 +97,24 @@ class Validator:
         return self._frame
 
 
-def _check_characters(raw: RawRecord, frame: Frame, faults: Faults) -> None:
+def _labelled(findings: Iterable[Finding], pack: Pack) -> Iterator[Finding]:
+    """Findings about figures with the label of the catalogue, where they only have the id."""
+    for item in findings:
+        id_ = item.where.key.removeprefix("so_lieu.").partition("[")[0]
+        if id_ in pack.catalogue and not item.where.label:
+            yield replace(item, where=item.where.but(label=pack.catalogue[id_].label))
+        else:
+            yield item
+
+
+def _check_characters(raw: RawRecord, frame: Frame, pack: Pack, faults: Faults) -> None:
     """Report what cannot be printed: of the data file, of the profiles, of figures in other files."""
     entries = raw.main.children
     faults.take(frame.odd_entries)
     figures = {name: child for name, child in entries.items() if name not in ENTRIES}
-    check_characters(RawValue(figures, raw.main.where, Literal.MAP), faults)
+    odd = Faults()
+    check_characters(RawValue(figures, raw.main.where, Literal.MAP), odd)
+    faults.take(_labelled(odd.items, pack))
     faults.take(frame.odd_profiles)
     for tree in _named_figures(raw):
         if tree is not None and not any(tree is part for part in entries.values()):
@@ -91,31 +125,46 @@ def _record(raw: RawRecord, frame: Frame, pack: Pack, faults: Faults, draft: boo
     main = Form(raw.main, "", FORM, faults)
     faults.take(frame.findings)
     period, unit = frame.period, frame.unit
-    tree = main.get("so_lieu") or RawValue({}, main.at("so_lieu"), Literal.MAP)
-    typed = read_values(tree, pack.catalogue, faults, draft=draft)
+    tree = figures_of(main)
+    typed, previous, goes_on = read_figures(raw, main, period, frame.profile, pack, draft=draft)
     values = typed.values
-    previous = read_other(raw.previous, pack.catalogue, faults, found=raw.previous_found)
+    check_small_rates(tree, values, pack.catalogue, faults)
+    check_before(raw.form, raw.previous, pack.catalogue, faults)
+    check_period(raw.form, main, period, faults)
     years = read_years(raw, pack, faults)
     notes = read_notes(main, faults)
     check_rolled_up(main)
-    if tree.literal is Literal.MAP:
+    check_doubts(main)
+    if tree.literal is Literal.MAP and not _without_figures(raw):
         given = with_years(typed, period, years, pack.catalogue)
         check_required(tree, given, pack.catalogue, faults, draft=draft)
-    check_parts(values, pack.catalogue, faults)
     basis = heads.basis_sources(frame.head_form, frame.head)
     check_notes(main, notes, (*sources_of(values), *basis, *extra_sources(frame.profile)), faults)
     if period is not None:
-        check_previous(main, raw.previous_file, period, pack.id)
         check_years(main, raw, period, pack.id)
-    if period is not None and frame.profile is not None:
-        check_comparison(main, raw, frame.profile, period)
     if unit is None or period is None:
         return None
-    goes_on = bool(previous) and carries_on(raw, period, faults)
-    summed = summed_ids(main)
+    behind = summed_ids(main), units_behind(main)
     return Record(
-        raw.file, pack.id, unit, period, frame.head, values, previous, notes, years, goes_on, summed
+        raw.file, pack.id, unit, period, frame.head, values, previous, notes, years, goes_on, *behind
     )
+
+
+def continues(raw: RawRecord, pack: Pack) -> bool:
+    """Whether last period's figures, if typed in this data, would go on here (`Record.carries_on`)."""
+    frame, faults = read_frame(raw, pack), Faults((), pack.id)
+    if frame.period is None or frame.profile is None:
+        return False
+    main = Form(raw.main, "", FORM, faults)
+    named = raw if raw.previous is not None and not raw.previous.blank else replace(raw, previous=raw.main)
+    check_previous(main, raw.previous_file, frame.period, pack.id)
+    check_comparison(main, named, frame.profile, frame.period)
+    return carries_on(raw, frame.period, faults)
+
+
+def _without_figures(raw: RawRecord) -> bool:
+    """Whether the unit's own workbook gave no figures: what is missing then is a consequence."""
+    return any(item.where.key.partition(".")[0] == "bang_tinh" and stops((item,)) for item in raw.findings)
 
 
 def _named_figures(raw: RawRecord) -> Iterator[RawValue | None]:

@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
 from baocao.authoring.forms.cells import Cell
 from baocao.authoring.forms.filling import Filling
-from baocao.authoring.forms.live import EMPTY, NOTHING, Live, is_nil, literal, number_of, rate, total
+from baocao.authoring.forms.live import (
+    EMPTY,
+    NOTHING,
+    Live,
+    Test,
+    added,
+    both,
+    choose,
+    is_nil,
+    literal,
+    none_of,
+    number_of,
+    numbers,
+    rate,
+    said,
+    typed_places,
+)
 from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, Role, SheetKind
 from baocao.forms.layout import Layout, table_cells
-from baocao.packs.catalogue import NUMERIC, Indicator, Kind, list_field
+from baocao.model.record import PeriodKind, Record
+from baocao.packs.catalogue import NUMERIC, Indicator, Kind, OverYears, list_field
+from baocao.packs.judgement import margin
 from baocao.vietnamese.numbers import is_nil as says_nil
 
 TABLE_ROWS = 1000
 """Rows below a table's headings that formulas look at."""
 
-_SCALES = {"triệu đồng": 6, "tỷ đồng": 9}
+_SCALES = {"nghìn đồng": 3, "triệu đồng": 6, "tỷ đồng": 9, "nghìn tỷ đồng": 12}
+UNKNOWN = "?"
+"""In the place of a figure's slack: the program may know the figure, or know it otherwise."""
+SUMS, SUMS_SLACK = 2, 8
+"""Columns of the sheet of checks with the sum of a list's column, and its slack."""
 
 
 def cell(sheet: str, row: int, column: int) -> str:
@@ -31,30 +54,44 @@ def area(sheet: str, first: tuple[int, int], last: tuple[int, int]) -> str:
     return f"{cell(sheet, *first)}:{xl_rowcol_to_cell(*last, row_abs=True, col_abs=True)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a form is made of. record: unit and period. before: last year's numbers by indicator.
+
+    goes_on: figures of last year end where this period begins, of the same unit.
+    """
+
+    form: Layout
+    filling: Filling
+    record: Record
+    before: Mapping[str, Decimal]
+    goes_on: bool = False
+    elsewhere: frozenset[str] = field(default_factory=frozenset)
+    """Figures and lists that stand on `Mục khác`, wholly or in part."""
+
+
 class Board:
-    """The figures of a form by id. before: last year's numbers. decimals: of rates, as the unit prints them.
+    """The figures of a form by id.
 
     sums: row on the sheet of checks of each column of a list that a check or a sum needs.
     """
 
-    def __init__(
-        self,
-        form: Layout,
-        filling: Filling,
-        before: Mapping[str, Decimal],
-        decimals: int,
-        sums: Iterable[str],
-        first_sum: int,
-    ) -> None:
-        self.form, self.filling, self.before, self.decimals = form, filling, before, decimals
-        self.catalogue = form.pack.catalogue
-        self.sums = {item: first_sum + number for number, item in enumerate(sums)}
+    def __init__(self, contents: Contents, sums: Iterable[str]) -> None:
+        self.contents, self.form, self.filling = contents, contents.form, contents.filling
+        self.before, self.decimals = contents.before, contents.record.unit.style.decimals
+        self.catalogue = self.form.pack.catalogue
+        self.sums = {item: FIRST_ROW + number for number, item in enumerate(sums)}
         self.tables = {
             table.indicator.id: (sheet, table_cells(sheet.columns, table.indicator.id))
-            for sheet in form.sheets
+            for sheet in self.form.sheets
             for table in sheet.tables
         }
         self._values: dict[str, Decimal | None] = {}
+        self._slacks: dict[str, Live] = {}
+
+    def place_sums(self, first: int) -> None:
+        """The sums of columns stand from this row on."""
+        self.sums = {item: first + number for number, item in enumerate(self.sums)}
 
     def has(self, item: str) -> bool:
         """Whether a term of a check is a figure of this form."""
@@ -80,8 +117,15 @@ class Board:
         """The number of a term: a figure in use, or the sum of a list's column."""
         id_, name = list_field(item)
         if name:
-            return Live(cell(CHECKS_NAME, self.sums[item], 2), self._column(id_, name))
+            return Live(cell(CHECKS_NAME, self.sums[item], SUMS), self._column(id_, name))
         return Live(self.cell(id_, Role.IN_USE), self._in_use(id_))
+
+    def slack(self, item: str) -> Live:
+        """How far the number of a term may be off (0 for a blank); a word when it is no exact number."""
+        id_, name = list_field(item)
+        here = cell(CHECKS_NAME, self.sums[item], SUMS_SLACK) if name else self.cell(id_, Role.SLACK)
+        found = self.slack_of_column(item) if name else self.slack_of(id_)
+        return Live(here, found.value, found.word)
 
     def in_use(self, id_: str) -> Live:
         """The formula of the number that sums, rates and checks take: typed, stated, or computed."""
@@ -90,7 +134,7 @@ class Board:
         computed = NOTHING if self.computed(id_) is None else self.cell(id_, Role.COMPUTED)
         last = f'IF(TRIM({value})="",{computed},{NOTHING})'
         text = (
-            f"IF(ISNUMBER({value}),{value}{power},IF(ISNUMBER({stated}),{stated}{power},"
+            f"IF(ISNUMBER({value}),{power.format(value)},IF(ISNUMBER({stated}),{power.format(stated)},"
             f"IF({is_nil(value)},0,{last})))"
         )
         return Live(text, self._in_use(id_))
@@ -112,15 +156,94 @@ class Board:
         if one.numerator and one.denominator and self.has(one.numerator) and self.has(one.denominator):
             found = rate(self.term(one.numerator), self.term(one.denominator), self.places(one), found)
         for parts in reversed(self._breakdowns(one)):
-            found = total([self.term(item) for item in parts], found)
+            terms = [self.term(item) for item in parts]
+            found = choose(both(numbers(terms), *self.alone(one, parts)), added(terms), found)
         return None if found is EMPTY else found
+
+    def computed_cell(self, id_: str) -> Live:
+        """The cell with what is computed; never a number for a figure that has no such formula."""
+        made = self.computed(id_)
+        return Live(self.cell(id_, Role.COMPUTED), made.value if made else None)
+
+    def alone(self, one: Indicator, parts: tuple[str, ...]) -> list[Test]:
+        """That no longer breakdown which holds all these parts has data for another part."""
+        further = [self.term(item) for item in self.further(one, parts)]
+        return [none_of(further)] if further else []
+
+    def further(self, one: Indicator, parts: tuple[str, ...]) -> list[str]:
+        """The other parts of the longer breakdowns that hold all these."""
+        longer = (other for other in one.parts if set(parts) < set(other))
+        found = dict.fromkeys(item for other in longer for item in other if item not in parts)
+        return [item for item in found if self.has(item)]
+
+    def slack_of(self, id_: str) -> Live:
+        """The formula of a figure's slack."""
+        if id_ not in self._slacks:
+            self._slacks[id_] = literal(Decimal(0))  # an id met again on its own way is blank
+            self._slacks[id_] = self._slack_of(id_)
+        return self._slacks[id_]
+
+    def _slack_of(self, id_: str) -> Live:
+        if id_ in self.contents.elsewhere:
+            return said(UNKNOWN)
+        value, stated, hedge = (self.cell(id_, role) for role in (Role.VALUE, Role.STATED, Role.HEDGE))
+        typed, words = self.typed(id_, Role.VALUE), self.typed(id_, Role.STATED)
+        known = [item for item in (typed, words) if isinstance(item, Decimal)]
+        number = Test(f"COUNT({value},{stated})>0", bool(known))
+        nil = Test(is_nil(value), isinstance(typed, str) and _is_plain_nil(typed))
+        blank = Test(f'TRIM({value}&{stated})=""', typed is None and words is None)
+        made = choose(blank, self._slack_made(self.catalogue[id_]), said(UNKNOWN))
+        found = choose(number, self._margin(id_), choose(nil, literal(Decimal(0)), made))
+        own = self.typed(id_, Role.HEDGE)
+        return choose(Test(f'{hedge}<>""', own is not None), Live(hedge, None, str(own)), found)
+
+    def _slack_made(self, one: Indicator) -> Live:
+        """The slack of what is computed: that of its parts together."""
+        over_years = (
+            one.over_years is not OverYears.NONE and self.contents.record.period.kind is PeriodKind.SPAN
+        )
+        found = said(UNKNOWN) if over_years else literal(Decimal(0))
+        if one.fallback and self.has(one.fallback):
+            found = choose(numbers([self.term(one.fallback)]), self.slack(one.fallback), found)
+        if one.numerator and one.denominator and self.has(one.numerator) and self.has(one.denominator):
+            slacks = [self.slack(one.numerator), self.slack(one.denominator)]
+            found = choose(numbers(slacks), found, said(UNKNOWN))
+        for parts in reversed(self._breakdowns(one)):
+            terms, slacks = [self.term(item) for item in parts], [self.slack(item) for item in parts]
+            doubtful = [*slacks, *(self.slack(item) for item in self.further(one, parts))]
+            found = choose(both(numbers(terms), *self.alone(one, parts)), added(slacks), found)
+            found = choose(numbers(doubtful), found, said(UNKNOWN))
+        return found
+
+    def _margin(self, id_: str) -> Live:
+        """The slack of a typed number: money in a larger unit is rounded."""
+        if self.catalogue[id_].kind is not Kind.MONEY:
+            return literal(Decimal(0))
+        scale, typed = self.cell(id_, Role.SCALE), self.typed(id_, Role.SCALE)
+        own, decimals = self.cell(id_, Role.DECIMALS), self.typed(id_, Role.DECIMALS)
+        numbered = [self.typed(id_, role) for role in (Role.VALUE, Role.STATED)]
+        number = next((item for item in numbered if isinstance(item, Decimal)), None)
+        names = [Live(self.cell(id_, role)) for role in (Role.VALUE, Role.STATED)]
+        counted = [typed_places(Live(name.text, number), 9) for name in names]
+        places = max(int(counted[0].value or 0), int(decimals) if isinstance(decimals, Decimal) else 0)
+        most = f"MAX({counted[0].text},{counted[1].text},{own})"
+        found: Live = said(UNKNOWN)
+        for name, power in _SCALES.items():
+            half = Live(f"0.5*10^({power}-{most})", margin(power, places))
+            found = choose(Test(f'{scale}="{name}"', typed == name), half, found)
+        plain = Test(f'OR({scale}="",{scale}="đồng")', typed in (None, "đồng"))
+        return choose(plain, literal(Decimal(0)), found)
 
     def places(self, one: Indicator) -> Live:
         """The decimals of a computed rate: its own cell, the catalogue's, the unit's."""
-        usual = self.decimals if one.decimals is None else one.decimals
+        usual = self.usual_places(one)
         typed, own = self.cell(one.id, Role.DECIMALS), self.typed(one.id, Role.DECIMALS)
         value = own if isinstance(own, Decimal) else Decimal(usual)
         return Live(f"IF(ISNUMBER({typed}),{typed},{usual})", value)
+
+    def usual_places(self, one: Indicator) -> int:
+        """The most decimals that a rate is printed with when it does not say so itself."""
+        return self.decimals if one.decimals is None else one.decimals
 
     def previous(self, id_: str) -> Live:
         """Last year's number."""
@@ -147,14 +270,53 @@ class Board:
     def column_sum(self, item: str) -> Live:
         """The formula of the sum of a list's column; nothing while a row lacks its number."""
         id_, name = list_field(item)
-        sheet, places = self.tables[id_]
-        column, _ = self.columns(id_, name)
+        if self._field(item).kind is Kind.MONEY or id_ in self.contents.elsewhere:
+            return EMPTY
+        column, table = self.columns(id_, name)
+        none = f'AND(COUNTA({table})=1,COUNTIF({table},"{_NIL}")=1)'
+        counted = self._counted(column)
+        full = f"IF(AND({counted}>0,{counted}={self.used(id_)}),SUM({column}),{NOTHING})"
+        return Live(f"IF({none},0,{full})", self._column(id_, name))
+
+    def slack_of_column(self, item: str) -> Live:
+        """The formula of the slack of a column: a word where a row's number is left for the program."""
+        id_, name = list_field(item)
+        one = self._field(item)
+        if id_ in self.contents.elsewhere:
+            return said(UNKNOWN)
+        column, table = self.columns(id_, name)
+        cells = [row.get(name) for row in self.rows(id_)]
+        given = [item for item in cells if item is not None]
+        known = [item for item in given if isinstance(item, Decimal) or _is_plain_nil(item)]
+        if one.kind is Kind.MONEY:
+            test = Test(f"COUNTA({column})>0", bool(given))
+        elif one.parts or one.numerator:
+            lone = f'NOT(AND(COUNTA({table})=1,COUNTIF({table},"{_NIL}")=1))'
+            short = len(known) < len(cells) and not self._is_nil(id_)
+            test = Test(f"AND({lone},{self._counted(column)}<{self.used(id_)})", short)
+        else:
+            lone_word = len(known) < len(given)
+            test = Test(f"COUNTA({column})>{self._counted(column)}", lone_word)
+        return choose(test, said(UNKNOWN), literal(Decimal(0)))
+
+    def used(self, list_id: str) -> str:
+        """The number of rows of a list's table with anything in them."""
+        sheet, places = self.tables[list_id]
+        columns = sorted(number for parts in places.values() for number in parts.values())
         last = FIRST_ROW + TABLE_ROWS - 1
-        numbers = sorted(number for parts in places.values() for number in parts.values())
-        joined = "&".join(area(sheet.name, (FIRST_ROW, one), (last, one)) for one in numbers)
-        rows = f'SUMPRODUCT(--({joined}<>""))'
-        text = f"IF(AND(COUNT({column})>0,COUNT({column})={rows}),SUM({column}),{NOTHING})"
-        return Live(text, self._column(id_, name))
+        joined = "&".join(area(sheet.name, (FIRST_ROW, one), (last, one)) for one in columns)
+        return f'SUMPRODUCT(--({joined}<>""))'
+
+    def _counted(self, column: str) -> str:
+        return f'(COUNT({column})+COUNTIF({column},"{_NIL}"))'
+
+    def _field(self, item: str) -> Indicator:
+        id_, name = list_field(item)
+        return next(one for one in self.catalogue[id_].fields if one.id == name)
+
+    def _is_nil(self, list_id: str) -> bool:
+        only = [cell for row in self.rows(list_id) for cell in row.values()]
+        return len(only) == 1 and _is_plain_nil(only[0])
 
     def rows(self, list_id: str) -> list[dict[str, Cell]]:
         """The rows typed in a list's table."""
@@ -165,10 +327,14 @@ class Board:
         return sorted(known, key=lambda parts: not all(list_field(item)[1] for item in parts))
 
     def _power(self, id_: str) -> str:
+        """What is made of a typed number, which stands for {}: money in đồng."""
         name = self.cell(id_, Role.SCALE) if self.catalogue[id_].kind is Kind.MONEY else ""
         if not name:
-            return ""
-        return f'*IF({name}="tỷ đồng",1000000000,IF({name}="triệu đồng",1000000,1))'
+            return "{}"
+        power = "0"
+        for words, known in _SCALES.items():
+            power = f'IF({name}="{words}",{known},{power})'
+        return f"ROUND({{}}*10^{power},0)"
 
     def _typed(self, id_: str, role: str) -> Decimal | None:
         found = self.typed(id_, role)
@@ -185,7 +351,7 @@ class Board:
         found = self._typed(id_, Role.STATED) if found is None else found
         words = self.typed(id_, Role.VALUE)
         if found is None and isinstance(words, str):
-            found = Decimal(0) if says_nil(words) else None
+            found = Decimal(0) if _is_plain_nil(words) else None
         elif found is None:
             made = self.computed(id_)
             found = made.value if made else None
@@ -193,6 +359,19 @@ class Board:
         return found
 
     def _column(self, list_id: str, field: str) -> Decimal | None:
-        numbers = [row.get(field) for row in self.rows(list_id)]
-        known = [item for item in numbers if isinstance(item, Decimal)]
-        return sum(known, Decimal(0)) if known and len(known) == len(numbers) else None
+        if self._field(f"{list_id}[].{field}").kind is Kind.MONEY or list_id in self.contents.elsewhere:
+            return None
+        if self._is_nil(list_id):
+            return Decimal(0)
+        cells = [row.get(field) for row in self.rows(list_id)]
+        known = [item for item in cells if isinstance(item, Decimal) or _is_plain_nil(item)]
+        plain = (item for item in known if isinstance(item, Decimal))
+        return sum(plain, Decimal(0)) if known and len(known) == len(cells) else None
+
+
+_NIL = "không phát sinh"
+
+
+def _is_plain_nil(item: Cell | None) -> bool:
+    """Whether a cell says "không phát sinh" in the words that formulas know."""
+    return isinstance(item, str) and says_nil(item) and item.strip().lower() == _NIL

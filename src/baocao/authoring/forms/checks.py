@@ -1,62 +1,100 @@
-"""The checks of a pack (`packs.rules`) as rows of the sheet `Kiểm tra`: two sides, difference, mark."""
+"""The checks of a pack (`packs.rules`) as rows of the sheet `Kiểm tra`: two sides, what is allowed, mark.
+
+Nothing is judged here. Formulas are made of `packs.judgement`; the mark stored beside one is the verdict of
+`derive.judging` on the figures as the form's cells say them (`figures.ground_of`).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from baocao.authoring.forms.board import Board
 from baocao.authoring.forms.live import (
     EMPTY,
     NOTHING,
     SLACK,
+    UNLIMITED,
     Live,
+    Test,
+    added,
+    both,
+    choose,
+    is_nil,
     literal,
+    no,
+    none_of,
+    number_in,
     number_of,
-    places_of,
+    numbers,
     rate,
+    shown_rate,
     total,
+    typed_places,
 )
-from baocao.derive.agreement import places_of as typed_places
+from baocao.authoring.forms.row_checks import judged_rows, shows_rows
+from baocao.derive.agreement import Verdict
+from baocao.derive.ground import Ground
+from baocao.derive.judging import Failure, Judged, bounds, judge
+from baocao.derive.spots import Scope
 from baocao.forms.conventions import Role, SheetKind
-from baocao.packs.catalogue import list_field
-from baocao.packs.rules import AT_MOST, Rule, RuleKind
+from baocao.packs.catalogue import Kind, list_field
+from baocao.packs.judgement import HEDGED, LEAST_PARTS, LEFT_MAY_BE_HEDGED, share_slack, span
+from baocao.packs.rules import Rule, RuleKind
 from baocao.vietnamese.dates import parse_date
 
 GOOD, BAD, CUT = "✓", "✗", "≈"
 """Agrees, does not agree, agrees when decimals are cut off instead of rounded."""
 
+LEFT, RIGHT = "@LEFT", "@RIGHT"
+"""Stand in formulas for the cells of a check's own row."""
+HELPER = re.compile(r"@HELPER(\d+)@")
+
+Ends = tuple[Live, Live]
+"""The least and the greatest that left - right may be."""
+
 _EPOCH = dt.date(1899, 12, 30)
-
-
-LEFT, PLACES = "@LEFT", "@PLACES"
-"""Stand in formulas for the cells of a check's own row: its left side, the decimals of a stated rate."""
+_ZERO = literal(Decimal(0))
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One check. slack: how far the sides may differ. lower: of a date, the first day that is good.
+    """One check. low, high: what left - right may be. helpers: numbers on the way (`helper`).
 
-    targets: what the check is about, each an indicator or a list. dated: the sides are days.
+    mark: what the program says. dated: the sides are days.
     """
 
     rule: Rule
     left: Live
     right: Live
-    slack: str = SLACK
-    lower: Decimal | None = None
-    allowed: Decimal = Decimal(0)
+    low: Live
+    high: Live
+    mark: str
     cut: Live = EMPTY
     dated: bool = False
-    places: Live | None = None
+    helpers: tuple[Live, ...] = ()
 
     @property
     def targets(self) -> tuple[str, ...]:
         """Indicators and lists whose cells the check reads, in the order of the check."""
         names = (self.rule.list,) if self.rule.list else self.rule.terms
         return tuple(dict.fromkeys(list_field(item)[0] for item in names))
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What days are judged by. cell, text: the report's own date. kept: the formula that the period's entries
+    are those that the form was made for.
+    """
+
+    cell: str
+    text: str
+    kept: str
 
 
 def needed_sums(rules: Iterable[Rule], board_lists: Iterable[str], parts: Iterable[str]) -> list[str]:
@@ -66,31 +104,49 @@ def needed_sums(rules: Iterable[Rule], board_lists: Iterable[str], parts: Iterab
     return list(dict.fromkeys(item for item in items if list_field(item)[1] and list_field(item)[0] in known))
 
 
-def check_rows(rules: Iterable[Rule], board: Board, days: Days) -> Iterator[CheckRow]:
-    """The checks that the form can show, in the order of the rules."""
-    maker = _Maker(board, days)
-    for rule in rules:
-        row = maker.make(rule)
-        if row is not None:
-            yield row
+def shown(rules: Iterable[Rule], board: Board) -> list[Rule]:
+    """The checks that the form can show; `packs.judgement.NOT_IN_EXCEL` names the others."""
+    return [rule for rule in rules if _is_shown(rule, board)]
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The days that dates are judged by: the period's first and last; the cell of the report's own date."""
+def _is_shown(rule: Rule, board: Board) -> bool:
+    if rule.list:
+        return shows_rows(rule, board)
+    match rule.kind:
+        case RuleKind.WINDOW:
+            return False
+        case RuleKind.DATES:
+            return rule.left[0] in board.form.places
+        case RuleKind.RANK | RuleKind.POINTS:
+            return board.has(rule.left[0]) and bool(board.cell(rule.left[0], Role.TOTAL))
+        case RuleKind.CARRIED:
+            return board.contents.goes_on and all(map(board.has, rule.terms))
+    return all(map(board.has, rule.terms))
 
-    first: dt.date
-    last: dt.date
-    own_cell: str
-    own_text: str
-    yearly: bool
+
+def check_rows(rules: Iterable[Rule], board: Board, ground: Ground, days: Days) -> Iterator[CheckRow]:
+    """The rows of checks that are shown, in the order of the rules."""
+    maker = _Maker(board, ground, days)
+    return map(maker.make, rules)
+
+
+def helper(number: int) -> str:
+    """Stands in formulas for the cell of one of a check's own helpers."""
+    return f"@HELPER{number}@"
+
+
+def mark_of(judged: Judged) -> str:
+    """How a verdict is shown."""
+    verdict = judged.verdict if isinstance(judged, Failure) else judged
+    marks = {Verdict.AGREES: GOOD, Verdict.TRUNCATED: CUT, Verdict.DIFFERS: BAD}
+    return marks[verdict] if verdict is not None else ""
 
 
 class _Maker:
-    def __init__(self, board: Board, days: Days) -> None:
-        self.board, self.days = board, days
-        self.kinds: dict[RuleKind, Callable[[Rule], CheckRow | None]] = {
-            RuleKind.SUM: self._sides,
+    def __init__(self, board: Board, ground: Ground, days: Days) -> None:
+        self.board, self.ground, self.days = board, ground, days
+        self.kinds: dict[RuleKind, Callable[[Rule], CheckRow]] = {
+            RuleKind.SUM: self._sum,
             RuleKind.WITHIN: self._sides,
             RuleKind.OWN: self._sides,
             RuleKind.RATE: self._rate,
@@ -101,138 +157,227 @@ class _Maker:
             RuleKind.DATES: self._date,
         }
 
-    def make(self, rule: Rule) -> CheckRow | None:
+    def make(self, rule: Rule) -> CheckRow:
         if rule.list:
-            return self._rows(rule)
-        make = self.kinds.get(rule.kind)
-        return make(rule) if make else None
+            left, judged = judged_rows(rule, self.board, self.ground)
+            mark = mark_of(judged) if left.value is not None else ""
+            return CheckRow(rule, left, _ZERO, _ZERO, _ZERO, mark)
+        return self.kinds[rule.kind](rule)
 
-    def _sides(self, rule: Rule) -> CheckRow | None:
-        if not all(map(self.board.has, rule.terms)):
-            return None
-        left, right = (
-            total([self.board.term(item) for item in side], EMPTY) for side in (rule.left, rule.right)
+    def _row(self, rule: Rule, left: Live, right: Live, allowed: Ends, **more: Any) -> CheckRow:
+        known = left.value is not None and right.value is not None
+        mark = mark_of(judge(rule, Scope(self.ground))) if known else ""
+        return CheckRow(rule, left, right, *allowed, mark, **more)
+
+    def _terms(self, items: Iterable[str]) -> list[Live]:
+        return [self.board.term(item) for item in items]
+
+    def _slacks(self, items: Iterable[str]) -> list[Live]:
+        return [self.board.slack(item) for item in items]
+
+    def _sides(self, rule: Rule) -> CheckRow:
+        slacks = self._slacks(rule.terms)
+        left = total(self._terms(rule.left), EMPTY)
+        right = choose(numbers(slacks), total(self._terms(rule.right), EMPTY), EMPTY)
+        return self._row(rule, left, right, _allowed(rule, slacks))
+
+    def _sum(self, rule: Rule) -> CheckRow:
+        """The whole against its parts; or against those given, when they exceed it already."""
+        whole, parts = self.board.term(rule.left[0]), self._terms(rule.right)
+        slack, slacks = self.board.slack(rule.left[0]), self._slacks(rule.right)
+        one = self.board.catalogue[rule.left[0]]
+        judged = both(
+            number_in(whole), numbers(slacks), _knows_hedge(slack), *self.board.alone(one, rule.right)
         )
-        return CheckRow(rule, left, self._judged(rule, right))
+        further = self.board.further(one, rule.right)
+        if further:
+            judged = both(judged, numbers(self._slacks(further)))
+        partial = self._partial(rule, whole, parts, [slack, *slacks]) if len(parts) > LEAST_PARTS else EMPTY
+        right = choose(judged, choose(numbers(parts), added(parts), partial), EMPTY)
+        return self._row(rule, whole, right, _allowed(rule, [slack, *slacks], hedge=slack))
 
-    def _judged(self, rule: Rule, side: Live) -> Live:
-        """The side, unless a hedge stands before a figure or a longer breakdown has more parts."""
-        hedges = [item for item in rule.terms if not list_field(item)[1]]
-        text = "&".join(self.board.cell(item, Role.HEDGE) for item in hedges) or NOTHING
-        conditions, open_ = [f'{text}=""'], not any(self.board.typed(item, Role.HEDGE) for item in hedges)
-        for longer in rule.unless:
-            others = [item for item in longer if item not in rule.right and self.board.has(item)]
-            terms = [self.board.term(item) for item in others]
-            if terms:
-                conditions.append(f"COUNT({','.join(item.text for item in terms)})=0")
-                open_ = open_ and all(item.value is None for item in terms)
-        return Live(f"IF(AND({','.join(conditions)}),{side.text},{NOTHING})", side.value if open_ else None)
+    def _partial(self, rule: Rule, whole: Live, parts: list[Live], slacks: list[Live]) -> Live:
+        """The sum of the parts given, when it is more than the whole may be and no breakdown by itself."""
+        given = sum(item.value is not None for item in parts)
+        names = ",".join(item.text for item in parts)
+        tests = [Test(f"COUNT({names})>={LEAST_PARTS}", given >= LEAST_PARTS), number_in(slacks[0])]
+        for other in self.board.catalogue[rule.left[0]].parts:
+            if set(other) < set(rule.right) and all(map(self.board.has, other)):
+                all_ = Test(f"COUNT({names})={len(other)}", given == len(other))
+                tests.append(no(both(all_, numbers(self._terms(other)))))
+        most, allowed = added(parts), added([whole, *slacks])
+        beyond = (most.value or Decimal(0)) > (allowed.value or Decimal(0))
+        tests.append(Test(f"{most.text}>{allowed.text}+{SLACK}", beyond))
+        return choose(both(*tests), most, EMPTY)
 
-    def _rate(self, rule: Rule) -> CheckRow | None:
-        if not all(map(self.board.has, rule.terms)):
-            return None
-        stated = self.board.stated(rule.left[0])
-        places = self._own_places(rule.left[0], stated, LEFT)
-        numerator, denominator = (self.board.term(item) for item in rule.right)
-        computed = rate(numerator, denominator, Live(PLACES, places.value), EMPTY)
-        over, under = numerator.text, denominator.text
-        text = f"IF(ISNUMBER({LEFT}),{computed.text},{NOTHING})"
-        value = computed.value if stated.value is not None else None
-        cut = Live(f"ROUNDDOWN(100*{over}/{under}+{SLACK},{PLACES})")
-        if value is not None and numerator.value is not None and denominator.value:
-            step = Decimal(1).scaleb(-int(places.value or 0))
-            cut = Live(cut.text, (100 * numerator.value / denominator.value) // step * step)
-        return CheckRow(rule, stated, self._judged(rule, Live(text, value)), cut=cut, places=places)
+    def _rate(self, rule: Rule) -> CheckRow:
+        """A stated rate against its parts; a computed one against what it may be at most."""
+        board, id_ = self.board, rule.left[0]
+        one, cell = board.catalogue[id_], board.computed_cell(id_)
+        typed, own, slacks = board.stated(id_), board.slack(id_), self._slacks(rule.right)
+        places = self._places(id_, typed)
+        last = Live(helper(0), places.value)
+        over, under = self._terms(rule.right)
+        stated = number_in(typed)
+        most = literal(Decimal(100) if one.maximum is None else one.maximum)
+        beyond = (cell.value or Decimal(0)) > (most.value or Decimal(0))
+        judged = both(numbers(slacks), _knows_hedge(own))
+        exceeds = both(number_in(cell), Test(f"{cell.text}>{most.text}", beyond), number_in(own))
+        limited = choose(exceeds, cell, EMPTY) if self._has_own_limit(rule) else EMPTY
+        left = choose(stated, shown_rate(typed, last), limited)
+        exact = choose(number_in(own), rate(over, under, last, EMPTY), _share(over, under))
+        right = choose(judged, choose(stated, exact, most), EMPTY)
+        allowed = self._rate_span(rule, slacks, last, own, right)
+        cut = Live(f"ROUNDDOWN(100*{over.text}/{under.text}+{SLACK},{last.text})")
+        return self._row(rule, left, right, allowed, cut=cut, helpers=(places,))
 
-    def _own_places(self, id_: str, stated: Live, number: str) -> Live:
-        """The decimals that a stated number, which stands in the cell `number`, is typed with."""
-        cell, own = self.board.cell(id_, Role.DECIMALS), self.board.typed(id_, Role.DECIMALS)
-        counted = own if isinstance(own, Decimal) else Decimal(_places(stated.value))
-        text = f"IF(ISNUMBER({number}),{places_of(number)},0)"
-        return Live(f"IF(ISNUMBER({cell}),{cell},{text})", counted)
+    def _has_own_limit(self, rule: Rule) -> bool:
+        """Whether no other rule says that the computed rate is too large, and it is computed of these two."""
+        one = self.board.catalogue[rule.left[0]]
+        pairs = {(other.left, other.right) for other in self.board.catalogue.within.get("", ())}
+        return not one.fallback and not one.parts and ((rule.right[0],), (rule.right[1],)) not in pairs
 
-    def _shares(self, rule: Rule) -> CheckRow | None:
-        if not all(map(self.board.has, rule.left)):
-            return None
-        stated = [self.board.stated(item) for item in rule.left]
-        computed = ",".join(self.board.cell(item, Role.COMPUTED) for item in rule.left)
-        all_computed = all(
-            (made := self.board.computed(item)) and made.value is not None for item in rule.left
+    def _rate_span(self, rule: Rule, slacks: list[Live], places: Live, own: Live, right: Live) -> Ends:
+        """Of money in larger units: what the rate may be by the rounding of its parts."""
+        plain = _allowed(rule, [], hedge=own)
+        catalogue = self.board.catalogue
+        if not any(catalogue[list_field(item)[0]].kind is Kind.MONEY for item in rule.right):
+            return plain
+        over, under = self._terms(rule.right)
+        off, below = slacks
+        step = Live(f"0.5*10^-{places.text}", Decimal(5).scaleb(-int(places.value or 0) - 1))
+        rounded = Test(
+            f"AND(ISNUMBER({own.text}),{added(slacks).text}>0)",
+            own.value is not None and bool(added(slacks).value),
         )
-        side = total(stated, EMPTY)
-        left = Live(
-            f"IF(COUNT({computed})<{len(stated)},{side.text},{NOTHING})", None if all_computed else side.value
-        )
-        slack = "+".join(
-            f"0.5*10^-({self._own_places(item, one, one.text).text})"
-            for item, one in zip(rule.left, stated, strict=True)
-        )
-        allowed = sum((Decimal(5).scaleb(-_places(one.value) - 1) for one in stated), Decimal(0))
-        return CheckRow(
-            rule, self._judged(rule, left), literal(Decimal(100)), f"{slack}+{SLACK}", allowed=allowed
-        )
+        ends = []
+        for sign, found in (("-", plain[0]), ("+", plain[1])):
+            against = "+" if sign == "-" else "-"
+            share = f"100*({over.text}{sign}{off.text})/({under.text}{against}{below.text})"
+            text = f"{share}{sign}{step.text}-{RIGHT}"
+            values = (over.value, under.value, off.value, below.value, right.value)
+            value = _end(sign, values, step.value or Decimal(0))  # type: ignore[arg-type]
+            usable = Test(f"COUNT({RIGHT},{off.text},{below.text})=3", None not in values)
+            ends.append(choose(both(rounded, usable), Live(text, value), found))
+        return ends[0], ends[1]
 
-    def _limit(self, rule: Rule) -> CheckRow | None:
+    def _places(self, id_: str, typed: Live) -> Live:
+        """The decimals that a stated rate is printed with: its own, else those typed within the house's."""
+        usual = self.board.places(self.board.catalogue[id_])
+        own, given = self.board.cell(id_, Role.DECIMALS), self.board.typed(id_, Role.DECIMALS)
+        counted = typed_places(typed, self.board.usual_places(self.board.catalogue[id_]))
+        return choose(Test(f"ISNUMBER({own})", isinstance(given, Decimal)), usual, counted)
+
+    def _shares(self, rule: Rule) -> CheckRow:
+        """All rates of one whole: some are typed, and not all can be computed."""
+        board = self.board
+        shares, slacks = self._terms(rule.left), self._slacks(rule.left)
+        stated = [board.stated(id_) for id_ in rule.left]
+        computed = [
+            Live(board.cell(id_, Role.COMPUTED), (board.computed(id_) or EMPTY).value) for id_ in rule.left
+        ]
+        words = ",".join(is_nil(board.cell(id_, Role.VALUE)) for id_ in rule.left)
+        nil = any(isinstance(board.typed(id_, Role.VALUE), str) for id_ in rule.left)
+        decimals, printed = [], []
+        for place, (id_, share, typed) in enumerate(zip(rule.left, shares, stated, strict=True)):
+            house = board.places(board.catalogue[id_])
+            decimals.append(choose(number_in(typed), self._places(id_, typed), house))
+            rounded = shown_rate(share, Live(helper(place), decimals[-1].value))
+            printed.append(choose(number_in(share), rounded, EMPTY))
+        judged = both(
+            numbers(slacks), no(none_of(stated)), no(numbers(computed)), no(Test(f"OR({words})", nil))
+        )
+        known = [Live(helper(place), one.value) for place, one in enumerate(printed, len(decimals))]
+        left = choose(judged, total(known, EMPTY), EMPTY)
+        places = [Live(helper(place), one.value) for place, one in enumerate(decimals)]
+        high = choose(numbers(known), _share_slacks(known, places), EMPTY)
+        low = choose(
+            numbers(known),
+            Live(f"-({_share_slacks(known, places).text})", -(high.value or Decimal(0))),
+            EMPTY,
+        )
+        return self._row(rule, left, literal(Decimal(100)), (low, high), helpers=(*decimals, *printed))
+
+    def _limit(self, rule: Rule) -> CheckRow:
         id_ = rule.left[0]
-        if not self.board.has(id_) or not self.board.cell(id_, Role.TOTAL):
-            return None
         most = self.board.catalogue[id_].maximum
         typed = self.board.typed(id_, Role.TOTAL)
         own = Live(self.board.cell(id_, Role.TOTAL), typed if isinstance(typed, Decimal) else None)
-        return CheckRow(rule, self.board.term(id_), number_of(own, EMPTY if most is None else literal(most)))
+        right = number_of(own, EMPTY if most is None else literal(most))
+        return self._row(rule, self.board.stated(id_), right, _allowed(rule, []))
 
-    def _carried(self, rule: Rule) -> CheckRow | None:
-        if not self.days.yearly or not all(map(self.board.has, rule.terms)):
-            return None
-        before = self.board.previous(rule.right[0])
-        left = self.board.term(rule.left[0])
-        return CheckRow(rule, left, self._judged(rule, number_of(before, EMPTY)))
+    def _carried(self, rule: Rule) -> CheckRow:
+        id_, before = rule.left[0], rule.right[0]
+        typed = self.board.filling.before.get(before)
+        known = Live(self.board.cell(before, Role.BEFORE), typed if isinstance(typed, Decimal) else None)
+        slack = self.board.slack(id_)
+        right = choose(number_in(slack), number_of(known, EMPTY), EMPTY)
+        return self._row(rule, self.board.term(id_), right, _allowed(rule, [slack]))
 
-    def _date(self, rule: Rule) -> CheckRow | None:
+    def _date(self, rule: Rule) -> CheckRow:
         id_ = rule.left[0]
-        place = self.board.form.places.get(id_)
-        if place is None:
-            return None
-        role = "ngay" if place[0].kind is SheetKind.DOCUMENTS else Role.VALUE
+        role = "ngay" if self.board.form.places[id_][0].kind is SheetKind.DOCUMENTS else Role.VALUE
         left = _day(self.board.cell(id_, role), str(self.board.typed(id_, role) or ""))
         if rule.right == ("ky",):
-            last, first = _serial(self.days.last), _serial(self.days.first)
-            return CheckRow(rule, left, literal(last), lower=first, dated=True)
-        return CheckRow(rule, left, _day(self.days.own_cell, self.days.own_text), dated=True)
-
-    def _rows(self, rule: Rule) -> CheckRow | None:
-        """How many rows of a list break the rule; the rule asks for none."""
-        summed = rule.kind in (RuleKind.SUM, RuleKind.WITHIN, RuleKind.OWN)
-        fields = self.board.tables[rule.list][1] if rule.list in self.board.tables else {}
-        if not summed or not all(name in fields for name in rule.terms):
-            return None
-        left, right = (self._row_side(rule, side) for side in (rule.left, rule.right))
-        gap = f"{left}-({right})"
-        wrong = f"{gap}>{SLACK}" if rule.relation == AT_MOST else f"ABS({gap})>{SLACK}"
-        numbers = "*".join(f"ISNUMBER({self.board.columns(rule.list, name)[0]})" for name in rule.terms)
-        some = f"SUMPRODUCT({numbers})"
-        text = f"IFERROR(IF({some}>0,SUMPRODUCT({numbers}*({wrong})),{NOTHING}),{NOTHING})"
-        return CheckRow(rule, Live(text, self._wrong_rows(rule)), literal(Decimal(0)))
-
-    def _row_side(self, rule: Rule, side: Sequence[str]) -> str:
-        return "+".join(self.board.columns(rule.list, name)[0] for name in side)
-
-    def _wrong_rows(self, rule: Rule) -> Decimal | None:
-        rows = self.board.rows(rule.list)
-        if any(isinstance(row.get(name), str) for row in rows for name in rule.terms):
-            return None
-        full = [row for row in rows if all(isinstance(row.get(name), Decimal) for name in rule.terms)]
-        gaps = [_side(row, rule.left) - _side(row, rule.right) for row in full]
-        wrong = [gap for gap in gaps if (gap > 0 if rule.relation == AT_MOST else gap != 0)]
-        return Decimal(len(wrong)) if full else None
+            first, last = bounds(self.ground.record.period)
+            right = choose(Test(self.days.kept, True), literal(_serial(last)), EMPTY)
+            low = literal(Decimal((first - last).days))
+            return self._row(rule, left, right, (low, _ZERO), dated=True)
+        right = _day(self.days.cell, self.days.text)
+        return self._row(rule, left, right, _allowed(rule, []), dated=True)
 
 
-def _side(row: Mapping[str, object], names: Sequence[str]) -> Decimal:
-    return sum((item for name in names if isinstance(item := row.get(name), Decimal)), Decimal(0))
+def _allowed(rule: Rule, slacks: list[Live], hedge: Live | None = None) -> Ends:
+    """What left - right may be, as `packs.judgement.span` says. hedge: the cell of the left side's slack."""
+    off = added(slacks) if slacks else _ZERO
+    low, high = span(rule.relation, margin=off.value or Decimal(0))
+    plain = (
+        literal(-UNLIMITED) if low is None else Live(f"-{off.text}", low),
+        literal(UNLIMITED) if high is None else Live(off.text, high),
+    )
+    if hedge is None or rule.kind not in LEFT_MAY_BE_HEDGED:
+        return plain
+    ends = []
+    for place, (found, end) in enumerate(zip(plain, (-UNLIMITED, UNLIMITED), strict=True)):
+        open_ = [word for word, loose in HEDGED.items() if loose[place]]
+        words = ",".join(f'{hedge.text}="{word}"' for word in open_)
+        hedged = choose(Test(f"OR({words})", hedge.word in open_), literal(end), _ZERO)
+        ends.append(choose(number_in(hedge), found, hedged))
+    return ends[0], ends[1]
 
 
-def _places(number: Decimal | None) -> int:
-    return 0 if number is None else min(typed_places(number), 3)
+def _knows_hedge(slack: Live) -> Test:
+    """Whether a slack is a number, or the word before a typed number; not for a figure that is unknown."""
+    words = ",".join(f'{slack.text}="{word}"' for word in HEDGED)
+    return Test(f"OR(ISNUMBER({slack.text}),{words})", slack.value is not None or slack.word in HEDGED)
+
+
+def _share(over: Live, under: Live) -> Live:
+    """The exact share in percent."""
+    text = f"IF({under.text}>0,100*{over.text}/{under.text},{NOTHING})"
+    known = over.value is not None and bool(under.value)
+    share = 100 * (over.value or Decimal(0)) / (under.value or Decimal(1)) if known else None
+    return choose(numbers([over, under]), Live(text, share), EMPTY)
+
+
+def _end(sign: str, values: tuple[Decimal, ...], step: Decimal) -> Decimal | None:
+    if None in values:
+        return None
+    over, under, off, below, right = values
+    one = -1 if sign == "-" else 1
+    return 100 * (over + one * off) / (under - one * below) + one * step - right
+
+
+def _share_slacks(shares: list[Live], places: list[Live]) -> Live:
+    """How far the sum of stated shares may be from 100, as `packs.judgement.share_slack` says of each."""
+    texts, whole = [], Decimal(0)
+    for share, last in zip(shares, places, strict=True):
+        step = f"10^-{last.text}"
+        edge = f"OR(ABS({share.text}-{step})<{SLACK},ABS(100-{step}-{share.text})<{SLACK})"
+        texts.append(f"{step}*IF({edge},1,0.5)")
+        if share.value is not None:
+            whole += share_slack(share.value, int(last.value or 0))
+    return Live("+".join(texts), whole)
 
 
 def _serial(day: dt.date) -> Decimal:
@@ -246,5 +391,5 @@ def _day(cell: str, typed: str) -> Live:
     year, day = f"VALUE(RIGHT(TRIM({cell}),4))", f"VALUE(LEFT({cell},{first}-1))"
     month = f"VALUE(MID({cell},{first}+1,{second}-{first}-1))"
     text = f"IFERROR(IF(ISNUMBER({cell}),{cell},DATE({year},{month},{day})),{NOTHING})"
-    parsed = parse_date(typed) if typed.count("/") == 2 and typed[:1].isdigit() else None
+    parsed = parse_date(typed) if _DAY.fullmatch(typed.strip()) else None
     return Live(text, _serial(parsed.day) if parsed and parsed.day else None)

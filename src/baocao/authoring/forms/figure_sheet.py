@@ -9,32 +9,35 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from baocao.authoring.forms.board import Board, cell
+from baocao.authoring.forms.board import UNKNOWN, Board, cell
 from baocao.authoring.forms.checks import BAD, GOOD
-from baocao.authoring.forms.live import NOTHING, Live, is_nil
+from baocao.authoring.forms.live import NIL, NOTHING, Live, is_nil
 from baocao.authoring.forms.looks import AS_TEXT, GROUPED, PLAIN, height
 from baocao.authoring.forms.paper import Paper, put, put_formula, put_live
 from baocao.authoring.forms.rows import day_rule, explained, option_rule, takes, unit_of, value_rule
 from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, HEAD_ROW, ID_COLUMN, OPTIONS, TABLE_HEAD, Role
 from baocao.forms.layout import FormSheet, Row
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
-from baocao.vietnamese.numbers import is_nil as says_nil
 
 _WIDTHS = {
-    Role.ID: 10, Role.NUMBER: 5, Role.LABEL: 38, Role.UNIT: 10, Role.VALUE: 15, Role.TOTAL: 10,
-    Role.SCALE: 11, Role.HEDGE: 8,
-    Role.COMPUTED: 12, Role.BEFORE: 12, Role.CHANGE: 12, Role.CHECK: 7, Role.EXPLANATION: 36,
+    Role.ID: 10, Role.NUMBER: 4, Role.LABEL: 38, Role.UNIT: 9, Role.VALUE: 14, Role.TOTAL: 9,
+    Role.SCALE: 10, Role.HEDGE: 8,
+    Role.COMPUTED: 11, Role.BEFORE: 11, Role.CHANGE: 11, Role.CHECK: 7, Role.EXPLANATION: 42,
     Role.STATED: 12, Role.DECIMALS: 9, Role.SOURCE: 16, Role.FROM: 12, Role.TO: 12, Role.IN_USE: 14,
+    Role.SLACK: 14,
 }  # fmt: skip
-_MORE = (Role.STATED, Role.DECIMALS, Role.SOURCE, Role.FROM, Role.TO, Role.IN_USE)
+_MORE = (Role.STATED, Role.DECIMALS, Role.SOURCE, Role.FROM, Role.TO, Role.IN_USE, Role.SLACK)
 _SIDES = (Role.TOTAL, Role.SCALE, *OPTIONS)
 _DAYS = (Role.FROM, Role.TO)
 _ONE_PAGE = 20
 """So many rows are printed on one page, a little smaller perhaps."""
 _HINT = (
-    "Gõ vào ô nền vàng. Số đã có ở cột «Máy tính» thì không phải gõ. Dấu ✗ đỏ là số chưa khớp: xem trang "
-    "«Kiểm tra»."
+    "Gõ vào ô nền vàng; ô viền cam là bắt buộc. Số đã có ở cột «Máy tính» thì không phải gõ. Dấu ✗ ở cột «Kiểm "
+    "tra» là số chưa khớp: xem trang «Kiểm tra». Chữ «chữ» ở cột ấy là ô số có chữ nên không được tính: gõ riêng "
+    "con số; chữ trước số và đơn vị tiền có cột riêng."
 )
+WORDS = "chữ"
+"""The mark of a figure whose cell holds other words than a form knows: no sum or check takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Marks:
 def write_figures(paper: Paper, form: FormSheet, board: Board, marks: Marks, *, open_before: bool) -> None:
     """Write one sheet of figures. open_before: last year's figures are for the clerk to type."""
     widths = [_WIDTHS[Role(item.id)] for item in form.columns]
-    sheet = paper.data_sheet(form, widths, _HINT)
+    sheet = paper.data_sheet(form, widths, "")
     writer = _Writer(paper, sheet, form, board, marks, open_before)
     writer.heads()
     number = 0
@@ -78,10 +81,14 @@ class _Writer:
             self.sheet, [(self.at[id_], words, style) for id_, style, words in styles if self.at[id_]]
         )
         self.sheet.set_row(HEAD_ROW, 50)
+        last = self.at[Role.EXPLANATION]
+        self.sheet.merge_range(2, 3, 2, last, _HINT, self.look("hint", text_wrap=True))
+        room = sum(_WIDTHS[Role(item.id)] for item in self.form.columns[3 : last + 1])
+        self.sheet.set_row(2, height((_HINT, room)))
         first = self.at[Role.STATED]
         self.sheet.write_string(2, first, "Các cột từ đây sang phải chỉ điền khi cần.", self.look("hint"))
-        hidden = self.at[Role.IN_USE]
-        self.sheet.set_column(hidden, hidden, _WIDTHS[Role.IN_USE], None, {"hidden": True})
+        first, last = self.at[Role.IN_USE], self.at[Role.SLACK]
+        self.sheet.set_column(first, last, _WIDTHS[Role.IN_USE], None, {"hidden": True})
 
     def group(self, place: int, row: Row) -> None:
         for column in range(1, self.at[Role.EXPLANATION] + 1):
@@ -109,10 +116,9 @@ class _Writer:
     def _value(self, place: int, one: Indicator) -> None:
         numeric = one.kind in NUMERIC
         spare = one.kind is Kind.RATE and self.board.computed(one.id) is not None
-        base = "spare" if spare else "input"
-        style = self.look(base, align="right", num_format=GROUPED if one.kind is Kind.COUNT else PLAIN)
-        if not numeric:
-            style = self.look("text", align="right")
+        base = "needed" if one.required else "spare" if spare else "input" if numeric else "text"
+        shown = (GROUPED if one.kind is Kind.COUNT else PLAIN) if numeric else AS_TEXT
+        style = self.look(base, align="right", num_format=shown)
         column = self.at[Role.VALUE]
         put(self.sheet, place, column, self.board.typed(one.id, Role.VALUE), style)
         rule = value_rule(one, xl_rowcol_to_cell(place, column))
@@ -145,6 +151,7 @@ class _Writer:
         else:
             put_live(self.sheet, place, self.at[Role.COMPUTED], computed, shown)
         put_live(self.sheet, place, self.at[Role.IN_USE], self.board.in_use(one.id), self.look("computed"))
+        put_live(self.sheet, place, self.at[Role.SLACK], self.board.slack_of(one.id), self.look("computed"))
         text, value = _change(one, self.board.term(one.id), self.board.previous(one.id))
         change = self.look("computed", num_format=_CHANGES.get(one.kind, "+0.##;-0.##;0"))
         put_formula(self.sheet, place, self.at[Role.CHANGE], text, value, change)
@@ -157,25 +164,26 @@ class _Writer:
         put(self.sheet, place, self.at[Role.BEFORE], self.board.filling.before.get(one.id), look)
 
     def _mark(self, place: int, one: Indicator) -> tuple[str, str]:
-        """✗ when the cell holds neither a number nor the known words, or a check fails; ✓ when one agrees."""
+        """✗ when a check fails, ✓ when one agrees; `WORDS` when the cell holds words, which the program reads."""
         typed = xl_rowcol_to_cell(place, self.at[Role.VALUE])
         odd = f'AND(TRIM({typed})<>"",NOT(ISNUMBER({typed})),NOT({is_nil(typed)}))'
         words = self.board.typed(one.id, Role.VALUE)
-        wrong = isinstance(words, str) and not says_nil(words)
+        wrong = isinstance(words, str) and words.strip().lower() != NIL
         cells = self.marks.cells.get(one.id, ())
         rest = NOTHING
         if cells:
             bad, good = (",".join(f'{item}="{mark}"' for item in cells) for mark in (BAD, GOOD))
             rest = f'IF(OR({bad}),"{BAD}",IF(OR({good}),"{GOOD}",{NOTHING}))'
-        return f'IF({odd},"{BAD}",{rest})', BAD if wrong else self.marks.values.get(one.id, "")
+        return f'IF({odd},"{WORDS}",{rest})', WORDS if wrong else self.marks.values.get(one.id, "")
 
     def finish(self) -> None:
         last = FIRST_ROW + max(len(self.form.rows), 1) - 1
         check, value = self.at[Role.CHECK], self.at[Role.VALUE]
-        here = f'${xl_col_to_name(check)}{FIRST_ROW + 1}="{BAD}"'
-        for column in (value, check):
-            bad = {"type": "formula", "criteria": f"={here}", "format": self.look("bad")}
-            self.sheet.conditional_format(FIRST_ROW, column, last, column, bad)
+        for mark, style in ((BAD, "bad"), (WORDS, "odd")):
+            here = f'=${xl_col_to_name(check)}{FIRST_ROW + 1}="{mark}"'
+            for column in (value, check):
+                told = {"type": "formula", "criteria": here, "format": self.look(style)}
+                self.sheet.conditional_format(FIRST_ROW, column, last, column, told)
         self._group_thousands(last)
         self.sheet.freeze_panes(FIRST_ROW, self.at[Role.UNIT])
         more = [role for role in _MORE if any(self.board.typed(row.id, role) for row in self.form.rows)]

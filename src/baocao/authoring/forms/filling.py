@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from baocao.authoring.forms.cells import Cell, Cells, cells_of, number_cell
-from baocao.authoring.forms.listing import rows_of
+from baocao.authoring.forms.listing import parted_rows_of, rows_of
+from baocao.authoring.forms.parted import Extras, parted_cells_of
 from baocao.forms.conventions import DOCUMENT_PARTS, EMPTY_LIST, OPTIONS, Role, SheetKind
 from baocao.forms.layout import Layout, Table
 from baocao.forms.paths import Path, path_text
-from baocao.packs.catalogue import NUMERIC, Kind
+from baocao.packs.catalogue import NUMERIC, Catalogue, Kind
 from baocao.source.raw import Literal, RawValue
 
 Putter = Callable[[str, Path, RawValue], None]
@@ -80,29 +81,39 @@ class _Filler:
     def _group(self, raw: RawValue, path: Path, prefix: str, put: Putter) -> None:
         for name, child in raw.children.items():
             id_ = prefix + name
+            below = (path[0], *id_.split("."))  # one figure has one path, however it is typed
             if id_ in self.catalogue:
-                put(id_, (*path, name), child)
+                put(id_, below, child)
             elif id_ in self.groups and child.literal is Literal.MAP:
-                self._group(child, (*path, name), f"{id_}.", put)
+                self._group(child, below, f"{id_}.", put)
             else:
-                self.other((*path, name), child)
+                self.other(below, child)
 
     def _figure(self, id_: str, path: Path, raw: RawValue) -> None:
         indicator = self.catalogue[id_]
         if raw.blank:
             return
         if indicator.kind is Kind.LIST:
-            rows = rows_of(raw, indicator, self.tables[id_].columns)
-            if rows is not None and id_ not in self.made.rows:
-                self.made.rows[id_] = rows
+            columns = self.tables[id_].columns
+            rows = rows_of(raw, indicator, columns)
+            parted = parted_rows_of(raw, indicator, columns) if rows is None else (rows, [])
+            if parted is not None and id_ not in self.made.rows:
+                self.made.rows[id_] = parted[0]
+                self._beside(path, parted[1])
                 return
         else:
             sheet, _ = self.form.places[id_]
-            cells = cells_of(raw, indicator, [item.id for item in sheet.columns if item.id in _TYPED])
-            if cells is not None and id_ not in self.made.entries:
-                self.made.entries[id_] = cells
+            names = [item.id for item in sheet.columns if item.id in _TYPED]
+            found = parted_cells_of(raw, indicator, names)
+            if found is not None and id_ not in self.made.entries:
+                self.made.entries[id_] = found[0]
+                self._beside(path, found[1])
                 return
         self.other(path, raw)
+
+    def _beside(self, path: Path, extras: Extras) -> None:
+        for steps, raw in extras:
+            self.other((*path, *steps), raw)
 
     def _before(self, id_: str, path: Path, raw: RawValue) -> None:
         """Last year's figure, when it says the same in one cell."""
@@ -123,6 +134,14 @@ class _Filler:
     def other(self, path: Path, raw: RawValue) -> None:
         """Write down what has no cell, leaf by leaf."""
         self.made.others += [(path_text(steps), cell) for steps, cell in _leaves(path, raw)]
+
+
+def elsewhere(filling: Filling, catalogue: Catalogue) -> frozenset[str]:
+    """The figures and lists of which something stands on `Mục khác`."""
+    paths = (path.removeprefix("so_lieu.").partition("[")[0] for path, _ in filling.others)
+    names = ((path, path.split(".")) for path in paths)
+    begun = (".".join(steps[:count]) for _, steps in names for count in range(1, len(steps) + 1))
+    return frozenset(id_ for id_ in begun if id_ in catalogue)
 
 
 def _one_cell(raw: RawValue, *, lined: bool) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from baocao.authoring.forms.cells import Cell, Cells, cells_of, raw_of, same
+from baocao.authoring.forms.cells import Cell, Cells, cells_of, judged, raw_of, same
+from baocao.authoring.forms.parted import Extras, back_together, parted_cells_of
 from baocao.errors import Where
 from baocao.forms.conventions import Role, split_column
+from baocao.forms.extras import row_name
 from baocao.forms.layout import Column
+from baocao.forms.paths import Item
 from baocao.model.faults import Faults
 from baocao.model.values import read_value
 from baocao.packs.catalogue import Indicator, Kind
@@ -30,6 +33,51 @@ def rows_of(raw: RawValue, list_: Indicator, columns: Sequence[Column]) -> list[
     if len(made) != len(rows) or _says_nil(made) or not _same(raw, made, list_, parts):
         return None
     return made
+
+
+def typed_list(rows: Sequence[Cells], list_: Indicator, columns: Sequence[Column]) -> RawValue:
+    """What the reader makes of the rows of a table."""
+    parts, where = _parts(columns), Where()
+    if _says_nil(rows):
+        return RawValue(str(next(iter(rows[0].values()))), where, Literal.TEXT)
+    items = tuple(RawValue(_read_row(row, parts), where, Literal.MAP) for row in rows)
+    return RawValue(items, where, Literal.LIST)
+
+
+def parted_rows_of(
+    raw: RawValue, list_: Indicator, columns: Sequence[Column]
+) -> tuple[list[Cells], Extras] | None:
+    """The rows, and by path below the list what no cell of theirs can say; None when the table cannot hold
+    the rows even so.
+    """
+    parts = _parts(columns)
+    rows: list[Cells] = []
+    extras: Extras = []
+    for number, item in enumerate(raw.items, 1):
+        row, more = _parted_row(item, list_, parts)
+        if not row:
+            return None
+        name = row_name(RawValue(_read_row(row, parts), Where(), Literal.MAP))
+        rows.append(row)
+        extras += [((Item(number, name), *steps), value) for steps, value in more]
+    whole = None if _says_nil(rows) else back_together(typed_list(rows, list_, columns), extras)
+    return (rows, extras) if whole is not None and judged(whole, list_) == judged(raw, list_) else None
+
+
+def _parted_row(raw: RawValue, list_: Indicator, parts: Parts) -> tuple[Cells, Extras]:
+    made: Cells = {}
+    extras: Extras = []
+    for name, typed in (_fields(raw, list_) or {}).items():
+        field = next((item for item in list_.fields if item.id == name and name in parts), None)
+        parted = None if field is None else parted_cells_of(typed, field, parts[name])
+        if typed.blank:
+            continue
+        if parted is None:
+            extras.append(((name,), typed))
+            continue
+        made |= {_key(name, part): cell for part, cell in parted[0].items()}
+        extras += [((name, *steps), value) for steps, value in parted[1]]
+    return made, extras
 
 
 def _tail(field: Indicator) -> str:

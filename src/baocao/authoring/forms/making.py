@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from baocao.authoring.forms.asked import left_out
-from baocao.authoring.forms.filling import Filling, fill
+from baocao.authoring.forms.board import Contents
+from baocao.authoring.forms.filling import Filling, elsewhere, fill
 from baocao.authoring.forms.last_year import cells_before, figures_of, numbers_of
 from baocao.authoring.forms.paper import Facts, Paper
 from baocao.authoring.forms.period_words import EXAMPLES, period_entries
@@ -19,7 +20,7 @@ from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read, read_mapping
 from baocao.intake.references import UNIT, files_read, moved, seen_from
 from baocao.model.record import Record
-from baocao.model.validate import validate
+from baocao.model.validate import continues, validate
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
 from baocao.workplace import Workplace
@@ -80,7 +81,10 @@ def make_form(
     _refuse_long(filling, wanted)
     form = layout(pack, names, left_out(pack.catalogue, record.unit.level, filling))
     facts = Facts(record.unit.name, pack.manifest.title, record.period.label, pack.id)
-    data = write_form(form, filling, facts, record.period, before, record.unit.style.decimals, more)
+    contents = Contents(
+        form, filling, record, before, continues(raw, pack), elsewhere(filling, pack.catalogue)
+    )
+    data = write_form(contents, facts, more)
     tables = sum(len(sheet.tables) for sheet in form.sheets)
     entries = len(form.pack.catalogue.indicators) - tables
     inputs = (*files_read(raw), *(files_read(previous) if previous is not None else ()))

@@ -110,7 +110,7 @@ def put(sheet: Worksheet, row: int, column: int, cell: Cell | None, look: object
 
 def put_live(sheet: Worksheet, row: int, column: int, live: Live, look: object) -> None:
     """Write a formula with its value beside it."""
-    put_formula(sheet, row, column, live.text, "" if live.value is None else float(live.value), look)
+    put_formula(sheet, row, column, live.text, live.word if live.value is None else float(live.value), look)
 
 
 def put_formula(sheet: Worksheet, row: int, column: int, text: str, value: float | str, look: object) -> None:

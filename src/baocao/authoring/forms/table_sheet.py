@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from baocao.authoring.forms.board import TABLE_ROWS, Board
@@ -12,17 +12,30 @@ from baocao.authoring.forms.cells import Cells
 from baocao.authoring.forms.live import SLACK
 from baocao.authoring.forms.looks import GROUPED, PLAIN, height
 from baocao.authoring.forms.paper import Paper, put
+from baocao.authoring.forms.row_checks import shows_rows
 from baocao.authoring.forms.rows import day_rule, value_rule
-from baocao.forms.conventions import FIRST_ROW, HEAD_ROW, ID_COLUMN, SCALES, TABLE_HEAD, Role, split_column
+from baocao.forms.conventions import (
+    FIRST_ROW,
+    GUIDE_NAME,
+    HEAD_ROW,
+    ID_COLUMN,
+    SCALES,
+    TABLE_HEAD,
+    Role,
+    split_column,
+)
 from baocao.forms.layout import Column, FormSheet, Table
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
-from baocao.packs.rules import AT_MOST, Rule, RuleKind
+from baocao.packs.rules import AT_MOST, Rule
 
-_PARTS = {"loai": 16, "so": 20, "ngay": 16, "co_quan": 24, "trich_yeu": 46, Role.TOTAL: 12, Role.SCALE: 14}
-_WORDS, _LONE, _NUMBER, _GAP, _JOINT = 34, 90, 14, 4, 18
-_SPARE, _LEAST = 5, 12
-_PAGE = 130
-"""Widths of columns that A4 across takes at full size."""
+_PARTS = {"loai": 12, "so": 15, "ngay": 12, "co_quan": 14, "trich_yeu": 30, Role.TOTAL: 9, Role.SCALE: 11}
+_WORDS, _LONE, _NUMBER, _GAP, _JOINT = 27, 50, 10, 3, 13
+_SPARE, _LEAST = 3, 6
+_PAGE, _SCALE = 134, 66
+"""Widths of columns that A4 across takes at full size; the size, in percent, at which tables share a page."""
+_LINKED = 10
+"""A column is at least so wide to hold a link to a table."""
+_TOP = "bảng, từ trái sang phải:"
 
 _HINT = (
     "Mỗi dòng một mục; hết bảng thì gõ tiếp ngay dưới. Trong kỳ không có thì gõ vào ô này của dòng đầu: "
@@ -30,17 +43,19 @@ _HINT = (
 )
 
 
-def write_tables(paper: Paper, form: FormSheet, board: Board, rules: Sequence[Rule]) -> None:
-    """Write the tables of a group with the rows typed already. rules: those that judge rows."""
+def write_tables(paper: Paper, form: FormSheet, board: Board) -> None:
+    """Write the tables of a group with the rows typed already."""
     sheet = paper.data_sheet(form, _widths(form), "")
     sheet.write_string(HEAD_ROW, ID_COLUMN, TABLE_HEAD)
     for table in form.tables:
         rows = board.filling.rows.get(table.indicator.id, [])
         _write_table(paper, sheet, table, rows)
-        for rule in rules:
+        for rule in board.catalogue.rules:
             if rule.list == table.indicator.id:
                 _mark_rows(paper, sheet, board, rule, table)
     _heights(sheet, form, board)
+    if len(form.tables) > 1:
+        _index(paper, sheet, form)
     _pages(sheet, form)
 
 
@@ -145,11 +160,9 @@ def _validate(sheet: Worksheet, field: Indicator, part: str, column: int, *, fir
 
 def _mark_rows(paper: Paper, sheet: Worksheet, board: Board, rule: Rule, table: Table) -> None:
     """The numbers of a row that breaks a check turn red."""
-    _, fields = board.tables[rule.list]
-    if rule.kind not in (RuleKind.SUM, RuleKind.WITHIN, RuleKind.OWN) or not all(
-        name in fields for name in rule.terms
-    ):
+    if not shows_rows(rule, board):
         return
+    _, fields = board.tables[rule.list]
     names = {name: f"${xl_col_to_name(fields[name][Role.VALUE])}{FIRST_ROW + 1}" for name in rule.terms}
     left, right = ("+".join(names[name] for name in side) for side in (rule.left, rule.right))
     gap = f"{left}-({right})" if rule.relation == AT_MOST else f"ABS({left}-({right}))"
@@ -181,11 +194,35 @@ def _heights(sheet: Worksheet, form: FormSheet, board: Board) -> None:
         sheet.set_row(place, height(*texts))
 
 
+def _index(paper: Paper, sheet: Worksheet, form: FormSheet) -> None:
+    """The first line: links to the tables, which stand side by side."""
+    widths = _widths(form)
+    look = paper.looks("link", text_wrap=True, valign="top")
+    links = [(1, GUIDE_NAME, "B2", f"↩ {GUIDE_NAME}. {len(form.tables)} {_TOP}")]
+    wide = [number for number, width in enumerate(widths) if number > 1 and width >= _LINKED]
+    wide += range(len(widths), len(widths) + len(form.tables))
+    for number, (column, table) in enumerate(zip(wide, form.tables, strict=False), 1):
+        place = xl_rowcol_to_cell(HEAD_ROW, table.first)
+        links.append((column, form.name, place, f"{number}. {table.indicator.label}"))
+    for column, name, place, words in links:
+        quoted = words.replace('"', '""')
+        link = f'=HYPERLINK("#{quote_sheetname(name)}!{place}","{quoted}")'
+        sheet.write_formula(1, column, link, look, words)
+    known = (*widths, *(8.0 for _ in form.tables))
+    sheet.set_row(1, height(*((words, known[column]) for column, _, _, words in links)))
+
+
 def _pages(sheet: Worksheet, form: FormSheet) -> None:
-    """A page for each table, all at the size that the widest needs."""
-    widest = max(sum(_width(table, column) for column in table.columns) for table in form.tables)
-    sheet.set_print_scale(int(max(25, min(100, 100 * _PAGE / widest))))
-    breaks = [table.first for table in form.tables[1:]]
+    """Tables side by side on a page as long as they find room, all sheets at one size where they can."""
+    widths = [sum(_width(table, column) for column in table.columns) for table in form.tables]
+    scale = int(max(25, min(_SCALE, 100 * _PAGE / max(widths))))
+    sheet.set_print_scale(scale)
+    breaks, used = [], -_GAP
+    for table, width in zip(form.tables, widths, strict=True):
+        used += _GAP + width
+        if used > 100 * _PAGE / scale and used > width:
+            breaks.append(table.first)
+            used = width
     if breaks:
         sheet.set_v_pagebreaks(breaks)
     sheet.repeat_rows(2, HEAD_ROW)

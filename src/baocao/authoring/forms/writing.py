@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable, Mapping
-from decimal import Decimal
+from collections.abc import Callable
 
 from xlsxwriter.workbook import Workbook
 
-from baocao.authoring.forms.board import Board
-from baocao.authoring.forms.check_sheet import failing, marks_of, write_checks
-from baocao.authoring.forms.checks import CheckRow, Days, check_rows, needed_sums
+from baocao.authoring.forms.board import Board, Contents
+from baocao.authoring.forms.check_sheet import failing, first_sum, marks_of, write_checks
+from baocao.authoring.forms.checks import CheckRow, Days, check_rows, needed_sums, shown
 from baocao.authoring.forms.figure_sheet import Marks, write_figures
-from baocao.authoring.forms.filling import Filling
-from baocao.authoring.forms.guide import add_guide, own_date_cell, write_guide
+from baocao.authoring.forms.figures import ground_of
+from baocao.authoring.forms.guide import add_guide, own_date_cell, period_kept, write_guide
 from baocao.authoring.forms.looks import FONT
 from baocao.authoring.forms.paper import Facts, Paper
 from baocao.authoring.forms.table_sheet import write_tables
@@ -25,10 +24,9 @@ from baocao.authoring.forms.word_sheets import (
     write_head,
     write_pairs,
 )
-from baocao.forms.conventions import FIRST_ROW, FORM_VERSION, META_SHEET, SheetKind
+from baocao.forms.conventions import FORM_VERSION, META_SHEET, SheetKind
 from baocao.forms.layout import FormSheet, Layout, meta_rows
-from baocao.model.record import Period, PeriodKind
-from baocao.packs.rules import Rule, rules_of
+from baocao.model.record import Period
 
 _CREATED = dt.datetime(2025, 1, 1)
 _OPTIONS = {
@@ -39,97 +37,69 @@ _OPTIONS = {
 }
 
 
-def write_form(
-    form: Layout,
-    filling: Filling,
-    facts: Facts,
-    period: Period,
-    before: Mapping[str, Decimal],
-    decimals: int,
-    more: Callable[[Paper], None] | None = None,
-) -> bytes:
-    """The workbook. before: last year's numbers by indicator. decimals: of rates, as the unit prints them.
-
-    more: adds sheets that hold no data.
-    """
-    rules = rules_of(form.pack.catalogue)
-    head = form.sheet(SheetKind.HEAD)
-    assert head is not None  # every layout has it
-    days = Days(
-        period.window_from,
-        _last_day(period),
-        own_date_cell(head),
-        str(filling.head.get("van_ban.ngay", "")),
-        period.kind is PeriodKind.YEAR,
-    )
-    board, rows = _board(form, filling, before, decimals, rules, days)
+def write_form(contents: Contents, facts: Facts, more: Callable[[Paper], None] | None = None) -> bytes:
+    """The workbook. more: adds sheets that hold no data."""
+    board, rows = _board(contents)
     stream = io.BytesIO()
+    paper = Paper(_book(stream, facts), facts)
+    guide = add_guide(paper)
+    marks = marks_of(rows)
+    for sheet in contents.form.sheets:
+        _write(paper, sheet, board, marks)
+        if sheet.kind is SheetKind.NOTES:
+            write_checks(paper, rows, board)
+    write_guide(paper, guide, board, failing(rows))
+    if more is not None:
+        more(paper)
+    _meta(paper.book, contents.form, facts, contents.record.period)
+    paper.book.close()
+    return stream.getvalue()
+
+
+def _book(stream: io.BytesIO, facts: Facts) -> Workbook:
     usual = {"font_name": FONT, "font_size": 11}  # XlsxWriter writes into it
     book = Workbook(stream, {**_OPTIONS, "default_format_properties": usual})
     book.set_properties(
         {"title": f"{facts.title}, {facts.period}", "author": facts.unit, "created": _CREATED}
     )
     book.set_size(2400, 1400)
-    paper = Paper(book, facts)
-    guide = add_guide(paper)
-    open_before = not filling.before and "nam_truoc" not in filling.head
-    for sheet in form.sheets:
-        if sheet.kind is SheetKind.NOTES:
-            write_pairs(paper, sheet, filling.notes)
-            write_checks(paper, rows, board)
-        else:
-            _write(paper, sheet, board, marks_of(rows), rules, open_before=open_before)
-    write_guide(paper, guide, board, failing(rows))
-    if more is not None:
-        more(paper)
-    _meta(book, form, facts, period)
-    book.close()
-    return stream.getvalue()
+    return book
 
 
-def _board(
-    form: Layout,
-    filling: Filling,
-    before: Mapping[str, Decimal],
-    decimals: int,
-    rules: tuple[Rule, ...],
-    days: Days,
-) -> tuple[Board, list[CheckRow]]:
+def _board(contents: Contents) -> tuple[Board, list[CheckRow]]:
     """The board, and its checks: how many there are says where the sums of columns stand below them."""
+    form = contents.form
+    rules = form.pack.catalogue.rules
     lists = [table.indicator.id for sheet in form.sheets for table in sheet.tables]
     parts = [item for one in form.pack.catalogue for row in one.parts for item in row]
-    sums = needed_sums(rules, lists, parts)
-    first = FIRST_ROW
-    board = Board(form, filling, before, decimals, sums, first)
-    rows = list(check_rows(rules, board, days))
-    board = Board(form, filling, before, decimals, sums, FIRST_ROW + len(rows) + 2)
-    return board, list(check_rows(rules, board, days))
+    board = Board(contents, needed_sums(rules, lists, parts))
+    wanted = shown(rules, board)
+    board.place_sums(first_sum(len(wanted)))
+    head = form.sheet(SheetKind.HEAD)
+    assert head is not None  # every layout has it
+    typed = contents.filling.head
+    days = Days(own_date_cell(head), str(typed.get("van_ban.ngay", "")), period_kept(head, typed))
+    return board, list(check_rows(wanted, board, ground_of(contents), days))
 
 
-def _write(
-    paper: Paper, sheet: FormSheet, board: Board, marks: Marks, rules: tuple[Rule, ...], *, open_before: bool
-) -> None:
+def _write(paper: Paper, sheet: FormSheet, board: Board, marks: Marks) -> None:
     filling = board.filling
     match sheet.kind:
         case SheetKind.HEAD:
             write_head(paper, sheet, filling.head)
         case SheetKind.FIGURES:
+            open_before = not filling.before and "nam_truoc" not in filling.head
             write_figures(paper, sheet, board, marks, open_before=open_before)
         case SheetKind.DOCUMENTS:
             write_entries(paper, sheet, filling.entries, DOCUMENT_INPUTS)
         case SheetKind.TEXTS:
             write_entries(paper, sheet, filling.entries, TEXT_INPUTS)
         case SheetKind.LISTS:
-            write_tables(paper, sheet, board, rules)
+            write_tables(paper, sheet, board)
+        case SheetKind.NOTES:
+            write_pairs(paper, sheet, filling.notes)
         case SheetKind.OTHERS:
             write_pairs(paper, sheet, filling.others)
-
-
-def _last_day(period: Period) -> dt.date:
-    """The last day that a date within the period may have: the end of its last month, or the as-of day."""
-    following = (period.window_to.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
-    end = period.window_to if period.own_window else following - dt.timedelta(days=1)
-    return max(end, period.as_of or end)
 
 
 def _meta(book: Workbook, form: Layout, facts: Facts, period: Period) -> None:

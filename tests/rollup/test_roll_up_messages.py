@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from rollup_kit import rolled, sent
+from rollup_kit import rolled, sent, told
 
 from baocao.messages.rollup import MESSAGES
 from baocao.model.rolled import in_a_row
@@ -37,5 +37,5 @@ def test_a_unit_with_templates_of_its_own(tmp_path) -> None:
 
     data = {"goi": "cchc-nam", "don_vi": "don-vi.yaml", "ky": 2024, "so_lieu": {"tthc.nop_tai_quay": 3}}
     raw = read_mapping(data, file="a.yaml", folder=tmp_path)
-    found = [item.text for item in rolled([raw, sent("xã B", {"tthc.nop_tai_quay": 5})]).findings]
-    assert any("dùng mẫu riêng có «Nộp tại quầy» (tthc.nop_tai_quay)" in text for text in found)
+    said = told(rolled([raw, sent("xã B", {"tthc.nop_tai_quay": 5})]), "tong-hop-chi-tieu-rieng")
+    assert "dùng mẫu riêng có «Nộp tại quầy» (tthc.nop_tai_quay)" in said

@@ -102,6 +102,8 @@ def test_few_have_a_figure() -> None:
     found = next(item for item in result.findings if item.code == "tong-hop-it-don-vi")
     assert found.level is Severity.INFO
     assert "chỉ 1/8 đơn vị có số (2 người): xã A" in found.text
+    assert (found.where.file, found.where.line) == ("xã B.yaml", None)
+    assert "ghi 0 hoặc «không phát sinh»" in found.remedy
 
 
 def test_none_of_the_whole_needs_no_part() -> None:
@@ -187,9 +189,13 @@ def test_who_has_not_sent_and_who_is_not_known() -> None:
 def test_a_file_called_after_another_unit() -> None:
     upper = expecting("xã An Bình", "xã Tân Phú")
     raws = [sent("xã An Bình", {"tthc.tiep_nhan": 1}, file="tan-phu.yaml")]
-    assert "mang tên của xã Tân Phú nhưng bên trong ghi xã An Bình" in told(
-        rolled(raws, upper), "tong-hop-ten-tep-lech"
+    result = rolled(raws, upper)
+    assert "mang tên của xã Tân Phú nhưng bên trong là số liệu của xã An Bình" in told(
+        result, "tong-hop-ten-tep-lech"
     )
+    assert stops(result.findings)
+    draft = rolled(raws, upper, draft=True)
+    assert (draft.members, draft.missing) == ((), ("xã An Bình", "xã Tân Phú"))
 
 
 def test_the_upper_units_own_file() -> None:

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from baocao.authoring.data_text import data_json, data_text, typed_only
+from baocao.authoring.unit_records import unit_records
 from baocao.errors import DataError, Finding, Where, finding
-from baocao.forms.mapping import read_rows
+from baocao.forms.unit_names import unit_key
 from baocao.intake.files import read_data
 from baocao.intake.mapping import from_python
+from baocao.intake.profile import read_profiles
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read
+from baocao.intake.references import files_read, moved, seen_from
 from baocao.intake.years import LAST_YEAR, with_files_around
+from baocao.model.doubts import SEEN
 from baocao.model.rolled import OWN, ROLLED_UP
-from baocao.rollup import LastYear, Rolled, as_data, last_year_of, pack_of, read_upper, roll_up
+from baocao.rollup import LastYear, Rolled, Upper, as_data, last_year_of, pack_of, read_upper, roll_up
+from baocao.rollup.doubts import doubts_of
 from baocao.rollup.reading import name_of
 from baocao.rollup.result import period_entry
 from baocao.rollup.rolled import words
 from baocao.rollup.sources import find_sources, last_years_place
-from baocao.source.files import read_tree
-from baocao.source.raw import Reading, nothing
-from baocao.workplace import BOOK_SUFFIXES, find_workplace, year_of
+from baocao.source.raw import nothing
+from baocao.workplace import find_workplace, year_of
 
 HEADING = (
     "Số liệu tổng hợp do lệnh «baocao tong-hop» lập; chạy lại lệnh thì tệp được ghi lại từ đầu.",
     "Số riêng của đơn vị (số văn bản, hạng, lời văn…) nên để ở tệp khác và thêm vào bằng --kem.",
 )
 _OWN_ENTRIES = ("van_ban", "nguoi_ky", "nam_truoc", "cac_nam", "chu_thich")
-_FILES = ("nam_truoc",)
 
 
 def roll_up_files(
@@ -43,25 +45,48 @@ def roll_up_files(
 ) -> Rolled:
     """Add up the data files that `places` are or hold.
 
-    profile: of the unit above. result: the file that will be written, which is no input. Units that sent last
-    year, and not this year, are missing when the profile does not list the units. Raises `DataError` when
-    there is nothing to add up, `PackError` when the pack cannot be used.
+    profile: of the unit above. result: the file that will be written; it is no input when this command made
+    it for this unit. Units that sent last year, and not this year, are missing when the profile does not list
+    the units. Raises `DataError` when there is nothing to add up, `PackError` when the pack cannot be used.
     """
     upper, faults = read_upper(profile)
     if not upper.name:
         raise DataError(
             faults or (finding("thieu-muc", Where(str(profile)), muc="ten", vi_du="Ủy ban nhân dân…"),)
         )
-    sources = find_sources(places, result=result)
+    sources = find_sources(places)
+    if result is not None and _is_among(result, sources.files) and _made_for(result, upper):
+        sources = find_sources(places, result=result)
     year = _year_of(places)
-    raws = list(_records(sources.files))
+    raws = list(unit_records(sources.files))
     before = last_years_place(places, year) if year else ()
     wanted = not upper.units or any(raw.previous is None for raw in raws)
-    earlier = list(_records(find_sources(before).files)) if before and wanted else []
+    earlier = list(unit_records(find_sources(before).files)) if before and wanted else []
     names = [name_of(raw, upper)[0] for raw in earlier]
     upper = upper.expecting(names, f"thư mục năm trước ({', '.join(str(place) for place in before)})")
     rolled = roll_up(raws, pack_of(raws, upper, pack), upper, year=year, draft=draft, earlier=earlier)
-    return replace(rolled, findings=(*faults, *sources.findings, *rolled.findings))
+    findings = (*faults, *sources.findings, *rolled.findings)
+    inputs = _inputs(profile, (*raws, *earlier)) if result is not None and result.exists() else ()
+    return replace(rolled, findings=findings, inputs=inputs)
+
+
+def _is_among(result: Path, files: Iterable[Path]) -> bool:
+    return result.exists() and any(file.exists() and file.samefile(result) for file in files)
+
+
+def _made_for(result: Path, upper: Upper) -> bool:
+    """Whether a file is a roll-up of the unit itself; one of a unit below is a source like any other."""
+    raw = read(result)
+    entry = raw.main.children.get(ROLLED_UP)
+    return entry is not None and not entry.blank and unit_key(name_of(raw, upper)[0]) == unit_key(upper.name)
+
+
+def _inputs(profile: Path, raws: Iterable[RawRecord]) -> tuple[Path, ...]:
+    """Every file that was read. Records of one file are the rows of one table."""
+    above = (Path(parent.where.file) for parent in read_profiles(None, Path(), profile).parents)
+    by_file = {(raw.file, raw.previous_file and raw.previous_file.where.file): raw for raw in raws}
+    read_from = (file for raw in by_file.values() for file in files_read(raw))
+    return tuple(dict.fromkeys((profile, *above, *read_from)))
 
 
 def profile_beside(places: Sequence[Path]) -> Path:
@@ -77,7 +102,7 @@ def result_file(rolled: Rolled, target: Path, own: Path | None = None) -> tuple[
 
     target: where it will stand; `.json` makes it JSON, `.xlsx` a filled form with further sheets: the table
     of all units, what was told, the texts for reading. own: a data file with what the units do not give:
-    number and date, signer, ranks, texts. What it says stands.
+    number and date, signer, ranks, texts. What it says stands; `judge_own` tells whether it may.
     """
     tree, found = data_tree(rolled, target, own)
     if target.suffix.lower() == ".json":
@@ -97,17 +122,17 @@ def data_tree(rolled: Rolled, target: Path, own: Path | None) -> tuple[RawValue,
     if not reading.readable and own is not None:
         raise DataError(reading.findings)
     typed = typed_only(reading.value)
-    profile = Path(os.path.relpath(rolled.upper.file, target.parent)).as_posix()
+    profile = seen_from(rolled.upper.file, target.parent)
     before = LastYear()
     if LAST_YEAR not in typed.children and not _finds_last_year(rolled, profile, target):
         figures = typed.children.get("so_lieu")
         ids = {id_ for id_, _ in _leaves(figures, "", rolled)} if figures is not None else set()
         before = last_year_of(rolled, ids)
-    tree = from_python(as_data(rolled, profile, before.totals)).value
+    tree = from_python(as_data(rolled, profile, before.totals, doubts_of(rolled))).value
     if own is None:
         return tree, before.findings
-    merged, told = _merged(tree, typed, rolled, own.parent, target.parent)
-    return merged, (*reading.findings, *told, *before.findings)
+    merged, told = _merged(tree, moved(typed, own.parent, target.parent), rolled)
+    return merged, (*told, *before.findings)
 
 
 def _finds_last_year(rolled: Rolled, profile: str, target: Path) -> bool:
@@ -119,35 +144,6 @@ def _finds_last_year(rolled: Rolled, profile: str, target: Path) -> bool:
     return with_files_around(raw, target).previous is not None
 
 
-def _records(files: Iterable[Path]) -> Iterator[RawRecord]:
-    """What each file says; a table with a row a unit is as many records."""
-    for file in files:
-        if _has_rows(file):
-            yield from (_of_row(name, reading, file) for name, reading in read_rows(file))
-        else:
-            yield read(file)
-
-
-def _has_rows(file: Path) -> bool:
-    """Whether a file maps a workbook with a row for each unit, and names none of the rows."""
-    if file.suffix.lower() in BOOK_SUFFIXES or not file.is_file():
-        return False
-    with file.open("rb") as stream:
-        if b"bang_tinh" not in stream.read():
-            return False
-    entries = read_tree(file).value.children
-    table = entries["bang_tinh"].children if "bang_tinh" in entries else {}
-    return "cot_don_vi" in table and "dong" not in table
-
-
-def _of_row(name: str, reading: Reading, file: Path) -> RawRecord:
-    """One row of a mapped table as the record of its unit."""
-    value = reading.value
-    named = RawValue(name, value.where, Literal.TEXT)
-    main = RawValue({**value.children, "don_vi": named}, value.where, Literal.MAP)
-    return RawRecord(str(file), main, nothing("").value, findings=reading.findings)
-
-
 def _year_of(places: Iterable[Path]) -> int:
     """The year that the folders are named after, 0 when there is none or they differ."""
     years = {
@@ -156,20 +152,9 @@ def _year_of(places: Iterable[Path]) -> int:
     return years.pop() if len(years) == 1 else 0
 
 
-def _merged(
-    tree: RawValue, own: RawValue, rolled: Rolled, folder: Path, target: Path
-) -> tuple[RawValue, list[Finding]]:
-    """The data with what the unit's own file says; figures that stand in both are told.
-
-    folder, target: of the own file and of the result; names of files are as seen from there.
-    """
-    entries = dict(tree.children)
-    for name in _OWN_ENTRIES:
-        raw = own.children.get(name)
-        if raw is not None and name in _FILES and raw.text and "." in raw.text:
-            raw = replace(raw, value=Path(os.path.relpath(folder / raw.text, target)).as_posix())
-        if raw is not None:
-            entries[name] = raw
+def _merged(tree: RawValue, own: RawValue, rolled: Rolled) -> tuple[RawValue, list[Finding]]:
+    """The data with what the unit's own file says; figures that stand in both are told."""
+    entries = {**tree.children, **{name: own.children[name] for name in _OWN_ENTRIES if name in own.children}}
     told: list[Finding] = []
     own_ids: list[RawValue] = []
     figures = own.children.get("so_lieu")
@@ -178,6 +163,9 @@ def _merged(
             told.append(_in_both(rolled, id_, raw))
             own_ids.append(RawValue(id_, raw.where, Literal.TEXT))
         entries["so_lieu"] = _with(entries["so_lieu"], id_.split("."), raw)
+    seen = own.children[ROLLED_UP].children.get(SEEN) if ROLLED_UP in own.children else None
+    if seen is not None:
+        entries[ROLLED_UP] = _with(entries[ROLLED_UP], [SEEN], seen)
     if own_ids:
         ids = RawValue(tuple(own_ids), own.where, Literal.LIST)
         entries[ROLLED_UP] = _with(entries[ROLLED_UP], [OWN], ids)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
+from baocao.derive.arithmetic import term
 from baocao.derive.ground import Ground
-from baocao.derive.resolved import How
+from baocao.derive.resolved import How, amount_of
+from baocao.model.faults import Faults
 from baocao.model.period import label_of_year
 from baocao.model.record import Value
+from baocao.model.tree import read_values
 from baocao.packs.catalogue import OverYears, list_field
+from baocao.source.raw import Literal, RawValue
 
 _HOW = {How.SUM: "cộng từ", How.RATE: "tính bằng tử số chia mẫu số", How.FALLBACK: "lấy theo"}
 
@@ -33,10 +38,16 @@ def trace(ground: Ground, item: str, depth: int = 0) -> Iterator[str]:
     said = f"{indent}«{ground.label(item)}» ({item}): {_printed(ground, item, value)}"
     if field:
         yield f"{said}, cộng {len(found.value.records)} dòng của danh sách, {_place(ground, list_id)}"
+        yield from (f"{indent}  {line}" for line, _ in _units(ground, item))
         return
     if found.how is How.YEARS:
         yield f"{said}, {OF_YEARS[ground.catalogue[item].over_years]}:"
         yield from (f"{indent}  {line}" for line in _years(ground, item, found.years))
+        return
+    units = tuple(_units(ground, item)) if found.how is How.STATED else ()
+    if units:
+        yield f"{said}, {_of_units(ground, item, value, [given for _, given in units])}:"
+        yield from (f"{indent}  {line}" for line, _ in units)
         return
     yield f"{said}, {_HOW[found.how]}:" if found.inputs else f"{said}, {_place(ground, list_id)}"
     for part in found.inputs:
@@ -50,6 +61,30 @@ def _years(ground: Ground, id_: str, years: Iterable[int]) -> Iterator[str]:
         at = found.value.where.but(key="", label="")
         origin = f"nhập tại {at}" if found.how is How.STATED and str(at) else "tính từ số liệu của kỳ đó"
         yield f"{label_of_year(ground.record.period, year)}: {_printed(ground, id_, found.value)}, {origin}"
+
+
+def _units(ground: Ground, item: str) -> Iterator[tuple[str, Value]]:
+    """One line for each unit that a total is made of, with what it gave."""
+    id_ = list_field(item)[0]
+    for unit in ground.record.units:
+        if id_ in unit.figures:
+            tree = RawValue({id_: unit.figures[id_]}, unit.figures[id_].where, Literal.MAP)
+            value = term(item, read_values(tree, ground.catalogue, Faults(), draft=True).values.get)
+            if value is not None:
+                file = f", tệp {unit.file}" if unit.file else ""
+                yield f"{unit.name}: {_printed(ground, item, value)}{file}", value
+
+
+def _of_units(ground: Ground, id_: str, value: Value, given: Sequence[Value]) -> str:
+    """How a total comes from the units: as their sum, or typed in its place."""
+    of = f"{len(given)} đơn vị"
+    if value.number is None and not value.nil:
+        return f"ghép từ {of}, {_place(ground, id_).replace('nhập', 'ghi', 1)}"
+    total = sum((one.number for one in given if one.number is not None), Decimal(0))
+    if total == amount_of(value):
+        return f"cộng số của {of}, {_place(ground, id_).replace('nhập', 'ghi', 1)}"
+    summed = ground.words(id_, Value(number=total))
+    return f"{_place(ground, id_)}; số của {of} cộng lại là {summed}"
 
 
 def _printed(ground: Ground, item: str, value: Value) -> str:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from baocao.intake.profile import LONGEST_NAME, PARENT
 from baocao.intake.raw import Literal, RawRecord, RawValue
-from baocao.intake.workbook import ENTRY as WORKBOOK
+from baocao.intake.workbook import ENTRY
 from baocao.intake.years import LAST_YEAR, SERIES, switched_off
 from baocao.workplace import DATA_SUFFIXES
 
-UNIT = "don_vi"
+UNIT, WORKBOOK = "don_vi", ENTRY
 Names = tuple[str, ...]
 
 

@@ -25,6 +25,19 @@ _ERRORS = {
         "Cộng cả hai thì số của đơn vị này bị tính hai lần.",
         "so-lieu/2024/xa/an-binh.yaml và so-lieu/2024/xa/an-binh (1).yaml",
     ),
+    "tong-hop-ten-tep-lech": (
+        "Tệp mang tên của {theo_tep} nhưng bên trong là số liệu của {don_vi}.",
+        "Xin lại tệp của {theo_tep}; nếu chỉ đặt nhầm tên tệp thì đổi tên tệp, nếu ghi nhầm tên đơn vị "
+        "thì sửa mục don_vi.",
+        "Thường là chép tệp của xã bên cạnh: cộng cả hai thì số của một xã bị tính hai lần.",
+        "xa-tan-phu.xlsx là bản chép biểu của xã An Bình",
+    ),
+    "tong-hop-bieu-cua-don-vi-khac": (
+        "Biểu này làm cho {mot}, nhưng hồ sơ đi kèm biểu là của {hai}.",
+        "Hỏi lại số liệu là của đơn vị nào; đơn vị kia điền vào biểu làm cho mình.",
+        "Số của đơn vị này mà tính cho đơn vị kia thì cả hai đều sai.",
+        "xã Tân Phú điền vào biểu của xã An Bình, ô hồ sơ đơn vị ghi don-vi.yaml của mình",
+    ),
     "tong-hop-khac-ky": (
         "{don_vi} gửi số liệu {ky}, còn lần tổng hợp này là {can}.",
         "Xin lại tệp {can} của {don_vi}; nếu chỉ gõ nhầm kỳ thì sửa mục ky của tệp.",
@@ -45,8 +58,8 @@ _ERRORS = {
     ),
     "vet-khong-co": (
         "Không có chỉ tiêu «{ma}» trong gói mẫu {goi}.{goi_y}",
-        "Gõ mã chỉ tiêu sau --vet, ví dụ --vet tthc.tiep_nhan; xem các mã bằng lệnh «baocao mau truong "
-        "{goi}».",
+        "Gõ mã hoặc tên chỉ tiêu sau --vet, ví dụ --vet tthc.tiep_nhan; xem các mã bằng lệnh «baocao mau "
+        "truong {goi}».",
         "",
         "baocao tong-hop so-lieu/2024/xa --vet tthc.tiep_nhn",
     ),
@@ -77,6 +90,19 @@ _WARNINGS = {
         "Báo cáo in số tổng mà không nói rõ còn thiếu đơn vị nào.",
         "tong_hop: {chua_gui: [xã An Bình]}",
     ),
+    "tong-hop-con-ngo": (
+        "Lời nhắc khi tổng hợp, chưa ai xem: {noi_dung}",
+        "Hỏi lại đơn vị; sai thì sửa tệp của đơn vị rồi chạy lại «baocao tong-hop», đúng thì ghi «da_xem: "
+        "[{ma}]» ở mục tong_hop của tệp riêng (--kem) hoặc của tệp này.",
+        "Lời nhắc lúc tổng hợp mà quên thì số sai vào thẳng báo cáo.",
+        "tong_hop: {can_xem: [{ma: bcdghk, noi_dung: «Phí, lệ phí đã thu» gấp 1.000 lần năm trước}]}",
+    ),
+    "tong-hop-con-ngo-khac": (
+        "Khi tổng hợp có {tong} lời nhắc chưa ai xem; trên đây chưa nêu {so}.",
+        "Xem hết ở mục can_xem của tong_hop trong tệp số liệu, hoặc chạy lại «baocao tong-hop».",
+        "",
+        "tong_hop có 25 lời nhắc ở mục can_xem",
+    ),
     "tong-hop-bo-don-vi": (
         "{don_vi} không được cộng: {ly_do}.",
         "Sửa tệp của đơn vị rồi chạy lại lệnh, bỏ --nhap.",
@@ -103,12 +129,6 @@ _WARNINGS = {
         "Có đơn vị gửi báo cáo Word hoặc PDF thay cho biểu số liệu.",
         "so-lieu/2024/xa/an-binh.docx",
     ),
-    "tong-hop-ten-tep-lech": (
-        "Tệp mang tên của {theo_tep} nhưng bên trong ghi {don_vi}.",
-        "Mở tệp xem số liệu là của đơn vị nào rồi sửa tên tệp hoặc mục don_vi.",
-        "Thường là chép tệp của xã bên cạnh rồi quên sửa tên.",
-        "tan-phu.yaml có don_vi: {ten: Ủy ban nhân dân xã An Bình}",
-    ),
     "tong-hop-don-vi-tren": (
         "Tệp này ghi tên chính đơn vị tổng hợp ({don_vi}); số liệu của nó được cộng như một đơn vị nữa.",
         "Nếu là số riêng của cơ quan cấp trên thì để vậy; nếu là số tổng của mọi đơn vị thì chuyển tệp "
@@ -131,7 +151,7 @@ _WARNINGS = {
     ),
     "tong-hop-thieu-o": (
         "«{ten}»: cột «{cot}» còn trống ở {cac_cho}; tổng của cột chưa kể những dòng này.",
-        "Hỏi lại đơn vị rồi điền đủ cột; không có thì ghi 0.",
+        "Hỏi lại đơn vị rồi điền đủ cột; không có thì ghi 0 hoặc «không phát sinh».",
         "",
         "linh_vuc: [{ten: Đất đai, tiep_nhan: 95}]",
     ),
@@ -141,6 +161,14 @@ _WARNINGS = {
         "Nếu là một thì sửa cho cùng cách viết rồi chạy lại lệnh.",
         "Mỗi dòng cộng theo đúng chữ đã viết.",
         "Hộ tịch và Hộ tich",
+    ),
+    "tong-hop-nam-truoc-khong-theo-dong": (
+        "Không lấy được số năm trước của từng đơn vị: bảng này có mỗi đơn vị một dòng, còn mục nam_truoc "
+        "không nêu một bảng như vậy.",
+        "Nêu ở mục nam_truoc tệp nối với bảng năm trước (cũng có bang_tinh và cot_don_vi); không so sánh với "
+        "năm trước thì ghi «nam_truoc: không».",
+        "",
+        "bang.yaml có cot_don_vi và nam_truoc: 2023.yaml, tệp 2023.yaml là số của cả huyện",
     ),
     "tong-hop-lech-nam-truoc": (
         "{don_vi}: «{ten}» là {so}, {lan} năm trước ({truoc}); ở các đơn vị khác thường {thuong}.{goi_y}",
@@ -195,9 +223,15 @@ _REMARKS = {
         "",
         "so-lieu/2024/xa/cu/",
     ),
+    "tong-hop-da-xem-la": (
+        "Mã «{ma}» ở mục da_xem không còn ứng với lời nhắc nào.",
+        "Số đã đổi thì xem lại lời nhắc mới và ghi mã mới; không còn lời nhắc thì xóa mã này.",
+        "Mỗi mã chỉ ứng với đúng con số đã xem.",
+        "tong_hop: {da_xem: [bcdghk]} sau khi xã đã gửi lại số khác",
+    ),
     "tong-hop-it-don-vi": (
         "«{ten}»: chỉ {co}/{tong} đơn vị có số ({gia_tri}): {cac_don_vi}.",
-        "Các đơn vị còn lại để trống; nếu không phát sinh thì nên ghi 0.",
+        "Các đơn vị còn lại để trống; trong kỳ không có thì nên ghi 0 hoặc «không phát sinh».",
         "",
         "chỉ một xã ghi to_chuc.tinh_gian",
     ),

@@ -13,12 +13,13 @@ from baocao.model.unit import TWO_LEVELS
 from baocao.model.versions import Version
 
 
-def check_comparison(main: Form, raw: RawRecord, profile: Profile, period: Period) -> None:
+def check_comparison(main: Form, raw: RawRecord, profile: Profile | None, period: Period) -> None:
     """Warn when the figures compared are not like for like: those of the previous period, or of a series.
 
     The unit had another name or level then (another version of its profile was in force); or the previous
     period began before 01/7/2025 and this one ends after: a new commune is made of several old ones and does
     work of the district (spec nd30, 2.3). What is told of the previous period is not told of the series.
+    profile: None when it is not known; the unit is then taken for the same.
     """
     told = len(main.faults.items)
     if raw.previous is not None and not raw.previous.blank:
@@ -27,22 +28,23 @@ def check_comparison(main: Form, raw: RawRecord, profile: Profile, period: Perio
         _check_series(main, raw, profile, period)
 
 
-def _check_previous(main: Form, raw: RawRecord, profile: Profile, period: Period) -> None:
+def _check_previous(main: Form, raw: RawRecord, profile: Profile | None, period: Period) -> None:
     first, last = previous_window(period, raw.previous_file)
-    before = _name_and_level(raw, version_on(raw, last))
+    before = _name_and_level(raw, version_on(raw, last)) if profile is not None else ()
     where = main.at("nam_truoc")
     labels: dict[str, Any] = {"ky": period.label, "truoc": period.previous_label}
-    if before and before != _name_and_level(raw, profile.version):
+    if before and profile is not None and before != _name_and_level(raw, profile.version):
         main.faults.add("so-sanh-khac-don-vi", where, **labels, ten=before[0])
     elif first < TWO_LEVELS <= period.window_to:
         main.faults.add("so-sanh-qua-sap-xep", where, **labels)
 
 
-def _check_series(main: Form, raw: RawRecord, profile: Profile, period: Period) -> None:
+def _check_series(main: Form, raw: RawRecord, profile: Profile | None, period: Period) -> None:
     """The same of the years of a series, the reported period being the last of them."""
     windows = {year: window_of_year(period, year) for year in raw.years}
-    names = {year: _name_and_level(raw, version_on(raw, last)) for year, (_, last) in windows.items()}
-    now = _name_and_level(raw, profile.version)
+    known = windows.items() if profile is not None else ()
+    names = {year: _name_and_level(raw, version_on(raw, last)) for year, (_, last) in known}
+    now = _name_and_level(raw, profile.version) if profile is not None else ()
     others = [year for year, name in names.items() if name and name != now]
     where = main.at("cac_nam" if "cac_nam" in main.raw.children else "ky")
     span: dict[str, Any] = {"tu": min(raw.years), "den": max(*raw.years, period.last_year or period.year)}

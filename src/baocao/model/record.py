@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from baocao.errors import Where
+from baocao.source.raw import RawValue
 
 
 class Hedge(StrEnum):
@@ -168,6 +169,15 @@ class DocumentHead:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitFigures:
+    """One of the units of a roll-up. figures: what it gives to each total, by indicator id, as written."""
+
+    name: str
+    file: str
+    figures: Mapping[str, RawValue]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything one report is made of, valid for its pack's catalogue.
 
@@ -175,6 +185,7 @@ class Record:
     named in texts (`[^ten]`). years: the values of other years, likewise, for a series. carries_on:
     `previous` ends where this period begins, and is of the same unit: what was left then is what was
     carried over. summed: the ids whose figures `baocao tong-hop` added up from those of the units below.
+    units: those units.
     """
 
     file: str
@@ -188,3 +199,4 @@ class Record:
     years: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)
     carries_on: bool = False
     summed: frozenset[str] = frozenset()
+    units: tuple[UnitFigures, ...] = ()

@@ -45,7 +45,7 @@ def _check_given(rolled: Rolled, one: Indicator) -> Iterator[Finding]:
     facts: dict[str, Any] = {"ten": one.label, "tong": len(rolled.units)}
     facts["gia_tri"] = words(rolled.totals[one.id], one)
     if len(givers) * 2 < len(rolled.units) and not one.required:
-        place = givers[0].where(one.id, one.label).but(part="")
+        place = lacking[0].where(one.id, one.label).but(part="")
         yield finding("tong-hop-it-don-vi", place, co=len(givers), cac_don_vi=_names(givers), **facts)
         return
     place = lacking[0].where(one.id, one.label)

@@ -10,18 +10,19 @@ from baocao.forms.unit_names import unit_key
 from baocao.intake.raw import RawRecord
 from baocao.model.faults import Faults
 from baocao.model.record import Value
-from baocao.model.rolled import FIGURES, ROLLED_UP, UNITS
+from baocao.model.rolled import ABOVE, FIGURES, FILE, LEFT_OUT, NAME, NOT_SENT, ROLLED_UP, UNITS
 from baocao.model.tree import read_values
 from baocao.packs.catalogue import Catalogue
 from baocao.packs.pack import Pack
 from baocao.rollup.adding import adds_up, total_of
 from baocao.rollup.member import Member, bare
-from baocao.rollup.rolled import words
+from baocao.rollup.rolled import LeftOut, words
 from baocao.rollup.upper import Upper
 from baocao.source.raw import Literal, RawValue
 
 BEFORE, TEXTS = "nam_truoc", "loi_van"
-NAME, FILE, LEVEL, ABOVE, REST, WORDS = "ten", "tep", "cap", "thuoc", "phan_rieng", "noi_dung"
+LEVEL, REST, WORDS = "cap", "phan_rieng", "noi_dung"
+REASON = "ly_do"
 """The entries of `tong_hop` that this room writes and reads again."""
 
 
@@ -52,6 +53,18 @@ def leaves_of(
         for one in leaves
     )
     return (*kept, replace(member, values=own, before={}, rest=True))
+
+
+def lacking_below(raw: RawRecord) -> Iterator[LeftOut]:
+    """The units that a roll-up was made without."""
+    entry = raw.main.children.get(ROLLED_UP)
+    for name, known in ((NOT_SENT, "chưa gửi số liệu"), (LEFT_OUT, "")):
+        listed = entry.children.get(name) if entry is not None else None
+        for item in listed.items if listed is not None else ():
+            said = {key: child.text.strip() for key, child in item.children.items()}
+            unit = said.get(NAME, item.text.strip())
+            if unit:
+                yield LeftOut(unit, said.get(FILE, raw.file), said.get(REASON, known))
 
 
 def _leaf(item: RawValue, above: str, file: str, pack: Pack, faults: Faults) -> Member:

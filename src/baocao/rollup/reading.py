@@ -9,26 +9,25 @@ from pathlib import Path
 from baocao.derive.figures import compute
 from baocao.derive.resolved import Resolved
 from baocao.errors import Finding, Severity, Where, finding
-from baocao.intake.raw import Literal, RawRecord, RawValue
+from baocao.forms.unit_names import unit_key
+from baocao.intake.raw import Literal, RawRecord
+from baocao.intake.references import UNIT, WORKBOOK, file_entries, names_file
+from baocao.model.body import Body
 from baocao.model.faults import Faults
-from baocao.model.form import EARLIEST, LATEST, Form
-from baocao.model.parts import check_parts
-from baocao.model.period import read_period
-from baocao.model.previous import carries_on
+from baocao.model.form import EARLIEST, LATEST
 from baocao.model.record import DocumentHead, Period, PeriodKind, Record, Signer, Unit, Value
-from baocao.model.safety import check_characters
-from baocao.model.tree import read_values
-from baocao.model.validate import FORM
+from baocao.model.validate import validate_figures
 from baocao.packs.finder import lay_over
 from baocao.packs.pack import Pack
 from baocao.rollup.adding import is_for_reading, words_of
 from baocao.rollup.member import Member, bare, short_name
 from baocao.rollup.nested import leaves_of
 from baocao.rollup.upper import Upper
+from baocao.source.raw import nothing
 
-_FILE_ENDS = (".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods")
-_BESIDE = ("don_vi", "nam_truoc", "cac_nam")
-"""Entries that name other files: a unit rarely sends these along."""
+_OF_ALL = frozenset({"so-sanh-qua-sap-xep", "cac-nam-qua-sap-xep"})
+_OF_ROWS = frozenset({"tong-hop-nam-truoc-khong-theo-dong"})
+_OF_ANOTHER = frozenset({"nam-truoc-sai-nam", "nam-truoc-sai-goi"})
 
 _HEAD = DocumentHead(None, "", None, "", ())
 _NO_PERIOD = Period(PeriodKind.YEAR, EARLIEST.year, 0, "", "", "", EARLIEST, LATEST)
@@ -65,21 +64,16 @@ def read_sent(raw: RawRecord, pack: Pack, upper: Upper) -> Sent:
     other years' files are left out: the roll-up needs neither.
     """
     name, level = name_of(raw, upper)
-    faults = Faults(_of_the_data(raw), pack.id)
-    if raw.main.literal is not Literal.MAP:
-        return Sent(raw, name, "", findings=_named(faults, name))
     own_pack = lay_over(pack, raw.unit_folders)
-    main = Form(raw.main, "", FORM, faults)
-    check_characters(raw.main, faults)
-    period = read_period(main, own_pack)
-    tree = main.get("so_lieu") or RawValue({}, main.at("so_lieu"), Literal.MAP)
-    values = read_values(tree, own_pack.catalogue, faults, draft=True).values
-    before = read_values(raw.previous, own_pack.catalogue, Faults(), draft=True, previous=True).values
-    check_parts(values, own_pack.catalogue, faults)
-    goes_on = bool(before) and period is not None and carries_on(raw, period, faults)
+    body = validate_figures(_alone(raw, upper), own_pack)
+    faults = Faults(_of_its_figures(body, raw), pack.id)
+    if body.period is None and not body.values:
+        return Sent(raw, name, pack_named(raw), findings=_named(faults, name))
+    period, values, before = body.period, body.values, _comparable(body)
     record = Record(
-        raw.file, pack.id, _unit(name, level), period or _NO_PERIOD, _HEAD, values, before, carries_on=goes_on
-    )
+        raw.file, pack.id, _unit(name, level), period or _NO_PERIOD, _HEAD, values, before,
+        carries_on=body.carries_on,
+    )  # fmt: skip
     figures = compute(record, own_pack)
     faults.items += [item for item in figures.findings if item.level is not Severity.INFO]
     member = Member(
@@ -97,21 +91,27 @@ def read_sent(raw: RawRecord, pack: Pack, upper: Upper) -> Sent:
 
 
 def name_of(raw: RawRecord, upper: Upper) -> tuple[str, str]:
-    """Name and level of the unit: as its profile says, else as `don_vi` says, else as the file is called.
+    """Name and level of the unit: as its profile says, else as `don_vi` says, else as the form was made for,
+    else as the file is called.
 
     The profile of a working folder around the file is that of the unit above, which keeps the files there.
     """
     named = raw.main.children.get("don_vi")
-    own = named is not None and not named.blank
     profile = raw.unit.children
     typed = profile["ten"].text if "ten" in profile else ""
-    if own and typed:
+    made_for = form_unit(raw, upper)
+    inline = named is not None and not named.blank
+    if typed and (not upper.is_profile(raw.unit) or (inline and not made_for)):
         return short_name(typed), profile["cap"].text.strip() if "cap" in profile else ""
-    if named is not None and named.text.strip() and not named.text.strip().lower().endswith(_FILE_ENDS):
+    if named is not None and named.text.strip() and not names_file(named):
         return short_name(named.text), ""
-    if typed and not upper.is_profile(raw.unit):
-        return short_name(typed), profile["cap"].text.strip() if "cap" in profile else ""
-    return named_by_file(raw.file, upper), ""
+    return made_for or named_by_file(raw.file, upper), ""
+
+
+def form_unit(raw: RawRecord, upper: Upper) -> str:
+    """The unit that a form was made for; "" when it does not say, or the unit above made it for all."""
+    name = short_name(raw.form.unit) if raw.form is not None else ""
+    return name if unit_key(name) != unit_key(upper.name) else ""
 
 
 def named_by_file(file: str, upper: Upper) -> str:
@@ -123,18 +123,44 @@ def named_by_file(file: str, upper: Upper) -> str:
     return stem.replace("-", " ").replace("_", " ").strip() or file or "đơn vị không tên"
 
 
-def _of_the_data(raw: RawRecord) -> Iterator[Finding]:
-    """Findings of reading that concern the figures themselves."""
-    beside = {
-        (item.where.file, item.where.line, item.where.cell)
-        for name, item in raw.main.children.items()
-        if name in _BESIDE and item.literal is not Literal.MAP
-    }
-    for item in raw.findings:
-        at = (item.where.file, item.where.line, item.where.cell)
-        of_file = item.where.file in (raw.file, "")
-        if item.level is not Severity.INFO and of_file and at not in beside:
+def _alone(raw: RawRecord, upper: Upper) -> RawRecord:
+    """The record without what is said of other files; the profile of the unit above is not its own."""
+    kept = tuple(_of_the_data(raw))
+    if upper.is_profile(raw.unit):
+        return replace(raw, findings=kept, unit=nothing("").value, parents=())
+    return replace(raw, findings=kept)
+
+
+def _of_its_figures(body: Body, raw: RawRecord) -> Iterator[Finding]:
+    """The findings but those in last year's file, and what holds for all units alike: the result tells it."""
+    before = raw.previous.where.file if raw.previous_file is not None and raw.previous is not None else ""
+    for item in body.findings:
+        of_before = bool(before) and item.where.file == before != raw.file
+        if not of_before and item.code not in _OF_ALL:
             yield item
+
+
+def _comparable(body: Body) -> Mapping[str, Value]:
+    """The figures of the period before; none when they are of another period or kind of report."""
+    return {} if any(item.code in _OF_ANOTHER for item in body.findings) else body.previous
+
+
+def _of_the_data(raw: RawRecord) -> Iterator[Finding]:
+    """Findings of reading about the figures themselves: a unit rarely sends along the files it names."""
+    named = [item for path, item in file_entries(raw.main).items() if path[0] != WORKBOOK]
+    unit = raw.main.children.get(UNIT)
+    if unit is not None and unit.literal is not Literal.MAP:
+        named.append(unit)
+    beside = {_spot(item.where) for item in named}
+    for item in raw.findings:
+        at = _spot(item.where)
+        of_file = item.where.file in (raw.file, "")
+        if item.level is not Severity.INFO and of_file and (at not in beside or item.code in _OF_ROWS):
+            yield item
+
+
+def _spot(where: Where) -> tuple[str, int | None, str]:
+    return where.file, where.line, where.cell
 
 
 def _figures(resolved: Mapping[str, Resolved], typed: Mapping[str, Value]) -> dict[str, Value]:
@@ -153,7 +179,7 @@ def _texts(pack: Pack, values: Mapping[str, Value]) -> dict[str, tuple[str, ...]
 
 
 def _own_indicators(
-    own: Pack, pack: Pack, name: str, file: str, values: dict[str, Value]
+    own: Pack, pack: Pack, name: str, file: str, values: Mapping[str, Value]
 ) -> Iterator[Finding]:
     """A remark on figures that the unit's own templates define in another way."""
     if own is pack:

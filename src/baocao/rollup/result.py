@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from baocao.model.doubts import DOUBTS
 from baocao.model.record import Period, PeriodKind, Value
-from baocao.model.rolled import FIGURES, LEFT_OUT, NOT_SENT, ROLLED_UP, UNITS
+from baocao.model.rolled import ABOVE, FIGURES, FILE, LEFT_OUT, NAME, NOT_SENT, ROLLED_UP, UNITS
 from baocao.packs.catalogue import Catalogue, Indicator, Kind
 from baocao.rollup.adding import adds_up
 from baocao.rollup.member import Member
-from baocao.rollup.nested import ABOVE, BEFORE, FILE, LEVEL, NAME, REST, TEXTS, WORDS
+from baocao.rollup.nested import BEFORE, LEVEL, REASON, REST, TEXTS, WORDS
 from baocao.rollup.rolled import Rolled
 from baocao.vietnamese.dates import short_date
 from baocao.vietnamese.numbers import format_money, format_number, format_scaled_money
@@ -19,9 +20,11 @@ from baocao.vietnamese.numbers import format_money, format_number, format_scaled
 Typed = dict[str, Any]
 
 
-def as_data(rolled: Rolled, profile: str, before: Mapping[str, Value] | None = None) -> Typed:
+def as_data(
+    rolled: Rolled, profile: str, before: Mapping[str, Value] | None = None, doubts: Sequence[Typed] = ()
+) -> Typed:
     """The data file's entries. profile: the unit's profile, as the file is to name it. before: last year's
-    totals, when the file is to hold them.
+    totals, when the file is to hold them. doubts: what is to be told at every report (`doubts_of`).
     """
     data: Typed = {"goi": rolled.pack.id, "don_vi": profile}
     if rolled.period is not None:
@@ -29,7 +32,7 @@ def as_data(rolled: Rolled, profile: str, before: Mapping[str, Value] | None = N
     if before:
         data["nam_truoc"] = figures_entry(before, rolled.pack.catalogue)
     data["so_lieu"] = figures_entry(rolled.totals, rolled.pack.catalogue)
-    data[ROLLED_UP] = _behind(rolled)
+    data[ROLLED_UP] = ({DOUBTS: list(doubts)} if doubts else {}) | _behind(rolled)
     return data
 
 
@@ -123,7 +126,7 @@ def _behind(rolled: Rolled) -> Typed:
         entry[NOT_SENT] = list(rolled.missing)
     if rolled.left_out:
         entry[LEFT_OUT] = [
-            {NAME: one.name, FILE: Path(one.file).name, "ly_do": one.reason} for one in rolled.left_out
+            {NAME: one.name, FILE: Path(one.file).name, REASON: one.reason} for one in rolled.left_out
         ]
     entry[UNITS] = [_unit(one, rolled.pack.catalogue) for one in rolled.members]
     texts = texts_of(rolled)

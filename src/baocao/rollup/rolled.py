@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from baocao.derive.wording import quantity_words
 from baocao.errors import Finding
@@ -31,7 +32,8 @@ class LeftOut:
 @dataclass(frozen=True, slots=True)
 class Rolled:
     """A roll-up. members: in the Vietnamese order of their names. totals: by indicator id, as the catalogue
-    has them. missing: units that have not sent. period: of all members; None when there is none.
+    has them. missing: units that have not sent. period: of all members; None when there is none. inputs: the
+    files it was made from, when a result is to stand where a file is.
     """
 
     upper: Upper
@@ -42,6 +44,7 @@ class Rolled:
     missing: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()
+    inputs: tuple[Path, ...] = ()
 
     @property
     def units(self) -> tuple[Member, ...]:
@@ -68,13 +71,17 @@ def totals_of(pack: Pack, members: Sequence[Member]) -> dict[str, Value]:
 
 
 def unit_rows(list_: Indicator, members: Sequence[Member]) -> Value | None:
-    """A list with a row a unit: its name in the first text, its figures in the fields that name them."""
+    """A list with a row a unit: its name in the first text, its figures in the fields that name them. A sum
+    stands only where its parts do not: else it follows from them.
+    """
     name = next((one.id for one in list_.fields if one.kind is Kind.TEXT), None)
     rows = []
     for member in members:
         cells = {
             one.id: figure for one in list_.fields if (figure := first_of(member, one.taken_from)) is not None
         }
+        sums = [one.id for one in list_.fields if any(cells.keys() >= set(parts) for parts in one.parts)]
+        cells = {id_: figure for id_, figure in cells.items() if id_ not in sums}
         if cells and name is not None:
             rows.append({name: Value(text=first_upper(member.name))} | cells)
     return Value(records=tuple(rows)) if rows else None

@@ -14,8 +14,9 @@ from baocao.errors import Finding, stops
 
 if TYPE_CHECKING:
     from baocao.rollup import Rolled
-    from baocao.rollup.tracing import Trace
+    from baocao.rollup.tracing import RateTrace, Trace
 
+_ONE_OF_BOTH = "--vet chỉ in ra màn hình, còn -o ghi kết quả ra tệp: mỗi lần chạy chỉ dùng một trong hai."
 _PATH = click.Path(path_type=Path, readable=False)
 
 
@@ -30,7 +31,11 @@ _PATH = click.Path(path_type=Path, readable=False)
     "--kem", "own", metavar="TỆP", type=_PATH, help="Tệp số liệu riêng của đơn vị tổng hợp, ghép vào kết quả."
 )
 @click.option(
-    "--vet", "traced", metavar="MÃ", default="", help="In các đơn vị làm nên một tổng, ví dụ tthc.tiep_nhan."
+    "--vet",
+    "traced",
+    metavar="MÃ|TÊN",
+    default="",
+    help="In các đơn vị làm nên một tổng hoặc tỷ lệ, ví dụ tthc.tiep_nhan.",
 )
 @click.option("--nhap", "draft", is_flag=True, help="Bỏ ra những tệp không cộng được thay vì dừng lại.")
 @click.option("--ghi-de", "overwrite", is_flag=True, help="Cho phép ghi đè lên tệp đã có.")
@@ -51,18 +56,25 @@ def command(
 
     Thư mục chứa tệp số liệu của từng đơn vị (YAML, JSON, biểu Excel); không có -o thì chỉ xem thử.
     """
+    from baocao.authoring.own_part import OwnPart, judge_own
     from baocao.authoring.rolling import profile_beside, roll_up_files
     from baocao.output import check_target
 
+    if traced and output is not None:
+        click.get_current_context().fail(_ONE_OF_BOTH)
     if output is not None:
-        check_target(output, suffix=_suffix(output), overwrite=overwrite, inputs=places)
+        known = [item for item in (*places, unit, own) if item is not None]
+        check_target(output, suffix=_suffix(output), overwrite=overwrite, inputs=known)
     profile = unit or profile_beside(places)
     rolled = roll_up_files(places, profile, pack=pack, result=output, draft=draft)
     if traced:
         return _trace(rolled, traced, as_json=as_json)
-    findings = rolled.findings
+    part = judge_own(own, rolled) if own is not None else OwnPart()
+    findings = rolled.findings + part.findings
     made = ""
     if output is not None and not stops(findings):
+        read = (*rolled.inputs, *part.inputs)
+        check_target(output, suffix=_suffix(output), overwrite=overwrite, inputs=read)
         findings += _write(rolled, output, own, overwrite=overwrite)
         made = str(output)
     facts = {"tep": made, "don_vi": [one.name for one in rolled.units], "chua_gui": list(rolled.missing)}
@@ -87,14 +99,17 @@ def _write(rolled: Rolled, output: Path, own: Path | None, *, overwrite: bool) -
 
 def _trace(rolled: Rolled, id_: str, *, as_json: bool) -> int:
     """Print what one total is made of."""
-    from baocao.rollup.tracing import traces
+    from baocao.rollup.tracing import Trace, trace
 
-    found = traces(rolled, id_)
+    found = trace(rolled, id_)
     if as_json:
-        show_findings(rolled.findings, as_json=True, vet=[_as_data(one) for one in found])
-        return 0
-    for one in found:
-        _say_trace(one)
+        shown = _as_data(found) if isinstance(found, Trace) else _rate_data(found)
+        show_findings(rolled.findings, as_json=True, vet=[shown])
+        return 1 if stops(rolled.findings) else 0
+    if isinstance(found, Trace):
+        _say_trace(found)
+    else:
+        _say_rate(found)
     show_findings([item for item in rolled.findings if stops([item])])
     return 1 if stops(rolled.findings) else 0
 
@@ -105,6 +120,36 @@ def _as_data(one: Trace) -> dict[str, object]:
         for share in one.shares
     ]
     return {"ma": one.id, "ten": one.label, "tong": one.total, "phan": parts, "thieu": list(one.lacking)}
+
+
+def _rate_data(one: RateTrace) -> dict[str, object]:
+    parts = [
+        {
+            "don_vi": part.name,
+            "tu_so": part.numerator,
+            "mau_so": part.denominator,
+            "ty_le": part.rate,
+            "tep": part.file,
+        }
+        for part in one.parts
+    ]
+    halves = {"tu_so": one.whole.numerator, "mau_so": one.whole.denominator, "tong": one.whole.rate}
+    return {"ma": one.id, "ten": one.label} | halves | {"phan": parts, "thieu": list(one.lacking)}
+
+
+def _say_rate(one: RateTrace) -> None:
+    from baocao.cli.table import table
+
+    click.echo(f"«{one.label}» ({one.id}): {one.whole.rate or 'chưa đủ số để tính'}")
+    click.echo(f"Tử số: {one.numerator}. Mẫu số: {one.denominator}.")
+    rows = [
+        (part.name, part.numerator, part.denominator, part.rate, Path(part.file).name if part.file else "")
+        for part in (*one.parts, one.whole)
+    ]
+    if one.parts:
+        click.echo(table(("Đơn vị", "Tử số", "Mẫu số", "Tỷ lệ", "Tệp"), rows))
+    if one.lacking:
+        click.echo(f"Chưa đủ hai số: {', '.join(one.lacking)}")
 
 
 def _say_trace(one: Trace) -> None:
@@ -118,16 +163,28 @@ def _say_trace(one: Trace) -> None:
         click.echo(f"Chưa có số: {', '.join(one.lacking)}")
 
 
+def _counted(rolled: Rolled) -> str:
+    """How many of the units that are expected are in the sums, and how many others."""
+    from baocao.forms.unit_names import unit_key
+
+    expected = len(rolled.upper.units)
+    if not expected:
+        return f"{len(rolled.units)} đơn vị"
+    listed = expected - len(rolled.missing)
+    above = {unit_key(one.above or one.name) for one in rolled.units}
+    others = len(above) - listed
+    more = f" và {others} đơn vị ngoài danh sách" if others > 0 else ""
+    return f"{listed}/{expected} đơn vị{more}"
+
+
 def _say(rolled: Rolled, made: str, findings: tuple[Finding, ...]) -> None:
     period = f" {rolled.period.label}" if rolled.period is not None else ""
-    known = f"/{len(rolled.upper.units)}" if rolled.upper.units else ""
-    added = f"cộng {len(rolled.units)}{known} đơn vị, {len(rolled.totals)} chỉ tiêu"
+    added = f"cộng {_counted(rolled)}, {len(rolled.totals)} chỉ tiêu"
     click.echo(f"{rolled.upper.name}{period}: {added}.")
     if made:
         click.echo(f"Đã ghi {made} ({count_words(findings)}).")
     elif stops(findings):
-        click.echo(
-            f"Chưa tổng hợp được: {count_words(findings)}. Thêm --nhap để bỏ ra những tệp sai.", err=True
-        )
+        way_out = " Thêm --nhap để bỏ ra những tệp sai." if stops(rolled.findings) else ""
+        click.echo(f"Chưa tổng hợp được: {count_words(findings)}.{way_out}", err=True)
     else:
         click.echo(f"Xem thử, chưa ghi tệp nào ({count_words(findings)}); thêm -o tong-hop.yaml để ghi.")

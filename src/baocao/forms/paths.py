@@ -1,4 +1,8 @@
-"""Paths of the sheet `Mục khác`: `so_lieu.tthc.linh_vuc[2].so.nguon`; names that are not plain in quotes."""
+"""Paths of the sheet `Mục khác`: `so_lieu.tthc.linh_vuc[2].so.nguon`; names that are not plain in quotes.
+
+The number of a table's row has the name of the row behind it, `linh_vuc[2 "Đất đai"]`, so that a row that has
+moved is known.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,21 @@ Path = tuple[str | int, ...]
 
 _PLAIN = re.compile(r"\w[\w\-]*")
 _QUOTED = r'"(?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"'
-_STEP = re.compile(rf"\.?(?P<name>\w[\w\-]*)|\.?(?P<quoted>{_QUOTED})|\[(?P<item>[1-9][0-9]{{0,8}})\]")
+_STEP = re.compile(
+    rf"\.?(?P<name>\w[\w\-]*)|\.?(?P<quoted>{_QUOTED})"
+    rf"|\[(?P<item>[1-9][0-9]{{0,8}})(?: +(?P<row>{_QUOTED}))?\]"
+)
+
+
+class Item(int):
+    """The number of an item, with the name of the row it was written for; equal numbers are equal."""
+
+    name: str
+
+    def __new__(cls, number: int, name: str = "") -> Item:
+        made = super().__new__(cls, number)
+        made.name = name
+        return made
 
 
 def path_text(path: Sequence[str | int]) -> str:
@@ -35,12 +53,18 @@ def path_of(text: str) -> Path | None:
 
 
 def _step(step: str | int) -> str:
+    if isinstance(step, Item) and step.name:
+        return f"[{int(step)} {json.dumps(step.name, ensure_ascii=False)}]"
     if isinstance(step, int):
-        return f"[{step}]"
+        return f"[{int(step)}]"
     return f".{step}" if _PLAIN.fullmatch(step) else f".{json.dumps(step, ensure_ascii=False)}"
 
 
 def _name(match: re.Match[str]) -> str | int:
     if match["item"]:
-        return int(match["item"])
-    return str(json.loads(match["quoted"], strict=False)) if match["quoted"] else match["name"]
+        return Item(int(match["item"]), _unquoted(match["row"]) if match["row"] else "")
+    return _unquoted(match["quoted"]) if match["quoted"] else match["name"]
+
+
+def _unquoted(text: str) -> str:
+    return str(json.loads(text, strict=False))

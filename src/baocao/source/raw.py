@@ -26,11 +26,15 @@ class RawValue:
     """One value as typed (text in NFC), a mapping or a sequence of such, with its address.
 
     `where` of a mapping's entry is the line of its key, so that a finding points at what was typed.
+    from_1904: a number of a workbook whose dates count from 1904, not from 1900. written: in a cell that a
+    program fills, so that a number in it as text is nobody's slip.
     """
 
     value: str | dict[str, RawValue] | tuple[RawValue, ...] | None
     where: Where
     literal: Literal
+    from_1904: bool = False
+    written: bool = False
 
     @property
     def children(self) -> Mapping[str, RawValue]:
@@ -58,12 +62,17 @@ class FormOrigin:
     """What an Excel form was made for, as it says itself.
 
     pack, version: id and version of the pack. form_version: of the way forms are laid out. where: the form.
+    unit: the name of the unit it was made for, "" when it does not say. period: the label of its period.
+    before: last year's figures in its cells, where a file of last year's is named beside them.
     """
 
     pack: str
     version: str
     form_version: int
     where: Where
+    unit: str = ""
+    period: str = ""
+    before: RawValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

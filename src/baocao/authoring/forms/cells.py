@@ -29,9 +29,9 @@ _FIGURES = (Role.VALUE, Role.STATED)
 
 def cells_of(raw: RawValue, indicator: Indicator, columns: Collection[str]) -> Cells | None:
     """The cells to write, among `columns`; None when no cells can say it, so that it stands in `Mục khác`."""
-    wanted = _judged(raw, indicator)
+    wanted = judged(raw, indicator)
     for cells in _candidates(raw, indicator):
-        if cells.keys() <= set(columns) and _judged(raw_of(cells, columns), indicator) == wanted:
+        if cells.keys() <= set(columns) and judged(raw_of(cells, columns), indicator) == wanted:
             return cells
     return None
 
@@ -71,7 +71,7 @@ def _bare(value: Value | None) -> Value | None:
     return replace(value, where=_NOWHERE, records=rows)  # type: ignore[arg-type]
 
 
-def _judged(raw: RawValue, indicator: Indicator) -> tuple[Value | None, tuple[str, ...]]:
+def judged(raw: RawValue, indicator: Indicator) -> tuple[Value | None, tuple[str, ...]]:
     """The value a model reads, and the codes of what it finds."""
     faults = Faults()
     value = read_value(raw, indicator, _NOWHERE, faults)
@@ -85,7 +85,7 @@ def _candidates(raw: RawValue, indicator: Indicator) -> Iterator[Cells]:
     elif raw.literal is not Literal.MAP:
         yield from _short(raw, indicator)
     elif indicator.kind is Kind.PERIOD and not {"gia_tri", "cong_bo"} & raw.children.keys():
-        value, _ = _judged(raw, indicator)
+        value, _ = judged(raw, indicator)
         if value is not None:
             yield {Role.VALUE: value.period}
     else:
@@ -102,11 +102,11 @@ def _short(raw: RawValue, indicator: Indicator) -> Iterator[Cells]:
     if raw.literal is Literal.LIST:
         return
     if indicator.kind in NUMERIC:
-        value, _ = _judged(raw, indicator)
+        value, _ = judged(raw, indicator)
         if value is not None and value.number is not None:
             yield from _number(value)
     if indicator.kind is Kind.YESNO:
-        value, _ = _judged(raw, indicator)
+        value, _ = judged(raw, indicator)
         if value is not None and value.yes is not None:
             yield {Role.VALUE: "có" if value.yes else "không"}
     number = number_cell(raw.text) if raw.literal is Literal.EXACT else None

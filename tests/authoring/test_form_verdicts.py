@@ -1,7 +1,8 @@
-"""A form and the program judge alike: the marks stored, those recomputed, and the verdicts on what is read back."""
+"""A form and the program judge alike: marks stored, marks recomputed, verdicts on what is read back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,8 +17,11 @@ from baocao.derive.figures import compute
 from baocao.derive.ground import Ground
 from baocao.derive.judging import Failure, judge, scopes
 from baocao.intake.reader import read
+from baocao.model.faults import Faults
+from baocao.model.tree import read_values
 from baocao.model.validate import validate
 from baocao.packs.finder import find_pack
+from baocao.packs.judgement import NOT_IN_EXCEL
 
 PACK = find_pack("cchc-nam")
 RULES = {rule.id: rule for rule in PACK.catalogue.rules}
@@ -44,7 +48,7 @@ def rows(random: Random) -> str:
     for _ in range(random.randint(0, 3)):
         late, early, going = (random.randint(0, 4) for _ in range(3))
         row = {
-            "linh_vuc": "Đất đai", "tre_han": late, "dung_han": early, "dang_giai_quyet": going,
+            "ten": "Đất đai", "tre_han": late, "dung_han": early, "dang_giai_quyet": going,
             "da_giai_quyet": late + early + random.choice([0, 0, 0, 1]), "tiep_nhan": late + early + going,
         }  # fmt: skip
         blank = random.choice(["", "", "", "da_giai_quyet", "tre_han", "tiep_nhan"])
@@ -90,10 +94,13 @@ so_lieu:
   chi_dao: {{{counts(random, "kiem_tra", "kiem_tra_ke_hoach", "kiem_tra_dot_xuat")}}}
   bieu_ii_06: {table(random)}
   chi_so: {{hang: {random.randint(1, 12)}/11}}
-  tai_chinh: {{von_dau_tu: {money(random)}, giai_ngan: {money(random)}}}
+  tai_chinh: {{von_dau_tu: {money(random)}, giai_ngan: {money(random)},
+    ty_le_giai_ngan: {random.choice(["91,5%", "91,2%", "90%"])}}}
   tthc:
-    {{{counts(random, *whole, *solved)}, linh_vuc: {rows(random)}, ngay_van_hanh: {day},
-     cap_huyen: {{{counts(random, "tiep_nhan", "da_giai_quyet", "dung_han")}, ty_le_dung_han: {rate(random)}}},
+    {{{counts(random, *whole, *solved)}, linh_vuc: {rows(random)},
+     ty_le_dung_han_da_giai_quyet: {rate(random)}, ty_le_tre_han: {rate(random)}, ngay_van_hanh: {day},
+     cap_huyen: {{{counts(random, "tiep_nhan", "da_giai_quyet", "dung_han")},
+       ty_le_dung_han: {rate(random)}}},
      cap_xa: {{{counts(random, "tiep_nhan", "da_giai_quyet", "dung_han")}}}}}
 """
 
@@ -101,9 +108,11 @@ so_lieu:
 def verdicts(form: Path) -> dict[str, str]:
     """The mark that each rule of the pack has by what the program reads in a form; "" for not judged."""
     raw = read(form)
-    record, found = validate(raw, PACK, draft=True)
-    if record is None:
-        return {}
+    typed = read_values(raw.main.children["so_lieu"], PACK.catalogue, Faults(), draft=True).values
+    frame = {name: item for name, item in raw.main.children.items() if name != "so_lieu"}
+    record, _ = validate(replace(raw, main=replace(raw.main, value=frame)), PACK, draft=True)
+    assert record is not None
+    record = replace(record, values=typed)
     figures = compute(record, PACK)
     ground = Ground(record, PACK.catalogue, figures.now, figures.before, figures.years)
     marks = {}
@@ -123,20 +132,73 @@ def marks(data: bytes) -> dict[str, str]:
 
 
 def differing(data: bytes, said: dict[str, str]) -> dict[str, Any]:
-    return {id_: (mark, said[id_]) for id_, mark in marks(data).items() if said and mark != said[id_]}
+    return {id_: (mark, said[id_]) for id_, mark in marks(data).items() if mark != said[id_]}
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_mark_of_a_form_is_the_verdict_of_the_program(tmp_path: Path, seed: int) -> None:
     form = tmp_path / "bieu.xlsx"
     form.write_bytes(form_of(tmp_path, data_of(seed)).data)
     assert differing(form.read_bytes(), verdicts(form)) == {}
 
 
+CASES = {
+    "ngay": ("tthc: {ngay_van_hanh: 20/12/2024}", "tthc.ngay_van_hanh:ky", GOOD),
+    "tien": (
+        "tai_chinh: {von_dau_tu: '8,3 tỷ đồng', giai_ngan: 8.340 triệu đồng}",
+        "tai_chinh.giai_ngan<=tai_chinh.von_dau_tu",
+        GOOD,
+    ),
+    "ty-le-tien": (
+        "tai_chinh: {von_dau_tu: '9,1 tỷ đồng', giai_ngan: '8,3 tỷ đồng', ty_le_giai_ngan: '91,5%'}",
+        "tai_chinh.ty_le_giai_ngan=tai_chinh.giai_ngan/tai_chinh.von_dau_tu",
+        GOOD,
+    ),
+    "rao": (
+        "chi_dao: {kiem_tra: trên 30, kiem_tra_ke_hoach: 10, kiem_tra_dot_xuat: 6}",
+        "chi_dao.kiem_tra=chi_dao.kiem_tra_ke_hoach+chi_dao.kiem_tra_dot_xuat",
+        BAD,
+    ),
+    "cot-3": (
+        "bieu_ii_06: [{ten: A, truc_tuyen: 1, truc_tiep: 1, ky_truoc: 1, da_giai_quyet: 2, truoc_han: 2,"
+        " dung_han: 0, qua_han: 0, dang_giai_quyet: 0, dang_trong_han: 0, dang_qua_han: 0}]",
+        "bieu_ii_06[]:tong_nhan=da_giai_quyet+dang_giai_quyet",
+        BAD,
+    ),
+    "phan-vuot": (
+        "chi_dao: {nhiem_vu: 5, nhiem_vu_hoan_thanh: 3, nhiem_vu_chua_den_han: 4}",
+        "chi_dao.nhiem_vu=chi_dao.nhiem_vu_hoan_thanh+chi_dao.nhiem_vu_chua_den_han+chi_dao.nhiem_vu_chua_dat",
+        BAD,
+    ),
+    "99-va-1": (
+        "tthc: {ty_le_dung_han_da_giai_quyet: '99%', ty_le_tre_han: '2%'}",
+        "tthc.ty_le_dung_han_da_giai_quyet+tthc.ty_le_tre_han=100",
+        GOOD,
+    ),
+}
+"""Figures, the rule they are about, and its mark in the form; "" for none."""
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_a_reviewer_found_judged_in_two_ways(case: str, tmp_path: Path) -> None:
+    figures, rule, mark = CASES[case]
+    form = tmp_path / "bieu.xlsx"
+    head = "ky: {nam: 2024, den_ngay: 14/12/2024}\nvan_ban: {ngay: 25/12/2024}\n"
+    form.write_bytes(form_of(tmp_path, f"{head}so_lieu:\n  {figures}\n").data)
+    assert marks(form.read_bytes()).get(rule, "") == mark
+    assert not mark or verdicts(form)[rule] == mark
+
+
+def test_what_only_the_program_checks_is_named_on_the_sheet(tmp_path: Path) -> None:
+    sheet = cells(form_of(tmp_path, period="2026").data)["Kiểm tra"]
+    said = {sheet.cell(row, 2).value for row in range(1, sheet.max_row + 1)}
+    assert set(NOT_IN_EXCEL.values()) <= said
+
+
 @pytest.mark.libreoffice
 def test_the_marks_that_libreoffice_computes_are_the_verdicts_of_the_program(tmp_path: Path) -> None:
-    made = {seed: form_of(tmp_path, data_of(seed)).data for seed in range(24)}
+    made = {seed: form_of(tmp_path, data_of(seed)).data for seed in range(12)}
     computed = recalculated_all(made, tmp_path)
     wrong, shown = {}, 0
     for seed, data in computed.items():
@@ -146,4 +208,4 @@ def test_the_marks_that_libreoffice_computes_are_the_verdicts_of_the_program(tmp
         wrong |= {(seed, id_): pair for id_, pair in differing(data, verdicts(form)).items()}
         wrong |= {(seed, "stored"): 0} if marks(data) != marks(made[seed]) else {}
     assert wrong == {}
-    assert shown > 300
+    assert shown > 200

@@ -73,7 +73,18 @@ def test_the_parts_of_a_total(clerk: Clerk) -> None:
 
 def test_the_parts_of_a_rate_and_of_a_column(clerk: Clerk) -> None:
     assert clerk.run(*NAMED, "--vet", "tthc.ty_le_giai_quyet") == 0
-    assert "(tthc.da_giai_quyet): 26.389 hồ sơ" in clerk.out
+    lines = clerk.out.splitlines()
+    assert lines[0].endswith("(tthc.ty_le_giai_quyet): 99,31%")
+    assert lines[1] == "Tử số: Hồ sơ đã giải quyết trong kỳ. Mẫu số: Hồ sơ tiếp nhận trong kỳ."
+    words = "xã Đông Ví 3.050 hồ sơ 3.063 hồ sơ 99,58% xa-dong-vi.yaml"
+    assert lines[4].split() == words.split()
+    assert lines[-1].split() == ["Cộng", "26.389", "hồ", "sơ", "26.573", "hồ", "sơ", "99,31%"]
+    shown = clerk.out
+    assert clerk.run(*NAMED, "--vet", "tỷ lệ hồ sơ đã giải quyết trên số hồ sơ tiếp nhận") == 0
+    assert clerk.out == shown
+    assert clerk.run(*NAMED, "--vet", "tthc.ty_le_giai_quyet", "--json") == 0
+    (traced,) = json.loads(clerk.out)["vet"]
+    assert (traced["tong"], len(traced["phan"]), traced["phan"][0]["ty_le"]) == ("99,31%", 12, "99,58%")
     assert clerk.run(*NAMED, "--vet", "bieu_ii_06[].qua_han", "--json") == 0
     (traced,) = json.loads(clerk.out)["vet"]
     assert sum(int(part["so"]) for part in traced["phan"]) == 5

@@ -98,10 +98,13 @@ def test_joined_rows_carry_their_units_names() -> None:
     ]
 
 
-def test_rows_with_numbers_stay_apart() -> None:
-    row = [{"ten": "thiếu hồ sơ", "so": 2}]
-    result = rolled([sent(name, {"tthc.nguyen_nhan_tre_han": row}) for name in ("xã A", "xã B")])
-    assert [item["don_vi"] for item in figures(result)["tthc"]["nguyen_nhan_tre_han"]] == ["xã A", "xã B"]
+def test_what_several_say_with_counts_is_one_row() -> None:
+    row = {"ten": "thiếu hồ sơ", "so": 2}
+    more = {"xã A": [row], "xã B": [row | {"ten": "Thiếu  hồ sơ"}], "xã C": [{"ten": "thiếu hồ sơ"}]}
+    result = rolled([sent(name, {"tthc.nguyen_nhan_tre_han": rows}) for name, rows in more.items()])
+    assert figures(result)["tthc"]["nguyen_nhan_tre_han"] == [
+        {"ten": "thiếu hồ sơ", "so": "4", "don_vi": "xã A, xã B; xã C"}
+    ]
 
 
 def test_a_row_a_unit() -> None:

@@ -21,6 +21,8 @@ _RECEIVED = ("truc_tuyen", "truc_tiep", "ky_truoc")
 _SETTLED = ("truoc_han", "dung_han", "qua_han")
 _PENDING = ("dang_trong_han", "dang_qua_han")
 _GROUPS = (_RECEIVED, _SETTLED, _PENDING)
+_SUMS = ("tong_nhan", "da_giai_quyet", "dang_giai_quyet")
+"""The fields with the sum of each group."""
 _MM = (6.6, 19.0, 13.6, 11.7, 11.7, 11.7, 13.6, 11.7, 11.7, 11.7, 13.6, 11.7, 11.7)
 """Six digits fit a sum, five any other column, at 11 pt."""
 _WIDTH = Mm(sum(_MM))
@@ -49,7 +51,7 @@ def dossier_table(kit: Kit) -> str:
 
 def unit_table(kit: Kit) -> str:
     """The same with a row a unit, from the list `bieu_ii_06_don_vi`. What a unit has not given stays empty,
-    and so does every sum that it belongs to.
+    and so does every sum that it belongs to, unless the unit gives the sum itself.
     """
     return _table(kit, ROWS_OF_UNITS, "Đơn vị", _known_amounts("l"), _known_totals(ROWS_OF_UNITS))
 
@@ -133,20 +135,14 @@ def _totals() -> Iterable[str]:
 
 
 def _known_amounts(name: str) -> Iterable[str]:
-    for fields in _GROUPS:
-        parts = [f"{name}.{field}" for field in fields]
-        unknown = " or ".join(f"{part}.trong" for part in parts)
-        yield f"{{% if not ({unknown}) %}}{{{{ [{', '.join(parts)}] | sum | so }}}}{{% endif %}}"
-        for part in parts:
+    for total, fields in zip(_SUMS, _GROUPS, strict=True):
+        for part in (f"{name}.{field}" for field in (total, *fields)):
             number = f"{{{{ (0 if {part}.khong_phat_sinh else {part}) | so }}}}"
             yield f"{{% if not {part}.trong %}}{number}{{% endif %}}"
 
 
 def _known_totals(rows: str) -> Iterable[str]:
-    for fields in _GROUPS:
-        parts = [f'{rows} | sum("{field}")' for field in fields]
-        unknown = " or ".join(f'({rows} | selectattr("{field}.trong") | list)' for field in fields)
-        yield f"{{% if not ({unknown}) %}}{{{{ [{', '.join(parts)}] | sum | so }}}}{{% endif %}}"
-        for field, part in zip(fields, parts, strict=True):
+    for total, fields in zip(_SUMS, _GROUPS, strict=True):
+        for field in (total, *fields):
             unknown = f'{rows} | selectattr("{field}.trong") | list'
-            yield f"{{% if not ({unknown}) %}}{{{{ {part} | so }}}}{{% endif %}}"
+            yield f'{{% if not ({unknown}) %}}{{{{ {rows} | sum("{field}") | so }}}}{{% endif %}}'

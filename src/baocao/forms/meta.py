@@ -44,7 +44,9 @@ class Meta:
         """What the form was made for."""
         typed = self.facts.get("dang", "")
         number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
-        return FormOrigin(self.facts.get("goi", ""), self.facts.get("phien_ban", ""), number, Where(file))
+        names = ("goi", "phien_ban", "don_vi", "ky")
+        pack, version, unit, period = (self.facts.get(name, "") for name in names)
+        return FormOrigin(pack, version, number, Where(file), unit, period)
 
 
 def meta_sheet(book: Book) -> Sheet | None:

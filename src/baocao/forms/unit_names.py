@@ -59,11 +59,13 @@ class UnitNames(Generic[T]):
         self._whole: dict[object, list[tuple[str, T]]] = {}
         self._name: dict[object, list[tuple[str, T]]] = {}
         self._plain: dict[object, list[tuple[str, T]]] = {}
+        self._words: dict[tuple[str, ...], list[tuple[str, T]]] = {}
         for item in named:
             parts = _parts(item[0])
             self._whole.setdefault(parts.whole, []).append(item)
             self._name.setdefault(parts.name, []).append(item)
             self._plain.setdefault(parts.plain, []).append(item)
+            self._words.setdefault(_words(without_marks(item[0])), []).append(item)
 
     def find(self, wanted: str) -> tuple[tuple[str, T], ...]:
         """Those that are the unit: by its key, else where one of the two names leaves out the word of its
@@ -73,6 +75,23 @@ class UnitNames(Generic[T]):
         mine = _parts(wanted)
         whole = tuple(self._whole.get(mine.whole, ()))
         return whole or self._by_name(mine) or self._by_letters(mine)
+
+    def within(self, text: str) -> tuple[tuple[str, T], ...]:
+        """Those whose whole name stands in a longer text: "báo cáo xã Ba (sửa)". Of several the longest;
+        marks may be left out. Names of one word are not looked for.
+        """
+        words = _words(text)
+        for length in range(len(words), 1, -1):
+            found: list[tuple[str, T]] = []
+            for start in range(len(words) - length + 1):
+                part = words[start : start + length]
+                plain = tuple(map(without_marks, part))
+                found += (
+                    item for item in self._words.get(plain, ()) if part == plain or part == _words(item[0])
+                )
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
 
     def _by_name(self, mine: _Parts) -> tuple[tuple[str, T], ...]:
         near = self._name.get(mine.name, ())
@@ -138,6 +157,10 @@ def repeated(named: Iterable[tuple[str, T]]) -> list[tuple[T, T]]:
         else:
             first[key] = item
     return pairs
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", _bare(text).lower()))
 
 
 def _bare(name: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from baocao.errors import Finding, PackError, finding, stops
+from baocao.forms.unit_names import unit_key
 from baocao.intake.raw import RawRecord
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
@@ -74,4 +75,12 @@ def _not_sent(rolled: Rolled) -> Iterable[Finding]:
     if rolled.missing:
         upper = rolled.upper
         facts: dict[str, Any] = {"so": len(rolled.missing), "tong": len(upper.units), "theo": upper.source}
-        yield finding("tong-hop-chua-gui", cac_don_vi=", ".join(rolled.missing), **facts)
+        yield finding("tong-hop-chua-gui", cac_don_vi=", ".join(_with_reasons(rolled)), **facts)
+
+
+def _with_reasons(rolled: Rolled) -> Iterable[str]:
+    """The missing units, each with why its file was left out."""
+    reasons = {unit_key(one.name): one.reason for one in rolled.left_out}
+    for name in rolled.missing:
+        reason = reasons.get(unit_key(name))
+        yield f"{name} (để ngoài: {reason})" if reason else name

@@ -108,30 +108,47 @@ def _list_of(list_: Indicator, having: Sequence[tuple[Member, Value]]) -> Value 
 
 def joined_rows(list_: Indicator, having: Sequence[tuple[Member, Value]]) -> tuple[Row, ...]:
     """The rows of all, each with its unit's name where the list has a place for it; what several units say in
-    the same words stands once, with all their names. Rows with numbers are never one.
+    the same words stands once, with all their names and their counts added up.
     """
     if not any(field.id == WHOSE for field in list_.fields):
         return tuple(row for _, value in having for row in value.records)
-    rows: dict[object, Row] = {}
+    groups: dict[object, list[Row]] = {}
     for one, value in having:
         for row in value.records:
             named = {**row, WHOSE: row.get(WHOSE, Value(text=one.name))}
-            key = _wording(list_, row) or (len(rows), "")
-            rows[key] = {**rows[key], WHOSE: _both(rows[key], named)} if key in rows else named
-    return tuple(rows.values())
+            groups.setdefault(_wording(list_, row) or (len(groups), ""), []).append(named)
+    return tuple(_joined(list_, rows) for rows in groups.values())
 
 
 def _wording(list_: Indicator, row: Row) -> tuple[object, ...] | None:
-    """What a row of nothing but texts says; None when it has anything else."""
-    if any(cell.number is not None or cell.nil for cell in row.values()):
-        return None
-    return tuple(
-        _plain(row[one.id]) if one.id in row else None for one in list_.fields if one.id not in (WHOSE, NEXT)
+    """What a row says beside its counts; None when it has no words."""
+    said = tuple(
+        _plain(row[one.id]) if one.id in row else None
+        for one in list_.fields
+        if one.id not in (WHOSE, NEXT) and not _counts(one)
     )
+    return said if any(isinstance(item, str) for item in said) else None
 
 
-def _both(row: Row, other: Row) -> Value:
-    return Value(text=", ".join(dict.fromkeys((*row[WHOSE].text.split(", "), other[WHOSE].text))))
+def _joined(list_: Indicator, rows: Sequence[Row]) -> Row:
+    """Rows of the same words as one: the first as it is, with the sums of the counts and all the units; those
+    that give no count stand apart, after a semicolon.
+    """
+    if len(rows) == 1:
+        return rows[0]
+    counting = [row for row in rows if any(one.id in row for one in list_.fields if _counts(one))]
+    others = [row for row in rows if row not in counting]
+    units = [", ".join(dict.fromkeys(row[WHOSE].text for row in some)) for some in (counting, others) if some]
+    sums = {
+        one.id: total
+        for one in list_.fields
+        if _counts(one) and (total := add(row[one.id] for row in rows if one.id in row)) is not None
+    }
+    return {**rows[0], **sums, WHOSE: Value(text="; ".join(units))}
+
+
+def _counts(one: Indicator) -> bool:
+    return one.kind in (Kind.COUNT, Kind.MONEY) and _adds(one)
 
 
 def summed_rows(list_: Indicator, having: Sequence[tuple[Member, Value]]) -> tuple[Row, ...]:

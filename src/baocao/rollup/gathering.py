@@ -13,10 +13,12 @@ from baocao.errors import Finding, Severity, Where, finding, stops
 from baocao.forms.unit_names import unit_key
 from baocao.model.names import guess
 from baocao.model.record import Period
+from baocao.model.rolled import ROLLED_UP, in_a_row
 from baocao.packs.pack import Pack
 from baocao.rollup.last_year import asks_for_none, with_last_year
-from baocao.rollup.member import in_order, named_apart
-from baocao.rollup.reading import Sent, same_figures
+from baocao.rollup.member import Member, in_order, named_apart
+from baocao.rollup.nested import lacking_below
+from baocao.rollup.reading import Sent, form_unit, same_figures
 from baocao.rollup.rolled import LeftOut
 from baocao.rollup.upper import Upper
 from baocao.vietnamese.dates import short_date
@@ -41,10 +43,12 @@ class Gathering:
         earlier: Iterable[Sent] = (),
     ) -> None:
         self.all = sorted(sent, key=lambda one: one.file)
+        self.files = Counter(one.file for one in self.all)
         self.pack, self.upper, self.year, self.draft = pack, upper, year, draft
         self.findings: list[Finding] = []
         self.left_out: list[LeftOut] = []
         self.taken = self._take()
+        self.left_out += (lost for one in self.taken for lost in self._lost_below(one))
         self.period = self._common_period()
         members = [member for one in self.taken for member in one.members]
         members = [*with_last_year(members, earlier, self.period, apart=asks_for_none(self.taken))]
@@ -68,10 +72,37 @@ class Gathering:
             self._out(one, f"số liệu {one.period.label}", told)
         elif one.period is None or not one.members:
             self._out(one, "không đọc được tệp", *one.findings)
+        elif (strange := self._of_another(one)) is not None:
+            self._out(replace(one, name=strange[0]), strange[1], strange[2])
+        elif self.draft and (faults := _own_faults(one)):
+            self._out(one, f"tệp còn {len(faults)} lỗi phải sửa", *one.findings)
         else:
             self.findings += self._weighed(one.findings)
             return True
         return False
+
+    def _of_another(self, one: Sent) -> tuple[str, str, Finding] | None:
+        """Whose a file would be that is called after, or was made for, another unit than it says; why it is
+        left out; what is told.
+        """
+        own = self.upper.find(one.name)
+        if own is None or self.files[one.file] > 1:
+            return None
+        place = Where(one.file, part=one.name)
+        called = self.upper.called(Path(one.file).stem)
+        if called is not None and called is not own:
+            told = finding("tong-hop-ten-tep-lech", place, theo_tep=called.name, don_vi=one.name)
+            return called.name, f"tệp bên trong là số liệu của {one.name}", told
+        made_for = self.upper.find(form_unit(one.raw, self.upper))
+        if made_for is not None and made_for is not own:
+            told = finding("tong-hop-bieu-cua-don-vi-khac", place, mot=made_for.name, hai=one.name)
+            return one.name, f"biểu làm cho {made_for.name}", told
+        return None
+
+    def _key(self, member: Member) -> tuple[object, object]:
+        """What all files of one unit have in common, however they write its name."""
+        unit = self.upper.find(member.name) if not member.above else None
+        return (unit_key(unit.name), ()) if unit is not None else member.key
 
     def _wanted(self) -> tuple[_PeriodKey | None, str]:
         """The period of this roll-up and its name: the one most units have; of the folder's year, when it has
@@ -90,7 +121,7 @@ class Gathering:
         by_unit: dict[object, list[Sent]] = {}
         for one in fitting:
             for member in one.members:
-                by_unit.setdefault(member.key, []).append(one)
+                by_unit.setdefault(self._key(member), []).append(one)
         out: set[str] = set()
         for several in by_unit.values():
             first = several[0]
@@ -104,7 +135,8 @@ class Gathering:
             return set()
         names: dict[str, Any] = {"mot": Path(first.file).name, "hai": Path(other.file).name}
         place = Where(other.file, part=other.name)
-        shared = next(one.name for one in first.members if one.key in {item.key for item in other.members})
+        keys = {self._key(item) for item in other.members}
+        shared = next(one.name for one in first.members if self._key(one) in keys)
         if same_figures(first.members, other.members):
             self.findings.append(finding("tong-hop-trung-tep", place, don_vi=shared, **names))
             return {other.file}
@@ -120,6 +152,15 @@ class Gathering:
         if self.draft:
             place = Where(one.file, part=one.name)
             self.findings.append(finding("tong-hop-bo-don-vi", place, don_vi=one.name, ly_do=reason))
+
+    def _lost_below(self, one: Sent) -> Iterator[LeftOut]:
+        """The units that a roll-up of another unit was made without; its total lacks them here, too."""
+        lost = list(lacking_below(one.raw))
+        if lost:
+            names = in_a_row([item.name for item in lost])
+            place = _at(one, ROLLED_UP)
+            self.findings.append(finding("tong-hop-chua-du", place, so=len(lost), cac_don_vi=names))
+        yield from lost
 
     def _weighed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """In a draft nothing stops the result."""
@@ -143,8 +184,7 @@ class Gathering:
         return periods[0]
 
     def check_names(self) -> Iterator[str]:
-        """The units below that have not sent; strange ones and wrong names of files are told."""
-        sent = [*(one.name for one in self.members), *(one.name for one in self.left_out)]
+        """The units below that are not in the sums; strange ones are told."""
         known = {unit_key(unit.name): unit.name for unit in self.upper.units}
         seen = set()
         for one in self.taken:
@@ -155,7 +195,6 @@ class Gathering:
                     seen.add(unit_key(unit.name))
                 elif known and unit_key(name) != unit_key(self.upper.name):
                     self._strange(name, file, known.values())
-        seen |= {unit_key(unit.name) for name in sent if (unit := self.upper.find(name)) is not None}
         yield from (name for key, name in known.items() if key not in seen)
 
     def _strange(self, name: str, file: str, known: Iterable[str]) -> None:
@@ -164,15 +203,17 @@ class Gathering:
         self.findings.append(finding("tong-hop-don-vi-la", place, **told))
 
     def _check_own_file(self, one: Sent) -> None:
-        """A file of the unit above itself, and one that is called after another unit."""
+        """A file of the unit above itself."""
         place = Where(one.file, part=one.name)
         if len(one.members) == 1 and unit_key(one.name) == unit_key(self.upper.name):
             self.findings.append(finding("tong-hop-don-vi-tren", place, don_vi=one.name))
-        called = self.upper.called(Path(one.file).stem)
-        own = self.upper.find(one.name)
-        if called is not None and own is not None and called is not own:
-            told: dict[str, Any] = {"theo_tep": called.name, "don_vi": one.name}
-            self.findings.append(finding("tong-hop-ten-tep-lech", place, **told))
+
+
+def _own_faults(one: Sent) -> list[Finding]:
+    """What stops a unit's file. Of a roll-up nothing does: its units were judged when it was made."""
+    if ROLLED_UP in one.raw.main.children:
+        return []
+    return [item for item in one.findings if stops([item])]
 
 
 def _at(one: Sent, entry: str) -> Where:

@@ -15,7 +15,7 @@ from baocao.rollup.adding import ADDABLE, add, adds_up
 from baocao.rollup.member import Member
 from baocao.rollup.rolled import Rolled, first_of, words
 from baocao.vietnamese.numbers import format_percent
-from baocao.vietnamese.text import sort_key
+from baocao.vietnamese.text import nfc, sort_key
 
 _PLACES = 2
 
@@ -42,27 +42,108 @@ class Trace:
     lacking: tuple[str, ...]
 
 
-def traces(rolled: Rolled, id_: str) -> tuple[Trace, ...]:
-    """The parts of a total; of a rate those of its numerator and of its denominator.
+@dataclass(frozen=True, slots=True)
+class RatePart:
+    """A rate of one unit with the two figures it is made of, in words; "" what the unit does not have."""
 
-    id_: an indicator, or `danh_sach[].truong`. Raises `DataError` for one that the pack does not have.
+    name: str
+    numerator: str
+    denominator: str
+    rate: str
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RateTrace:
+    """A rate of all units with that of each. numerator, denominator: labels. lacking: units without both
+    figures.
     """
+
+    id: str
+    label: str
+    numerator: str
+    denominator: str
+    whole: RatePart
+    parts: tuple[RatePart, ...]
+    lacking: tuple[str, ...]
+
+
+def trace(rolled: Rolled, named: str) -> Trace | RateTrace:
+    """What a total is made of; of a rate the two figures and the rate, unit by unit.
+
+    named: an indicator or `danh_sach[].truong`, by id or label. Raises `DataError` for one that the pack does
+    not have, or a label of several.
+    """
+    id_ = _id_of(rolled, named)
     one = _indicator(rolled, id_)
-    items = [one.numerator, one.denominator] if one.kind is Kind.RATE and one.denominator else [id_]
-    return tuple(_trace(rolled, item) for item in items)
+    if one.kind is Kind.RATE and one.numerator and one.denominator:
+        return _rate_trace(rolled, one)
+    return _trace(rolled, id_)
+
+
+def _id_of(rolled: Rolled, named: str) -> str:
+    """The id of an indicator or of a list's column."""
+    list_id, name = list_field(named)
+    catalogue = rolled.pack.catalogue
+    if list_id in catalogue and (not name or any(field.id == name for field in catalogue[list_id].fields)):
+        return named
+    labels = _labels(rolled)
+    ids = labels.get(_plain(named), [])
+    if len(ids) == 1:
+        return ids[0]
+    near = guess(named, [one.label for one in catalogue] if " " in named.strip() else catalogue.indicators)
+    near = f" Đó là tên của {', '.join(ids)}." if ids else near
+    raise DataError(finding("vet-khong-co", ma=named, goi=rolled.pack.id, goi_y=near))
+
+
+def _labels(rolled: Rolled) -> dict[str, list[str]]:
+    """The ids by label; a column by "list: column", as its trace is headed."""
+    found: dict[str, list[str]] = {}
+    for one in rolled.pack.catalogue:
+        found.setdefault(_plain(one.label), []).append(one.id)
+        for field in one.fields:
+            found.setdefault(_plain(f"{one.label}: {field.label}"), []).append(f"{one.id}[].{field.id}")
+    return found
+
+
+def _plain(label: str) -> str:
+    return " ".join(nfc(label).strip("«» ").casefold().split())
 
 
 def _indicator(rolled: Rolled, id_: str) -> Indicator:
     """The indicator, or the field of a list."""
-    catalogue = rolled.pack.catalogue
     list_id, name = list_field(id_)
-    found = catalogue.indicators.get(list_id)
-    if found is not None and name:
-        found = next((field for field in found.fields if field.id == name), None)
-    if found is None:
-        near = guess(id_, catalogue.indicators)
-        raise DataError(finding("vet-khong-co", ma=id_, goi=rolled.pack.id, goi_y=near))
-    return found
+    found = rolled.pack.catalogue[list_id]
+    return next(field for field in found.fields if field.id == name) if name else found
+
+
+def _rate_trace(rolled: Rolled, rate: Indicator) -> RateTrace:
+    ids = (rate.numerator, rate.denominator)
+    halves = [_indicator(rolled, id_) for id_ in ids]
+    having = [(member, [first_of(member, [id_]) for id_ in ids]) for member in rolled.members]
+    having = [(member, pair) for member, pair in having if any(value is not None for value in pair)]
+    having.sort(key=lambda item: (-_percent(*item[1]), sort_key(item[0].name)))
+    parts = [_rate_part(member.name, pair, halves, member.file) for member, pair in having]
+    totals = [add(value for _, pair in having if (value := pair[place]) is not None) for place in (0, 1)]
+    whole = {member.key for member, pair in having if None not in pair}
+    lacking = tuple(member.name for member in rolled.units if member.key not in whole)
+    said = _rate_part("Cộng", totals, halves)
+    return RateTrace(rate.id, rate.label, halves[0].label, halves[1].label, said, tuple(parts), lacking)
+
+
+def _rate_part(
+    name: str, pair: Sequence[Value | None], halves: Sequence[Indicator], file: str = ""
+) -> RatePart:
+    said = [_said(value, one) if value is not None else "" for value, one in zip(pair, halves, strict=True)]
+    rate = _percent(*pair)
+    return RatePart(name, said[0], said[1], format_percent(rate, None) if rate >= 0 else "", file)
+
+
+def _percent(part: Value | None, base: Value | None) -> Decimal:
+    """The rate; -1 where there is none."""
+    if part is None or base is None or not base.number:
+        return Decimal(-1)
+    return percent(_number(part), base.number, _PLACES)
 
 
 def _trace(rolled: Rolled, id_: str) -> Trace:

@@ -59,8 +59,15 @@ class Upper:
         return found[0][1] if len(found) == 1 else None
 
     def called(self, stem: str) -> Expected | None:
-        """The unit below whose file is called so: as its profile says, else by the unit's own name."""
-        return self._files.get(stem) or self.find(stem.replace("-", " ").replace("_", " ").strip())
+        """The unit below whose file is called so: as its profile says, else by the unit's own name, be it
+        among other words ("bao-cao-xa-ba (2)").
+        """
+        words = stem.replace("-", " ").replace("_", " ").strip()
+        unit = self._files.get(stem) or self.find(words)
+        if unit is None:
+            found = self._names.within(words)
+            unit = found[0][1] if len(found) == 1 else None
+        return unit
 
 
 def read_upper(path: Path) -> tuple[Upper, tuple[Finding, ...]]:

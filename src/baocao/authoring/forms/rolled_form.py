@@ -15,18 +15,22 @@ from baocao.authoring.forms.paper import Paper, put_formula
 from baocao.errors import Severity
 from baocao.forms.conventions import SheetKind
 from baocao.intake.reader import read_typed
+from baocao.model.record import Value
 from baocao.packs.catalogue import Indicator, Kind, RollUp
 from baocao.rollup import Rolled
 from baocao.rollup.adding import ADDABLE
 from baocao.rollup.rolled import words
 from baocao.source.raw import RawValue
+from baocao.vietnamese.numbers import format_number
 
 OTHERS_SHEET = "Mục khác"
 UNITS_SHEET, REMARKS_SHEET, TEXTS_SHEET = "Các đơn vị", "Lời nhắc", "Lời văn các đơn vị"
 _HEAD, _FIRST = 4, 6
 """Rows of the headings (label, then unit of measure) and of the first unit, from 0."""
-_NAMES, _FIGURES = 2, 3
-"""Columns of the units' names and of the first figure."""
+_NAMES, _FIGURES, _WIDE = 2, 3, 17.0
+"""Columns of the units' names and of the first figure; how wide a figure is."""
+_NOWHERE = 200
+"""A column without anything: what LibreOffice prints of a hidden sheet."""
 _WEIGHTS = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Nên xem lại", Severity.INFO: "Lưu ý"}
 
 
@@ -43,7 +47,7 @@ def _more(paper: Paper, rolled: Rolled) -> None:
     for sheet in paper.book.worksheets():
         if sheet.get_name() == OTHERS_SHEET:
             sheet.hide()
-            sheet.print_area(0, 0, _HEAD, _FIGURES)
+            sheet.print_area(1, _NOWHERE, 1, _NOWHERE)
     _units(paper, rolled)
     if rolled.findings:
         rows = [(_WEIGHTS[item.level], str(item.where), item.text, item.remedy) for item in rolled.findings]
@@ -62,16 +66,17 @@ def _more(paper: Paper, rolled: Rolled) -> None:
 def _units(paper: Paper, rolled: Rolled) -> None:
     """A row a unit, a column an indicator, and the totals as formulas; a blank stays blank."""
     shown = [one for one in rolled.pack.catalogue if one.id in rolled.totals and _is_summed(one)]
-    widths = (2, 5, 26, *(14 for _ in shown))
-    sheet = paper.add(
-        UNITS_SHEET, SheetKind.OTHERS, "Số liệu từng đơn vị", widths, "Dòng cuối là tổng của cột."
+    sheet = paper.add(UNITS_SHEET, SheetKind.OTHERS, UNITS_SHEET, (2, 5, 26, *(_WIDE for _ in shown)))
+    sheet.write_string(
+        2, _FIGURES, "Ô trống: đơn vị chưa có số. Dòng cuối là tổng của cột.", paper.looks("hint")
     )
     _heads(paper, sheet, shown)
-    plain = paper.looks("label", num_format=GROUPED)
+    plain = paper.looks("label", num_format=GROUPED, align="right")
     for place, member in enumerate(rolled.members):
         row = _FIRST + place
         sheet.write_number(row, 1, place + 1, paper.looks("centre"))
         sheet.write_string(row, _NAMES, member.name, paper.looks("label"))
+        said = [(member.name, 26.0)]
         for column, one in enumerate(shown, _FIGURES):
             value = member.values.get(one.id)
             if value is not None and value.number is not None and not value.hedge:
@@ -79,12 +84,21 @@ def _units(paper: Paper, rolled: Rolled) -> None:
             elif value is None:
                 sheet.write_blank(row, column, None, plain)
             else:
-                sheet.write_string(row, column, words(value, one), plain)
+                said.append((_bare_words(value, one), _WIDE))
+                sheet.write_string(row, column, said[-1][0], plain)
+        sheet.set_row(row, height(*said))
     _totals(paper, sheet, rolled, shown)
     sheet.freeze_panes(_FIRST, _FIGURES)
     sheet.repeat_rows(_HEAD, _HEAD + 1)
     sheet.repeat_columns(1, _NAMES)
-    sheet.set_print_scale(75)
+    sheet.set_print_scale(90)
+
+
+def _bare_words(value: Value, one: Indicator) -> str:
+    """A figure in words; its unit stands in the heading."""
+    if one.kind is Kind.MONEY or value.number is None:
+        return words(value, one)
+    return f"{value.hedge} {format_number(value.number)}".strip()
 
 
 def _is_summed(one: Indicator) -> bool:
@@ -99,27 +113,26 @@ def _heads(paper: Paper, sheet: Worksheet, shown: Sequence[Indicator]) -> None:
     for column, one in enumerate(shown, _FIGURES):
         sheet.write_string(_HEAD, column, one.label, look)
         sheet.write_string(_HEAD + 1, column, "đồng" if one.kind is Kind.MONEY else one.unit, small)
-    sheet.set_row(_HEAD, 90)
+    sheet.set_row(_HEAD, 66)
 
 
 def _totals(paper: Paper, sheet: Worksheet, rolled: Rolled, shown: Sequence[Indicator]) -> None:
-    """The sum of each column. What is hedged is text and not in it: the total in words stands below then."""
-    bold = paper.looks("group", num_format=GROUPED)
+    """The total of each column: a formula, or in words where a unit has a figure in words ("trên 200")."""
+    bold = paper.looks("group", num_format=GROUPED, align="right", text_wrap=True)
+    said = [("Tổng cộng", 26.0)]
     last = _FIRST + len(rolled.members)
-    sheet.write_string(last, _NAMES, "Tổng cộng", bold)
+    sheet.write_string(last, _NAMES, "Tổng cộng", paper.looks("group"))
     for column, one in enumerate(shown, _FIGURES):
-        name = xl_col_to_name(column)
-        exact = [
-            value.number
-            for member in rolled.members
-            if (value := member.values.get(one.id)) is not None
-            and value.number is not None
-            and not value.hedge
-        ]
-        put_formula(sheet, last, column, f"SUM({name}{_FIRST + 1}:{name}{last})", float(sum(exact)), bold)
         total = rolled.totals[one.id]
-        if total.hedge:
-            sheet.write_string(last + 1, column, words(total, one), bold)
+        given = [value for member in rolled.members if (value := member.values.get(one.id)) is not None]
+        if total.number is None or any(value.hedge for value in given):
+            said.append((_bare_words(total, one), _WIDE))
+            sheet.write_string(last, column, said[-1][0], bold)
+            continue
+        name = xl_col_to_name(column)
+        formula = f"SUM({name}{_FIRST + 1}:{name}{last})"
+        put_formula(sheet, last, column, formula, float(total.number), bold)
+    sheet.set_row(last, height(*said))
 
 
 def _listing(

@@ -249,7 +249,9 @@ def _figures(pack: Pack, group: str) -> Iterator[FormSheet]:
     leave += [] if Kind.MONEY in kinds else [Role.SCALE]
     label = _group_label(pack, group)
     rows = _with_headings(pack, found, group)
-    yield FormSheet(SheetKind.FIGURES, sheet_name(_short(pack, group)), label, _columns(_FIGURE_COLUMNS, leave), rows)
+    yield FormSheet(
+        SheetKind.FIGURES, sheet_name(_short(pack, group)), label, _columns(_FIGURE_COLUMNS, leave), rows
+    )
 
 
 def _with_headings(pack: Pack, found: Iterable[Indicator], outer: str) -> tuple[Row, ...]:

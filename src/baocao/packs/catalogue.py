@@ -184,7 +184,7 @@ class Catalogue:
         return {name: tuple(rules) for name, rules in found.items()}
 
     def levels_of(self, id_: str) -> tuple[str, ...]:
-        """The levels of unit that an indicator is asked of, by its innermost group that says so; () for all."""
+        """The levels of unit that an indicator is asked of, as its innermost group has it; () for all."""
         names = id_.split(".")
         groups = (".".join(names[:count]) for count in range(len(names), 0, -1))
         return next((self.levels[name] for name in groups if self.levels.get(name)), ())

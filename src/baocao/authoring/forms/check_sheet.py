@@ -22,7 +22,10 @@ from baocao.packs.rules import AT_MOST, RuleKind
 
 _HEADS = ("Nội dung kiểm tra", "Bên trái", "", "Bên phải", "Chênh lệch", "Kết quả", "Xem")
 _SIGNS = {"=": "=", AT_MOST: "≤"}
-_HINT = "✓ khớp; ✗ chưa khớp, phải xem lại (bấm «Mở ô» để tới ô, bấm mũi tên ở cột «Kết quả» để lọc); ≈ khớp khi bỏ số lẻ thay vì làm tròn; để trống là chưa đủ số liệu."
+_HINT = (
+    "✓ khớp; ✗ chưa khớp, phải xem lại (bấm «Mở ô» để tới ô; bấm mũi tên ở cột «Kết quả» để lọc); "
+    "≈ khớp khi bỏ số lẻ thay vì làm tròn; để trống là chưa đủ số liệu."
+)
 _SUMS = "Cộng các cột của danh sách (máy dùng cho các phép kiểm tra trên)"
 _LEFT_OUT = "Máy kiểm tra khi làm báo cáo, bảng này không hiện dấu"
 _LOW, _HIGH, _HELPERS = 8, 9, 10

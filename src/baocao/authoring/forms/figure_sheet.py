@@ -9,7 +9,7 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from baocao.authoring.forms.board import UNKNOWN, Board, cell
+from baocao.authoring.forms.board import Board, cell
 from baocao.authoring.forms.checks import BAD, GOOD
 from baocao.authoring.forms.live import NIL, NOTHING, Live, is_nil
 from baocao.authoring.forms.looks import AS_TEXT, GROUPED, PLAIN, height
@@ -32,8 +32,8 @@ _DAYS = (Role.FROM, Role.TO)
 _ONE_PAGE = 20
 """So many rows are printed on one page, a little smaller perhaps."""
 _HINT = (
-    "Gõ vào ô nền vàng; ô viền cam là bắt buộc. Số đã có ở cột «Máy tính» thì không phải gõ. Dấu ✗ ở cột «Kiểm "
-    "tra» là số chưa khớp: xem trang «Kiểm tra». Chữ «chữ» ở cột ấy là ô số có chữ nên không được tính: gõ riêng "
+    "Gõ vào ô nền vàng; ô viền cam là bắt buộc. Số đã có ở cột «Máy tính» thì không phải gõ. Dấu ✗ ở cột "
+    "«Kiểm tra» là số chưa khớp: xem trang «Kiểm tra». Còn «chữ» là ô số có chữ, phép tính bỏ qua: gõ riêng "
     "con số; chữ trước số và đơn vị tiền có cột riêng."
 )
 WORDS = "chữ"
@@ -164,7 +164,7 @@ class _Writer:
         put(self.sheet, place, self.at[Role.BEFORE], self.board.filling.before.get(one.id), look)
 
     def _mark(self, place: int, one: Indicator) -> tuple[str, str]:
-        """✗ when a check fails, ✓ when one agrees; `WORDS` when the cell holds words, which the program reads."""
+        """✗ when a check fails, ✓ when one agrees; `WORDS` when the cell holds words, left to the program."""
         typed = xl_rowcol_to_cell(place, self.at[Role.VALUE])
         odd = f'AND(TRIM({typed})<>"",NOT(ISNUMBER({typed})),NOT({is_nil(typed)}))'
         words = self.board.typed(one.id, Role.VALUE)

@@ -16,8 +16,8 @@ from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, GUIDE_NAME, Role, S
 from baocao.forms.layout import FormSheet
 
 _STEPS = (
-    "Gõ số liệu vào các ô nền vàng. Có gì điền nấy; ô nào chưa có số liệu thì để trống, trừ ô viền cam là bắt "
-    "buộc.",
+    "Gõ số liệu vào các ô nền vàng. Có gì điền nấy; ô nào chưa có số liệu thì để trống, trừ ô viền cam là "
+    "bắt buộc.",
     "Số gõ liền các chữ số: 27630, không gõ 27.630. Không gõ đơn vị tính vào ô số, "
     "không gõ dấu % sau số phần trăm.",
     "Trong kỳ thật sự không có thì gõ chữ: không phát sinh. Để trống nghĩa là chưa có số "
@@ -28,8 +28,8 @@ _STEPS = (
     "Dấu ✗ đỏ là số chưa khớp với số khác: mở trang «Kiểm tra» xem hai bên lệch bao nhiêu, rồi sửa số sai. "
     "Còn ✗ vẫn gửi được, nhưng nên báo lý do.",
     "Danh sách (các trang «Bảng – …»): mỗi dòng một mục; hết dòng thì gõ tiếp ngay dưới bảng.",
-    "Không xóa dòng, không chèn hoặc xóa cột, không sắp xếp lại, không gộp ô: máy tìm số theo ô. Xong thì lưu "
-    "(giữ dạng .xlsx) và gửi lại tệp này.",
+    "Không xóa dòng, không chèn hoặc xóa cột, không sắp xếp lại, không gộp ô: máy tìm số theo ô. Xong thì "
+    "lưu (giữ dạng .xlsx) và gửi lại tệp này.",
 )
 _COLOURS = (
     ("input", "Ô để gõ"),
@@ -85,11 +85,9 @@ def _told(board: Board, failing: tuple[str, int]) -> tuple[str, str]:
     typed, count = _typed(board)
     blank, lacking = _lacking(board)
     left, short = f'IF({blank}=0,"","; còn "&{blank}&" ô bắt buộc")', f"; còn {lacking} ô bắt buộc"
-    text = (
-        f'IF({typed}=0,"Chưa điền gì",IF({wrong}=0,"{_FINE}",{wrong}&" chỗ chưa khớp: xem trang «{CHECKS_NAME}»"))'
-        f'&{left}&"."'
-    )
-    said = f"{faults} chỗ chưa khớp: xem trang «{CHECKS_NAME}»" if faults else _FINE
+    differ = f" chỗ chưa khớp: xem trang «{CHECKS_NAME}»"
+    text = f'IF({typed}=0,"Chưa điền gì",IF({wrong}=0,"{_FINE}",{wrong}&"{differ}"))&{left}&"."'
+    said = f"{faults}{differ}" if faults else _FINE
     return text, f"{said if count else 'Chưa điền gì'}{short if lacking else ''}."
 
 

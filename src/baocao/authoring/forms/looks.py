@@ -12,6 +12,7 @@ FONT = "Times New Roman"
 INPUT, COMPUTED, HEADING, TITLE_COLOUR, BAD_FILL, BAD_INK = (
     "#FFF8DC", "#EFEFEF", "#D9E2F3", "#1F3864", "#FFC7CE", "#9C0006",
 )  # fmt: skip
+NEEDED, NEEDED_EDGE, ODD_FILL, ODD_INK = "#FFE699", "#C55A11", "#F8CBAD", "#833C0B"
 TABS = {"so_lieu": "#2E75B6", "danh_sach": "#548235", "kiem_tra": "#C00000"}
 GROUPED = "#,##0"
 PLAIN = "General"
@@ -29,10 +30,11 @@ STYLES: dict[str, dict[str, Any]] = {
     "head": {**_BOXED, "bold": True, "text_wrap": True, "align": "center", "bg_color": HEADING},
     "head_more": {**_BOXED, "italic": True, "text_wrap": True, "align": "center", "bg_color": "#F2F2F2"},
     "group": {"top": 1, "bottom": 1, "bold": True, "bg_color": "#E7E6E6"},
-    "label": {**_BOXED, "text_wrap": True},
+    "label": {**_BOXED, "text_wrap": True, "indent": 1},
     "centre": {**_BOXED, "text_wrap": True, "align": "center"},
-    "small": {**_BOXED, "text_wrap": True, "font_size": 10, "font_color": "#404040"},
+    "small": {**_BOXED, "text_wrap": True, "font_size": 11, "indent": 1},
     "input": {**_BOXED, "bg_color": INPUT, "locked": False},
+    "needed": {"border": 2, "border_color": NEEDED_EDGE, "bg_color": NEEDED, "locked": False},
     "spare": {**_BOXED, "locked": False},
     "text": {**_BOXED, "bg_color": INPUT, "locked": False, "text_wrap": True, "num_format": AS_TEXT},
     "closed": {**_BOXED, "bg_color": COMPUTED},
@@ -41,9 +43,10 @@ STYLES: dict[str, dict[str, Any]] = {
     "table_title": {"bold": True, "text_wrap": True, "valign": "bottom"},
     "total": {"bold": True, "font_size": 14},
     "bad": {"bg_color": BAD_FILL, "font_color": BAD_INK, "bold": True},
+    "odd": {"bg_color": ODD_FILL, "font_color": ODD_INK, "bold": True},
     "good": {"font_color": "#375623"},
 }
-_RULED = ("bad", "good")
+_RULED = ("bad", "odd", "good")
 
 
 def height(*cells: tuple[str, float], least: int = 1) -> float:

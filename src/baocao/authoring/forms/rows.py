@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
+from baocao.authoring.forms.cells import cells_of
 from baocao.authoring.forms.live import is_nil
+from baocao.errors import Where
 from baocao.forms.conventions import PAIRED, SCALES, Role
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
-from baocao.vietnamese.numbers import HEDGES, parse_number
+from baocao.source.raw import Literal, RawValue
+from baocao.vietnamese.numbers import HEDGES
 
 _WHOLE = frozenset({Kind.COUNT, Kind.RANK})
 _TITLE, _TEXT = 32, 255
@@ -122,20 +126,36 @@ def takes(role: str, one: Indicator) -> bool:
 
 def explained(one: Indicator) -> str:
     """The explanation beside a figure, with an example as this form takes it."""
-    parts = [one.explanation, _HOW[one.kind] if one.kind in PAIRED else "", example(one)]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (one.explanation, example(one)) if part)
+
+
+_BESIDE = (Role.VALUE, Role.TOTAL, Role.SCALE, Role.HEDGE, Role.DECIMALS)
 
 
 def example(one: Indicator) -> str:
-    """An example in words; "" when there is none, or it is no line of text."""
+    """An example as the cells take it; "" when there is none, or it is no line of text.
+
+    A word before a number is left out: it has a column of its own, which the guide explains.
+    """
     typed = one.example.strip()
     computed = one.kind is Kind.RATE and one.numerator
-    if not typed or typed.startswith("{") or one.kind in PAIRED or computed:
+    if not typed or typed.startswith("{") or computed:
         return ""
-    if one.kind is Kind.COUNT:
-        number = parse_number(typed, integer=True).value
-        typed = typed if number is None else f"{number:f}"
-    return f"Ví dụ: {typed.rstrip('%') if one.kind is Kind.RATE else typed}."
+    raw = RawValue(typed, Where(), Literal.TEXT)
+    cells = cells_of(raw, one, _BESIDE) if one.kind in NUMERIC else None
+    number = (cells or {}).get(Role.VALUE)
+    if not cells or not isinstance(number, Decimal):
+        return f"Ví dụ: {typed}."
+    words = _as_typed(number)
+    if isinstance(total := cells.get(Role.TOTAL), Decimal):
+        words += f", ô bên phải gõ {_as_typed(total)}"
+    if scale := cells.get(Role.SCALE):
+        words += f", ô «Đơn vị tiền» chọn {scale}"
+    return f"Ví dụ: {words}."
+
+
+def _as_typed(number: Decimal) -> str:
+    return f"{number:f}".replace(".", ",")
 
 
 def unit_of(one: Indicator) -> str:

@@ -217,7 +217,8 @@ def _pages(sheet: Worksheet, form: FormSheet) -> None:
     widths = [sum(_width(table, column) for column in table.columns) for table in form.tables]
     scale = int(max(25, min(_SCALE, 100 * _PAGE / max(widths))))
     sheet.set_print_scale(scale)
-    breaks, used = [], -_GAP
+    breaks: list[int] = []
+    used = float(-_GAP)
     for table, width in zip(form.tables, widths, strict=True):
         used += _GAP + width
         if used > 100 * _PAGE / scale and used > width:

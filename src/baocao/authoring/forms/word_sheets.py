@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from baocao.authoring.forms.cells import Cell, Cells
-from baocao.authoring.forms.looks import height
+from baocao.authoring.forms.looks import AS_TEXT, height
 from baocao.authoring.forms.paper import Paper, put
 from baocao.authoring.forms.rows import day_rule
 from baocao.forms.conventions import (
@@ -16,6 +16,7 @@ from baocao.forms.conventions import (
     FIRST_ROW,
     HEAD_ROW,
     ID_COLUMN,
+    ID_ROW,
     TABLE_HEAD,
     Role,
     SheetKind,
@@ -23,19 +24,25 @@ from baocao.forms.conventions import (
 from baocao.forms.layout import FormSheet
 
 _WIDTHS = {
-    Role.ID: 10, Role.NUMBER: 5, Role.LABEL: 38, Role.VALUE: 90, Role.EXPLANATION: 44, Role.NAME: 24,
-    Role.CONTENT: 120, Role.PATH: 60, "loai": 16, "so": 20, "ngay": 18, "co_quan": 26, "trich_yeu": 54,
+    Role.ID: 10, Role.NUMBER: 4, Role.LABEL: 36, Role.VALUE: 74, Role.EXPLANATION: 44, Role.NAME: 24,
+    Role.CONTENT: 120, Role.PATH: 60, "loai": 14, "so": 18, "ngay": 14, "co_quan": 22, "trich_yeu": 44,
 }  # fmt: skip
 _HINTS = {
     SheetKind.HEAD: "Gõ vào ô nền vàng. Xuống dòng trong một ô: Alt + Enter.",
     SheetKind.DOCUMENTS: "Mỗi dòng một văn bản; để trống dòng nào thì báo cáo không nêu văn bản ấy.",
     SheetKind.TEXTS: "Gõ vào ô nền vàng; xuống dòng trong ô: Alt + Enter. Dấu chú thích: [^ten], nội dung ở "
     "trang «Chú thích».",
-    SheetKind.NOTES: "Trong lời văn gõ [^ten] ở chỗ cần chú thích; ở đây gõ tên ấy và nội dung, mỗi dòng một "
-    "chú thích.",
+    SheetKind.NOTES: "Tên: chữ không dấu, viết liền, như ho_so hoặc nguon1. Trong lời văn gõ [^ho_so] ở chỗ "
+    "cần chú thích; ở đây mỗi dòng một tên và nội dung.",
     SheetKind.OTHERS: "Những mục của tệp số liệu không có ô riêng trong biểu; giữ nguyên, không phải gõ gì.",
 }
-_SPARE = {SheetKind.NOTES: 15, SheetKind.OTHERS: 3}
+_SPARE = {SheetKind.NOTES: 8, SheetKind.OTHERS: 3}
+_MORE_NOTES = 100
+_NOTE_NAME = {
+    "validate": "any",
+    "input_title": "Tên chú thích",
+    "input_message": "Chữ không dấu, viết liền, như ho_so hoặc nguon1; gọi trong lời văn bằng [^ho_so].",
+}
 HEAD_HELP = {
     "don_vi": "Tên tệp hồ sơ đơn vị, đặt cùng thư mục với biểu. Cơ quan nhận biểu điền; để trống cũng được.",
     "nguoi_ky": "Tên người ký trong hồ sơ đơn vị; để trống là người ký thường lệ.",
@@ -52,6 +59,11 @@ HEAD_HELP = {
     "van_ban.can_cu": "Mỗi căn cứ một dòng trong ô (Alt + Enter).",
     "van_ban.kinh_gui": "Mỗi nơi một dòng trong ô (Alt + Enter). Để trống thì theo hồ sơ đơn vị.",
 }
+_KINDS = {
+    "nam": "năm", "quy": "quý", "thang": "tháng", "6_thang": "6 tháng", "9_thang": "9 tháng",
+    "giai_doan": "giai đoạn",
+}  # fmt: skip
+"""How the kinds of period are shown; the cells keep the words of the data file."""
 _GIVEN = ("ky.loai", "ky.nam", "ky.den_nam", "ky.quy", "ky.thang", "ky.so")
 _DAYS = ("ky.tu_ngay", "ky.den_ngay", "ky.chot_ngay", "van_ban.ngay")
 
@@ -65,8 +77,14 @@ def write_head(paper: Paper, form: FormSheet, typed: Mapping[str, Cell]) -> None
         sheet.write_string(place, ID_COLUMN, row.id)
         sheet.write_string(place, form.column(Role.LABEL), row.label, paper.looks("label"))
         given = row.id in _GIVEN
+        known = _KINDS.get(str(typed.get(row.id))) if row.id == "ky.loai" else None
+        shown = f';;;"{known}"' if known else AS_TEXT
         put(
-            sheet, place, value, typed.get(row.id), paper.looks("closed" if given else "text", num_format="@")
+            sheet,
+            place,
+            value,
+            typed.get(row.id),
+            paper.looks("closed" if given else "text", num_format=shown),
         )
         sheet.write_string(
             place, form.column(Role.EXPLANATION), HEAD_HELP.get(row.id, ""), paper.looks("small")
@@ -142,8 +160,11 @@ def write_pairs(paper: Paper, form: FormSheet, pairs: Sequence[tuple[str, Cell]]
     sheet.repeat_rows(HEAD_ROW)
     sheet.freeze_panes(FIRST_ROW, 0)
     sheet.print_area(1, 1, HEAD_ROW + rows, 2)
+    if form.kind is SheetKind.NOTES:
+        sheet.data_validation(FIRST_ROW, 1, HEAD_ROW + rows + _MORE_NOTES, 1, _NOTE_NAME)
     if form.kind is SheetKind.OTHERS and not pairs:
         sheet.hide()
+        sheet.print_area(ID_ROW, ID_COLUMN, ID_ROW, ID_COLUMN)  # some programs print hidden sheets
 
 
 def _widths(form: FormSheet) -> list[float]:

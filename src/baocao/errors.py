@@ -57,6 +57,12 @@ class Where(NamedTuple):
         return Where._make((*self[:8], key, label, self.anchor))
 
     @property
+    def row(self) -> int:
+        """The row of the cell as Excel counts it, from 1; 0 when the place is no cell."""
+        digits = self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        return int(digits) if digits else 0
+
+    @property
     def spot(self) -> str:
         """The place inside its file, in words: "dòng 12", "ô TTHC!E14"; "" when there is none."""
         return next(self._spots(), "")
@@ -81,7 +87,9 @@ class Where(NamedTuple):
         yield self.paragraph
         if self.words:
             yield f"gần chữ «{self.words}»"
-        if self.key:
+        if self.label and self.cell:
+            yield f"«{self.label}»"
+        elif self.key:
             yield f"«{self.label}» ({self.key})" if self.label else f"mục {self.key}"
 
     def _spots(self) -> Iterator[str]:

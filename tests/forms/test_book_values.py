@@ -16,6 +16,7 @@ from baocao.errors import Where
 from baocao.forms.book import Sheet, cell_name
 from baocao.forms.sheet import column_number, exact_text
 from baocao.model.faults import Faults
+from baocao.model.form import read_date
 from baocao.model.safety import check_characters
 from baocao.source.raw import Literal, RawValue
 
@@ -54,8 +55,6 @@ def test_cells_beyond_the_last_one_are_blank(tmp_path: Path) -> None:
 def test_merged_cells_hidden_rows_and_columns(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, usual)
     assert sheet.merged == (((7, 1), (8, 3)),)
-    assert sheet.merge_at(8, 2) == ((7, 1), (8, 3))
-    assert sheet.merge_at(9, 2) is None
     assert sheet.hidden_rows == {10}
     assert sheet.hidden_columns == {9, 10}
     assert sheet.raw(10, 1).text == "5"
@@ -113,7 +112,6 @@ def test_percentages_keep_all_digits_and_a_quoted_sign_is_only_a_letter(
 
     sheet = sheet_of(tmp_path, fill)
     assert sheet.raw(0, 0).text == text
-    assert sheet.is_percent(0, 0) is text.endswith("%")
 
 
 @pytest.mark.parametrize(
@@ -139,10 +137,13 @@ def test_dates_in_both_calendars(
 @pytest.mark.parametrize(("date_1904", "serial"), [(False, 45376), (True, 43914)])
 def test_the_date_a_bare_number_would_be(tmp_path: Path, date_1904: bool, serial: int) -> None:
     sheet = sheet_of(tmp_path, lambda _, page: page.write(0, 0, serial), date_1904=date_1904)
-    assert said(sheet.raw(0, 0)) == (Literal.EXACT, str(serial))
-    assert sheet.day_of(serial) == dt.date(2024, 3, 25)
-    assert sheet.day_of(12) is None
-    assert sheet.day_of(27_630_000) is None
+    raw, faults = sheet.raw(0, 0), Faults()
+    assert said(raw) == (Literal.EXACT, str(serial))
+    assert read_date(raw, raw.where, faults) is None
+    (told,) = faults.items
+    assert told.text == (
+        f"Ô này cần ngày mà đang là số {serial}. Nếu là số thứ tự thì đó là ngày 25/3/2024."
+    )
 
 
 def test_text_is_composed_and_lines_end_alike(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def test_a_hidden_row_is_told(tmp_path: Path) -> None:
         sheet.set_row(3, None, None, {"hidden": True})
 
     write_book(tmp_path / "bang.xlsx", ("Tổng hợp", TABLE), more=hide)
-    assert told(mapped(tmp_path, ROWS, row="Tân Hồng").findings) == [("dong-an-co-so-lieu", "ô Tổng hợp!B4")]
+    assert told(mapped(tmp_path, ROWS, row="Tân Hồng").findings) == [("dong-an-co-so-lieu", "ô Tổng hợp!C4")]
     assert [item.code for item in rows_of(tmp_path)[1][1].findings] == ["dong-an-co-so-lieu"]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from baocao.errors import Where, finding
-from baocao.forms.conventions import DOCUMENT_PARTS, Role
+from collections.abc import Iterator
+
+from baocao.errors import Finding, Where, finding
+from baocao.forms.conventions import DOCUMENT_PARTS, SCALES, Role, SheetKind, split_column
 from baocao.forms.form_sheet import FormSheet
 from baocao.forms.leaf import leaf
-from baocao.forms.meta import cell_text
+from baocao.forms.meta import MadeSheet, cell_text
+from baocao.forms.strange import tell_strange_columns, tell_typed_over
 from baocao.forms.tree import put
 from baocao.source.raw import Literal, RawValue
+from baocao.vietnamese.numbers import parse_number, split_hedge
 
 _MOST_NAMES = 5
 """Lost rows that are named; of more the number is told."""
@@ -25,10 +29,42 @@ def read_rows(form: FormSheet, entries: dict[str, RawValue], before: dict[str, R
         if row is None:
             put(entries, id_.split("."), RawValue(None, form.place, Literal.NULL))
         elif first in columns:
-            put(entries, id_.split("."), leaf(form.cells(row, columns, first)))
+            cells = form.cells(row, columns, first)
+            put(entries, id_.split("."), leaf(cells))
+            if form.made.kind is SheetKind.FIGURES:
+                form.findings += _words_beside(cells[first])
         if row is not None and former is not None and form.filled(row, former):
             put(before, id_.split("."), form.cell(row, former))
     _check_rows(form)
+
+
+def lost_entries(made: MadeSheet, file: str, entries: dict[str, RawValue]) -> None:
+    """The entries of a sheet that is gone, blank: what is missing is told at that sheet."""
+    nothing = RawValue(None, Where(file, sheet=made.name), Literal.NULL)
+    lists = {split[0] for id_ in made.columns if (split := split_column(id_))}
+    for id_ in (*made.rows, *lists):
+        put(entries, id_.split("."), nothing)
+
+
+def _words_beside(raw: RawValue) -> Iterator[Finding]:
+    """A remark on a number typed together with words that have cells of their own."""
+    if raw.literal is not Literal.TEXT:
+        return
+    hedge, text = split_hedge(raw.text)
+    parsed = parse_number(text, integer=False)
+    if parsed.unit == "%" or not (hedge or parsed.scale or parsed.unit):
+        return
+    digits = text[: len(text) - len(text.lstrip("0123456789.,"))].rstrip(".,")
+    if parsed.value is None or not digits:
+        return
+    if parsed.scale:
+        unit = f"{parsed.scale} đồng"
+        beside = f", chọn «{unit}» ở cột «Đơn vị tiền»" if unit in SCALES else ""
+    else:
+        digits, beside = digits.replace(".", ""), ""
+    if hedge:
+        beside += f", chọn «{hedge}» ở cột «Chữ trước số»"
+    yield finding("so-go-kem-chu", raw.where, gia_tri=raw.text.strip()[:60], so=digits, cho=beside)
 
 
 def _check_rows(form: FormSheet) -> None:
@@ -45,7 +81,10 @@ def _check_rows(form: FormSheet) -> None:
             form.check_label(row, label, form.made.rows[id_], form.made.rows)
     known = frozenset(form.rows.values())
     form.check_areas(known)
-    for row in range(_first_row(form), len(form.sheet.rows)):
+    below = range(_first_row(form), len(form.sheet.rows))
+    tell_strange_columns(form, below)
+    tell_typed_over(form)
+    for row in below:
         cell = form.filled_cell(row) if row not in known else None
         if cell is not None and not cell_text(form.sheet, row, 0):
             typed = cell_text(form.sheet, *cell)[:60]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from baocao.errors import finding
-from baocao.forms.conventions import EMPTY_LIST, HEAD_ROW, ID_COLUMN, TABLE_HEAD, Role, split_column
+from baocao.errors import Where, finding
+from baocao.forms.conventions import EMPTY_LIST, Role, split_column
+from baocao.forms.extras import Extra
 from baocao.forms.form_sheet import FormSheet
 from baocao.forms.leaf import leaf
-from baocao.forms.meta import cell_text
-from baocao.forms.paths import Path, path_of
+from baocao.forms.paths import path_of
+from baocao.forms.strange import tell_strange_columns
 from baocao.forms.tree import put
+from baocao.forms.unit_names import is_total, tidy
 from baocao.source.raw import Literal, RawValue
+from baocao.source.scalars import NOTE_NAME
 from baocao.vietnamese.numbers import is_nil
+from baocao.vietnamese.text import slug
 
 Fields = Mapping[str, Mapping[str, int]]
 """Of a list: field -> part -> column."""
@@ -39,6 +44,7 @@ def _lists(form: FormSheet) -> dict[str, dict[str, dict[str, int]]]:
 def _list(form: FormSheet, fields: Fields, rows: range) -> RawValue:
     columns = [column for parts in fields.values() for column in parts.values()]
     filled = [row for row in rows if any(form.filled(row, column) for column in columns)]
+    filled = [row for row in filled if not _adds_up(form, columns, row)]
     where = form.sheet.where(rows.start, columns[0])
     if not filled:
         return RawValue(None, where, Literal.NULL)
@@ -47,6 +53,15 @@ def _list(form: FormSheet, fields: Fields, rows: range) -> RawValue:
         if len(typed) == 1 and is_nil(typed[0].text):
             return typed[0]
     return RawValue(tuple(_row(form, fields, row) for row in filled), where, Literal.LIST)
+
+
+def _adds_up(form: FormSheet, columns: Sequence[int], row: int) -> bool:
+    """Whether a row is the total of those above it, which is told: the program adds up by itself."""
+    first = next(column for column in columns if form.filled(row, column))
+    name = tidy(form.sheet.value(row, first))
+    if is_total(name):
+        form.findings.append(finding("bieu-dong-tong", form.sheet.where(row, first), ten=name))
+    return is_total(name)
 
 
 def _row(form: FormSheet, fields: Fields, row: int) -> RawValue:
@@ -62,6 +77,7 @@ def read_notes(form: FormSheet, top: dict[str, RawValue]) -> None:
     if name_column is None or text_column is None:
         return
     notes: dict[str, RawValue] = {}
+    places: dict[str, Where] = {}
     for row in rows:
         if form.filled_cell(row) is None:
             continue
@@ -70,17 +86,20 @@ def read_notes(form: FormSheet, top: dict[str, RawValue]) -> None:
         if not key:
             form.findings.append(finding("bieu-chu-thich-thieu-ten", name.where))
         elif key in notes:
-            first = notes[key].where.spot
-            form.findings.append(finding("khoa-trung", name.where, khoa=key, lan_dau=first))
+            form.findings.append(finding("khoa-trung", name.where, khoa=key, lan_dau=places[key].spot))
         else:
-            notes[key] = text
+            notes[key], places[key] = text, name.where
+            if not NOTE_NAME.fullmatch(key):
+                better = slug(key).replace("-", "_")[:80] or "mo_hinh"
+                told = finding("bieu-chu-thich-ten-sai", name.where, ten=key[:60], vi_du=better)
+                form.findings.append(told)
     if notes:
         top["chu_thich"] = RawValue(notes, form.place, Literal.MAP)
     _check_table(form, rows)
 
 
-def read_others(form: FormSheet) -> Iterator[tuple[Path, RawValue]]:
-    """Path and value of everything the form has no cell for."""
+def read_others(form: FormSheet) -> Iterator[Extra]:
+    """Every line with what the form has no cell for."""
     path_column, value_column = (form.columns.get(role) for role in (Role.PATH, Role.VALUE))
     if path_column is None or value_column is None:
         return
@@ -94,25 +113,20 @@ def read_others(form: FormSheet) -> Iterator[tuple[Path, RawValue]]:
             told = name.text.strip()[:60] or "…"
             form.findings.append(finding("bieu-duong-dan-sai", name.where, gia_tri=told))
         else:
-            yield path, _plain(value)
+            yield Extra(path, _plain(value), name.where)
     _check_table(form, rows)
 
 
 def _plain(value: RawValue) -> RawValue:
-    """The value of a cell of `Mục khác`."""
-    return RawValue((), value.where, Literal.LIST) if value.text == EMPTY_LIST else value
+    """The value of a cell of `Mục khác`: a program writes there, numbers often as text."""
+    if value.text == EMPTY_LIST:
+        return RawValue((), value.where, Literal.LIST)
+    return replace(value, written=True)
 
 
 def _table_rows(form: FormSheet) -> range:
     """The rows below the headings of a sheet's tables."""
-    end = len(form.sheet.rows)
-    for row in range(end):
-        if cell_text(form.sheet, row, ID_COLUMN) == TABLE_HEAD:
-            return range(row + 1, end)
-    typed = cell_text(form.sheet, HEAD_ROW, ID_COLUMN)
-    where = form.sheet.where(HEAD_ROW, ID_COLUMN)
-    form.findings.append(finding("bieu-ma-sua", where, can=TABLE_HEAD, ma=typed[:60] or "…"))
-    return range(HEAD_ROW + 1, end)
+    return range(form.head_row + 1, len(form.sheet.rows))
 
 
 def _check_table(form: FormSheet, rows: range) -> None:
@@ -121,13 +135,4 @@ def _check_table(form: FormSheet, rows: range) -> None:
         if placed is not None:
             form.check_label(rows.start - 1, column, placed, form.made.columns)
     form.check_areas(rows)
-    known = frozenset(form.columns.values())
-    for column in range(ID_COLUMN + 1, form.sheet.width):
-        if column in known:
-            continue
-        row = next((row for row in rows if form.filled(row, column)), None)
-        if row is not None:
-            where = form.sheet.where(row, column)
-            form.findings.append(
-                finding("bieu-cot-la", where, gia_tri=cell_text(form.sheet, row, column)[:60])
-            )
+    tell_strange_columns(form, rows)

@@ -11,6 +11,7 @@ from baocao.errors import Finding, Where, finding
 from baocao.forms.addresses import read_column
 from baocao.forms.book import Sheet, cell_name, column_name, sheet_key
 from baocao.forms.entries import hint
+from baocao.forms.hidden import has_hidden, hidden_findings, is_hidden
 from baocao.forms.leaf import as_typed
 from baocao.forms.unit_names import tidy
 from baocao.source.raw import Literal, RawValue
@@ -28,6 +29,9 @@ class Grid:
     def __init__(self, sheet: Sheet, title_rows: tuple[int, int] | None = None) -> None:
         self.sheet, self.title_rows = sheet, title_rows
         self.name = sheet.name.strip()
+        self._has_hidden = has_hidden(sheet)
+        self._hidden: set[Cell] = set()
+        self._told: set[str] = set()
 
     @cached_property
     def _covered(self) -> Mapping[Cell, Cell]:
@@ -116,9 +120,19 @@ class Grid:
         else:
             fault = None if raw.literal is Literal.EXACT else self.sheet.fault(row, column)
         if fault is None:
+            if self._has_hidden and not raw.blank and is_hidden(self.sheet, row, column):
+                self._hidden.add((row, column))
             return raw
         findings.append(fault)
         return RawValue(None, raw.where, Literal.NULL)
+
+    def unseen(self) -> list[Finding]:
+        """What is to be told of hidden cells taken out since the last call; columns and sheets once."""
+        found = list(hidden_findings(self.sheet, self._hidden))
+        self._hidden = set()
+        new = [item for item in found if item.code == "dong-an-co-so-lieu" or item.code not in self._told]
+        self._told |= {item.code for item in found}
+        return new
 
     def last_cell(self) -> str:
         """The last cell of the part that holds anything."""

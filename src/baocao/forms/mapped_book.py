@@ -124,6 +124,10 @@ class MappedBook:
                 found[id_] = ListTable(grid, entries, self.findings)
         return found
 
+    def unseen(self) -> list[Finding]:
+        """What is to be told of figures that nobody sees."""
+        return [item for grid in self._grids.values() for item in grid.unseen()]
+
     def grid(self, name: str, where: Where, title_rows: tuple[int, int] | None = None) -> Grid | None:
         """A sheet by its name, the one of `trang` when none is given, or the only one that is seen."""
         typed = name or self.entries.text("trang")

@@ -40,13 +40,13 @@ def from_workbook(main: Reading, folder: Path, *, unit: str = "", row: str = "")
         number = book.units.row_of(unit, row)
         if number is not None:
             parts.append(book.row(number, book.findings))
-            book.findings += book.units.remarks(number)
             name = book.units.name(number) or unit
     elif row and not book.has_rows:
         book.findings.append(finding("dong-khong-co-bang", book.entries.place(), dong=row))
     elif row:
         name = row
     parts += _lists(book, name, book.findings)
+    book.findings += book.unseen()
     for id_, table in book.lists.items():
         if table.of_units and table.lacks(name):
             table.entries.add("bang-khong-co-dong", "", muc=id_, don_vi=name or "…")
@@ -101,7 +101,7 @@ def _each(
         parts = [*shared, book.row(row, said)]
         parts += _lists(book, name, said)
         value = _filled(main, parts, said)
-        said += units.remarks(row)
+        said += book.unseen()
         if row in repeated:
             said.append(repeated[row])
         yield name, Reading(value, tuple(said))

@@ -25,7 +25,8 @@ def match_sheets(book: Book, meta: Meta, findings: list[Finding]) -> tuple[tuple
     for made in nameless:
         sheet = next((item for item in free if _Ids(item).alike(made)), None)
         if sheet is None:
-            findings.append(finding("bieu-mat-trang", Where(book.file), trang=made.name))
+            place = Where(book.file, sheet=made.name)
+            findings.append(finding("bieu-mat-trang", place, trang=made.name))
             continue
         free.remove(sheet)
         found.append((made, sheet))

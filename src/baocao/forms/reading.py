@@ -6,15 +6,17 @@ is read all the same, so that the model finds its faults in the same run.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from baocao.errors import Where, finding
 from baocao.forms.book import Book
 from baocao.forms.conventions import FORM_VERSION, ID_COLUMN, ID_ROW, ROWED, SheetKind
-from baocao.forms.form_rows import read_rows
+from baocao.forms.extras import with_extras
+from baocao.forms.form_rows import lost_entries, read_rows
 from baocao.forms.form_sheet import FormSheet
 from baocao.forms.form_tables import read_lists, read_notes, read_others
 from baocao.forms.matching import match_sheets
 from baocao.forms.meta import cell_text, meta_sheet, read_meta
-from baocao.forms.tree import graft
 from baocao.source.raw import Literal, RawValue, Reading, nothing
 
 
@@ -39,7 +41,12 @@ def read_form(book: Book) -> Reading:
     figures: dict[str, RawValue] = {}
     before: dict[str, RawValue] = {}
     others: list[FormSheet] = []
-    for made, own in match_sheets(book, meta, findings):
+    matched = match_sheets(book, meta, findings)
+    there = {made.name for made, _ in matched}
+    for made in meta.sheets:
+        if made.name not in there:
+            lost_entries(made, book.file, top if made.kind is SheetKind.HEAD else figures)
+    for made, own in matched:
         form = FormSheet(made, own, findings)
         if made.kind is SheetKind.HEAD:
             read_rows(form, top, {})
@@ -51,25 +58,29 @@ def read_form(book: Book) -> Reading:
             read_notes(form, top)
         elif made.kind is SheetKind.OTHERS:
             others.append(form)
-    _add_figures(top, figures, before, here)
+    named = _add_figures(top, figures, before, here)
     value = RawValue(top, here, Literal.MAP)
     for form in others:
-        for path, item in read_others(form):
-            value = graft(value, path, item)
-    return Reading(value, tuple(findings), origin)
+        value = with_extras(value, read_others(form), findings)
+    shown = RawValue(before, here, Literal.MAP) if named and before else None
+    return Reading(value, tuple(findings), replace(origin, before=shown))
 
 
 def _add_figures(
     top: dict[str, RawValue], figures: dict[str, RawValue], before: dict[str, RawValue], here: Where
-) -> None:
-    """The figures, and last year's when they are not in a file of their own; notes come last."""
-    named = top.get("nam_truoc")
-    if before and (named is None or named.blank):
+) -> bool:
+    """The figures, and last year's when they are not in a file of their own; notes come last. Whether such a
+    file is named.
+    """
+    typed = top.get("nam_truoc")
+    named = typed is not None and not typed.blank
+    if before and not named:
         top["nam_truoc"] = RawValue(before, here, Literal.MAP)
     notes = top.pop("chu_thich", None)
     top["so_lieu"] = RawValue(figures, here, Literal.MAP)
     if notes is not None:
         top["chu_thich"] = notes
+    return named
 
 
 def _looks_like_one(book: Book) -> bool:

@@ -40,6 +40,7 @@ class Traits:
     merged: rectangles of merged cells. percent: cells shown with a percent sign. booleans: cells of yes/no
     that the reader of values gives as numbers. errors: cell -> the error shown ("#REF!"). uncomputed:
     formulas whose value the file does not hold. epoch_1904: dates count from 1904, not from 1900.
+    xml: the sheet itself, of an .xlsx in the usual shape.
     """
 
     merged: tuple[Area, ...] = ()
@@ -50,6 +51,12 @@ class Traits:
     errors: Mapping[str, str] = field(default_factory=dict)
     uncomputed: frozenset[str] = frozenset()
     epoch_1904: bool = False
+    xml: bytes = field(default=b"", compare=False, repr=False)
+
+    def constants(self, column: str) -> frozenset[str]:
+        """Cells of a column ("H") with a value that no formula makes; none where the file does not tell."""
+        found = re.findall(rb'<c r="(%b[0-9]+)"[^>]*[^>/]><(?:v|is)>' % column.encode("ascii"), self.xml)
+        return frozenset(name.decode("ascii") for name in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,7 @@ class Sheet:
             text = exact_text(value)
             if name in traits.percent:
                 return RawValue(f"{plain(Decimal(text) * 100).replace('.', ',')}%", where, Literal.TEXT)
-            return RawValue(text, where, Literal.EXACT)
+            return RawValue(text, where, Literal.EXACT, traits.epoch_1904)
         return RawValue(_moment(value), where, Literal.TEXT)
 
     def fault(self, row: int, column: int) -> Finding | None:
@@ -140,23 +147,6 @@ class Sheet:
             return finding("o-bao-loi", self.where(row, column), loi=shown)
         if name in self.traits.uncomputed:
             return finding("o-chua-tinh", self.where(row, column))
-        return None
-
-    def is_percent(self, row: int, column: int) -> bool:
-        """Whether the cell shows its number with a percent sign."""
-        return cell_name(row, column) in self.traits.percent
-
-    def day_of(self, serial: float) -> dt.date | None:
-        """The date a bare number would be in this workbook (45376 is 25/3/2024); None beyond 1901-2200."""
-        epoch = dt.date(1904, 1, 1) if self.traits.epoch_1904 else dt.date(1899, 12, 30)
-        return epoch + dt.timedelta(days=int(serial)) if 366 <= serial < 110_000 else None
-
-    def merge_at(self, row: int, column: int) -> Area | None:
-        """The merged rectangle the cell lies in."""
-        for area in self.traits.merged:
-            (top, left), (bottom, right) = area
-            if top <= row <= bottom and left <= column <= right:
-                return area
         return None
 
 

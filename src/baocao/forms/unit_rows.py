@@ -103,12 +103,6 @@ class UnitRows:
         }
         return faults, frozenset(row for others in groups.values() for row in others)
 
-    def remarks(self, row: int) -> list[Finding]:
-        """What is to be said of a row that is read."""
-        if row not in self.grid.sheet.hidden_rows:
-            return []
-        return [finding("dong-an-co-so-lieu", self._place(row), dong=row + 1)]
-
     def name(self, row: int) -> str:
         """The unit's name in a row."""
         return self.grid.name_at(row, self.column) if self.column is not None else ""

@@ -47,7 +47,7 @@ _FORM = {
         "Trang «1. Kết quả chung» và «1. Kết quả chung (2)»",
     ),
     "bieu-ma-trung": (
-        "Mã ẩn «{ma}» có ở hai chỗ: {cho} và ở đây.",
+        "Dòng (hoặc cột) của «{nhan}» có ở hai chỗ: {cho} và ở đây.",
         "Xóa dòng (hoặc cột) chép thừa, giữ lại một.",
         "Không thể biết số ở chỗ nào mới là số đúng.",
         "Chép dòng 14 rồi chèn vào dưới",
@@ -64,6 +64,30 @@ _FORM = {
         "",
         "Chép một dòng từ biểu khác sang",
     ),
+    "bieu-mat-cot-ma": (
+        "Trang này mất cột A đang ẩn, là cột cho biết mỗi dòng là của chỉ tiêu nào.",
+        "Bấm Ctrl+Z nếu vừa xóa; không thì chép cả trang này từ biểu gốc rồi gõ lại số liệu vào đó.",
+        "Các lỗi khác của trang này chưa nêu, vì chưa chắc số nào của chỉ tiêu nào.",
+        "Chọn cả trang rồi xóa cột A",
+    ),
+    "bieu-mat-dong-ma": (
+        "Trang này mất dòng 1 đang ẩn, là dòng cho biết mỗi cột dùng để làm gì.",
+        "Bấm Ctrl+Z nếu vừa xóa; không thì chép cả trang này từ biểu gốc rồi gõ lại số liệu vào đó.",
+        "Các lỗi khác của trang này chưa nêu, vì chưa chắc ô nào là số liệu.",
+        "Xóa dòng 1",
+    ),
+    "bieu-khac-ky": (
+        "Biểu này làm cho {ky_bieu} mà các ô kỳ báo cáo của biểu nay ghi {ky}.",
+        "Gõ lại các ô đó cho đúng {ky_bieu}; cần báo cáo {ky} thì làm biểu mới bằng lệnh «baocao bieu tao».",
+        "Nhãn «Kỳ trước», các ngày và phép kiểm tra trong biểu là của {ky_bieu}.",
+        "Bỏ khóa trang Chung rồi sửa năm 2026 thành 2025",
+    ),
+    "bieu-chu-thich-ten-sai": (
+        "Tên chú thích «{ten}» có dấu cách hoặc dấu câu.",
+        "Gõ tên liền không dấu, ví dụ {vi_du}; trong lời văn gọi chú thích này bằng [^{vi_du}].",
+        "",
+        "Gõ «Mô hình mới» vào cột «Tên chú thích»",
+    ),
     "bieu-mat-cot": (
         "Trang này mất cột «{cot}».",
         "Bấm Ctrl+Z nếu vừa xóa; không thì chép lại trang này từ biểu gốc.",
@@ -77,10 +101,10 @@ _FORM = {
         "Chèn một dòng mới rồi gõ số vào",
     ),
     "bieu-lech-nhan": (
-        "Ở đây ghi «{ghi}» nhưng theo mã ẩn thì là của «{can}».",
-        "Các ô đã bị sắp xếp hoặc dời đi mà mã ẩn ở lại: bấm Ctrl+Z để trả về chỗ cũ, hoặc gõ lại số vào"
-        " biểu gốc.",
-        "Số liệu sẽ vào nhầm chỉ tiêu.",
+        "Ở đây ghi «{ghi}» nhưng ô này là chỗ của «{can}».{them}",
+        "Các dòng đã bị sắp xếp hoặc dời đi: bấm Ctrl+Z để trả về chỗ cũ, hoặc chép trang này từ biểu gốc"
+        " rồi gõ lại số vào đó.",
+        "Để vậy thì số liệu vào nhầm chỉ tiêu; các lỗi khác của trang này chưa nêu.",
         "Sắp xếp cột «Chỉ tiêu» theo A đến Z",
     ),
     "bieu-o-gop": (
@@ -91,9 +115,28 @@ _FORM = {
     ),
     "bieu-chu-thich-thieu-ten": (
         "Chú thích này có nội dung mà chưa có tên.",
-        "Gõ tên vào ô bên trái, ví dụ mo_hinh; trong đoạn văn gọi chú thích bằng [^mo_hinh].",
+        "Gõ vào ô này một tên liền không dấu, ví dụ mo_hinh; trong lời văn gọi chú thích bằng [^mo_hinh].",
         "",
         "Trang Chú thích, cột tên để trống",
+    ),
+    "bieu-muc-khac-trung": (
+        "Mục «{muc}» ghi ở đây mà {o} cũng đã gõ.",
+        "Giữ lại một chỗ: xóa dòng này của trang Mục khác, hoặc xóa chữ, số ở ô kia.",
+        "Không thể biết chỗ nào mới là chỗ đúng.",
+        "so_lieu.tthc.tiep_nhan ở trang Mục khác khi ô của chỉ tiêu này đã gõ",
+    ),
+    "bieu-muc-khac-lech": (
+        "Dòng này ghi thêm cho dòng thứ {dong} «{can}» của «{muc}», mà dòng ấy nay là «{co}».",
+        "Các dòng của bảng đã đổi chỗ, bị xóa hoặc sửa tên: sửa số thứ tự và tên trong ngoặc vuông"
+        " cho khớp bảng, hoặc xóa dòng này.",
+        "Để vậy thì phần ghi thêm vào nhầm dòng.",
+        'so_lieu.tthc.linh_vuc[1 "Hộ tịch"].tiep_nhan.nguon sau khi xóa dòng Hộ tịch',
+    ),
+    "bieu-muc-khac-xa": (
+        "Dòng này ghi dòng thứ {dong} của «{muc}», mà ở đó mới có {so} dòng.",
+        "Sửa số trong ngoặc vuông cho khớp bảng, hoặc xóa dòng này.",
+        "",
+        "van_ban.can_cu[300000000]",
     ),
     "bieu-duong-dan-sai": (
         "Không hiểu «{gia_tri}» ở trang Mục khác là mục nào.",
@@ -110,17 +153,29 @@ _WARNINGS = {
         "",
         "Xóa dòng 14",
     ),
+    "bieu-dong-tong": (
+        "Dòng «{ten}» của danh sách không đọc: máy tự cộng các dòng trên.",
+        "Xóa dòng này; nếu đúng là tên của một mục thì viết tên đầy đủ.",
+        "Đọc cả dòng tổng thì mọi số bị tính hai lần.",
+        "Gõ «Tổng cộng» dưới dòng cuối của bảng lĩnh vực",
+    ),
+    "bieu-go-de": (
+        "Ô này do máy tính mà nay gõ đè «{gia_tri}»; số gõ ở đây không được đọc.",
+        "Gõ số vào ô {o} ở cột «Số liệu» cùng dòng; ô này thì bấm Ctrl+Z, hoặc để nguyên.",
+        "Cột «Máy tính» chỉ có công thức, để so với số gõ ở cột «Số liệu».",
+        "Bỏ khóa trang rồi gõ số vào cột «Máy tính»",
+    ),
     "bieu-cot-la": (
         "Cột này không có trong biểu nên không đọc, ví dụ «{gia_tri}».",
-        "Chuyển nội dung vào một cột có sẵn của bảng; chỉ ghi cho mình thì để nguyên.",
+        "Chuyển nội dung vào một cột có sẵn của biểu; chỉ ghi cho mình thì để nguyên.",
         "",
         "Thêm một cột bên phải bảng",
     ),
-    "bieu-dong-an": (
-        "Các dòng {cac_dong} đang bị ẩn mà có số liệu; số liệu đó vẫn được dùng.",
-        "Hiện các dòng đó ra để xem lại; số không dùng thì xóa khỏi ô.",
-        "Người kiểm tra biểu sẽ không thấy những số này.",
-        "Ẩn dòng 14 hoặc lọc bảng",
+    "bieu-ky-truoc-khac": (
+        "Cột «Kỳ trước» ghi {so}, còn tệp năm trước ghi {so_tep}; báo cáo so với số trong tệp.",
+        "Tệp năm trước sai thì sửa tệp đó; tệp đúng thì bỏ qua, hoặc gõ lại ô này cho khớp.",
+        "Có tệp năm trước thì cột «Kỳ trước» chỉ để xem.",
+        "Chung!C7 ghi 2025.yaml, rồi sửa một số ở cột «Kỳ trước»",
     ),
     "bieu-goi-cu": (
         "Biểu này làm theo phiên bản {cu} của gói «{goi}», nay là {moi}.{them}",
@@ -136,6 +191,12 @@ _INFO = {
         "Không phải sửa gì.",
         "",
         "Đổi tên trang «Chung» thành «Thông tin»",
+    ),
+    "so-go-kem-chu": (
+        "Ô này gõ «{gia_tri}»; baocao đọc được, nhưng phép tính trong biểu bỏ qua vì ô có chữ.",
+        "Gõ {so} vào ô này{cho}.",
+        "Excel không cộng những ô là chữ.",
+        "hơn 850",
     ),
     "so-go-thanh-chu": (
         "Số «{gia_tri}» trong ô này gõ thành chữ; baocao đọc là {so}.",

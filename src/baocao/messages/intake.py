@@ -63,7 +63,7 @@ _FILES = {
     ),
     "tep-nham-loai": (
         "{tep} là {loai}, không phải tệp số liệu.",
-        "Đưa vào tệp số liệu dạng chữ có đuôi .yaml hoặc .json.",
+        "Đưa vào biểu Excel đã điền (.xlsx), hoặc tệp số liệu có đuôi .yaml, .json.",
         "",
         "baocao tao bao-cao.docx",
     ),

@@ -164,11 +164,19 @@ _REMARKS = {
         "",
         "dong: Xã Tân Phú cạnh hồ sơ của xã Tân Hồng",
     ),
-    "dong-an-co-so-lieu": (
-        "Dòng {dong} đang bị ẩn trong bảng tính mà vẫn được lấy số liệu.",
-        "Bỏ ẩn hoặc bỏ lọc rồi xem lại số ở dòng này.",
-        "Dòng ẩn thường là số cũ hoặc số đã bỏ.",
-        "dòng của Xã Tân Phú bị ẩn",
+    "bang-het-som": (
+        "Bảng đọc đến dòng {cuoi} vì dòng {trong} trống; từ ô này xuống còn {so} dòng có chữ, số không đọc.",
+        "Còn thuộc bảng thì xóa dòng trống, hoặc thêm «den_dong: {den}» vào mục của bảng; không thì thêm"
+        " «den_dong: {cuoi}».",
+        "Bảng kết thúc ở dòng trống đầu tiên.",
+        "một dòng trống giữa bảng lĩnh vực",
+    ),
+    "bang-co-dong-cong": (
+        "Dòng «{ten}» có vẻ là dòng cộng của bảng mà vẫn được đọc như một mục.",
+        "Đúng là dòng cộng thì sửa tên thành «Tổng cộng», hoặc thêm «den_dong: {dong}» vào mục của bảng; là"
+        " một mục riêng thì để nguyên.",
+        "Đọc cả dòng cộng thì mọi số bị tính hai lần.",
+        "dòng cuối của bảng ghi «Cộng lĩnh vực»",
     ),
     "bang-khong-co-dong": (
         "Bảng của danh sách «{muc}» không có dòng nào của «{don_vi}».",

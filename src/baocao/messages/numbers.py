@@ -78,6 +78,12 @@ _NUMBERS = {
         "",
         "ty_le: 120%",
     ),
+    "ty-le-thieu-tram-lan": (
+        "Tỷ lệ đang đọc là {gia_tri}%, mà «{tu_so}» trên «{mau_so}» là khoảng {nhan}%.",
+        "Gõ {nhan}%, hoặc để trống để máy tự tính.",
+        "Tỷ lệ tính theo phần trăm, không theo phần của 1.",
+        "tiep_nhan: 3.252, dung_han: 3.211, ty_le_dung_han: {cong_bo: 0,9874}",
+    ),
     "vuot-toi-da": (
         "Giá trị {gia_tri} lớn hơn mức tối đa {toi_da}.",
         "Gõ lại giá trị không quá {toi_da}.",
@@ -90,6 +96,18 @@ _NUMBERS = {
         "",
         "hang: 0/12",
     ),
+    "hang-chua-go": (
+        "Chưa gõ {so_dau}, mới có {so_sau} {tong}.",
+        "Gõ {so_dau} vào trước dấu gạch chéo, ví dụ 11/12; chưa có thì xóa cả {so_sau}.",
+        "",
+        "hang: /40",
+    ),
+    "so-thua-don-vi": (
+        "Chỉ tiêu này không phải là tiền mà đơn vị tiền chọn «{don_vi}».",
+        "Xóa ô này.",
+        "",
+        "Chọn «triệu đồng» ở dòng Hồ sơ tiếp nhận",
+    ),
     "hang-lon-hon-tong": (
         "Hạng {hang} lớn hơn tổng số đơn vị được xếp hạng là {tong}.",
         "Gõ hạng trước, tổng số sau dấu gạch chéo, ví dụ 11/12.",
@@ -97,8 +115,8 @@ _NUMBERS = {
         "hang: 12/11",
     ),
     "rao-hai-lan": (
-        "Có hai từ rào: «{mot}» trước số và «{hai}» ở mục rao.",
-        "Giữ lại một từ.",
+        "Có hai chữ trước số: «{mot}» gõ liền với số và «{hai}» ở mục riêng.",
+        "Giữ lại một chữ.",
         "",
         "{gia_tri: trên 5, rao: gần}",
     ),

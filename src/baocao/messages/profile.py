@@ -47,7 +47,7 @@ _DATES = {
 _PERIOD = {
     "ky-khong-hop": (
         "Gói {goi} không làm báo cáo kỳ «{loai}».",
-        "Gõ loai là một trong: {cac_loai}; hoặc dùng gói mẫu khác.",
+        "Đổi kỳ báo cáo (mục ky, hoặc sau --ky) thành một trong: {cac_loai}; hoặc dùng gói mẫu khác.",
         "",
         "ky: {loai: thang, thang: 3, nam: 2023}",
     ),

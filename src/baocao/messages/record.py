@@ -182,7 +182,7 @@ _WARNINGS = {
         "cap: huyen, van_ban: {ngay: 05/12/2025}",
     ),
     "ty-le-duoi-mot": (
-        "«{gia_tri}» nhỏ hơn 1 mà không có dấu %: có phải là {nhan}% không? Báo cáo in {gia_tri}%.",
+        "«{gia_tri}» nhỏ hơn 1 mà không có dấu %: có phải là {nhan}% không? Nay đang đọc là {gia_tri}%.",
         "Nếu phải thì gõ {nhan}%; nếu đúng là dưới 1% thì gõ thêm dấu %: {gia_tri}%.",
         "Tỷ lệ tính theo phần trăm, không theo phần của 1.",
         'ty_le: "0,75"',

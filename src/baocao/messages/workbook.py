@@ -74,6 +74,27 @@ _NAMES = {
     ),
 }
 
+_HIDDEN = {
+    "dong-an-co-so-lieu": (
+        "Dòng đang bị ẩn mà có số liệu, số liệu đó vẫn được dùng: dòng {cac_dong}.",
+        "Bỏ ẩn hoặc bỏ lọc rồi xem lại số ở đó; số không dùng thì xóa khỏi ô.",
+        "Người xem bảng không thấy những số này; dòng ẩn thường là số cũ hoặc số đã bỏ.",
+        "dòng của Xã Tân Phú bị ẩn",
+    ),
+    "cot-an-co-so-lieu": (
+        "Cột đang bị ẩn mà có số liệu, số liệu đó vẫn được dùng: cột {cac_cot}.",
+        "Bỏ ẩn cột rồi xem lại số ở đó; số không dùng thì xóa khỏi ô.",
+        "Người xem bảng không thấy những số này; cột ẩn thường là số cũ hoặc số đã bỏ.",
+        "cột C bị ẩn mà tthc.tiep_nhan lấy ở C5",
+    ),
+    "trang-an-co-so-lieu": (
+        "Trang tính «{trang}» đang bị ẩn mà có số liệu, số liệu đó vẫn được dùng.",
+        "Bấm chuột phải vào tên một trang, chọn Bỏ ẩn (Unhide), rồi xem lại số ở trang đó.",
+        "Người xem bảng không thấy những số này; trang ẩn thường là bản cũ.",
+        "trang «Tổng hợp» bị ẩn mà tthc.tiep_nhan lấy ở ô C5 của trang đó",
+    ),
+}
+
 _REMARKS = {
     "trang-ten-thua-cach": (
         "Tên trang tính «{ten}» thừa dấu cách ở đầu hoặc cuối; vẫn đọc bình thường.",
@@ -106,6 +127,6 @@ _CELLS = {
 
 MESSAGES: dict[str, Message] = (
     catalogue_of(Family.DATA, Severity.ERROR, _FILE | _CELLS)
-    | catalogue_of(Family.DATA, Severity.WARNING, _NAMES)
+    | catalogue_of(Family.DATA, Severity.WARNING, _NAMES | _HIDDEN)
     | catalogue_of(Family.DATA, Severity.INFO, _REMARKS)
 )

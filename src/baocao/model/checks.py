@@ -48,7 +48,7 @@ def _how_to_give(indicator: Indicator, tree: RawValue) -> str:
             return f"Thêm dòng «{line}: {sample(indicator)}» vào nhóm {group or 'so_lieu'}{where}."
         raw, group = raw.children[name], ".".join(names[: place + 1])
     if raw.where.cell:
-        return f"Gõ vào ô này, ví dụ {sample(indicator)}."
+        return f"Gõ vào ô này, ví dụ {sample(indicator, raw.where)}."
     if raw.where.sheet:
         return f"Dòng của chỉ tiêu này không còn trong biểu; {_NEW_FORM}"
     return f"Gõ giá trị sau «{names[-1]}:», ví dụ {sample(indicator)}."

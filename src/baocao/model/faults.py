@@ -12,6 +12,10 @@ MOST_GUESSES = 100
 """Nearest names are looked up for so many names of a run; more wrong ones mean it is another kind of file."""
 
 
+_LOST = frozenset({"bieu-lech-nhan", "bieu-mat-cot-ma", "bieu-mat-dong-ma", "bieu-mat-trang"})
+"""Faults of a whole sheet of a form: whatever else its cells seem to say is a consequence."""
+
+
 class Faults:
     """Collects findings; `in_order` gives them file by file, line by line."""
 
@@ -20,6 +24,7 @@ class Faults:
         self.pack_id = pack_id
         self.guesses = 0
         self.spoilt = {_cell(item.where) for item in self.items if item.where.cell and stops((item,))}
+        self.lost = {_sheet(item.where) for item in self.items if item.code in _LOST}
 
     def add(
         self,
@@ -32,15 +37,21 @@ class Faults:
     ) -> None:
         """Write down one fault. others: the places of the other numbers it speaks of.
 
-        What stands in a cell that reading could not use is not told a second time.
+        What stands in a cell that reading could not use is not told a second time, and nothing of a sheet
+        whose cells may be those of other entries.
         """
-        if self.spoilt and _cell(where) in self.spoilt:
+        if self._held_back(where, others):
             return
         self.items.append(finding(code, where, severity=severity, others=others, **facts))
 
     def take(self, findings: Iterable[Finding]) -> None:
         """Write down what was found elsewhere, likewise."""
-        self.items += (item for item in findings if not self.spoilt or _cell(item.where) not in self.spoilt)
+        self.items += (item for item in findings if not self._held_back(item.where, item.others))
+
+    def _held_back(self, where: Where, others: tuple[Where, ...] = ()) -> bool:
+        if self.spoilt and _cell(where) in self.spoilt:
+            return True
+        return bool(self.lost) and any(_sheet(place) in self.lost for place in (where, *others))
 
     def guess(self, typed: str, known: Iterable[str]) -> str:
         """The sentence that names the nearest known name; nothing when too many were asked for already."""
@@ -69,6 +80,10 @@ class Faults:
                 ),
             )
         )
+
+
+def _sheet(where: Where) -> tuple[str, str]:
+    return where.file, where.sheet
 
 
 def _cell(where: Where) -> tuple[str, str, str]:

@@ -18,8 +18,8 @@ EARLIEST = dt.date(1945, 9, 2)
 LATEST = dt.date(2100, 12, 31)
 """Dates outside are slips of the keyboard: no administration to report on, or none yet."""
 
-_DAY_ZERO = dt.date(1899, 12, 30)
-"""Day 0 of Excel's calendar, for dates since March 1900."""
+_DAY_ZERO, _DAY_ZERO_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
+"""Day 0 of Excel's calendar, for dates since March 1900; and of workbooks that count from 1904."""
 
 YES_NO = {"true": True, "có": True, "co": True, "false": False, "không": False, "khong": False}
 
@@ -44,7 +44,7 @@ def read_date(raw: RawValue, where: Where, faults: Faults) -> StyledDate | None:
     """A date as typed, or None with a finding."""
     parsed = parse_date(raw.text)
     if parsed.day is None and where.cell and raw.literal is Literal.EXACT:
-        faults.add("ngay-la-so", where, gia_tri=raw.text[:60], **_serial_facts(raw.text))
+        faults.add("ngay-la-so", where, gia_tri=raw.text[:60], **_serial_facts(raw))
         return None
     if parsed.day is None:
         code = _DATE_CODES[parsed.fault or DateFault.NOT_A_DATE]
@@ -56,10 +56,10 @@ def read_date(raw: RawValue, where: Where, faults: Faults) -> StyledDate | None:
     return StyledDate(parsed.day, parsed.long)
 
 
-def _serial_facts(text: str) -> dict[str, Any]:
-    """The date that a number in a cell would be, as Excel counts days."""
-    days = int(text) if text.isdigit() and len(text) < 7 else 0
-    day = _DAY_ZERO + dt.timedelta(days)
+def _serial_facts(raw: RawValue) -> dict[str, Any]:
+    """The date that a number in a cell would be, as its workbook counts days."""
+    days = int(raw.text) if raw.text.isdigit() and len(raw.text) < 7 else 0
+    day = (_DAY_ZERO_1904 if raw.from_1904 else _DAY_ZERO) + dt.timedelta(days)
     if not EARLIEST <= day <= LATEST:
         return {"goi_y": "", "vi_du": "25/3/2024"}
     return {
@@ -111,7 +111,8 @@ class Form:
     def need(self, name: str, sample: str) -> None:
         """Report the entry when it is missing. `sample`: what to type."""
         if self.get(name) is None:
-            self.faults.add("thieu-muc", self.at(name), muc=name, vi_du=sample)
+            where = self.at(name)
+            self.faults.add("thieu-muc", where, muc=where.label if where.cell else name, vi_du=sample)
 
     def line(self, name: str, otherwise: str = "") -> str:
         """One line of text."""

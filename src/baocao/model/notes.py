@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from baocao.errors import Where
@@ -13,11 +12,10 @@ from baocao.model.profile import Profile
 from baocao.model.record import Value
 from baocao.ooxml.inlines import NoteRef
 from baocao.ooxml.markdown import Block, Note, TextDoc, parse_note, parse_text
+from baocao.source.scalars import NOTE_NAME
 
 Source = tuple[str, Where]
 """A Markdown text and where it stands."""
-
-_NAME = re.compile(r"[\w.\-]{1,80}")
 
 
 def read_notes(main: Form, faults: Faults) -> dict[str, str]:
@@ -32,7 +30,7 @@ def read_notes(main: Form, faults: Faults) -> dict[str, str]:
 
 def _note(name: str, raw: RawValue, faults: Faults) -> str:
     where = raw.where.but(key=f"chu_thich.{name}")
-    if not _NAME.fullmatch(name):
+    if not NOTE_NAME.fullmatch(name) and not where.cell:  # a cell's name is judged where it is read
         faults.add("ten-muc-sai", where, ten=name)
     if raw.literal in (Literal.MAP, Literal.LIST):
         faults.add("sai-kieu-chu", where)

@@ -44,12 +44,20 @@ _CODES = {
 _TYPED_ZEROS = re.compile(r"[0-9],([0-9]*0)(?![0-9])")
 """Decimals that end in a zero ("99,10%"): the figure is printed and judged at just these places."""
 
+_PAIRS = {
+    Kind.RANK: {"so_dau": "hạng", "so_sau": "tổng số"},
+    Kind.POINTS: {"so_dau": "số điểm", "so_sau": "điểm tối đa"},
+}
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+"""What a computer set to English writes for thousands."""
+
 _SHORT_UNITS = dict.fromkeys(("tr", "trđ", "trd"), "triệu đồng") | dict.fromkeys(
     ("t", "ty", "tyr"), "tỷ đồng"
 )
 _LOOKALIKES = str.maketrans("OolI", "0011")
 _WHEN_BLANK = " Chưa có số liệu thì để trống; chỉ gõ «không phát sinh» khi trong kỳ thật sự không có."
 
+_NOWHERE = Where()
 _WHOLE = frozenset({Kind.COUNT, Kind.RANK, Kind.MONEY})
 
 _SHAPES = {
@@ -73,10 +81,11 @@ def rate(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> V
     limit = Decimal(100) if indicator.maximum is None else indicator.maximum
     if value and value.number is not None and value.number > limit:
         code = "ty-le-vuot-100" if indicator.maximum is None else "vuot-toi-da"
-        faults.add(code, where, gia_tri=raw.text, toi_da=format_number(limit))
+        typed = f"{format_number(value.number)}%"
+        faults.add(code, where, gia_tri=typed, toi_da=f"{format_number(limit)}%")
     elif value and value.number and value.number < 1 and "%" not in raw.text and not indicator.numerator:
         hundredfold = format_number(value.number * 100)
-        faults.add("ty-le-duoi-mot", where, gia_tri=raw.text[:60], nhan=hundredfold)
+        faults.add("ty-le-duoi-mot", where, gia_tri=as_shown(raw)[:60], nhan=hundredfold)
     return value
 
 
@@ -100,7 +109,7 @@ def rank(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> V
         return value
     total = value.of if value.of is not None else indicator.maximum
     if value.number < 1:
-        faults.add("hang-sai", where, gia_tri=raw.text)
+        faults.add("hang-sai", where, gia_tri=as_shown(raw))
     elif total is not None and value.number > total:
         faults.add("hang-lon-hon-tong", where, hang=format_number(value.number), tong=format_number(total))
     return _with_of(value, total)
@@ -115,9 +124,19 @@ def _is_digits(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS
 
 
-def sample(indicator: Indicator) -> str:
-    """What to type for the indicator."""
-    return indicator.example or SAMPLES.get(indicator.kind, "…")
+def as_shown(raw: RawValue) -> str:
+    """A figure as its reader sees it where it stands: the numbers of cells and JSON with a decimal comma."""
+    return raw.text.replace(".", ",") if raw.literal is Literal.EXACT else raw.text
+
+
+def sample(indicator: Indicator, where: Where = _NOWHERE) -> str:
+    """What to type for the indicator; in a cell only the digits of the number, which Excel groups itself."""
+    example = indicator.example or SAMPLES.get(indicator.kind, "…")
+    if not where.cell or indicator.kind not in SAMPLES:
+        return example
+    first = split_hedge(example)[1].partition("/")[0]
+    number = parse_number(first, integer=indicator.kind in _WHOLE).value
+    return example if number is None else format_number(number).replace(".", "")
 
 
 def _with_of(value: Value, of: Decimal | None) -> Value:
@@ -146,12 +165,13 @@ class _Reader:
             self._fault(parsed)
             return None
         if parsed.unit not in units:
-            self._add("so-sai-don-vi", don_vi=parsed.unit)
+            self._wrong_unit(parsed)
             return None
         value = self._value(parsed.value, Hedge(hedge))
         zeros = None if whole else _TYPED_ZEROS.search(text)
         decimals = len(zeros[1]) if zeros else None
-        if self.where.cell and value and not (hedge or parsed.unit or parsed.scale or zeros):
+        plain = not (hedge or parsed.unit or parsed.scale or (zeros and not _GROUPED.fullmatch(text.strip())))
+        if self.where.cell and not self.raw.written and value and plain:
             self._add("so-go-thanh-chu", so=format_number(parsed.value))
         return value and replace(value, decimals=decimals, scale=parsed.scale)
 
@@ -160,6 +180,12 @@ class _Reader:
         if self._not_scalar():
             return None
         hedge, text = split_hedge(self.raw.text)
+        if text.startswith("/"):
+            others = () if self.raw.beside is None else (self.raw.beside,)
+            self._add(
+                "hang-chua-go", others, tong=text[1:].strip()[:60] or "…", **_PAIRS[self.indicator.kind]
+            )
+            return None
         ratio = parse_ratio(text, integer=whole)
         if ratio.left is None or ratio.right is None:
             self._fault(Parsed(fault=Fault.NOT_A_NUMBER))
@@ -225,20 +251,32 @@ class _Reader:
         typed = split_hedge(self.raw.text)[1]
         number = typed.removesuffix(rest).strip()
         unit = _SHORT_UNITS.get(rest.lower(), "") if self.indicator.kind is Kind.MONEY else ""
+        if unit and self.where.cell:
+            full = f"{number} {unit}"
+            return f"Gõ {number} rồi chọn «{unit}» ở ô «Đơn vị tiền»; bảng không có ô ấy thì gõ {full}."
         if unit:
             return f"Gõ đủ đơn vị: {number} {unit}."
         digits = typed.translate(_LOOKALIKES)
         if rest[0] in "OolI" and parse_number(digits, integer=True).value is not None:
             letter = rest[0]
             return f"Chữ {letter} có lẽ là số {letter.translate(_LOOKALIKES)}: gõ {digits}."
-        return f"Chỉ gõ con số, ví dụ {sample(self.indicator)}; đơn vị tính đã có sẵn trong mẫu."
+        return f"Chỉ gõ con số, ví dụ {sample(self.indicator, self.where)}; đơn vị tính đã có sẵn trong mẫu."
 
-    def _add(self, code: str, **facts: Any) -> None:
-        typed = self.raw.text.strip()
+    def _wrong_unit(self, parsed: Parsed) -> None:
+        """A unit that does not fit, at the cell of its own when it has one."""
+        unit = f"{parsed.scale} {parsed.unit}".strip()
+        if self.raw.beside is None:
+            self._add("so-sai-don-vi", don_vi=unit)
+        else:
+            where = self.raw.beside.named(self.where.key, self.where.label)
+            self.faults.add("so-thua-don-vi", where, others=(self.where,), don_vi=unit)
+
+    def _add(self, code: str, others: tuple[Where, ...] = (), /, **facts: Any) -> None:
+        typed = as_shown(self.raw).strip()
         blank = "" if self.indicator.kind is Kind.RANK else _WHEN_BLANK
         given: dict[str, Any] = {
             "gia_tri": typed[:60] or "…",
-            "vi_du": sample(self.indicator),
+            "vi_du": sample(self.indicator, self.where),
             "khi_trong": blank,
         }
-        self.faults.add(code, self.where, **given | facts)
+        self.faults.add(code, self.where, others=others, **given | facts)

@@ -28,6 +28,14 @@ FORM = {
 
 ROMAN = ("", "I", "II", "III", "IV")
 
+_KIND_WORDS = {
+    PeriodKind.YEAR: "năm",
+    PeriodKind.HALF: "6 tháng",
+    PeriodKind.NINE: "9 tháng",
+    PeriodKind.QUARTER: "quý",
+    PeriodKind.MONTH: "tháng",
+    PeriodKind.SPAN: "giai đoạn nhiều năm",
+}
 _SPAN = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")
 _HALVES = {"dau": 1, "dau_nam": 1, "cuoi": 2, "cuoi_nam": 2}
 _HIGHEST = {PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12, PeriodKind.HALF: 2}
@@ -44,9 +52,14 @@ def read_period(main: Form, pack: Pack) -> Period | None:
     period = typed_period(main)
     if period is not None and period.kind.value not in pack.manifest.period_kinds:
         where = _form(main.raw.children["ky"], main.at("ky").key, Faults()).at("loai")
-        allowed = ", ".join(pack.manifest.period_kinds)
-        main.faults.add("ky-khong-hop", where, loai=period.kind.value, cac_loai=allowed, goi=pack.id)
+        allowed = ", ".join(kind_words(kind) for kind in pack.manifest.period_kinds)
+        main.faults.add("ky-khong-hop", where, loai=kind_words(period.kind), cac_loai=allowed, goi=pack.id)
     return period
+
+
+def kind_words(kind: str) -> str:
+    """A kind of period as one says it."""
+    return _KIND_WORDS.get(kind, kind)
 
 
 def typed_period(main: Form) -> Period | None:

@@ -10,6 +10,7 @@ from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form
 from baocao.model.kinds import check_kinds, of_kind
+from baocao.model.names import as_name
 from baocao.model.record import Signer
 from baocao.vietnamese.text import capitals, without_marks
 
@@ -111,10 +112,31 @@ def _choose(
     typed = chosen.text.strip()
     if typed in signers:
         return typed
-    near, known = faults.guess(typed, signers), ", ".join(name for name in signers if name) or "không có"
+    meant = [name for name, raw in signers.items() if name and as_name(typed) in _called(raw)]
+    if len(meant) == 1:
+        return meant[0]
+    people = ((name, _person(raw)) for name, raw in signers.items())
+    told = [who or name if chosen.where.cell else name for name, who in people if name]
+    near, known = faults.guess(typed, told), "; ".join(told) or "không có"
     where = chosen.where.but(key=key, label="người ký")
     faults.add("nguoi-ky-la", where, ten=typed[:60] or "…", goi_y=near, cac_ten=known)
     return ""
+
+
+def _called(raw: RawValue) -> frozenset[str]:
+    """What one may type for a person beside the entry's own name: name, title, or both as they are told."""
+    words = (_text(raw, "ho_ten"), _text(raw, "chuc_vu"), _person(raw))
+    return frozenset(as_name(text) for text in words if text)
+
+
+def _person(raw: RawValue) -> str:
+    """ "Trần Thị Bình, Phó Chủ tịch"."""
+    return ", ".join(text for text in (_text(raw, "ho_ten"), _text(raw, "chuc_vu")) if text)
+
+
+def _text(raw: RawValue, name: str) -> str:
+    child = raw.children.get(name)
+    return "" if child is None else child.text.strip()
 
 
 def _check_authority(form: Form, collective: bool) -> None:

@@ -21,8 +21,8 @@ Reader = Callable[[RawValue, Indicator, Where, Faults], Value | None]
 LONG_FORM = {
     "gia_tri": "giá trị",
     "cong_bo": "số công bố",
-    "rao": "từ rào trước số",
-    "so_le": "số chữ số lẻ",
+    "rao": "chữ trước số",
+    "so_le": "số chữ số lẻ khi in",
     "nguon": "nguồn số liệu",
     "tu_ngay": "từ ngày",
     "den_ngay": "đến ngày",
@@ -205,8 +205,8 @@ def _cell(
     typed = form.get(field.id)
     if typed is None and not field.required:
         return None
-    label = f"{field.label} (dòng {number} của «{list_.label}»)"
     where = form.at(field.id)
+    label = f"{field.label} (dòng {where.row or number} của «{list_.label}»)"
     where = where.named(where.key, label)
     if typed is None:
         if form.raw.literal is Literal.MAP:
@@ -224,7 +224,7 @@ def _cell(
 def _how_to_give(field: Indicator, where: Where) -> str:
     """What to type for a missing entry of a row."""
     if where.cell:
-        return f"Gõ vào ô này, ví dụ {numbers.sample(field)}."
+        return f"Gõ vào ô này, ví dụ {numbers.sample(field, where)}."
     return f"Thêm «{field.id}: {numbers.sample(field)}» vào dòng này của danh sách."
 
 

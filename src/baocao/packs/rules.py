@@ -31,8 +31,6 @@ class RuleKind(StrEnum):
 
 
 EQUAL, AT_MOST = "=", "<="
-SUMMED = frozenset({RuleKind.SUM, RuleKind.WITHIN, RuleKind.OWN, RuleKind.CARRIED})
-"""Kinds that say: the sum of `left` is equal to, or at most, the sum of `right`."""
 
 
 @dataclass(frozen=True, slots=True)

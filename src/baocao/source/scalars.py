@@ -17,6 +17,9 @@ UNPRINTABLE = re.compile(
 )
 """Characters that neither YAML nor Word's XML can hold."""
 
+NOTE_NAME = re.compile(r"[\w.\-]{1,80}")
+"""The name of a footnote, as `[^name]` calls it."""
+
 _NUMBER = re.compile(r"[+-]?[\d.,]*\d[\d.,]*")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})

@@ -13,12 +13,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from baocao.authoring.forms.allowed import (
+    Ends,
+    allowed_gap,
+    exact_share,
+    knows_hedge,
+    money_end,
+    share_slacks,
+)
 from baocao.authoring.forms.board import Board
 from baocao.authoring.forms.live import (
     EMPTY,
     NOTHING,
     SLACK,
-    UNLIMITED,
     Live,
     Test,
     added,
@@ -43,7 +50,7 @@ from baocao.derive.judging import Failure, Judged, bounds, judge
 from baocao.derive.spots import Scope
 from baocao.forms.conventions import Role, SheetKind
 from baocao.packs.catalogue import Kind, list_field
-from baocao.packs.judgement import HEDGED, LEAST_PARTS, LEFT_MAY_BE_HEDGED, share_slack, span
+from baocao.packs.judgement import LEAST_PARTS
 from baocao.packs.rules import Rule, RuleKind
 from baocao.vietnamese.dates import parse_date
 
@@ -53,9 +60,6 @@ GOOD, BAD, CUT = "✓", "✗", "≈"
 LEFT, RIGHT = "@LEFT", "@RIGHT"
 """Stand in formulas for the cells of a check's own row."""
 HELPER = re.compile(r"@HELPER(\d+)@")
-
-Ends = tuple[Live, Live]
-"""The least and the greatest that left - right may be."""
 
 _EPOCH = dt.date(1899, 12, 30)
 _ZERO = literal(Decimal(0))
@@ -179,7 +183,7 @@ class _Maker:
         slacks = self._slacks(rule.terms)
         left = total(self._terms(rule.left), EMPTY)
         right = choose(numbers(slacks), total(self._terms(rule.right), EMPTY), EMPTY)
-        return self._row(rule, left, right, _allowed(rule, slacks))
+        return self._row(rule, left, right, allowed_gap(rule, slacks))
 
     def _sum(self, rule: Rule) -> CheckRow:
         """The whole against its parts; or against those given, when they exceed it already."""
@@ -187,14 +191,14 @@ class _Maker:
         slack, slacks = self.board.slack(rule.left[0]), self._slacks(rule.right)
         one = self.board.catalogue[rule.left[0]]
         judged = both(
-            number_in(whole), numbers(slacks), _knows_hedge(slack), *self.board.alone(one, rule.right)
+            number_in(whole), numbers(slacks), knows_hedge(slack), *self.board.alone(one, rule.right)
         )
         further = self.board.further(one, rule.right)
         if further:
             judged = both(judged, numbers(self._slacks(further)))
         partial = self._partial(rule, whole, parts, [slack, *slacks]) if len(parts) > LEAST_PARTS else EMPTY
         right = choose(judged, choose(numbers(parts), added(parts), partial), EMPTY)
-        return self._row(rule, whole, right, _allowed(rule, [slack, *slacks], hedge=slack))
+        return self._row(rule, whole, right, allowed_gap(rule, [slack, *slacks], hedge=slack))
 
     def _partial(self, rule: Rule, whole: Live, parts: list[Live], slacks: list[Live]) -> Live:
         """The sum of the parts given, when it is more than the whole may be and no breakdown by itself."""
@@ -221,11 +225,11 @@ class _Maker:
         stated = number_in(typed)
         most = literal(Decimal(100) if one.maximum is None else one.maximum)
         beyond = (cell.value or Decimal(0)) > (most.value or Decimal(0))
-        judged = both(numbers(slacks), _knows_hedge(own))
+        judged = both(numbers(slacks), knows_hedge(own))
         exceeds = both(number_in(cell), Test(f"{cell.text}>{most.text}", beyond), number_in(own))
         limited = choose(exceeds, cell, EMPTY) if self._has_own_limit(rule) else EMPTY
         left = choose(stated, shown_rate(typed, last), limited)
-        exact = choose(number_in(own), rate(over, under, last, EMPTY), _share(over, under))
+        exact = choose(number_in(own), rate(over, under, last, EMPTY), exact_share(over, under))
         right = choose(judged, choose(stated, exact, most), EMPTY)
         allowed = self._rate_span(rule, slacks, last, own, right)
         cut = Live(f"ROUNDDOWN(100*{over.text}/{under.text}+{SLACK},{last.text})")
@@ -239,7 +243,7 @@ class _Maker:
 
     def _rate_span(self, rule: Rule, slacks: list[Live], places: Live, own: Live, right: Live) -> Ends:
         """Of money in larger units: what the rate may be by the rounding of its parts."""
-        plain = _allowed(rule, [], hedge=own)
+        plain = allowed_gap(rule, [], hedge=own)
         catalogue = self.board.catalogue
         if not any(catalogue[list_field(item)[0]].kind is Kind.MONEY for item in rule.right):
             return plain
@@ -256,7 +260,7 @@ class _Maker:
             share = f"100*({over.text}{sign}{off.text})/({under.text}{against}{below.text})"
             text = f"{share}{sign}{step.text}-{RIGHT}"
             values = (over.value, under.value, off.value, below.value, right.value)
-            value = _end(sign, values, step.value or Decimal(0))  # type: ignore[arg-type]
+            value = money_end(sign, values, step.value or Decimal(0))  # type: ignore[arg-type]
             usable = Test(f"COUNT({RIGHT},{off.text},{below.text})=3", None not in values)
             ends.append(choose(both(rounded, usable), Live(text, value), found))
         return ends[0], ends[1]
@@ -290,10 +294,10 @@ class _Maker:
         known = [Live(helper(place), one.value) for place, one in enumerate(printed, len(decimals))]
         left = choose(judged, total(known, EMPTY), EMPTY)
         places = [Live(helper(place), one.value) for place, one in enumerate(decimals)]
-        high = choose(numbers(known), _share_slacks(known, places), EMPTY)
+        high = choose(numbers(known), share_slacks(known, places), EMPTY)
         low = choose(
             numbers(known),
-            Live(f"-({_share_slacks(known, places).text})", -(high.value or Decimal(0))),
+            Live(f"-({share_slacks(known, places).text})", -(high.value or Decimal(0))),
             EMPTY,
         )
         return self._row(rule, left, literal(Decimal(100)), (low, high), helpers=(*decimals, *printed))
@@ -304,7 +308,7 @@ class _Maker:
         typed = self.board.typed(id_, Role.TOTAL)
         own = Live(self.board.cell(id_, Role.TOTAL), typed if isinstance(typed, Decimal) else None)
         right = number_of(own, EMPTY if most is None else literal(most))
-        return self._row(rule, self.board.stated(id_), right, _allowed(rule, []))
+        return self._row(rule, self.board.stated(id_), right, allowed_gap(rule, []))
 
     def _carried(self, rule: Rule) -> CheckRow:
         id_, before = rule.left[0], rule.right[0]
@@ -312,7 +316,7 @@ class _Maker:
         known = Live(self.board.cell(before, Role.BEFORE), typed if isinstance(typed, Decimal) else None)
         slack = self.board.slack(id_)
         right = choose(number_in(slack), number_of(known, EMPTY), EMPTY)
-        return self._row(rule, self.board.term(id_), right, _allowed(rule, [slack]))
+        return self._row(rule, self.board.term(id_), right, allowed_gap(rule, [slack]))
 
     def _date(self, rule: Rule) -> CheckRow:
         id_ = rule.left[0]
@@ -324,60 +328,7 @@ class _Maker:
             low = literal(Decimal((first - last).days))
             return self._row(rule, left, right, (low, _ZERO), dated=True)
         right = _day(self.days.cell, self.days.text)
-        return self._row(rule, left, right, _allowed(rule, []), dated=True)
-
-
-def _allowed(rule: Rule, slacks: list[Live], hedge: Live | None = None) -> Ends:
-    """What left - right may be, as `packs.judgement.span` says. hedge: the cell of the left side's slack."""
-    off = added(slacks) if slacks else _ZERO
-    low, high = span(rule.relation, margin=off.value or Decimal(0))
-    plain = (
-        literal(-UNLIMITED) if low is None else Live(f"-{off.text}", low),
-        literal(UNLIMITED) if high is None else Live(off.text, high),
-    )
-    if hedge is None or rule.kind not in LEFT_MAY_BE_HEDGED:
-        return plain
-    ends = []
-    for place, (found, end) in enumerate(zip(plain, (-UNLIMITED, UNLIMITED), strict=True)):
-        open_ = [word for word, loose in HEDGED.items() if loose[place]]
-        words = ",".join(f'{hedge.text}="{word}"' for word in open_)
-        hedged = choose(Test(f"OR({words})", hedge.word in open_), literal(end), _ZERO)
-        ends.append(choose(number_in(hedge), found, hedged))
-    return ends[0], ends[1]
-
-
-def _knows_hedge(slack: Live) -> Test:
-    """Whether a slack is a number, or the word before a typed number; not for a figure that is unknown."""
-    words = ",".join(f'{slack.text}="{word}"' for word in HEDGED)
-    return Test(f"OR(ISNUMBER({slack.text}),{words})", slack.value is not None or slack.word in HEDGED)
-
-
-def _share(over: Live, under: Live) -> Live:
-    """The exact share in percent."""
-    text = f"IF({under.text}>0,100*{over.text}/{under.text},{NOTHING})"
-    known = over.value is not None and bool(under.value)
-    share = 100 * (over.value or Decimal(0)) / (under.value or Decimal(1)) if known else None
-    return choose(numbers([over, under]), Live(text, share), EMPTY)
-
-
-def _end(sign: str, values: tuple[Decimal, ...], step: Decimal) -> Decimal | None:
-    if None in values:
-        return None
-    over, under, off, below, right = values
-    one = -1 if sign == "-" else 1
-    return 100 * (over + one * off) / (under - one * below) + one * step - right
-
-
-def _share_slacks(shares: list[Live], places: list[Live]) -> Live:
-    """How far the sum of stated shares may be from 100, as `packs.judgement.share_slack` says of each."""
-    texts, whole = [], Decimal(0)
-    for share, last in zip(shares, places, strict=True):
-        step = f"10^-{last.text}"
-        edge = f"OR(ABS({share.text}-{step})<{SLACK},ABS(100-{step}-{share.text})<{SLACK})"
-        texts.append(f"{step}*IF({edge},1,0.5)")
-        if share.value is not None:
-            whole += share_slack(share.value, int(last.value or 0))
-    return Live("+".join(texts), whole)
+        return self._row(rule, left, right, allowed_gap(rule, []), dated=True)
 
 
 def _serial(day: dt.date) -> Decimal:

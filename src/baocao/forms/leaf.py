@@ -42,13 +42,14 @@ def _with_unit(cells: Mapping[str, RawValue], name: str) -> RawValue:
     if name == Role.STATED and number.blank:
         return number
     if total is not None and not total.blank and (name == Role.STATED or not _stated(cells)):
-        return RawValue(f"{as_typed(number)}/{as_typed(total)}", number.where, Literal.TEXT)
+        pair = f"{as_typed(number)}/{as_typed(total)}"
+        return RawValue(pair, number.where, Literal.TEXT, beside=total.where)
     if scale is None or scale.blank or number.blank or is_nil(number.text):
         return number
     unit = " ".join(scale.text.lower().split())
     if unit == SCALES[0] and number.literal is Literal.EXACT:
         return number
-    return RawValue(f"{as_typed(number)} {unit}", number.where, Literal.TEXT)
+    return RawValue(f"{as_typed(number)} {unit}", number.where, Literal.TEXT, beside=scale.where)
 
 
 def _stated(cells: Mapping[str, RawValue]) -> bool:

@@ -9,6 +9,7 @@ from baocao.errors import Finding
 from baocao.forms.columns import Columns, columns_of, row_value
 from baocao.forms.entries import Entries
 from baocao.forms.grid import Grid
+from baocao.forms.table_ends import left_below, suspected_sums
 from baocao.forms.unit_names import is_total, unit_key
 from baocao.forms.unit_rows import UnitRows
 from baocao.source.raw import Literal, RawValue
@@ -55,17 +56,26 @@ class ListTable:
 
     @cached_property
     def _all_rows(self) -> list[int]:
-        """The rows of the table: to `den_dong`, else to the first blank row; a total ends it."""
+        """The rows of the table: to `den_dong`, else to the first blank row; totals are none. What is left
+        below, and rows that seem to be totals, are remarks.
+        """
         last, columns = self.units.last, sorted(self._numbers(self.columns))
         end = len(self.grid.sheet.rows)
-        rows = []
+        rows: list[int] = []
         for row in range(self.units.first, end if last is None else min(last + 1, end)):
             if all(self.grid.sheet.value(row, column) == "" for column in columns):
                 if last is None:
+                    self._tell_end(rows, columns, row)
                     break
             elif not any(is_total(self.grid.name_at(row, column)) for column in range(columns[0] + 1)):
                 rows.append(row)
+        if not self.of_units:
+            self.findings += suspected_sums(self.grid, rows, columns)
         return rows
+
+    def _tell_end(self, rows: list[int], columns: list[int], end: int) -> None:
+        told = left_below(self.grid, rows, columns, end)
+        self.findings += () if told is None else (told,)
 
     @cached_property
     def _by_unit(self) -> dict[tuple[object, ...], list[int]]:

@@ -47,6 +47,8 @@ _UNSEEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]*? (?:hidden="(?:1|true)"|ht="0
 _UNSEEN_COLUMN = re.compile(rb'\b(?:hidden="(?:1|true)"|width="0(?:\.0*)?")')
 _NUMBER = re.compile(rb'\b(min|max)="([0-9]{1,7})"')
 _LAST_COLUMN = 16_384
+_LARGE = 5_000_000
+"""Bytes of a sheet that is too large for a form, and not kept."""
 _END = b"</sheetData>"
 _TRUE = ("1", "true")
 
@@ -147,6 +149,7 @@ def scan_sheet(xml: bytes, facts: BookFacts) -> Traits:
         errors=_errors(xml[start:stop]) if xml.find(b't="e"', start, stop) > 0 else {},
         uncomputed=_uncomputed(xml, start, stop, stale=facts.stale),
         epoch_1904=facts.epoch_1904,
+        xml=xml if len(xml) < _LARGE else b"",
     )
 
 

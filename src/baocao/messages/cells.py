@@ -39,6 +39,7 @@ REMEDIES = {
     "so-nham-dau": "Gõ liền các chữ số, chỉ đặt dấu phẩy trước phần lẻ; ví dụ {vi_du}.",
     "so-tien-le": "Gõ số đồng chẵn, ví dụ {vi_du}; số theo triệu hay tỷ thì chọn đơn vị ở ô «Đơn vị tiền».",
     "ty-le-duoi-mot": "Nếu phải thì gõ {nhan}, không gõ dấu %; nếu đúng là dưới 1% thì để nguyên.",
+    "ty-le-la-mot": "Nếu phải thì gõ 100, không gõ dấu %; nếu đúng là 1% thì để nguyên.",
     "ty-le-thieu-tram-lan": "Gõ {nhan} vào ô này, không gõ dấu %; hoặc xóa ô để máy tự tính.",
     "ty-le-vuot-100": "Kiểm tra lại tử số, mẫu số rồi gõ tỷ lệ từ 0 đến 100, không gõ dấu %.",
     "khoang-ngay-nguoc": "Đổi lại hai ô từ ngày và đến ngày.",

@@ -19,11 +19,11 @@ _NEAR = Decimal(1)
 def check_small_rates(
     tree: RawValue, values: Mapping[str, Value], catalogue: Catalogue, faults: Faults
 ) -> None:
-    """Report rates below 1 whose numerator and denominator give a hundred times as much: an error, for the
+    """Report rates up to 1 whose numerator and denominator give a hundred times as much: an error, for the
     report would print 0,99% for 98,74%. Where a number is not given the clerk is asked, unless a % is typed.
     """
     for id_, value in values.items():
-        if not value.number or value.number >= 1:
+        if not value.number or value.number > 1:
             continue
         one = catalogue[id_]
         if one.kind is not Kind.RATE or not one.numerator:
@@ -31,10 +31,10 @@ def check_small_rates(
         hundredfold = format_number(value.number * 100)
         facts: dict[str, Any] = {"gia_tri": format_number(value.number), "nhan": hundredfold}
         given = _percent(values.get(one.numerator), values.get(one.denominator))
-        if given is None and "%" not in _typed(tree, one.id):
+        if given is None and value.number < 1 and "%" not in _typed(tree, one.id):
             faults.add("ty-le-duoi-mot", value.where, **facts)
         elif given is not None and abs(value.number * 100 - given) < min(_NEAR, abs(value.number - given)):
-            labels = {"tu_so": catalogue[one.numerator].label, "mau_so": catalogue[one.denominator].label}
+            labels: dict[str, Any] = {"tu_so": catalogue[one.numerator].label, "mau_so": catalogue[one.denominator].label}
             faults.add("ty-le-thieu-tram-lan", value.where, **facts, **labels)
 
 

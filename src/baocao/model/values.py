@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from baocao.errors import Severity, Where
@@ -177,8 +177,31 @@ def _list(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, dra
     if raw.literal is not Literal.LIST:
         faults.add("danh-sach-thieu-gach", where)
         return None
-    rows = (_row(item, indicator, where, number, faults, draft) for number, item in enumerate(raw.items, 1))
+    rows = [_row(item, indicator, where, number, faults, draft) for number, item in enumerate(raw.items, 1)]
+    for field in indicator.fields:
+        if field.kind is Kind.RATE:
+            _check_ones(raw, rows, field, faults)
     return Value(where=where, records=tuple(row for row in rows if row))
+
+
+def _check_ones(raw: RawValue, rows: Iterable[dict[str, Value]], field: Indicator, faults: Faults) -> None:
+    """Ask about a rate of just 1 in a column whose other rates are parts of one: 1 for 100% beside 0,98."""
+    typed = [
+        value
+        for item, row in zip(raw.items, rows, strict=True)
+        if (value := row.get(field.id)) and value.number and not _has_percent(item.children.get(field.id))
+    ]
+    numbers = [value.number for value in typed if value.number]
+    if numbers and min(numbers) < 1 and max(numbers) == 1:
+        for value in typed:
+            if value.number == 1:
+                faults.add("ty-le-la-mot", value.where)
+
+
+def _has_percent(raw: RawValue | None) -> bool:
+    if raw is None:
+        return False
+    return "%" in raw.text or any(_has_percent(item) for item in raw.children.values())
 
 
 def _row(

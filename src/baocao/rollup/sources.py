@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from baocao.errors import DataError, Finding, Where, finding
+from baocao.errors import DataError, Finding, Severity, Where, finding
 from baocao.workplace import DATA_SUFFIXES, PROFILE_FILE
 
 _HIDDEN = (".", "~")
@@ -52,6 +52,9 @@ def last_years_place(places: Sequence[Path], year: int) -> tuple[Path, ...]:
     return tuple(found)
 
 
+_NO_FILE = "không phải một tệp, hoặc chỉ là lối tắt tới một tệp không còn"
+
+
 def _files_of(place: Path, findings: list[Finding]) -> Iterator[Path]:
     if not place.is_dir():
         yield place
@@ -65,6 +68,17 @@ def _files_of(place: Path, findings: list[Finding]) -> Iterator[Path]:
     data = [item for item in shown if item.is_file() and item.suffix.lower() in DATA_SUFFIXES]
     folders = [item.name for item in shown if item.is_dir()]
     others = [item.name for item in shown if item.is_file() and item not in data]
+    for item in shown:
+        if not item.is_file() and not item.is_dir():
+            findings.append(
+                finding(
+                    "tep-khong-doc-duoc",
+                    Where(str(item)),
+                    severity=Severity.WARNING,
+                    tep=item,
+                    ly_do=_NO_FILE,
+                )
+            )
     if folders:
         findings.append(finding("tong-hop-thu-muc-con", Where(str(place)), cac_thu_muc=_row(folders)))
     if others:

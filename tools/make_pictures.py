@@ -20,6 +20,12 @@ PAGES = {"trang-1": 1, "trang-2": 3}
 COMMUNE = ROOT / "samples" / "xa-mau" / "don-vi.yaml"
 FILLED = ROOT / "samples" / "huyen-mau" / "so-lieu"
 DOTS_PER_INCH = "60"
+VIETNAMESE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop></item></oor:items>
+"""
+"""Numbers as a Vietnamese machine shows them."""
 
 
 def main() -> None:
@@ -41,6 +47,9 @@ def draw_sheet(wanted: Wanted, name: str, words: str, picture: str) -> None:
     """The first page of a form's sheet that has the words, in colour; the sheet's name is at the foot."""
     wanted.target.write_bytes(make_form(wanted).data)
     folder = wanted.target.parent
+    profile = folder / "nguoi-dung" / "user"
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / "registrymodifications.xcu").write_text(VIETNAMESE, encoding="utf-8")
     user = f"-env:UserInstallation={(folder / 'nguoi-dung').as_uri()}"
     command = [str(find_libreoffice()), user, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, str(wanted.target)], check=True, capture_output=True)

@@ -321,7 +321,7 @@ def _lists(pack: Pack, groups: Sequence[str]) -> FormSheet:
     label = "; ".join(_group_label(pack, group) for group in groups)
     names = [_short(pack, group) for group in groups]
     full = f"Bảng – {', '.join(names)}"
-    name = full if len(full) <= _MOST_LETTERS or len(names) == 1 else f"Bảng – {names[0]} đến {names[-1]}"
+    name = full if len(full) <= _MOST_LETTERS or len(names) == 1 else f"Bảng – {names[0]} … {names[-1]}"
     return FormSheet(
         SheetKind.LISTS, sheet_name(name), f"Danh sách: {label}", tuple(columns), (), tuple(tables)
     )

@@ -155,7 +155,7 @@ def example(one: Indicator) -> str:
 
 
 def _as_typed(number: Decimal) -> str:
-    return f"{number:f}".replace(".", ",")
+    return f"{number.normalize():f}".replace(".", ",")
 
 
 def unit_of(one: Indicator) -> str:

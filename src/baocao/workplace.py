@@ -28,6 +28,10 @@ DATA_SUFFIXES = (".yaml", ".yml", ".json", *BOOK_SUFFIXES)
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"""(?<![\w.])["']?ky["']?\s*:""")
+_NO_FIGURES = re.compile(
+    r"""^so_lieu:[ \t]*(?:#.*)?\n(?:[ \t]*(?:[\w."']+:[ \t]*)?(?:#.*)?(?:\n|\Z))*\Z""", re.MULTILINE
+)
+"""The end of a text whose figures have only names and remarks."""
 _BARE = re.compile(r"[\w./\\:~-]+")
 _HIDDEN = (".", "~")
 """How the names of hidden files and of the lock files of office programs begin."""
@@ -80,14 +84,16 @@ class Workplace:
 
         Of files at several depths (a unit's own, and those of the units below it) the outermost. A workbook
         that another of them names is only its source, a text that states no period (`ky`) no report of its
-        own: what a roll-up is given with --kem. Empty when there is no data file; more than one when a
+        own: what a roll-up is given with --kem. A text still without figures, as `khoi-tao` makes it, gives way to
+        a filled one. Empty when there is no data file; more than one when a
         year has several. Raises as `data_files`.
         """
         years = {file: self.year_of(file) for file in self.data_files()}
         latest = max(years.values(), default=0)
         of_year = [file for file, year in years.items() if year == latest]
         depth = min((len(file.parts) for file in of_year), default=0)
-        return _without_parts(_without_sources([file for file in of_year if len(file.parts) == depth]))
+        outer = [file for file in of_year if len(file.parts) == depth]
+        return _without_blanks(_without_parts(_without_sources(outer)))
 
     def year_of(self, file: Path) -> int:
         """The year in a data file's name, else in that of the nearest folder, 0 when there is none: 2026 for
@@ -184,6 +190,18 @@ def _without_parts(files: Sequence[Path]) -> tuple[Path, ...]:
         file for file in files if file.suffix.lower() in BOOK_SUFFIXES or _PERIOD.search(_text_of(file))
     )
     return stating or tuple(files)
+
+
+def _without_blanks(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Data files without the texts in which no figure is typed yet, unless that leaves none."""
+    if len(files) < 2:
+        return tuple(files)
+    filled = tuple(
+        file
+        for file in files
+        if file.suffix.lower() in BOOK_SUFFIXES or not _NO_FIGURES.search(_text_of(file))
+    )
+    return filled or tuple(files)
 
 
 def _text_of(file: Path) -> str:

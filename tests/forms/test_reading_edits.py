@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from baocao.authoring.forms.making import Wanted, make_form
 from baocao.errors import Finding, Severity
 from baocao.produce import audit_data
+from baocao.workplace import Workplace
 
 ROOT = Path(__file__).resolve().parents[2]
 Told = Callable[[Callable[[Any], object]], tuple[Finding, ...]]
@@ -129,3 +130,15 @@ def test_an_error_value_names_the_indicator(told: Told) -> None:
 
     fault = next(item for item in told(change) if item.code == "o-bao-loi")
     assert fault.where.label == "Hồ sơ tiếp nhận trong kỳ"
+
+
+def test_a_filled_form_comes_before_the_untouched_data_file(tmp_path: Path) -> None:
+    place = Workplace(tmp_path)
+    place.data_folder.mkdir()
+    blank, form = place.data_folder / "2026.yaml", place.data_folder / "2026.xlsx"
+    blank.write_text("ky: {nam: 2026}\nso_lieu:\n  # Hồ sơ\n  tthc:\n    tiep_nhan: # 12.480\n", "utf-8")
+    assert place.newest_data() == (blank,)
+    form.write_bytes(b"PK")
+    assert place.newest_data() == (form,)
+    blank.write_text("ky: {nam: 2026}\nso_lieu:\n  tthc:\n    tiep_nhan: 12.480\n", "utf-8")
+    assert place.newest_data() == (form, blank)

@@ -153,6 +153,14 @@ CASES = [
     ),
     ("nguoi-ky-chi-co-ten", UNIT + "  nguoi_ky: Lê Thị Hoa", 6, "don_vi.nguoi_ky", "", "ho_ten: Lê Thị Hoa"),
     ("ty-le-duoi-mot", figures('    tang_truong: "0,75"'), 4, "tthc.tang_truong", "", "75%"),
+    (
+        "ty-le-thieu-tram-lan",
+        figures('    da_giai_quyet: 99\\n    ty_le: "0,99"'),
+        5,
+        "tthc.ty_le",
+        "Tỷ lệ giải quyết",
+        "Gõ 99%",
+    ),
     ("so-chu-so-la", figures("    tre_han: ２７"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "２７"),
     ("so-nham-dau", figures("    tre_han: 27.63.0"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", "27.63.0"),
     ("so-qua-dai", figures(f"    tre_han: {'1' * 31}"), 4, "tthc.tre_han", "Hồ sơ trễ hạn", ""),
@@ -275,7 +283,7 @@ CASES = [
         "",
     ),
     ("chot-truoc-ky", "ky: {nam: 2023, chot_ngay: 31/12/2021}", 1, "ky.chot_ngay", "ngày chốt số liệu", ""),
-    ("ky-khong-hop", "ky: {nam: 2023, thang: 3}", 1, "ky.loai", "loại kỳ", "thang"),
+    ("ky-khong-hop", "ky: {nam: 2023, thang: 3}", 1, "ky.loai", "loại kỳ", "kỳ «tháng»"),
     ("giai-doan-sai", "ky: {nam: 2025 - 2021}", 1, "ky.nam", "năm báo cáo", "2025 - 2021"),
     (
         "cap-khong-hop",

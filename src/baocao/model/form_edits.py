@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from baocao.intake.raw import FormOrigin, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form
@@ -36,5 +38,5 @@ def check_before(
         other = stated.get(id_)
         if other is None or value.number is None or other.number in (None, value.number):
             continue
-        numbers = {"so": format_number(value.number), "so_tep": format_number(other.number)}
+        numbers: dict[str, Any] = {"so": format_number(value.number), "so_tep": format_number(other.number)}
         faults.add("bieu-ky-truoc-khac", value.where, others=(other.where,), **numbers)

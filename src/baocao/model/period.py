@@ -28,7 +28,7 @@ FORM = {
 
 ROMAN = ("", "I", "II", "III", "IV")
 
-_KIND_WORDS = {
+_KIND_WORDS: dict[str, str] = {
     PeriodKind.YEAR: "năm",
     PeriodKind.HALF: "6 tháng",
     PeriodKind.NINE: "9 tháng",

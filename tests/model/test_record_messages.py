@@ -155,7 +155,7 @@ CASES = [
     ("ty-le-duoi-mot", figures('    tang_truong: "0,75"'), 4, "tthc.tang_truong", "", "75%"),
     (
         "ty-le-thieu-tram-lan",
-        figures('    da_giai_quyet: 99\\n    ty_le: "0,99"'),
+        figures('    da_giai_quyet: 99\n    ty_le: "0,99"'),
         5,
         "tthc.ty_le",
         "Tỷ lệ giải quyết",

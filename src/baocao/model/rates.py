@@ -34,7 +34,8 @@ def check_small_rates(
         if given is None and value.number < 1 and "%" not in _typed(tree, one.id):
             faults.add("ty-le-duoi-mot", value.where, **facts)
         elif given is not None and abs(value.number * 100 - given) < min(_NEAR, abs(value.number - given)):
-            labels: dict[str, Any] = {"tu_so": catalogue[one.numerator].label, "mau_so": catalogue[one.denominator].label}
+            names = (catalogue[one.numerator].label, catalogue[one.denominator].label)
+            labels: dict[str, Any] = dict(zip(("tu_so", "mau_so"), names, strict=True))
             faults.add("ty-le-thieu-tram-lan", value.where, **facts, **labels)
 
 

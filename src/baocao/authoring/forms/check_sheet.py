@@ -57,8 +57,8 @@ def write_checks(paper: Paper, rows: Sequence[CheckRow], board: Board) -> None:
     sheet = paper.add(CHECKS_NAME, SheetKind.CHECKS, "Kiểm tra số liệu", (8, 92, 16, 4, 16, 14, 9, 10))
     helpers = max((len(row.helpers) for row in rows), default=0)
     sheet.set_column(_LOW, _HELPERS + helpers, 10, None, {"hidden": True})
-    sheet.merge_range(2, 2, 2, 7, _HINT, paper.looks("hint", text_wrap=True))
-    sheet.set_row(2, height((_HINT, 69)))
+    sheet.merge_range(2, 2, 2, 6, _HINT, paper.looks("hint", text_wrap=True))
+    sheet.set_row(2, height((_HINT, 56)))
     paper.head(sheet, [(column, words, "head") for column, words in enumerate(_HEADS, 1)])
     sheet.write_string(HEAD_ROW, 0, TABLE_HEAD)
     for place, row in enumerate(rows, FIRST_ROW):

@@ -102,7 +102,7 @@ class _Writer:
         self.sheet.write_string(place, self.at[Role.LABEL], label, self.look("label"))
         self.sheet.write_string(place, self.at[Role.UNIT], unit_of(one), self.look("centre"))
         self.sheet.write_string(place, self.at[Role.EXPLANATION], explained(one), self.look("small"))
-        texts = ((label, _WIDTHS[Role.LABEL]), (explained(one), _WIDTHS[Role.EXPLANATION] * 1.1))
+        texts = ((label, _WIDTHS[Role.LABEL]), (explained(one), _WIDTHS[Role.EXPLANATION] * 0.95))
         self.sheet.set_row(place, height(*texts))
         self._value(place, one)
         for role in _SIDES:

@@ -120,7 +120,7 @@ def write_entries(paper: Paper, form: FormSheet, entries: Mapping[str, Cells], i
         sheet.write_string(place, form.column(Role.EXPLANATION), words, paper.looks("small"))
         cells = entries.get(row.id, {})
         texts: list[tuple[str, float]] = [(str(cells.get(name, "")), _WIDTHS[name]) for name in inputs]
-        texts += [(words, _WIDTHS[Role.EXPLANATION] * 1.1), (row.label, _WIDTHS[Role.LABEL])]
+        texts += [(words, _WIDTHS[Role.EXPLANATION] * 0.95), (row.label, _WIDTHS[Role.LABEL])]
         sheet.set_row(place, height(*texts, least=2))
         for name in inputs:
             column = form.column(name)

@@ -85,7 +85,8 @@ class Workplace:
         Of files at several depths (a unit's own, and those of the units below it) the outermost. A workbook
         that another of them names is only its source, a text that states no period (`ky`) no report of its
         own: what a roll-up is given with --kem. A text still without figures, as `khoi-tao` makes it, gives
-        way to a filled one. Empty when there is no data file; more than one when a year has several. Raises as `data_files`.
+        way to a filled one. Empty when there is no data file; more than one when a year has several.
+        Raises as `data_files`.
         """
         years = {file: self.year_of(file) for file in self.data_files()}
         latest = max(years.values(), default=0)

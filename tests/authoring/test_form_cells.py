@@ -13,7 +13,8 @@ from baocao.authoring.forms.filling import fill
 from baocao.authoring.forms.period_words import period_entries
 from baocao.errors import Where
 from baocao.forms.conventions import DOCUMENT_PARTS, OPTIONS, Role
-from baocao.forms.layout import layout, sheet_name
+from baocao.forms.headings import sheet_name
+from baocao.forms.layout import layout
 from baocao.forms.paths import path_of, path_text
 from baocao.model.faults import Faults
 from baocao.model.values import read_value

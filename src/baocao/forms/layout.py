@@ -15,6 +15,17 @@ from baocao.forms.conventions import (
     SheetKind,
     split_column,
 )
+from baocao.forms.headings import (
+    DOCUMENT_LABELS,
+    FIGURE_COLUMNS,
+    HEAD_COLUMNS,
+    HEAD_LABELS,
+    MOST_LETTERS,
+    NOTE_COLUMNS,
+    OTHER_COLUMNS,
+    TEXT_COLUMNS,
+    sheet_name,
+)
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind, list_field
 from baocao.packs.pack import Pack
 
@@ -76,28 +87,6 @@ class Layout:
         return next((item for item in self.sheets if item.kind is kind), None)
 
 
-HEAD_LABELS = {
-    "don_vi": "Hồ sơ đơn vị (tên tệp)",
-    "nguoi_ky": "Người ký",
-    "nam_truoc": "Tệp số liệu năm trước",
-    "ky.loai": "Loại kỳ báo cáo",
-    "ky.nam": "Năm báo cáo",
-    "ky.den_nam": "Năm cuối của giai đoạn",
-    "ky.quy": "Quý",
-    "ky.thang": "Tháng",
-    "ky.so": "Kỳ thứ mấy trong năm",
-    "ky.tu_ngay": "Lấy số liệu từ ngày",
-    "ky.den_ngay": "Lấy số liệu đến ngày",
-    "ky.chot_ngay": "Ngày chốt số liệu",
-    "van_ban.so": "Số của báo cáo",
-    "van_ban.ngay": "Ngày ký báo cáo",
-    "van_ban.ten_loai": "Tên loại văn bản",
-    "van_ban.trich_yeu": "Trích yếu",
-    "van_ban.can_cu": "Căn cứ",
-    "van_ban.kinh_gui": "Kính gửi",
-}
-"""Row ids of `Chung` and how the rows are called."""
-
 _PERIOD_KEYS = ("ky.den_nam", "ky.quy", "ky.thang", "ky.so")
 
 
@@ -115,13 +104,13 @@ def layout(
     )
     groups = _groups(pack)
     sheets = _own_names(
-        FormSheet(SheetKind.HEAD, "Chung", "Thông tin chung của báo cáo", _columns(_HEAD_COLUMNS), head),
+        FormSheet(SheetKind.HEAD, "Chung", "Thông tin chung của báo cáo", _columns(HEAD_COLUMNS), head),
         *(sheet for group in groups for sheet in _figures(pack, group)),
         *_documents(pack),
         *_texts(pack),
         *_list_sheets(pack),
-        FormSheet(SheetKind.NOTES, "Chú thích", "Chú thích cuối trang", _columns(_NOTE_COLUMNS)),
-        FormSheet(SheetKind.OTHERS, "Mục khác", "Mục khác", _columns(_OTHER_COLUMNS)),
+        FormSheet(SheetKind.NOTES, "Chú thích", "Chú thích cuối trang", _columns(NOTE_COLUMNS)),
+        FormSheet(SheetKind.OTHERS, "Mục khác", "Mục khác", _columns(OTHER_COLUMNS)),
     )
     places = {
         row.id: (sheet, FIRST_ROW + number)
@@ -174,46 +163,6 @@ def meta_rows(form: Layout, facts: Iterable[tuple[str, str]]) -> Iterator[tuple[
                 yield "dong", sheet.name, str(number), row.id, row.label
 
 
-_HEAD_COLUMNS = {
-    Role.ID: "Mã",
-    Role.LABEL: "Nội dung",
-    Role.VALUE: "Điền vào đây",
-    Role.EXPLANATION: "Giải thích",
-}
-_TEXT_COLUMNS = {**_HEAD_COLUMNS, Role.NUMBER: "TT"}
-_NOTE_COLUMNS = {Role.ID: "Mã", Role.NAME: "Tên chú thích", Role.CONTENT: "Nội dung chú thích"}
-_OTHER_COLUMNS = {Role.ID: "Mã", Role.PATH: "Mục của tệp số liệu", Role.VALUE: "Giá trị"}
-_FIGURE_COLUMNS = {
-    Role.ID: "Mã",
-    Role.NUMBER: "TT",
-    Role.LABEL: "Chỉ tiêu",
-    Role.UNIT: "Đơn vị tính",
-    Role.VALUE: "Số liệu",
-    Role.TOTAL: "Trên tổng số (tối đa)",
-    Role.SCALE: "Đơn vị tiền",
-    Role.HEDGE: "Chữ trước số",
-    Role.COMPUTED: "Máy tính",
-    Role.BEFORE: "Kỳ trước",
-    Role.CHANGE: "Tăng, giảm",
-    Role.CHECK: "Kiểm tra",
-    Role.EXPLANATION: "Giải thích",
-    Role.STATED: "Số công bố (khi khác số máy tính)",
-    Role.DECIMALS: "Số chữ số lẻ khi in",
-    Role.SOURCE: "Nguồn số liệu",
-    Role.FROM: "Từ ngày",
-    Role.TO: "Đến ngày",
-    Role.IN_USE: "Số dùng để tính",
-    Role.SLACK: "Sai số của số dùng để tính",
-}
-DOCUMENT_LABELS = {
-    "loai": "Loại văn bản",
-    "so": "Số, ký hiệu",
-    "ngay": "Ngày văn bản",
-    "co_quan": "Cơ quan ban hành",
-    "trich_yeu": "Trích yếu",
-}
-
-
 def _columns(labels: dict[Role, str], leave: Iterable[Role] = ()) -> tuple[Column, ...]:
     left = frozenset(leave)
     return tuple(Column(role.value, label) for role, label in labels.items() if role not in left)
@@ -250,7 +199,7 @@ def _figures(pack: Pack, group: str) -> Iterator[FormSheet]:
     label = _group_label(pack, group)
     rows = _with_headings(pack, found, group)
     yield FormSheet(
-        SheetKind.FIGURES, sheet_name(_short(pack, group)), label, _columns(_FIGURE_COLUMNS, leave), rows
+        SheetKind.FIGURES, sheet_name(_short(pack, group)), label, _columns(FIGURE_COLUMNS, leave), rows
     )
 
 
@@ -270,7 +219,7 @@ def _documents(pack: Pack) -> Iterator[FormSheet]:
     found = [item for item in pack.catalogue if item.kind is Kind.DOCUMENT]
     if found:
         columns = (
-            *(Column(role.value, _TEXT_COLUMNS[role]) for role in (Role.ID, Role.NUMBER)),
+            *(Column(role.value, TEXT_COLUMNS[role]) for role in (Role.ID, Role.NUMBER)),
             Column(Role.LABEL.value, "Văn bản cần nêu"),
             *(Column(name, DOCUMENT_LABELS[name]) for name in DOCUMENT_PARTS),
             Column(Role.EXPLANATION.value, "Giải thích"),
@@ -283,7 +232,7 @@ def _texts(pack: Pack) -> Iterator[FormSheet]:
     found = [item for item in pack.catalogue if item.kind is Kind.TEXT]
     if found:
         roles = (Role.ID, Role.NUMBER, Role.LABEL, Role.VALUE, Role.EXPLANATION)
-        columns = tuple(Column(role.value, _TEXT_COLUMNS[role]) for role in roles)
+        columns = tuple(Column(role.value, TEXT_COLUMNS[role]) for role in roles)
         rows = _with_headings(pack, found, "")
         yield FormSheet(SheetKind.TEXTS, "Lời văn", "Lời văn của báo cáo", columns, rows)
 
@@ -321,7 +270,7 @@ def _lists(pack: Pack, groups: Sequence[str]) -> FormSheet:
     label = "; ".join(_group_label(pack, group) for group in groups)
     names = [_short(pack, group) for group in groups]
     full = f"Bảng – {', '.join(names)}"
-    name = full if len(full) <= _MOST_LETTERS or len(names) == 1 else f"Bảng – {names[0]} … {names[-1]}"
+    name = full if len(full) <= MOST_LETTERS or len(names) == 1 else f"Bảng – {names[0]} … {names[-1]}"
     return FormSheet(
         SheetKind.LISTS, sheet_name(name), f"Danh sách: {label}", tuple(columns), (), tuple(tables)
     )
@@ -346,20 +295,6 @@ def _field_columns(list_id: str, item: Indicator, alone: Collection[Kind]) -> It
         yield Column(f"{stem}.{part}", words if item.kind in alone else f"{words} của «{item.label}»")
 
 
-_MOST_LETTERS = 31
-_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-
-
-def sheet_name(title: str) -> str:
-    """A title as Excel takes it for a sheet: at most 31 characters, cut after a whole word."""
-    plain = " ".join(title.translate(_FORBIDDEN).split())
-    if len(plain) <= _MOST_LETTERS:
-        return plain
-    cut = plain[: _MOST_LETTERS - 1]
-    whole = cut if plain[_MOST_LETTERS - 1] == " " else cut.rpartition(" ")[0] or cut
-    return f"{whole.rstrip(' ,;.')}…"
-
-
 def _own_names(*sheets: FormSheet) -> tuple[FormSheet, ...]:
     """The sheets, those that would have the name of another (capitals do not count) with a number behind."""
     seen = {GUIDE_NAME.lower(), CHECKS_NAME.lower()}
@@ -368,7 +303,7 @@ def _own_names(*sheets: FormSheet) -> tuple[FormSheet, ...]:
         name, number = sheet.name, 1
         while name.lower() in seen:
             number += 1
-            name = f"{sheet.name[: _MOST_LETTERS - 3]} {number}"
+            name = f"{sheet.name[: MOST_LETTERS - 3]} {number}"
         seen.add(name.lower())
         named.append(replace(sheet, name=name))
     return tuple(named)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from decimal import Decimal
 
-from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
-
 from baocao.authoring.forms.cells import Cell
-from baocao.authoring.forms.filling import Filling
+from baocao.authoring.forms.list_columns import UNKNOWN, Contents, ListColumns, cell, is_plain_nil
 from baocao.authoring.forms.live import (
     EMPTY,
     NOTHING,
@@ -28,46 +25,13 @@ from baocao.authoring.forms.live import (
     typed_places,
 )
 from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, Role, SheetKind
-from baocao.forms.layout import Layout, table_cells
-from baocao.model.record import PeriodKind, Record
+from baocao.model.record import PeriodKind
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind, OverYears, list_field
 from baocao.packs.judgement import margin
-from baocao.vietnamese.numbers import is_nil as says_nil
-
-TABLE_ROWS = 1000
-"""Rows below a table's headings that formulas look at."""
 
 _SCALES = {"nghìn đồng": 3, "triệu đồng": 6, "tỷ đồng": 9, "nghìn tỷ đồng": 12}
-UNKNOWN = "?"
-"""In the place of a figure's slack: the program may know the figure, or know it otherwise."""
 SUMS, SUMS_SLACK = 2, 8
 """Columns of the sheet of checks with the sum of a list's column, and its slack."""
-
-
-def cell(sheet: str, row: int, column: int) -> str:
-    """The full name of a cell for a formula."""
-    return f"{quote_sheetname(sheet)}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
-
-
-def area(sheet: str, first: tuple[int, int], last: tuple[int, int]) -> str:
-    """The full name of a rectangle of cells."""
-    return f"{cell(sheet, *first)}:{xl_rowcol_to_cell(*last, row_abs=True, col_abs=True)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a form is made of. record: unit and period. before: last year's numbers by indicator.
-
-    goes_on: figures of last year end where this period begins, of the same unit.
-    """
-
-    form: Layout
-    filling: Filling
-    record: Record
-    before: Mapping[str, Decimal]
-    goes_on: bool = False
-    elsewhere: frozenset[str] = field(default_factory=frozenset)
-    """Figures and lists that stand on `Mục khác`, wholly or in part."""
 
 
 class Board:
@@ -81,11 +45,7 @@ class Board:
         self.before, self.decimals = contents.before, contents.record.unit.style.decimals
         self.catalogue = self.form.pack.catalogue
         self.sums = {item: FIRST_ROW + number for number, item in enumerate(sums)}
-        self.tables = {
-            table.indicator.id: (sheet, table_cells(sheet.columns, table.indicator.id))
-            for sheet in self.form.sheets
-            for table in sheet.tables
-        }
+        self.lists = ListColumns(contents)
         self._values: dict[str, Decimal | None] = {}
         self._slacks: dict[str, Live] = {}
 
@@ -117,14 +77,14 @@ class Board:
         """The number of a term: a figure in use, or the sum of a list's column."""
         id_, name = list_field(item)
         if name:
-            return Live(cell(CHECKS_NAME, self.sums[item], SUMS), self._column(id_, name))
+            return Live(cell(CHECKS_NAME, self.sums[item], SUMS), self.lists.total(id_, name))
         return Live(self.cell(id_, Role.IN_USE), self._in_use(id_))
 
     def slack(self, item: str) -> Live:
         """How far the number of a term may be off (0 for a blank); a word when it is no exact number."""
         id_, name = list_field(item)
         here = cell(CHECKS_NAME, self.sums[item], SUMS_SLACK) if name else self.cell(id_, Role.SLACK)
-        found = self.slack_of_column(item) if name else self.slack_of(id_)
+        found = self.lists.slack(item) if name else self.slack_of(id_)
         return Live(here, found.value, found.word)
 
     def in_use(self, id_: str) -> Live:
@@ -190,7 +150,7 @@ class Board:
         typed, words = self.typed(id_, Role.VALUE), self.typed(id_, Role.STATED)
         known = [item for item in (typed, words) if isinstance(item, Decimal)]
         number = Test(f"COUNT({value},{stated})>0", bool(known))
-        nil = Test(is_nil(value), isinstance(typed, str) and _is_plain_nil(typed))
+        nil = Test(is_nil(value), isinstance(typed, str) and is_plain_nil(typed))
         blank = Test(f'TRIM({value}&{stated})=""', typed is None and words is None)
         made = choose(blank, self._slack_made(self.catalogue[id_]), said(UNKNOWN))
         found = choose(number, self._margin(id_), choose(nil, literal(Decimal(0)), made))
@@ -256,72 +216,6 @@ class Board:
             )
         return Live(name, known)
 
-    def columns(self, list_id: str, field: str) -> tuple[str, str]:
-        """The cells of one column of a list's table, and those of the whole table."""
-        sheet, places = self.tables[list_id]
-        numbers = [number for parts in places.values() for number in parts.values()]
-        column = places[field][Role.VALUE]
-        last = FIRST_ROW + TABLE_ROWS - 1
-        return (
-            area(sheet.name, (FIRST_ROW, column), (last, column)),
-            area(sheet.name, (FIRST_ROW, min(numbers)), (last, max(numbers))),
-        )
-
-    def column_sum(self, item: str) -> Live:
-        """The formula of the sum of a list's column; nothing while a row lacks its number."""
-        id_, name = list_field(item)
-        if self._field(item).kind is Kind.MONEY or id_ in self.contents.elsewhere:
-            return EMPTY
-        column, table = self.columns(id_, name)
-        none = f'AND(COUNTA({table})=1,COUNTIF({table},"{_NIL}")=1)'
-        counted = self._counted(column)
-        full = f"IF(AND({counted}>0,{counted}={self.used(id_)}),SUM({column}),{NOTHING})"
-        return Live(f"IF({none},0,{full})", self._column(id_, name))
-
-    def slack_of_column(self, item: str) -> Live:
-        """The formula of the slack of a column: a word where a row's number is left for the program."""
-        id_, name = list_field(item)
-        one = self._field(item)
-        if id_ in self.contents.elsewhere:
-            return said(UNKNOWN)
-        column, table = self.columns(id_, name)
-        cells = [row.get(name) for row in self.rows(id_)]
-        given = [item for item in cells if item is not None]
-        known = [item for item in given if isinstance(item, Decimal) or _is_plain_nil(item)]
-        if one.kind is Kind.MONEY:
-            test = Test(f"COUNTA({column})>0", bool(given))
-        elif one.parts or one.numerator:
-            lone = f'NOT(AND(COUNTA({table})=1,COUNTIF({table},"{_NIL}")=1))'
-            short = len(known) < len(cells) and not self._is_nil(id_)
-            test = Test(f"AND({lone},{self._counted(column)}<{self.used(id_)})", short)
-        else:
-            lone_word = len(known) < len(given)
-            test = Test(f"COUNTA({column})>{self._counted(column)}", lone_word)
-        return choose(test, said(UNKNOWN), literal(Decimal(0)))
-
-    def used(self, list_id: str) -> str:
-        """The number of rows of a list's table with anything in them."""
-        sheet, places = self.tables[list_id]
-        columns = sorted(number for parts in places.values() for number in parts.values())
-        last = FIRST_ROW + TABLE_ROWS - 1
-        joined = "&".join(area(sheet.name, (FIRST_ROW, one), (last, one)) for one in columns)
-        return f'SUMPRODUCT(--({joined}<>""))'
-
-    def _counted(self, column: str) -> str:
-        return f'(COUNT({column})+COUNTIF({column},"{_NIL}"))'
-
-    def _field(self, item: str) -> Indicator:
-        id_, name = list_field(item)
-        return next(one for one in self.catalogue[id_].fields if one.id == name)
-
-    def _is_nil(self, list_id: str) -> bool:
-        only = [cell for row in self.rows(list_id) for cell in row.values()]
-        return len(only) == 1 and _is_plain_nil(only[0])
-
-    def rows(self, list_id: str) -> list[dict[str, Cell]]:
-        """The rows typed in a list's table."""
-        return self.filling.rows.get(list_id, [])
-
     def _breakdowns(self, one: Indicator) -> list[tuple[str, ...]]:
         known = [parts for parts in one.parts if all(map(self.has, parts))]
         return sorted(known, key=lambda parts: not all(list_field(item)[1] for item in parts))
@@ -351,27 +245,9 @@ class Board:
         found = self._typed(id_, Role.STATED) if found is None else found
         words = self.typed(id_, Role.VALUE)
         if found is None and isinstance(words, str):
-            found = Decimal(0) if _is_plain_nil(words) else None
+            found = Decimal(0) if is_plain_nil(words) else None
         elif found is None:
             made = self.computed(id_)
             found = made.value if made else None
         self._values[id_] = found
         return found
-
-    def _column(self, list_id: str, field: str) -> Decimal | None:
-        if self._field(f"{list_id}[].{field}").kind is Kind.MONEY or list_id in self.contents.elsewhere:
-            return None
-        if self._is_nil(list_id):
-            return Decimal(0)
-        cells = [row.get(field) for row in self.rows(list_id)]
-        known = [item for item in cells if isinstance(item, Decimal) or _is_plain_nil(item)]
-        plain = (item for item in known if isinstance(item, Decimal))
-        return sum(plain, Decimal(0)) if known and len(known) == len(cells) else None
-
-
-_NIL = "không phát sinh"
-
-
-def _is_plain_nil(item: Cell | None) -> bool:
-    """Whether a cell says "không phát sinh" in the words that formulas know."""
-    return isinstance(item, str) and says_nil(item) and item.strip().lower() == _NIL

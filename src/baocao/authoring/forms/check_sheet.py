@@ -101,8 +101,8 @@ def _write_sums(paper: Paper, sheet: Worksheet, board: Board) -> int:
     for item, place in board.sums.items():
         sheet.write_string(place, 1, _column_label(board, item), paper.looks("label"))
         shown = paper.looks("computed", num_format=GROUPED)
-        put_live(sheet, place, SUMS, board.column_sum(item), shown)
-        put_live(sheet, place, SUMS_SLACK, board.slack_of_column(item), shown)
+        put_live(sheet, place, SUMS, board.lists.sum(item), shown)
+        put_live(sheet, place, SUMS_SLACK, board.lists.slack(item), shown)
     return max(board.sums.values(), default=FIRST_ROW)
 
 
@@ -142,7 +142,7 @@ def _write_check(paper: Paper, sheet: Worksheet, place: int, row: CheckRow, boar
     text = f"IF(COUNT({left},{right})=2,ROUND({left}-{right},6),{NOTHING})"
     put_formula(sheet, place, 5, text, value, look("computed", num_format=GROUPED))
     put_formula(sheet, place, 6, _own(_mark_text(row, place), place), row.mark, look("mark"))
-    to = next((id_ for id_ in row.targets if id_ in board.form.places or id_ in board.tables), "")
+    to = next((id_ for id_ in row.targets if id_ in board.form.places or id_ in board.lists.tables), "")
     if to:
         _link(paper, sheet, place, to, board)
 
@@ -166,7 +166,7 @@ def _link(paper: Paper, sheet: Worksheet, place: int, to: str, board: Board) -> 
         form, row = board.form.places[to]
         column = max(form.column(Role.VALUE), form.column("loai"))
     else:
-        form, fields = board.tables[to]
+        form, fields = board.lists.tables[to]
         row, column = FIRST_ROW, min(number for parts in fields.values() for number in parts.values())
     paper.link(sheet, place, 7, form.name, xl_rowcol_to_cell(row, column), "Mở ô")
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from baocao.authoring.forms.board import Board, cell
+from baocao.authoring.forms.board import Board
 from baocao.authoring.forms.checks import BAD, GOOD
+from baocao.authoring.forms.list_columns import cell
 from baocao.authoring.forms.live import NIL, NOTHING, Live, is_nil
 from baocao.authoring.forms.looks import AS_TEXT, GROUPED, PLAIN, height
 from baocao.authoring.forms.paper import Paper, put, put_formula, put_live

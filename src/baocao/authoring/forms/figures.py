@@ -17,7 +17,7 @@ from baocao.model.values import read_value
 from baocao.vietnamese.dates import parse_date
 
 if TYPE_CHECKING:
-    from baocao.authoring.forms.board import Contents
+    from baocao.authoring.forms.list_columns import Contents
 
 _NOWHERE = Where()
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from baocao.authoring.forms.board import TABLE_ROWS, Board, area, cell
+from baocao.authoring.forms.board import Board
 from baocao.authoring.forms.checks import BAD
 from baocao.authoring.forms.figure_sheet import WORDS
+from baocao.authoring.forms.list_columns import TABLE_ROWS, area, cell
 from baocao.authoring.forms.looks import height
 from baocao.authoring.forms.paper import Paper, put_formula
 from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, GUIDE_NAME, Role, SheetKind

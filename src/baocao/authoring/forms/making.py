@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from baocao.authoring.forms.asked import left_out
-from baocao.authoring.forms.board import Contents
 from baocao.authoring.forms.filling import Filling, elsewhere, fill
 from baocao.authoring.forms.last_year import cells_before, figures_of, numbers_of
+from baocao.authoring.forms.list_columns import Contents
 from baocao.authoring.forms.paper import Facts, Paper
 from baocao.authoring.forms.period_words import EXAMPLES, period_entries
 from baocao.authoring.forms.writing import write_form

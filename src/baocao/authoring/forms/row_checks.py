@@ -23,9 +23,9 @@ _SUMMED = (RuleKind.SUM, RuleKind.WITHIN, RuleKind.OWN)
 
 def shows_rows(rule: Rule, board: Board) -> bool:
     """Whether the form can judge the rows: sums of plain numbers, all in the table."""
-    if rule.list not in board.tables:
+    if rule.list not in board.lists.tables:
         return False
-    _, fields = board.tables[rule.list]
+    _, fields = board.lists.tables[rule.list]
     kinds = {one.id: one.kind for one in board.catalogue[rule.list].fields}
     plain = all(name in fields and kinds[name] is not Kind.MONEY for name in rule.terms)
     return rule.kind in _SUMMED and plain and rule.list not in board.contents.elsewhere
@@ -37,13 +37,13 @@ def judged_rows(rule: Rule, board: Board, ground: Ground) -> tuple[Live, Judged]
     gap = f"{sides.left}-({sides.right})"
     wrong = f"{gap}>{SLACK}" if rule.relation == AT_MOST else f"ABS({gap})>{SLACK}"
     broken, full = f"SUMPRODUCT({sides.full}*({wrong}))", f"SUMPRODUCT({sides.full})"
-    all_ = f"AND({full}>0,{full}={board.used(rule.list)})"
+    all_ = f"AND({full}>0,{full}={board.lists.used(rule.list)})"
     text = f"IFERROR(IF({broken}>0,{broken},IF({all_},0,{NOTHING})),{NOTHING})"
     return _counted(rule, board, ground, sides, text)
 
 
 def _counted(rule: Rule, board: Board, ground: Ground, sides: _Sides, text: str) -> tuple[Live, Judged]:
-    rows = board.rows(rule.list)
+    rows = board.lists.rows(rule.list)
     known = ground.value(rule.list)
     count = len(known.records) if known is not None else 0
     owner = ground.catalogue[rule.list]
@@ -65,7 +65,7 @@ class _Sides:
         self.rule, self.board = rule, board
         self.first = self._first_breakdown()
         others = [name for longer in rule.unless for name in longer if name not in rule.right]
-        self.others = [name for name in dict.fromkeys(others) if name in board.tables[rule.list][1]]
+        self.others = [name for name in dict.fromkeys(others) if name in board.lists.tables[rule.list][1]]
         self.names = tuple(dict.fromkeys((*rule.terms, *self.first, *self.others)))
         self.right = self._added(rule.right)
         self.left = self._added(rule.left)
@@ -93,11 +93,11 @@ class _Sides:
             return ()
         owner: Indicator = self.board.catalogue[self.rule.list]
         parts = next(one.parts for one in owner.fields if one.id == self.rule.left[0])
-        fields = self.board.tables[self.rule.list][1]
+        fields = self.board.lists.tables[self.rule.list][1]
         return parts[0] if all(name in fields for name in parts[0]) else ()
 
     def _cells(self, name: str) -> str:
-        return self.board.columns(self.rule.list, name)[0]
+        return self.board.lists.cells(self.rule.list, name)[0]
 
     def _added(self, names: Sequence[str]) -> str:
         return "+".join(map(self._cells, names))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from baocao.authoring.forms.board import TABLE_ROWS, Board
+from baocao.authoring.forms.board import Board
 from baocao.authoring.forms.cells import Cells
+from baocao.authoring.forms.list_columns import TABLE_ROWS
 from baocao.authoring.forms.live import SLACK
 from baocao.authoring.forms.looks import GROUPED, PLAIN, height
 from baocao.authoring.forms.paper import Paper, put
@@ -162,7 +163,7 @@ def _mark_rows(paper: Paper, sheet: Worksheet, board: Board, rule: Rule, table: 
     """The numbers of a row that breaks a check turn red."""
     if not shows_rows(rule, board):
         return
-    _, fields = board.tables[rule.list]
+    _, fields = board.lists.tables[rule.list]
     names = {name: f"${xl_col_to_name(fields[name][Role.VALUE])}{FIRST_ROW + 1}" for name in rule.terms}
     left, right = ("+".join(names[name] for name in side) for side in (rule.left, rule.right))
     gap = f"{left}-({right})" if rule.relation == AT_MOST else f"ABS({left}-({right}))"

@@ -8,12 +8,13 @@ from collections.abc import Callable
 
 from xlsxwriter.workbook import Workbook
 
-from baocao.authoring.forms.board import Board, Contents
+from baocao.authoring.forms.board import Board
 from baocao.authoring.forms.check_sheet import failing, first_sum, marks_of, write_checks
 from baocao.authoring.forms.checks import CheckRow, Days, check_rows, needed_sums, shown
 from baocao.authoring.forms.figure_sheet import Marks, write_figures
 from baocao.authoring.forms.figures import ground_of
 from baocao.authoring.forms.guide import add_guide, own_date_cell, period_kept, write_guide
+from baocao.authoring.forms.list_columns import Contents
 from baocao.authoring.forms.looks import FONT
 from baocao.authoring.forms.paper import Facts, Paper
 from baocao.authoring.forms.table_sheet import write_tables

@@ -188,7 +188,7 @@ _WARNINGS = {
         'ty_le: "0,75"',
     ),
     "ty-le-la-mot": (
-        "«1» đang đọc là 1%, mà các tỷ lệ khác cùng cột đều nhỏ hơn 1: có phải là 100% không?",
+        "«1» đang đọc là 1%, mà các tỷ lệ khác cùng cột đều nhỏ hơn 1; có lẽ là 100%.",
         "Nếu phải thì gõ 100%; nếu đúng là 1% thì gõ 1%.",
         "Tỷ lệ tính theo phần trăm, không theo phần của 1.",
         'ty_le_dung_han: "1" cạnh ty_le_dung_han: "0,98" của dòng trên',

@@ -66,9 +66,10 @@ def test_a_new_folder_of_any_name_holds_everything(clerk: Clerk, folder: str) ->
         "  1. Điền don-vi.yaml (01 chỗ ghi CẦN ĐIỀN), mở bằng Notepad.",
         "  2. Điền số liệu vào so-lieu/2026.yaml.",
         f"  3. Vào thư mục:              cd {shown}",
-        "  4. Soát số liệu:             baocao soat",
-        "  5. Làm bản dự thảo:          baocao tao --nhap",
-        "  6. Làm báo cáo:              baocao tao",
+        "  4. Muốn điền bằng Excel:     baocao bieu tao --ky 2026 -o so-lieu/2026.xlsx",
+        "  5. Soát số liệu:             baocao soat",
+        "  6. Làm bản dự thảo:          baocao tao --nhap",
+        "  7. Làm báo cáo:              baocao tao",
     ]
 
 

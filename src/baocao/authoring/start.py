@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from baocao.authoring.forms.period_words import example_of
 from baocao.authoring.inherited import given_from_above, inherit
 from baocao.authoring.profile import TO_FILL, fill, full_name, profile_text
 from baocao.errors import DataError, Finding, Where, finding
@@ -33,7 +34,7 @@ _BLANK = re.compile(rf"^\s*\w+:\s*# {TO_FILL}", re.MULTILINE)
 class Start:
     """The files of a new working folder, by their path in it, and its empty folders.
 
-    new: whether the working folder was not there before.
+    new: whether the working folder was not there before. period: of the data, as one types it behind `--ky`.
     """
 
     place: Workplace
@@ -41,6 +42,7 @@ class Start:
     files: Mapping[Path, bytes]
     folders: tuple[Path, ...]
     new: bool
+    period: str
 
     def unused(self, kept: Collection[Path], options: Iterable[str]) -> tuple[Finding, ...]:
         """What to tell when the profile was kept, so that the options about the unit did nothing."""
@@ -100,7 +102,8 @@ def _start(place: Workplace, year: int, pack: str, unit: _Unit) -> Start:
     own = dict.fromkeys((place.data_folder, data.parent))
     folders = (*own, place.template_folder, place.fragment_folder, place.result_folder)
     contents = {path: text.encode() for path, text in files.items()}
-    return Start(place, data, contents, folders, new=not place.root.exists())
+    period = example_of(chosen.manifest.period_kinds[0], year)
+    return Start(place, data, contents, folders, new=not place.root.exists(), period=period)
 
 
 def _inside(folder: Path, around: Workplace, year: int, pack: str) -> Finding:

@@ -75,6 +75,18 @@ def with_files_around(raw: RawRecord, path: Path) -> RawRecord:
     return with_years(raw) if key.kind == SPAN else raw
 
 
+def with_last_year(raw: RawRecord, path: Path) -> RawRecord:
+    """The record with last year's figures from where they stand beside a data file at `path`, which need not
+    be there; as it is when it has figures of last year or says that there are none.
+    """
+    entries = raw.main.children
+    key = period_key(entries.get("ky"))
+    named = LAST_YEAR in entries and not entries[LAST_YEAR].blank
+    if key is None or raw.previous is not None or named:
+        return raw
+    return _with_last_year(raw, _Search(path, raw.main, key, _text(raw.main, "goi")))
+
+
 def with_years(raw: RawRecord) -> RawRecord:
     """The record with the figures of every year whose files were found beside it (`year_files`)."""
     key = period_key(raw.main.children.get("ky"))

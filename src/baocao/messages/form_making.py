@@ -35,6 +35,27 @@ _DATA = {
     ),
 }
 
-MESSAGES: dict[str, Message] = catalogue_of(Family.USAGE, Severity.ERROR, _USAGE) | catalogue_of(
-    Family.DATA, Severity.ERROR, _DATA
+_DOUBTS = {
+    "bieu-nam-truoc-hai-tep": (
+        "Không điền số liệu kỳ trước ({nam}) vào biểu vì có hai tệp đều hợp: {cac_tep}.",
+        "Thêm --nam-truoc rồi đến tên tệp đúng, ví dụ «--nam-truoc {vi_du}».",
+        "Lấy nhầm tệp thì người điền đối chiếu với số sai.",
+        "so-lieu có 2025.yaml và 2025.xlsx, lệnh làm biểu năm 2026 không có --nam-truoc",
+    ),
+}
+
+_REMARKS = {
+    "bieu-nam-truoc-tu-tim": (
+        "Số kỳ trước ({nam}) trong biểu lấy ở tệp {tep}, máy tự tìm theo tên thư mục và tên tệp.",
+        "Đúng tệp thì không phải làm gì; khác tệp thì thêm --nam-truoc rồi đến tên tệp.",
+        "",
+        "so-lieu có 2025.yaml, lệnh làm biểu năm 2026 không có --nam-truoc",
+    ),
+}
+
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.USAGE, Severity.ERROR, _USAGE)
+    | catalogue_of(Family.DATA, Severity.ERROR, _DATA)
+    | catalogue_of(Family.DATA, Severity.WARNING, _DOUBTS)
+    | catalogue_of(Family.DATA, Severity.INFO, _REMARKS)
 )

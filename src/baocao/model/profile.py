@@ -41,6 +41,9 @@ FORM = {
 }
 """The entries of a profile that say something of the unit."""
 
+LETTERHEAD = frozenset(FORM) - {"ten", "phong_cach", "them"}
+"""Those that only the letterhead and the signature of a report need, and the level (`cap`)."""
+
 BELOW = "cho_cap_duoi"
 UNITS_BELOW = "cac_don_vi"
 FILE_FORM = {

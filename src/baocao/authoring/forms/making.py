@@ -12,15 +12,17 @@ from baocao.authoring.forms.filling import Filling, elsewhere, fill
 from baocao.authoring.forms.last_year import cells_before, figures_of, numbers_of
 from baocao.authoring.forms.list_columns import Contents
 from baocao.authoring.forms.paper import Facts, Paper
-from baocao.authoring.forms.period_words import EXAMPLES, period_entries
+from baocao.authoring.forms.period_words import examples_of, period_entries
+from baocao.authoring.forms.skeleton import last_year_beside, skeleton
 from baocao.authoring.forms.writing import write_form
 from baocao.errors import DataError, Finding, Severity, Where, finding, stops
 from baocao.forms.layout import layout
+from baocao.intake.profile import read_profiles
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read, read_mapping
 from baocao.intake.references import UNIT, files_read, moved, seen_from
 from baocao.model.record import Record
-from baocao.model.validate import continues, validate
+from baocao.model.validate import continues
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
 from baocao.workplace import Workplace
@@ -72,11 +74,11 @@ def make_form(
     """
     raw = _opened(wanted, place)
     pack = find_pack(wanted.pack or _text(raw, "goi"), raw.unit_folders)
-    record = _skeleton(raw, pack)
+    record = skeleton(raw, pack)
     main = _seen_from_there(raw.main, wanted, place)
     names = _period_names(main)
     filling = fill(main, layout(pack, names))
-    previous = read(wanted.previous) if wanted.previous is not None else None
+    previous, told = _previous(raw, wanted, pack, place)
     before, remarks = _last_year(filling, raw, previous, pack, record)
     _refuse_long(filling, wanted)
     form = layout(pack, names, left_out(pack.catalogue, record.unit.level, filling))
@@ -88,20 +90,20 @@ def make_form(
     tables = sum(len(sheet.tables) for sheet in form.sheets)
     entries = len(form.pack.catalogue.indicators) - tables
     inputs = (*files_read(raw), *(files_read(previous) if previous is not None else ()))
-    return MadeForm(data, record.unit.name, record.period.label, entries, tables, remarks, inputs)
+    return MadeForm(data, record.unit.name, record.period.label, entries, tables, told + remarks, inputs)
 
 
 def _opened(wanted: Wanted, place: Workplace | None) -> RawRecord:
     """The data file to start from, or an empty one; with the period that is asked for."""
     entries = period_entries(wanted.period) if wanted.period else None
     if wanted.period and entries is None:
-        raise DataError(finding("bieu-ky-sai", ky=wanted.period[:60], vi_du=EXAMPLES))
+        raise DataError(finding("bieu-ky-sai", ky=wanted.period[:60], vi_du=_examples(wanted, place)))
     if wanted.record is not None:
         raw = wanted.record
     elif wanted.data is not None:
         raw = read(wanted.data, unit_path=wanted.unit)
     elif entries is None:
-        raise DataError(finding("bieu-thieu-ky", vi_du=EXAMPLES))
+        raise DataError(finding("bieu-thieu-ky", vi_du=_examples(wanted, place)))
     else:
         raw = read_mapping({"ky": entries}, unit_path=_profile(wanted, place))
     if not raw.main.children:
@@ -114,24 +116,19 @@ def _opened(wanted: Wanted, place: Workplace | None) -> RawRecord:
     return replace(raw, main=RawValue(changed, raw.main.where, Literal.MAP))
 
 
+def _examples(wanted: Wanted, place: Workplace | None) -> str:
+    """Periods of the kinds that the pack makes, as one types them."""
+    profile = wanted.unit or (place.profile if place is not None else None)
+    folders = read_profiles(None, Path(), profile).folders if profile is not None else ()
+    return examples_of(find_pack(wanted.pack, folders).manifest.period_kinds)
+
+
 def _profile(wanted: Wanted, place: Workplace | None) -> Path:
     if wanted.unit is not None:
         return wanted.unit
     if place is None:
         raise DataError(finding("bieu-thieu-don-vi"))
     return place.profile
-
-
-def _skeleton(raw: RawRecord, pack: Pack) -> Record:
-    """Unit and period alone, judged; the figures are the clerk's, right or wrong."""
-    kept = {name: raw.main.children[name] for name in ("don_vi", "ky") if name in raw.main.children}
-    main = RawValue(kept, raw.main.where, Literal.MAP)
-    bare = replace(raw, main=main, previous=None, previous_file=None, years={}, findings=())
-    record, found = validate(bare, pack, draft=True)
-    if record is None:
-        faults = (*(item for item in raw.findings if item.level is Severity.ERROR), *found)
-        raise DataError([item for item in faults if item.level is Severity.ERROR])
-    return record
 
 
 def _period_names(main: RawValue) -> tuple[str, ...]:
@@ -159,6 +156,25 @@ def _seen_from_there(main: RawValue, wanted: Wanted, place: Workplace | None) ->
 
 def _inside(folder: Path, root: Path) -> bool:
     return folder.resolve().is_relative_to(root.resolve())
+
+
+def _previous(
+    raw: RawRecord, wanted: Wanted, pack: Pack, place: Workplace | None
+) -> tuple[RawRecord | None, tuple[Finding, ...]]:
+    """Last year's file, and what to tell of one that nobody named. An empty form takes the one that a data
+    file in its place would find by itself.
+    """
+    if wanted.previous is not None:
+        return read(wanted.previous), ()
+    if wanted.data is not None or wanted.record is not None:
+        return None, ()
+    own = place is not None and wanted.unit is not None and not _same(wanted.unit, place.profile)
+    file, told = last_year_beside(raw, pack, wanted.target, None if own else place)
+    return (read(file) if file else None), told
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
 
 
 def _last_year(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _YEAR = r"(?P<nam>\d{4})"
 _OF = r"(?:\s*/\s*|\s+năm\s+|\s+nam\s+|\s+)"
@@ -22,7 +23,25 @@ _SHAPES = (
     ),
 )
 
-EXAMPLES = "2026, «quý I/2026», «tháng 3/2026», «6 tháng đầu năm 2026», «9 tháng 2026», «2021 - 2025»"
+_EXAMPLES = {
+    "nam": "{year}",
+    "quy": "quý I/{year}",
+    "thang": "tháng 3/{year}",
+    "6_thang": "6 tháng đầu năm {year}",
+    "9_thang": "9 tháng {year}",
+    "giai_doan": "{first} - {year}",
+}
+
+
+def example_of(kind: str, year: int) -> str:
+    """A period of a kind as one types it behind `--ky`, in quotes where it has spaces: "quý I/2026"."""
+    words = _EXAMPLES[kind].format(year=year, first=year - 4)
+    return f'"{words}"' if " " in words else words
+
+
+def examples_of(kinds: Iterable[str], year: int = 2026) -> str:
+    """One example for each kind of period."""
+    return ", ".join(example_of(kind, year) for kind in kinds)
 
 
 def period_entries(words: str) -> dict[str, str] | None:

@@ -19,14 +19,18 @@ _FILE = click.Path(path_type=Path, readable=False)
 @click.argument("pack", metavar="[GÓI]", default="")
 @click.option("--don-vi", "unit", metavar="TỆP", type=_FILE, help="Hồ sơ của đơn vị điền biểu.")
 @click.option(
-    "--ky", "period", metavar="KỲ", default="", help='Kỳ báo cáo: 2026, "quý I/2026", "6 tháng đầu năm 2026".'
+    "--ky",
+    "period",
+    metavar="KỲ",
+    default="",
+    help="Kỳ báo cáo, gõ như nói, thuộc loại kỳ mà gói làm được; ví dụ 2026.",
 )
 @click.option(
     "--nam-truoc",
     "previous",
     metavar="TỆP",
     type=_FILE,
-    help="Số liệu kỳ trước (YAML hoặc biểu đã điền) để đối chiếu.",
+    help="Số liệu kỳ trước (YAML hoặc biểu đã điền) để đối chiếu; không có thì tự tìm như khi làm báo cáo.",
 )
 @click.option("--so-lieu", "data", metavar="TỆP", type=_FILE, help="Tệp số liệu đã có, để điền sẵn vào biểu.")
 @click.option(

@@ -104,11 +104,12 @@ def _steps(start: Start) -> list[str]:
     newest = start.place.newest_data() == (start.data,)
     named = "" if newest else f" {data}"
     go = [] if root.resolve() == Path.cwd() else [f"Vào thư mục:              cd {in_shell(root)}"]
-    fill = start.blanks()
+    fill, form = start.blanks(), in_shell(Path(data).with_suffix(".xlsx"))
     return [
         *([f"Điền don-vi.yaml ({fill:02d} chỗ ghi CẦN ĐIỀN), mở bằng Notepad."] if fill else []),
         f"Điền số liệu vào {data}.",
         *go,
+        f"Muốn điền bằng Excel:     baocao bieu tao --ky {start.period} -o {form}",
         f"Soát số liệu:             baocao soat{named}",
         f"Làm bản dự thảo:          baocao tao{named} --nhap",
         f"Làm báo cáo:              baocao tao{named}",

@@ -24,7 +24,7 @@ from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read, read_mapping, with_unit
 from baocao.intake.references import files_read
 from baocao.intake.years import with_years
-from baocao.model.validate import validate
+from baocao.model.validate import sound_part, validate
 from baocao.ooxml.metrics import rule_functions
 from baocao.packs.finder import find_pack, lay_over
 from baocao.packs.pack import Pack
@@ -64,11 +64,23 @@ def produce(
     record, faults = validate(raw, chosen, draft=draft)
     found = chosen.findings + faults
     if record is None:
-        return Report(None, found, inputs=inputs)
+        return Report(None, found + judged_in_part(raw, chosen, strict=strict), inputs=inputs)
     figures = compute(record, chosen)
     data, remarks = write_docx(chosen, figures, draft=draft)
     found += weigh(figures.findings, strict=strict) + remarks
     return Report(None if stops(found) else data, found, figures, inputs)
+
+
+def judged_in_part(raw: RawRecord, pack: Pack, *, strict: bool = False) -> tuple[Finding, ...]:
+    """What does not agree among the figures that were typed without a fault, when others stop the report: all
+    of a file is told in one run. Checks that need a faulty figure are not made.
+    """
+    record, faults = sound_part(raw, pack)
+    if record is None:
+        return ()
+    told = len(faults.items)
+    faults.take(compute(record, pack).findings)
+    return weigh(faults.items[told:], strict=strict)
 
 
 def open_source(source: Source, unit: Path | str | None = None, row: str = "") -> RawRecord:

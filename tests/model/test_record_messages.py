@@ -489,6 +489,7 @@ CASES = [
         "thứ 1",
     ),
     ("chu-thich-thua", "chu_thich:\n  a: b", 2, "chu_thich.a", "", "[^a]"),
+    ("hang-chua-go", figures("  chi_so: {hang: /40}"), 4, "chi_so.hang", "Hạng chỉ số", "ví dụ 11/12"),
 ]
 
 
@@ -518,7 +519,9 @@ def test_each_fault_is_found_at_its_place(
 
 
 def test_every_code_has_a_case() -> None:
-    elsewhere = {"nam-truoc-sai-nam", "nam-truoc-sai-goi"}  # test_previous_year.py: they need a second file
+    second_file = {"nam-truoc-sai-nam", "nam-truoc-sai-goi"}  # test_previous_year.py
+    in_cells = {"ty-le-la-mot", "so-thua-don-vi"}  # test_rates_of_one.py, test_reading_strange.py
+    elsewhere = second_file | in_cells
     assert {code for code, *_ in CASES} | elsewhere == {
         *record.MESSAGES,
         *numbers.MESSAGES,

@@ -43,7 +43,8 @@ def _with_profile(main: Reading, file: Path, unit_path: Path | str | None) -> Ra
     """The record of a file that was read, with the profile it names or that of its working folder."""
     place = _workplace(main.value, file) if unit_path is None else None
     if place is None:
-        return _with_others(main, str(file), file.parent, unit_path)
+        raw = _with_others(main, str(file), file.parent, unit_path)
+        return raw if unit_path is not None else _moved_form(raw, main, file)
     inline = _inline(main.value)
     raw = _with_others(main, str(file), file.parent, None if inline else place.profile)
     return replace(raw, unit_folders=(str(place.root), *raw.unit_folders[1:])) if inline else raw
@@ -105,6 +106,22 @@ def _workplace(main: RawValue, file: Path) -> Workplace | None:
     named = main.children.get("don_vi")
     names_one = named is not None and not named.blank and named.literal is not Literal.MAP
     return None if names_one or not main.children else find_workplace(file.parent)
+
+
+def _moved_form(raw: RawRecord, main: Reading, file: Path) -> RawRecord:
+    """The record of a form that was moved away from the profile it names, with the profile of its unit: that
+    of the working folder around the form, or around the current folder, when it has the name in the form.
+    """
+    named = main.value.children.get("don_vi")
+    if main.form is None or not main.form.unit or raw.unit.literal is Literal.MAP:
+        return raw
+    for place in filter(None, map(find_workplace, (file.parent, Path()))):
+        own = _with_others(main, str(file), file.parent, place.profile)
+        if own.unit.children.get("ten", raw.unit).text.strip() == main.form.unit:
+            where = (named.where if named is not None else Where(str(file))).but(key="don_vi", label="đơn vị")
+            told = finding("bieu-ho-so-cho-khac", where, ten=main.form.unit, ho_so=place.profile)
+            return replace(own, findings=(*own.findings, told))
+    return raw
 
 
 def _inline(main: RawValue) -> bool:

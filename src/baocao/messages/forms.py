@@ -186,6 +186,12 @@ _WARNINGS = {
 }
 
 _INFO = {
+    "bieu-ho-so-cho-khac": (
+        "Biểu không còn nằm cạnh hồ sơ đơn vị của nó; dùng hồ sơ {ho_so}, cũng của {ten}.",
+        "Đúng hồ sơ thì không phải làm gì; khác thì thêm --don-vi rồi đến tên tệp hồ sơ.",
+        "",
+        "Chép biểu của xã sang thư mục khác rồi chạy lệnh trong thư mục làm việc của xã",
+    ),
     "bieu-doi-ten-trang": (
         "Trang này trong biểu tên là «{trang}», đã bị đổi tên; vẫn đọc như trang đó.",
         "Không phải sửa gì.",

@@ -24,7 +24,7 @@ from baocao.model.period import effective_day, read_period
 from baocao.model.previous import carries_on, check_previous
 from baocao.model.profile import profile_of
 from baocao.model.rates import check_small_rates
-from baocao.model.record import Record
+from baocao.model.record import Record, Signer, Unit
 from baocao.model.rolled import ROLLED_UP, check_rolled_up, summed_ids, units_behind
 from baocao.model.safety import check_characters
 from baocao.model.years import check_years, read_years, with_years
@@ -48,6 +48,30 @@ def validate(raw: RawRecord, pack: Pack, *, draft: bool = False) -> tuple[Record
     draft: required figures that are missing only warn, because they are printed as visible blanks.
     """
     return Validator(pack, draft=draft).validate(raw)
+
+
+def sound_part(raw: RawRecord, pack: Pack) -> tuple[Record | None, Faults]:
+    """What can be judged of a record with faults: the figures that were read without one; and the faults.
+
+    None when the period is not known. A list with a fault in one of its rows is left out whole, for its sums
+    would be wrong. A unit whose profile cannot be read has no more than the name that the form gives.
+    """
+    record, faults = Validator(pack, draft=True).judge(raw)
+    if record is None:
+        return None, faults
+    spoilt = {name for item in faults.items if stops((item,)) for name in _prefixes(item.where.key)}
+    values, previous = (
+        {id_: value for id_, value in of.items() if id_ not in spoilt}
+        for of in (record.values, record.previous)
+    )
+    return replace(record, values=values, previous=previous), faults
+
+
+def _prefixes(key: str) -> Iterator[str]:
+    """The ids that a finding's key may speak of: "a.b[2].c" of a, a.b, with or without the entry before."""
+    names = [name.partition("[")[0] for name in key.split(".")]
+    for start in (0, 1):
+        yield from (".".join(names[start:end]) for end in range(start + 1, len(names) + 1))
 
 
 def validate_figures(raw: RawRecord, pack: Pack) -> Body:
@@ -77,16 +101,20 @@ class Validator:
 
     def validate(self, raw: RawRecord) -> tuple[Record | None, tuple[Finding, ...]]:
         """As the function `validate`."""
-        faults = Faults(_labelled(raw.findings, self.pack), self.pack.id)
-        if raw.main.literal is not Literal.MAP:
-            return None, faults.in_order()
-        if not check_form(raw.form, raw.main.children.get("so_lieu"), self.pack, faults):
-            return None, faults.in_order()
-        frame = self._frame_of(raw)
-        _check_characters(raw, frame, self.pack, faults)
-        record = _record(raw, frame, self.pack, faults, self.draft)
+        record, faults = self.judge(raw)
         findings = faults.in_order()
         return (None if stops(findings) else record), findings
+
+    def judge(self, raw: RawRecord) -> tuple[Record | None, Faults]:
+        """What was read, faulty or not, and the faults; None without a period or of another pack's form."""
+        faults = Faults(_labelled(raw.findings, self.pack), self.pack.id)
+        if raw.main.literal is not Literal.MAP:
+            return None, faults
+        if not check_form(raw.form, raw.main.children.get("so_lieu"), self.pack, faults):
+            return None, faults
+        frame = self._frame_of(raw)
+        _check_characters(raw, frame, self.pack, faults)
+        return _record(raw, frame, self.pack, faults, self.draft), faults
 
     def _frame_of(self, raw: RawRecord) -> Frame:
         """The frame of the record before when it is made of the same objects."""
@@ -142,12 +170,20 @@ def _record(raw: RawRecord, frame: Frame, pack: Pack, faults: Faults, draft: boo
     check_notes(main, notes, (*sources_of(values), *basis, *extra_sources(frame.profile)), faults)
     if period is not None:
         check_years(main, raw, period, pack.id)
-    if unit is None or period is None:
+    if period is None:
         return None
+    if unit is None:
+        unit = _unknown(raw)
     behind = summed_ids(main), units_behind(main)
     return Record(
         raw.file, pack.id, unit, period, frame.head, values, previous, notes, years, goes_on, *behind
     )
+
+
+def _unknown(raw: RawRecord) -> Unit:
+    """The unit of a record whose profile could not be read, which is a fault: no report is made of it."""
+    name = raw.form.unit if raw.form is not None else ""
+    return Unit(name, "", (), (), "", "", "", Signer((), ""), (), "")
 
 
 def continues(raw: RawRecord, pack: Pack) -> bool:

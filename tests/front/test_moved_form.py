@@ -1,0 +1,102 @@
+"""A form away from its profile; a data file with faults, whose other figures are judged all the same."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from baocao.authoring.forms.making import Wanted, make_form
+from workplace_kit import COMMITTEE, Clerk, fill
+
+FIGURES = {"tthc.tiep_nhan": 1250, "tthc.da_giai_quyet": 1200}
+
+
+@pytest.fixture
+def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Clerk:
+    """A clerk in a working folder; a filled form that names its profile lies in another folder."""
+    monkeypatch.chdir(tmp_path)
+    clerk = Clerk(capsys)
+    for folder, name in (("xa", COMMITTEE), ("khac", "Ủy ban nhân dân xã Khác")):
+        assert clerk.run("khoi-tao", folder, "--ten", name, "--nam", "2026") == 0
+        fill(f"{folder}/don-vi.yaml", ho_ten="Nguyễn Văn An")
+    Path("nhan/sau").mkdir(parents=True)
+    form = make_form(Wanted("cchc-nam", Path("gui/bieu.xlsx"), Path("xa/don-vi.yaml"), "2026"))
+    Path("nhan/sau/bieu.xlsx").write_bytes(filled(form.data, FIGURES))
+    monkeypatch.chdir("xa")
+    return clerk
+
+
+def filled(form: bytes, figures: dict[str, Any]) -> bytes:
+    """The form with numbers in the column of figures."""
+    book = load_workbook(io.BytesIO(form))
+    for sheet in book:
+        roles = {cell.value: cell.column for cell in sheet[1]}
+        for row in range(1, sheet.max_row + 1):
+            if (id_ := sheet.cell(row, 1).value) in figures and "gia_tri" in roles:
+                sheet.cell(row, roles["gia_tri"]).value = figures[id_]
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_a_moved_form_takes_the_profile_of_the_working_folder(clerk: Clerk) -> None:
+    code, told = clerk.told("soat", "../nhan/sau/bieu.xlsx")
+    assert code == 0
+    moved = next(item for item in told if item["ma"] == "bieu-ho-so-cho-khac")
+    assert moved["muc_do"] == "thong_tin"
+    assert (moved["vi_tri"]["sheet"], moved["vi_tri"]["key"]) == ("Chung", "don_vi")
+    assert moved["noi_dung"] == (
+        f"Biểu không còn nằm cạnh hồ sơ đơn vị của nó; dùng hồ sơ don-vi.yaml, cũng của {COMMITTEE}."
+    )
+    assert clerk.run("tao", "../nhan/sau/bieu.xlsx", "--nhap", "-o", "bc.docx") == 0
+
+
+def test_the_profile_of_another_unit_is_not_taken(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("../khac")
+    assert clerk.codes("soat", "../nhan/sau/bieu.xlsx")[1][0] == "don-vi-thieu"
+
+
+def test_figures_of_a_form_without_a_profile_are_judged(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("../nhan/sau")
+    form = Path("bieu.xlsx")
+    form.write_bytes(filled(form.read_bytes(), {"tthc.tre_han": 2000}))
+    code, told = clerk.codes("soat", "bieu.xlsx")
+    assert code == 1
+    assert "don-vi-thieu" in told
+    assert "phan-vuot-tong" in told
+
+
+DATA = """goi: cchc-nam
+don_vi: xa/don-vi.yaml
+ky: 2026
+so_lieu:
+  tthc:
+    tiep_nhan: 1.001
+    da_giai_quyet: {giai_quyet}
+    cap_huyen: {{tiep_nhan: 300}}
+    cap_xa: {{tiep_nhan: 700}}
+    tre_han: {tre_han}
+"""
+
+
+@pytest.mark.parametrize(
+    ("solved", "late", "told"),
+    [
+        ("900", "x", ["so-khong-doc-duoc", "tong-lech"]),
+        ("9o0", "950", ["so-kem-chu", "tong-lech"]),
+    ],
+)
+def test_other_figures_are_judged_beside_a_faulty_one(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, solved: str, late: str, told: list[str]
+) -> None:
+    monkeypatch.chdir("..")
+    Path("so.yaml").write_text(DATA.format(giai_quyet=solved, tre_han=late), "utf-8")
+    code, found = clerk.told("soat", "so.yaml")
+    assert code == 1
+    assert [item["ma"] for item in found if item["muc_do"] != "thong_tin"] == told

@@ -94,7 +94,8 @@ def test_another_period_report_or_unit_is_not_taken(
     put(root, last, text)
     more = "don_vi: ../don-vi.yaml\n" if "don_vi" in text else ""
     raw = read(put(root, name, data(ky, more=more)))
-    assert (before(raw), codes(raw)) == ("", [])
+    told = ["nam-truoc-ghi-ky-khac"] if Path(last).stem == "2025" and "{nam: 2025}" not in text else []
+    assert (before(raw), codes(raw)) == ("", told)
 
 
 def test_the_folder_of_data_bounds_the_search(tmp_path: Path) -> None:
@@ -244,3 +245,31 @@ def test_the_period_is_read_as_the_model_reads_it(form: dict[str, str], year: in
 def test_what_is_no_period(typed: dict[str, str]) -> None:
     entries = {name: RawValue(text, WHERE, Literal.TEXT) for name, text in typed.items()}
     assert period_key(RawValue(entries, WHERE, Literal.MAP)) is None
+
+
+@pytest.mark.parametrize(
+    ("ky", "said"),
+    [
+        ("2024", "là số liệu năm 2024"),
+        ("{quy: II, nam: 2025}", "là số liệu quý II năm 2025"),
+        ("{loai: 6_thang, so: 2, nam: 2025}", "là số liệu 6 tháng cuối năm 2025"),
+        ("{thang: 3, nam: 2025}", "là số liệu tháng 3 năm 2025"),
+        ("{nam: 2021 - 2025}", "là số liệu giai đoạn 2021 - 2025"),
+        ("nay", "là số liệu không rõ kỳ nào"),
+    ],
+)
+def test_last_years_file_says_another_period(root: Path, ky: str, said: str) -> None:
+    put(root, "2025/xa/a.yaml", data(ky))
+    raw = read(put(root, "2026/xa/a.yaml", data("2026")))
+    (found,) = [item for item in raw.findings if item.code == "nam-truoc-ghi-ky-khac"]
+    assert found.level is Severity.WARNING
+    assert "Tệp ../../2025/xa/a.yaml đứng ở chỗ của số liệu kỳ trước (năm 2025)" in found.text
+    assert said in found.text
+    assert before(raw) == ""
+
+
+def test_a_file_of_another_pack_or_of_no_figures_is_not_told(root: Path) -> None:
+    put(root, "2025/a.yaml", data("2024").replace("goi: thu", "goi: khac"))
+    put(root, "2025/a.json", '{"ky": 2024}')
+    raw = read(put(root, "2026/a.yaml", data("2026")))
+    assert "nam-truoc-ghi-ky-khac" not in codes(raw)

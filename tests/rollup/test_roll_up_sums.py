@@ -20,7 +20,6 @@ def test_counts_add_up_and_rates_are_not_written() -> None:
         ]
     )
     assert figures(result)["tthc"] == {
-        "so_hoa_moi_tong": "1.500",
         "tiep_nhan": "1.500",
         "da_giai_quyet": "1.450",
     }
@@ -141,7 +140,7 @@ def test_a_unit_needs_no_whole_profile() -> None:
     )
     result = rolled([plain, sent("", {"tthc.tiep_nhan": 2}, don_vi="xã Tân Phú")])
     assert [one.name for one in result.members] == ["an binh", "xã Tân Phú"]
-    assert codes(result) == []
+    assert codes(result) == ["tong-hop-khong-co-ho-so"]
 
 
 def test_a_roll_up_within_a_roll_up_keeps_the_units() -> None:

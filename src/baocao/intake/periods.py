@@ -49,6 +49,20 @@ class PeriodKey:
         return PeriodKey(kind, year, self.number, year)
 
 
+def period_words(key: PeriodKey) -> str:
+    """The period as a sentence names it: "quý I năm 2025"."""
+    if key.kind == SPAN:
+        return f"giai đoạn {key.year} - {key.last}"
+    roman = next((name for name, number in _ROMAN.items() if number == key.number), "")
+    names = {
+        "quy": f"quý {roman} ",
+        "thang": f"tháng {key.number} ",
+        "6_thang": f"6 tháng {'cuối' if key.number == 2 else 'đầu'} ",
+        "9_thang": "9 tháng ",
+    }
+    return f"{names.get(key.kind, '')}năm {key.year}"
+
+
 def period_key(raw: RawValue | None) -> PeriodKey | None:
     """The period that `ky` states; None when there is none or it is not a proper one."""
     if raw is None or raw.blank:

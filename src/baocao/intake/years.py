@@ -15,7 +15,7 @@ from pathlib import Path
 from baocao.errors import Finding, Severity, Where, finding
 from baocao.intake.files import read_data
 from baocao.intake.paths import files_of
-from baocao.intake.periods import SPAN, PeriodKey, period_key
+from baocao.intake.periods import SPAN, PeriodKey, period_key, period_words
 from baocao.intake.profile import LONGEST_NAME, bad_name
 from baocao.intake.raw import Literal, RawRecord, RawValue, RawYear
 from baocao.source.raw import Reading
@@ -136,11 +136,28 @@ class _Search:
         told = fitting if len(fitting) == 1 else () if fitting else unread[:1]
         return fitting, tuple(weakened(found for item in told for found in item.findings))
 
+    def of_another_period(self, files: Iterable[Path], other: PeriodKey) -> Iterator[Finding]:
+        """Remarks on files of this unit and kind of report that stand where those of a period would, but say
+        another.
+        """
+        for item in map(read_data, files):
+            key = period_key(item.value.children.get("ky"))
+            if key != other and self._is_alike(item.value):
+                name = self.named(Path(item.value.where.file))
+                yield finding(
+                    "nam-truoc-ghi-ky-khac",
+                    self.place(LAST_YEAR),
+                    tep=name,
+                    ky=period_words(key) if key is not None else "không rõ kỳ nào",
+                    can=period_words(other),
+                )
+
     def _fits(self, value: RawValue, other: PeriodKey) -> bool:
-        entries = value.children
+        return period_key(value.children.get("ky")) == other and self._is_alike(value)
+
+    def _is_alike(self, value: RawValue) -> bool:
         return (
-            "so_lieu" in entries
-            and period_key(entries.get("ky")) == other
+            "so_lieu" in value.children
             and _text(value, "goi") in ("", _text(self.main, "goi"))
             and self._same_unit(value)
         )
@@ -186,6 +203,8 @@ def _with_last_year(raw: RawRecord, search: _Search) -> RawRecord:
     fitting, findings = search.fitting(files, before)
     if len(fitting) > 1:
         findings = (search.several("nam-truoc-hai-tep", fitting, before),)
+    elif not fitting:
+        findings = (*findings, *search.of_another_period(files, before))
     if len(fitting) != 1:
         return replace(raw, findings=raw.findings + findings)
     whole = fitting[0].value

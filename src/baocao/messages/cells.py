@@ -52,8 +52,10 @@ REMEDIES = {
     "nam-truoc-tu-tim": "Đúng tệp thì không phải làm gì; khác tệp thì gõ tên tệp vào ô này, không so"
     " sánh thì gõ vào ô này: không.",
     "nam-truoc-hai-tep": "Gõ tên tệp cần so vào ô này, ví dụ {vi_du}; không so sánh thì gõ: không.",
-    "so-sanh-qua-sap-xep": "Tính lại số kỳ trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì ghi"
-    " chú thích, ví dụ «Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc gõ vào ô này: không.",
+    "nam-truoc-ghi-ky-khac": "Chỉ gõ nhầm kỳ thì sửa mục ky của tệp {tep}; không phải tệp cần so thì gõ tên"
+    " tệp đúng vào ô này; không so sánh thì gõ vào ô này: không.",
+    "so-sanh-qua-sap-xep": "Tính lại số kỳ trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì"
+    " ghi chú thích, ví dụ «Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc gõ vào ô này: không.",
     "so-sanh-khac-don-vi": "Kiểm tra số kỳ trước có cùng phạm vi không; không cùng thì ghi chú thích, ví dụ"
     " «Số liệu {truoc} là của {ten}», hoặc gõ vào ô này: không.",
     "tep-thieu-so-lieu": "Gõ vào ô này tên tệp số liệu của năm trước, hoặc xóa ô để dùng cột «Kỳ trước».",

@@ -25,6 +25,13 @@ _ERRORS = {
         "Cộng cả hai thì số của đơn vị này bị tính hai lần.",
         "so-lieu/2024/xa/an-binh.yaml và so-lieu/2024/xa/an-binh (1).yaml",
     ),
+    "tong-hop-tinh-hai-lan": (
+        "Tệp tổng hợp này có {so} đơn vị đã có số ở tệp khác ({cac_tep}): {cac_don_vi}.",
+        "Đã có tệp của từng đơn vị thì chuyển tệp tổng hợp ra khỏi thư mục; nếu là những đơn vị khác nhau mà "
+        "trùng tên thì hỏi lại số liệu.",
+        "Cộng cả hai thì số của những đơn vị này bị tính hai lần.",
+        "kết quả tong-hop.yaml chép vào thư mục so-lieu/2024/xa",
+    ),
     "tong-hop-ten-tep-lech": (
         "Tệp mang tên của {theo_tep} nhưng bên trong là số liệu của {don_vi}.",
         "Xin lại tệp của {theo_tep}; nếu chỉ đặt nhầm tên tệp thì đổi tên tệp, nếu ghi nhầm tên đơn vị "
@@ -116,6 +123,13 @@ _WARNINGS = {
         "Đơn vị lạ vẫn được cộng vào tổng.",
         "cac_don_vi: [xã An Bình], tệp ghi «xã An Bìn»",
     ),
+    "tong-hop-khong-co-ho-so": (
+        "Mục don_vi ghi hồ sơ {tep} nhưng không đọc được tệp ấy; số liệu được tính là của {don_vi}, theo "
+        "{theo}.",
+        "Đúng đơn vị thì không phải làm gì; sai thì ghi tên đơn vị ở mục don_vi, ví dụ «don_vi: xã An Bình».",
+        "Đặt nhầm tên tệp thì số của đơn vị này thành số của đơn vị khác.",
+        "don_vi: khong-co.yaml",
+    ),
     "tong-hop-trung-tep": (
         "{don_vi} có hai tệp cùng số liệu: {mot} và {hai}; chỉ cộng một lần.",
         "Xóa bớt một tệp.",
@@ -200,6 +214,15 @@ _WARNINGS = {
         "{don_vi}.",
         "Tổng hợp nhiều cấp: tổng của cấp dưới đã bị sửa sau khi tổng hợp.",
         "tong-hop.yaml của huyện có tiep_nhan sửa từ 24.378 thành 27.630",
+    ),
+    "tong-hop-xoa-tay": (
+        "{don_vi}: «{ten}» không có số tổng trong tệp này, nhưng các đơn vị bên dưới cộng lại là {cong}. Lần "
+        "này vẫn lấy {cong}.",
+        "Số của đơn vị nào sai thì sửa tệp của đơn vị ấy rồi làm lại tệp tổng hợp của {don_vi}; đúng thì "
+        "không phải làm gì.",
+        "Tổng hợp nhiều cấp: tệp của cấp dưới mở ra thành từng đơn vị, nên xóa số tổng thì số của từng đơn "
+        "vị vẫn còn.",
+        "tong-hop.yaml của huyện bị xóa dòng tiep_nhan",
     ),
     "tong-hop-chi-tieu-rieng": (
         "{don_vi} dùng mẫu riêng có {chi_tieu}; những số này không cộng vào tổng.",

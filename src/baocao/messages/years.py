@@ -29,6 +29,14 @@ _WARNINGS = {
         "",
         "ky: {nam: 2021 - 2025}; so-lieu có 2023.yaml và 2023.xlsx",
     ),
+    "nam-truoc-ghi-ky-khac": (
+        "Tệp {tep} đứng ở chỗ của số liệu kỳ trước ({can}) nhưng bên trong là số liệu {ky}, nên báo cáo "
+        "không so sánh với tệp này.",
+        "Chỉ gõ nhầm kỳ thì sửa mục ky của tệp {tep}; không phải tệp cần so thì ghi tên tệp đúng ở mục "
+        "nam_truoc, không so sánh thì ghi «nam_truoc: không».",
+        "Bỏ qua mà không nói thì báo cáo thiếu hẳn phần so sánh.",
+        "so-lieu/2026.yaml, còn so-lieu/2025.yaml ghi ky: 2024",
+    ),
     "cac-nam-thieu": (
         "Chưa có số liệu của {cac_nam} trong {ky}.",
         "Thêm tệp số liệu của năm còn thiếu vào cùng chỗ với các năm kia, hoặc ghi ở mục cac_nam; số cộng cả "

@@ -6,7 +6,10 @@ A blank is no figure and is left out; "không phát sinh" counts as 0 and stays 
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
 
@@ -127,12 +130,14 @@ def _wording(list_: Indicator, row: Row) -> tuple[object, ...] | None:
         for one in list_.fields
         if one.id not in (WHOSE, NEXT) and not _counts(one)
     )
-    return said if any(isinstance(item, str) for item in said) else None
+    return (
+        said if any(row[one.id].text for one in list_.fields if one.id in row and one.id != WHOSE) else None
+    )
 
 
 def _joined(list_: Indicator, rows: Sequence[Row]) -> Row:
-    """Rows of the same words as one: the first as it is, with the sums of the counts and all the units; those
-    that give no count stand apart, after a semicolon.
+    """Rows of the same words as one, in the spelling most use, with the sums of the counts and all the units;
+    those that give no count stand apart, after a semicolon.
     """
     if len(rows) == 1:
         return rows[0]
@@ -144,7 +149,12 @@ def _joined(list_: Indicator, rows: Sequence[Row]) -> Row:
         for one in list_.fields
         if _counts(one) and (total := add(row[one.id] for row in rows if one.id in row)) is not None
     }
-    return {**rows[0], **sums, WHOSE: Value(text="; ".join(units))}
+    spelled = {
+        one.id: usual_spelling(row[one.id] for row in rows if one.id in row)
+        for one in list_.fields
+        if one.id in rows[0] and rows[0][one.id].text and one.id != NEXT
+    }
+    return {**rows[0], **spelled, **sums, WHOSE: Value(text="; ".join(units))}
 
 
 def _counts(one: Indicator) -> bool:
@@ -162,7 +172,9 @@ def summed_rows(list_: Indicator, having: Sequence[tuple[Member, Value]]) -> tup
 
 
 def row_key(list_: Indicator, row: Row) -> tuple[object, ...]:
-    """What tells a row from others; capitals and spaces do not count."""
+    """What tells a row from others. Capitals, spaces, punctuation and the place of a tone mark (hòa, hoà) do
+    not count; letters, tones, numbers and signs ("+", "%") do.
+    """
     return tuple(_plain(row[field.id]) if field.id in row else None for field in telling(list_))
 
 
@@ -176,7 +188,18 @@ def telling(list_: Indicator) -> Iterator[Indicator]:
 
 
 def _plain(value: Value) -> object:
-    return " ".join(nfc(value.text).casefold().split()) if value.text else bare(value)
+    if not value.text:
+        return bare(value)
+    signs = "".join(char for char in nfc(value.text) if unicodedata.category(char).startswith("S"))
+    return sort_key(value.text)[0] or value.text, signs
+
+
+def usual_spelling(cells: Iterable[Value]) -> Value:
+    """Of several spellings of one text that of most; of equally many no capitals alone, then the first in the
+    Vietnamese order, whichever came first.
+    """
+    counted = Counter(replace(bare(cell), text=" ".join(nfc(cell.text).split())) for cell in cells)
+    return min(counted, key=lambda cell: (-counted[cell], cell.text.isupper(), sort_key(cell.text)))
 
 
 def _sum_of(list_: Indicator, rows: Sequence[Row]) -> Row:
@@ -185,7 +208,7 @@ def _sum_of(list_: Indicator, rows: Sequence[Row]) -> Row:
     for one in telling(list_):
         cells = [row[one.id] for row in rows if one.id in row]
         if cells:
-            made[one.id] = min((bare(cell) for cell in cells), key=lambda cell: cell.text)
+            made[one.id] = usual_spelling(cells) if cells[0].text else bare(cells[0])
     for one in list_.fields:
         total = add(row[one.id] for row in rows if one.id in row) if _adds(one) else None
         if total is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,7 @@ from baocao.rollup.adding import ADDABLE, add, row_key, telling
 from baocao.rollup.member import Member, Row, knows
 from baocao.rollup.rolled import Rolled, first_of, words
 from baocao.vietnamese.numbers import format_percent
-from baocao.vietnamese.text import nearest
+from baocao.vietnamese.text import nearest, without_marks
 
 _MOST_CELLS = 6
 _MOST_ROWS = 200
@@ -114,9 +114,12 @@ def _check_cells(rolled: Rolled, list_: Indicator) -> Iterator[Finding]:
         said = [f"{one.name}, dòng {_row_name(list_, row, number)}" for one, number, row in blank]
         more = f" và {len(said) - _MOST_CELLS} dòng khác" if len(said) > _MOST_CELLS else ""
         one, number, row = blank[0]
-        place = next(iter(row.values())).where if row else Where(one.file)
+        place = next(iter(row.values())).where if row else Where(one.standing_in)
         place = place.but(
-            file=one.file, key=f"{list_.id}[{number}].{column.id}", label=column.label, part=one.name
+            file=place.file or one.standing_in,
+            key=f"{list_.id}[{number}].{column.id}",
+            label=column.label,
+            part=one.name,
         )
         told: dict[str, Any] = {
             "ten": list_.label,
@@ -146,12 +149,19 @@ def _check_spelling(rolled: Rolled, list_: Indicator) -> Iterator[Finding]:
     if not 1 < len(units) <= _MOST_ROWS:
         return
     for name, writers in units.items():
-        others = [other for other in units if other != name and len(units[other]) > len(writers)]
+        others = [other for other in units if other != name and _is_likelier(other, name, units)]
         near = nearest(name, others)
         if near is not None and _alike(name, near):
             place = writers[0].where(list_.id, list_.label)
             whose: dict[str, Any] = {"cua_mot": _names(writers), "cua_hai": _names(units[near])}
             yield finding("tong-hop-dong-gan-giong", place, ten=list_.label, mot=name, hai=near, **whose)
+
+
+def _is_likelier(one: str, other: str, units: Mapping[str, Sequence[Member]]) -> bool:
+    """Whether more units write it so; of equally many, when only the marks differ, one is told of the two."""
+    if len(units[one]) == len(units[other]):
+        return without_marks(one).casefold() == without_marks(other).casefold() and one < other
+    return len(units[one]) > len(units[other])
 
 
 def _alike(one: str, other: str) -> bool:

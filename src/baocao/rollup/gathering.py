@@ -20,6 +20,7 @@ from baocao.rollup.member import Member, in_order, named_apart
 from baocao.rollup.nested import lacking_below
 from baocao.rollup.reading import Sent, form_unit, same_figures
 from baocao.rollup.rolled import LeftOut
+from baocao.rollup.twice import units_twice
 from baocao.rollup.upper import Upper
 from baocao.vietnamese.dates import short_date
 
@@ -56,8 +57,24 @@ class Gathering:
 
     def _take(self) -> list[Sent]:
         wanted = self._wanted()
-        fitting = [one for one in self.all if self._fits(one, wanted)]
-        return list(self._once(fitting))
+        fitting = [self._sound(one) for one in self.all if self._fits(one, wanted)]
+        taken = list(self._once(fitting))
+        twice = {item.file: item for item in units_twice(taken)}
+        for one in (one for one in taken if one.file in twice):
+            self._out(one, "có đơn vị đã cộng từ tệp khác", twice[one.file].told)
+        return [one for one in taken if one.file not in twice]
+
+    def _sound(self, one: Sent) -> Sent:
+        """The file without the units of a roll-up that would have been left out had they sent their own."""
+        for member in one.members:
+            faults = one.faulty.get(member.key, ())
+            self.findings += self._weighed(faults)
+            if self.draft and faults:
+                unit = replace(one, name=member.name)
+                self._out(unit, f"tệp còn {len([item for item in faults if stops([item])])} lỗi phải sửa")
+        if not self.draft:
+            return one
+        return replace(one, members=tuple(item for item in one.members if item.key not in one.faulty))
 
     def _fits(self, one: Sent, wanted: tuple[_PeriodKey | None, str]) -> bool:
         if one.pack_id and one.pack_id != self.pack.id:
@@ -189,7 +206,9 @@ class Gathering:
         seen = set()
         for one in self.taken:
             self._check_own_file(one)
-            for name, file in dict.fromkeys((item.above or item.name, item.file) for item in one.members):
+            for name, file in dict.fromkeys(
+                (item.above or item.name, item.standing_in) for item in one.members
+            ):
                 unit = self.upper.find(name)
                 if unit is not None:
                     seen.add(unit_key(unit.name))
@@ -210,7 +229,7 @@ class Gathering:
 
 
 def _own_faults(one: Sent) -> list[Finding]:
-    """What stops a unit's file. Of a roll-up nothing does: its units were judged when it was made."""
+    """What stops a unit's file. Of a roll-up nothing does: its units are judged one by one."""
     if ROLLED_UP in one.raw.main.children:
         return []
     return [item for item in one.findings if stops([item])]

@@ -17,7 +17,7 @@ from baocao.packs.catalogue import Indicator, Kind
 from baocao.rollup.adding import adds_up, total_of
 from baocao.rollup.member import Member, knows
 from baocao.rollup.reading import Sent
-from baocao.rollup.rolled import Rolled
+from baocao.rollup.rolled import Rolled, written_of
 
 _MOST_LABELS = 8
 
@@ -36,7 +36,7 @@ def last_year_of(rolled: Rolled, own: Collection[str] = ()) -> LastYear:
     own: the ids that the unit above gives itself in place of the sum: they are not compared with a sum.
     """
     carriers = _carriers(rolled)
-    then = [replace(item, values=item.before) for item in rolled.members]
+    then = [replace(item, values=item.before, made=item.made_before) for item in rolled.members]
     totals: dict[str, Value] = {}
     left: dict[tuple[str, ...], list[str]] = {}
     for one in rolled.pack.catalogue:
@@ -49,6 +49,7 @@ def last_year_of(rolled: Rolled, own: Collection[str] = ()) -> LastYear:
         elif total is not None:
             totals[one.id] = total
     place = Where(str(rolled.upper.file))
+    totals = written_of(rolled.pack, then, totals)
     return LastYear(totals, tuple(_told(left, place)) if totals or left else ())
 
 
@@ -65,9 +66,11 @@ def with_last_year(
         if period is not None and one.period is not None and _is_before(one.period, period):
             for member in (item for item in one.members if unit_key(item.name) not in apart):
                 known.setdefault(member.key, []).append(member)
-    found = {key: several[0].values for key, several in known.items() if len(several) == 1}
+    found = {key: several[0] for key, several in known.items() if len(several) == 1}
     return tuple(
-        replace(one, before=found[one.key]) if not (one.before or one.rest) and one.key in found else one
+        replace(one, before=found[one.key].values, made_before=found[one.key].made)
+        if not (one.before or one.rest) and one.key in found
+        else one
         for one in members
     )
 
@@ -104,9 +107,14 @@ def _odd(rolled: Rolled, one: Indicator, carriers: Iterable[str]) -> tuple[str, 
         dict.fromkeys(
             item.name
             for item in rolled.members
-            if any(knows(item.values, this) != knows(item.before, one) for this in now)
+            if not (item.rest and one.id in item.merged)
+            and any(_knows_now(item, this) != knows(item.before, one) for this in now)
         )
     )
+
+
+def _knows_now(item: Member, one: Indicator) -> bool:
+    return knows(item.values, one) or one.id in item.merged
 
 
 def _told(left: Mapping[tuple[str, ...], list[str]], place: Where) -> Iterator[Finding]:

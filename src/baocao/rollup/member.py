@@ -24,7 +24,10 @@ class Member:
     name: without "Ủy ban nhân dân". level: as its profile has it, "" when it says nothing. above: the unit
     whose roll-up it came through, "" when it sent its own file. file: as findings name it. texts: what is
     kept apart for reading, by indicator id: a text, or the rows of a list of texts. rest: no unit of its own,
-    but what was typed into a roll-up beside the figures of its units.
+    but what was typed into a roll-up beside the figures of its units. inside: the roll-up's file, where the
+    figures stand now, "" for the unit's own. made, made_before: the figures that nobody typed, but that
+    follow from others. merged: those that the unit gave, but that were typed over in the total of a roll-up;
+    of the rest, those that it gives in place of its units.
     """
 
     name: str
@@ -35,6 +38,15 @@ class Member:
     before: Mapping[str, Value] = field(default_factory=dict)
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rest: bool = False
+    inside: str = ""
+    made: frozenset[str] = frozenset()
+    made_before: frozenset[str] = frozenset()
+    merged: frozenset[str] = frozenset()
+
+    @property
+    def standing_in(self) -> str:
+        """The file that has the figures, among those that were sent."""
+        return self.inside or self.file
 
     @property
     def key(self) -> tuple[object, object]:
@@ -44,8 +56,8 @@ class Member:
     def where(self, id_: str, label: str) -> Where:
         """The place of a figure; of the file when the unit has not given it."""
         value = self.values.get(id_.partition("[]")[0])
-        place = value.where if value is not None else Where(self.file)
-        return place.but(file=place.file or self.file, key=id_, label=label, part=self.name)
+        place = value.where if value is not None else Where(self.standing_in)
+        return place.but(file=place.file or self.standing_in, key=id_, label=label, part=self.name)
 
 
 def short_name(name: str) -> str:

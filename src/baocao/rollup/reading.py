@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baocao.derive.figures import compute
-from baocao.derive.resolved import Resolved
+from baocao.derive.resolved import How, Resolved
 from baocao.errors import Finding, Severity, Where, finding
 from baocao.forms.unit_names import unit_key
 from baocao.intake.raw import Literal, RawRecord
@@ -21,7 +21,7 @@ from baocao.packs.finder import lay_over
 from baocao.packs.pack import Pack
 from baocao.rollup.adding import is_for_reading, words_of
 from baocao.rollup.member import Member, bare, short_name
-from baocao.rollup.nested import leaves_of
+from baocao.rollup.nested import Below, below, judged
 from baocao.rollup.upper import Upper
 from baocao.source.raw import nothing
 
@@ -37,7 +37,8 @@ _NO_PERIOD = Period(PeriodKind.YEAR, EARLIEST.year, 0, "", "", "", EARLIEST, LAT
 @dataclass(frozen=True, slots=True)
 class Sent:
     """What one file brings. members: the unit, or the units that a roll-up is made of. pack_id: as the file
-    names it, "" when it does not. period: None when it cannot be read.
+    names it, "" when it does not. period: None when it cannot be read. faulty: the units of a roll-up whose
+    figures cannot be used, by key, with what is wrong.
     """
 
     raw: RawRecord
@@ -46,6 +47,7 @@ class Sent:
     period: Period | None = None
     members: tuple[Member, ...] = ()
     findings: tuple[Finding, ...] = ()
+    faulty: Mapping[object, tuple[Finding, ...]] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -75,7 +77,6 @@ def read_sent(raw: RawRecord, pack: Pack, upper: Upper) -> Sent:
         carries_on=body.carries_on,
     )  # fmt: skip
     figures = compute(record, own_pack)
-    faults.items += [item for item in figures.findings if item.level is not Severity.INFO]
     member = Member(
         name,
         raw.file,
@@ -84,10 +85,46 @@ def read_sent(raw: RawRecord, pack: Pack, upper: Upper) -> Sent:
         _figures(figures.now, values),
         _figures(figures.before, before),
         _texts(own_pack, values),
+        made=_made(figures.now),
+        made_before=_made(figures.before),
     )
-    members = leaves_of(raw, member, values, pack, upper, faults) or (member,)
+    units = below(raw, member, values, pack, upper, record) or Below((member,), frozenset(values))
+    faults.items += [item for item in figures.findings if item.level is not Severity.INFO]
+    sums = _of_sums(record, own_pack, units.typed)
+    faults.items = [*(item for item in faults.items if item not in sums), *units.findings]
     faults.items += _own_indicators(own_pack, pack, name, raw.file, values)
-    return Sent(raw, name, pack_named(raw), period, members, _named(faults, name))
+    faults.items += _without_profile(raw, name, upper)
+    return Sent(raw, name, pack_named(raw), period, units.members, _named(faults, name), units.faulty)
+
+
+def _of_sums(record: Record, pack: Pack, typed: Collection[str]) -> set[Finding]:
+    """What is wrong with figures that are not those of `typed`: sums of units need not agree, since the units
+    themselves are judged.
+    """
+    rest = {id_: value for id_, value in record.values.items() if id_ not in typed}
+    return set(judged(replace(record, values=rest), pack)) if rest else set()
+
+
+def _without_profile(raw: RawRecord, name: str, upper: Upper) -> Iterator[Finding]:
+    """A profile that the file names and that cannot be read: the name is then taken from elsewhere."""
+    named = raw.main.children.get(UNIT)
+    if named is None or not names_file(named) or "ten" in raw.unit.children:
+        return
+    made_for = form_unit(raw, upper)
+    known = made_for or upper.called(Path(raw.file).stem) is not None
+    yield finding(
+        "tong-hop-khong-co-ho-so",
+        named.where.but(key=UNIT),
+        severity=Severity.INFO if known else Severity.WARNING,
+        tep=named.text.strip(),
+        don_vi=name,
+        theo="đơn vị ghi sẵn trong biểu" if made_for else "tên tệp",
+    )
+
+
+def _made(resolved: Mapping[str, Resolved]) -> frozenset[str]:
+    """The figures that follow from others."""
+    return frozenset(id_ for id_, found in resolved.items() if found.how is not How.STATED)
 
 
 def name_of(raw: RawRecord, upper: Upper) -> tuple[str, str]:
@@ -152,11 +189,18 @@ def _of_the_data(raw: RawRecord) -> Iterator[Finding]:
     if unit is not None and unit.literal is not Literal.MAP:
         named.append(unit)
     beside = {_spot(item.where) for item in named}
+    files = {raw.file, "", _workbook_of(raw)}
     for item in raw.findings:
         at = _spot(item.where)
-        of_file = item.where.file in (raw.file, "")
+        of_file = item.where.file in files
         if item.level is not Severity.INFO and of_file and (at not in beside or item.code in _OF_ROWS):
             yield item
+
+
+def _workbook_of(raw: RawRecord) -> str:
+    """The workbook that the figures are from, as findings name it; "" when there is none."""
+    named = file_entries(raw.main).get((WORKBOOK, "tep"))
+    return str(Path(raw.file).parent / named.text.strip()) if named is not None else ""
 
 
 def _spot(where: Where) -> tuple[str, int | None, str]:

@@ -12,8 +12,8 @@ from baocao.model.rolled import ABOVE, FIGURES, FILE, LEFT_OUT, NAME, NOT_SENT, 
 from baocao.packs.catalogue import Catalogue, Indicator, Kind
 from baocao.rollup.adding import adds_up
 from baocao.rollup.member import Member
-from baocao.rollup.nested import BEFORE, LEVEL, REASON, REST, TEXTS, WORDS
-from baocao.rollup.rolled import Rolled
+from baocao.rollup.nested import BEFORE, LEVEL, MADE, MADE_BEFORE, MERGED, REASON, REST, TEXTS, WORDS
+from baocao.rollup.rolled import Rolled, written_of
 from baocao.vietnamese.dates import short_date
 from baocao.vietnamese.numbers import format_money, format_number, format_scaled_money
 
@@ -31,7 +31,8 @@ def as_data(
         data["ky"] = period_entry(rolled.period)
     if before:
         data["nam_truoc"] = figures_entry(before, rolled.pack.catalogue)
-    data["so_lieu"] = figures_entry(rolled.totals, rolled.pack.catalogue)
+    written = written_of(rolled.pack, rolled.members, rolled.totals)
+    data["so_lieu"] = figures_entry(written, rolled.pack.catalogue)
     data[ROLLED_UP] = ({DOUBTS: list(doubts)} if doubts else {}) | _behind(rolled)
     return data
 
@@ -147,7 +148,11 @@ def _unit(member: Member, catalogue: Catalogue) -> Typed:
         }
         if given:
             entry[name] = given
-    return entry
+    for name, ids in ((MADE, member.made), (MADE_BEFORE, member.made_before)):
+        of = entry.get(FIGURES if name == MADE else BEFORE, {})
+        entry[name] = ", ".join(id_ for id_ in of if id_ in ids)
+    entry[MERGED] = ", ".join(sorted(member.merged))
+    return {name: given for name, given in entry.items() if given}
 
 
 def texts_of(rolled: Rolled) -> dict[str, list[Typed]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from baocao.derive.resolve import resolve_all
 from baocao.derive.wording import quantity_words
 from baocao.errors import Finding
 from baocao.model.record import HouseStyle, Period, Value
@@ -56,8 +57,8 @@ class Rolled:
         return tuple(one for one in self.members if id_ in one.values)
 
     def lacking(self, id_: str) -> tuple[Member, ...]:
-        """The units that have not."""
-        return tuple(one for one in self.units if id_ not in one.values)
+        """The units that have not; what was typed over in a total above them is not lacking."""
+        return tuple(one for one in self.units if id_ not in one.values and id_ not in one.merged)
 
 
 def totals_of(pack: Pack, members: Sequence[Member]) -> dict[str, Value]:
@@ -68,6 +69,28 @@ def totals_of(pack: Pack, members: Sequence[Member]) -> dict[str, Value]:
         if total is not None:
             totals[one.id] = total
     return totals
+
+
+def written_of(pack: Pack, members: Sequence[Member], totals: Mapping[str, Value]) -> dict[str, Value]:
+    """The totals that a data file says itself: what a unit has typed, not what follows from it.
+
+    A total that nobody typed stays when the others do not say as much: its units have made it of figures that
+    are not those it would be made of here.
+    """
+    typed = {
+        id_: total
+        for id_, total in totals.items()
+        if pack.catalogue[id_].rollup is RollUp.UNITS
+        or any(id_ in one.values and id_ not in one.made for one in members)
+    }
+    follows = resolve_all(pack.catalogue, typed, STYLE)
+
+    def says_less(id_: str) -> bool:
+        found = follows.get(id_)
+        having = [one for one in members if id_ in one.values]
+        return found is None or any(first_of(one, [item]) is None for item in found.inputs for one in having)
+
+    return {id_: total for id_, total in totals.items() if id_ in typed or says_less(id_)}
 
 
 def unit_rows(list_: Indicator, members: Sequence[Member]) -> Value | None:

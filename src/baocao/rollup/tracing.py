@@ -126,7 +126,11 @@ def _rate_trace(rolled: Rolled, rate: Indicator) -> RateTrace:
     parts = [_rate_part(member.name, pair, halves, member.file) for member, pair in having]
     totals = [add(value for _, pair in having if (value := pair[place]) is not None) for place in (0, 1)]
     whole = {member.key for member, pair in having if None not in pair}
-    lacking = tuple(member.name for member in rolled.units if member.key not in whole)
+    lacking = tuple(
+        member.name
+        for member in rolled.units
+        if member.key not in whole and not member.merged & {list_field(id_)[0] for id_ in ids}
+    )
     said = _rate_part("Cộng", totals, halves)
     return RateTrace(rate.id, rate.label, halves[0].label, halves[1].label, said, tuple(parts), lacking)
 
@@ -153,8 +157,11 @@ def _trace(rolled: Rolled, id_: str) -> Trace:
     whole = total.number if total is not None and total.number is not None else Decimal(0)
     given.sort(key=lambda item: (-_number(item[1]), sort_key(item[0].name)))
     having = {member.key for member, _ in given}
-    lacking = tuple(member.name for member in rolled.units if member.key not in having)
-    label = rolled.pack.catalogue[list_field(id_)[0]].label
+    list_id = list_field(id_)[0]
+    lacking = tuple(
+        member.name for member in rolled.units if not (member.key in having or list_id in member.merged)
+    )
+    label = rolled.pack.catalogue[list_id].label
     label = label if one.label == label else f"{label}: {one.label}"
     said = _said(total, one) if total is not None else ""
     return Trace(id_, label, said, tuple(_shares(given, one, whole)), lacking)

@@ -198,6 +198,7 @@ def test_derived_part_beyond_its_whole():
 def test_computed_rate_above_100():
     (found,) = figures_of(BASE, {"a.dung_han": 12, "a.tiep_nhan": 10}).findings
     assert (found.code, dict(found.facts)["tinh_duoc"]) == ("ty-le-tinh-vuot-100", "120%")
+    assert found.level is Severity.ERROR  # as a typed one would be
 
 
 SHARES = (

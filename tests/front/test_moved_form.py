@@ -69,7 +69,7 @@ def test_figures_of_a_form_without_a_profile_are_judged(
     code, told = clerk.codes("soat", "bieu.xlsx")
     assert code == 1
     assert "don-vi-thieu" in told
-    assert "phan-vuot-tong" in told
+    assert "phan-lon-hon-tong" in told
 
 
 DATA = """goi: cchc-nam
@@ -100,3 +100,40 @@ def test_other_figures_are_judged_beside_a_faulty_one(
     code, found = clerk.told("soat", "so.yaml")
     assert code == 1
     assert [item["ma"] for item in found if item["muc_do"] != "thong_tin"] == told
+
+
+RATE = """goi: cchc-nam
+don_vi: xa/don-vi.yaml
+ky: 2026
+so_lieu:
+  chi_so: {hai_long_diem: %s}
+  tthc:
+    {tiep_nhan: 100, da_giai_quyet: 90, tiet_kiem: 20.000.000,
+     chi_phi_truoc: %s}
+"""
+
+
+def test_a_computed_rate_beyond_its_limit_stops_as_a_typed_one(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("..")
+    Path("so.yaml").write_text(RATE % ("9,05", "10.000.000"), "utf-8")
+    code, found = clerk.told("soat", "so.yaml")
+    (item,) = (one for one in found if one["ma"] == "ty-le-tinh-vuot-100")
+    assert (code, item["muc_do"]) == (1, "loi")
+    assert [place["line"] for place in item["vi_tri_khac"]] == [7, 8]
+    assert item["noi_dung"].startswith("Tỷ lệ tính được là 200%, vượt 100%: 20.000.000 đồng («")
+
+
+def test_a_rate_of_rounded_amounts_is_only_asked_about(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("..")
+    Path("so.yaml").write_text(RATE % ("9,05", "10 triệu đồng"), "utf-8")
+    _, found = clerk.told("soat", "so.yaml")
+    assert [one["muc_do"] for one in found if one["ma"] == "ty-le-tinh-vuot-100"] == ["canh_bao"]
+
+
+def test_points_have_the_bound_of_their_form(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("..")
+    Path("so.yaml").write_text(RATE % ("120", "30.000.000"), "utf-8")
+    _, found = clerk.told("soat", "so.yaml")
+    assert [one["vi_tri"]["key"] for one in found if one["ma"] == "vuot-toi-da"] == ["chi_so.hai_long_diem"]

@@ -408,6 +408,14 @@ CASES = [
         "năm 2025 với năm 2024",
     ),
     (
+        "so-chuyen-chua-doi-chieu",
+        UNIT + f"  {SIGNER}\n  tu_ngay: 01/7/2025\nky: {{nam: 2025}}\nnam_truoc: {{tthc: {{tiep_nhan: 5}}}}",
+        9,
+        "nam_truoc",
+        "số liệu năm trước",
+        "Số từ năm 2024 chuyển sang",
+    ),
+    (
         "so-sanh-khac-don-vi",
         UNIT
         + f"  {SIGNER}\n  truoc_day:\n    - {{den_ngay: 31/12/2022, ten: Ủy ban nhân dân xã B}}\n"

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from baocao.derive.agreement import Verdict, percent, places_of, whole_bases
-from baocao.derive.judging import Failure
+from baocao.derive.judging import Failure, is_exact
 from baocao.derive.places import place_of
 from baocao.derive.resolved import amount_of
 from baocao.derive.spots import Scope
-from baocao.errors import Finding, finding
+from baocao.errors import Finding, Severity, finding
 from baocao.packs.catalogue import list_field
 from baocao.vietnamese.numbers import format_number, format_percent
 
@@ -19,7 +19,9 @@ MOST_SUGGESTIONS = 3
 
 
 def rate_finding(failure: Failure) -> Finding:
-    """A stated rate that its parts do not give, or a computed one above its limit."""
+    """A stated rate that its parts do not give, or a computed one above its limit: that one is as wrong as a
+    typed one, unless its parts are rounded amounts.
+    """
     scope, rule = failure.scope, failure.rule
     id_, (top, base) = rule.left[0], rule.right
     numerator, denominator = _number(scope, top), _number(scope, base)
@@ -35,9 +37,9 @@ def rate_finding(failure: Failure) -> Finding:
         "muc_mau_so": base,
     }
     if not scope.stated(id_):
-        return finding(
-            "ty-le-tinh-vuot-100", here, **facts, tinh_duoc=_rate(failure.left), toi_da=_rate(failure.right)
-        )
+        severity = Severity.ERROR if is_exact(rule, scope) else Severity.WARNING
+        beyond: dict[str, Any] = {"tinh_duoc": _rate(failure.left), "toi_da": _rate(failure.right)}
+        return finding("ty-le-tinh-vuot-100", here, severity=severity, **facts, **beyond)
     cut, stated = failure.verdict is Verdict.TRUNCATED, failure.left
     places = places_of(stated)
     shown = max(places, scope.ground.style.decimals) if stated in (0, 100) else places

@@ -176,6 +176,11 @@ def _rate(rule: Rule, scope: Scope) -> Judged:
     return Failure(rule, scope, stated, numerator, verdict=verdict)
 
 
+def is_exact(rule: Rule, scope: Scope) -> bool:
+    """Whether the numbers behind the right side were typed in full, none in triệu or tỷ đồng."""
+    return not _margin(scope, rule.right)
+
+
 def _rounds_to(stated: Decimal, numerator: Decimal, denominator: Decimal, *margins: Decimal) -> bool:
     """Whether rounded amounts ("8,3 tỷ đồng") may stand for exact ones that give the stated rate."""
     if not any(margins):

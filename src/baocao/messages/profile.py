@@ -140,8 +140,15 @@ _GAPS = {
         "Từ 01/7/2025 xã mới gồm nhiều xã cũ và làm cả việc của cấp huyện, nên tăng, giảm chưa chắc đúng.",
         "ky: {nam: 2025}, nam_truoc: 2024.yaml",
     ),
+    "so-chuyen-chua-doi-chieu": (
+        "Số từ {truoc} chuyển sang chưa được đối chiếu: theo hồ sơ, lúc đó chưa có đơn vị này.",
+        "Tự đối chiếu số chuyển sang; đơn vị đã có từ trước thì thêm tên lúc đó vào mục truoc_day của hồ sơ.",
+        "Số còn lại của nhiều đơn vị cũ không so được với số chuyển sang của một đơn vị mới.",
+        "tu_ngay: 01/7/2025, ky: {nam: 2025}, nam_truoc: 2024.yaml",
+    ),
     "so-sanh-khac-don-vi": (
-        "Báo cáo so sánh {ky} với {truoc}, mà lúc đó đơn vị là {ten}.",
+        "Báo cáo so sánh {ky} với {truoc}, mà lúc đó đơn vị là {ten}; số từ kỳ trước chuyển sang không được "
+        "đối chiếu.",
         "Kiểm tra số kỳ trước có cùng phạm vi không; không cùng thì ghi chú thích, ví dụ "
         "«Số liệu {truoc} là của {ten}», hoặc ghi «nam_truoc: không» để không so sánh.",
         "Theo hồ sơ đơn vị, giữa hai kỳ đơn vị đã đổi tên, đổi cấp hoặc sắp xếp lại.",

@@ -19,7 +19,8 @@ def check_comparison(main: Form, raw: RawRecord, profile: Profile | None, period
     The unit had another name or level then (another version of its profile was in force); or the previous
     period began before 01/7/2025 and this one ends after: a new commune is made of several old ones and does
     work of the district (spec nd30, 2.3). What is told of the previous period is not told of the series.
-    profile: None when it is not known; the unit is then taken for the same.
+    profile: None when it is not known; the unit is then taken for the same. A unit that its profile does not
+    know of then is another one: that what it carried over is not compared is told.
     """
     told = len(main.faults.items)
     if raw.previous is not None and not raw.previous.blank:
@@ -37,6 +38,8 @@ def _check_previous(main: Form, raw: RawRecord, profile: Profile | None, period:
         main.faults.add("so-sanh-khac-don-vi", where, **labels, ten=before[0])
     elif first < TWO_LEVELS <= period.window_to:
         main.faults.add("so-sanh-qua-sap-xep", where, **labels)
+        if profile is not None and not before:
+            main.faults.add("so-chuyen-chua-doi-chieu", where, **labels)
 
 
 def _check_series(main: Form, raw: RawRecord, profile: Profile | None, period: Period) -> None:

@@ -13,7 +13,7 @@ from baocao.model.record import Period
 from baocao.source.raw import RawValue
 
 _NOT_COMPARABLE = frozenset(
-    {"nam-truoc-sai-nam", "nam-truoc-sai-goi", "so-sanh-khac-don-vi", "so-sanh-qua-sap-xep"}
+    {"nam-truoc-sai-nam", "nam-truoc-sai-goi", "so-sanh-khac-don-vi", "so-chuyen-chua-doi-chieu"}
 )
 
 

@@ -8,7 +8,7 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from baocao.errors import Finding, OutputError, finding
@@ -57,13 +57,17 @@ def make_folder(path: Path) -> None:
         raise OutputError(finding("thu-muc-khong-tao-duoc", thu_muc=path, ly_do=_reason(fault))) from fault
 
 
-def check_target(path: Path, *, suffix: str, overwrite: bool, inputs: Iterable[Path] = ()) -> None:
+def check_target(
+    path: Path, *, suffix: str | Sequence[str], overwrite: bool, inputs: Iterable[Path] = ()
+) -> None:
     """Raise the `OutputError` that writing to `path` would meet anyway, before the work is done.
 
-    suffix: what the name must end in (".docx"). inputs: files the run reads; a result never replaces them.
+    suffix: what the name must end in (".docx"), one of several. inputs: files the run reads; a result never replaces them.
     """
-    if path.suffix.lower() != suffix and not path.is_dir():
-        raise OutputError(finding("ten-sai-duoi", tep=path, duoi=suffix))
+    known = (suffix,) if isinstance(suffix, str) else tuple(suffix)
+    if path.suffix.lower() not in known and not path.is_dir():
+        words = " hoặc ".join(filter(None, (", ".join(known[:-1]), known[-1])))
+        raise OutputError(finding("ten-sai-duoi", tep=path, duoi=words, vi_du=known[0]))
     try:
         if path.exists() and any(item.exists() and path.samefile(item) for item in inputs):
             raise OutputError(finding("ghi-vao-dau-vao", tep=path))

@@ -137,3 +137,26 @@ def test_points_have_the_bound_of_their_form(clerk: Clerk, monkeypatch: pytest.M
     Path("so.yaml").write_text(RATE % ("120", "30.000.000"), "utf-8")
     _, found = clerk.told("soat", "so.yaml")
     assert [one["vi_tri"]["key"] for one in found if one["ma"] == "vuot-toi-da"] == ["chi_so.hai_long_diem"]
+
+
+@pytest.mark.parametrize(
+    ("words", "endings"),
+    [
+        (("tong-hop", "xa"), ".yaml, .json, .xlsx hoặc .yml"),
+        (("bieu", "doc", "nhan/sau/bieu.xlsx"), ".yaml hoặc .json"),
+    ],
+)
+def test_every_ending_of_a_result_is_named(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], endings: str
+) -> None:
+    monkeypatch.chdir("..")
+    code, (item,) = clerk.told(*words, "-o", "x.docx")
+    assert (code, item["noi_dung"]) == (4, f"Tên kết quả x.docx không có đuôi {endings}.")
+
+
+def test_reading_a_form_does_not_say_that_nothing_is_wrong(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("..")
+    assert clerk.run("bieu", "doc", "nhan/sau/bieu.xlsx", "-o", "so.yaml") == 0
+    assert clerk.out == ("Đã ghi so.yaml. Số liệu chưa được soát; hãy soát bằng lệnh: baocao soat so.yaml\n")

@@ -20,8 +20,8 @@ _OUTPUT = {
     ),
     "ten-sai-duoi": (
         "Tên kết quả {tep} không có đuôi {duoi}.",
-        "Đặt tên có đuôi {duoi}, ví dụ bao-cao{duoi}.",
-        "Word chỉ mở được báo cáo khi tên tệp đúng đuôi.",
+        "Đặt tên có đuôi {duoi}, ví dụ bao-cao{vi_du}.",
+        "Word, Excel chỉ mở được tệp khi tên đúng đuôi; máy cũng chọn cách ghi theo đuôi.",
         "baocao tao so-lieu.yaml -o bao-cao.pdf",
     ),
     "ghi-vao-dau-vao": (

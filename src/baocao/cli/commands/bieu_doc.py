@@ -10,6 +10,7 @@ from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
 from baocao.cli.show import count_words, show_findings
 
+_SUFFIXES = (".yaml", ".json")
 _FILE = click.Path(path_type=Path, readable=False)
 
 
@@ -32,15 +33,16 @@ def command(file: Path, output: Path | None, pack: str, *, overwrite: bool, as_j
     from baocao.authoring.form_data import form_data
     from baocao.output import check_target, write_result
 
-    suffix = ".json" if output is not None and output.suffix.lower() == ".json" else ".yaml"
     if output is not None:
-        check_target(output, suffix=suffix, overwrite=overwrite, inputs=[file])
+        check_target(output, suffix=_SUFFIXES, overwrite=overwrite, inputs=[file])
     made = form_data(file, output, pack)
     if made.text is not None and output is not None:
-        check_target(output, suffix=suffix, overwrite=overwrite, inputs=made.inputs)
+        check_target(output, suffix=_SUFFIXES, overwrite=overwrite, inputs=made.inputs)
         write_result(output, made.text.encode(), overwrite=overwrite)
-    told = [str(output)] if made.text is not None and output is not None else []
-    show_findings(made.findings, as_json=as_json, bieu=str(file), tep=told, thanh_cong=made.text is not None)
+    written = [str(output)] if made.text is not None and output is not None else []
+    show_findings(
+        made.findings, as_json=as_json, bieu=str(file), tep=written, thanh_cong=made.text is not None
+    )
     if as_json:
         return 0 if made.text is not None else 1
     if made.text is None:
@@ -49,7 +51,6 @@ def command(file: Path, output: Path | None, pack: str, *, overwrite: bool, as_j
     if output is None:
         click.echo(made.text, nl=False)
     else:
-        click.echo(
-            f"Đã ghi {output} ({count_words(made.findings)}). Soát lại bằng lệnh: baocao soat {output}"
-        )
+        told = f" ({count_words(made.findings)} khi đọc)" if made.findings else ""
+        click.echo(f"Đã ghi {output}{told}. Số liệu chưa được soát; hãy soát bằng lệnh: baocao soat {output}")
     return 0

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from baocao.rollup import Rolled
     from baocao.rollup.tracing import RateTrace, Trace
 
+_SUFFIXES = (".yaml", ".json", ".xlsx", ".yml")
 _ONE_OF_BOTH = "--vet chỉ in ra màn hình, còn -o ghi kết quả ra tệp: mỗi lần chạy chỉ dùng một trong hai."
 _PATH = click.Path(path_type=Path, readable=False)
 
@@ -64,7 +65,7 @@ def command(
         click.get_current_context().fail(_ONE_OF_BOTH)
     if output is not None:
         known = [item for item in (*places, unit, own) if item is not None]
-        check_target(output, suffix=_suffix(output), overwrite=overwrite, inputs=known)
+        check_target(output, suffix=_SUFFIXES, overwrite=overwrite, inputs=known)
     profile = unit or profile_beside(places)
     rolled = roll_up_files(places, profile, pack=pack, result=output, draft=draft)
     if traced:
@@ -74,7 +75,7 @@ def command(
     made = ""
     if output is not None and not stops(findings):
         read = (*rolled.inputs, *part.inputs)
-        check_target(output, suffix=_suffix(output), overwrite=overwrite, inputs=read)
+        check_target(output, suffix=_SUFFIXES, overwrite=overwrite, inputs=read)
         findings += _write(rolled, output, own, overwrite=overwrite)
         made = str(output)
     facts = {"tep": made, "don_vi": [one.name for one in rolled.units], "chua_gui": list(rolled.missing)}
@@ -82,10 +83,6 @@ def command(
     if not as_json:
         _say(rolled, made, findings)
     return 1 if stops(findings) else 0
-
-
-def _suffix(output: Path) -> str:
-    return output.suffix.lower() if output.suffix.lower() in (".yaml", ".yml", ".json", ".xlsx") else ".yaml"
 
 
 def _write(rolled: Rolled, output: Path, own: Path | None, *, overwrite: bool) -> tuple[Finding, ...]:

@@ -62,7 +62,8 @@ def check_target(
 ) -> None:
     """Raise the `OutputError` that writing to `path` would meet anyway, before the work is done.
 
-    suffix: what the name must end in (".docx"), one of several. inputs: files the run reads; a result never replaces them.
+    suffix: what the name must end in (".docx"), one of several. inputs: files the run reads; a result
+    never replaces them.
     """
     known = (suffix,) if isinstance(suffix, str) else tuple(suffix)
     if path.suffix.lower() not in known and not path.is_dir():

@@ -166,7 +166,7 @@ def test_a_row_that_closes_is_silent_with_and_without_its_sums() -> None:
 @pytest.mark.parametrize("field", ROW)
 def test_a_slip_in_a_row_is_one_finding(field: str) -> None:
     (found,) = of_rows(ROW, {**ROW, field: ROW[field] + 100}, ROW)
-    assert "(dòng 2 của «Biểu II.06 về giải quyết thủ tục hành chính»)" in found.where.label
+    assert "(dòng 6 của «Biểu II.06 về giải quyết thủ tục hành chính»)" in found.where.label
     assert found.where.cell.endswith("6")
     if field in SUMS:
         assert f"là {ROW[field]:02} hồ sơ thì các số đều khớp." in found.text

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from baocao.derive.ground import Ground
 from baocao.derive.agreement import Verdict
+from baocao.derive.ground import Ground
 from baocao.derive.judging import bounds, judge, scopes
 from baocao.errors import Finding, Where, finding
 from baocao.model.record import StyledDate, Value

@@ -163,7 +163,8 @@ def _hint(case: Case, here: Where) -> str:
 def _suspicion(ground: Ground, suspect: Suspect, here: Where) -> str:
     owner = ground.catalogue[suspect.spot.id]
     field = next((one for one in owner.fields if one.id == suspect.spot.field), owner)
-    row = f", dòng {suspect.spot.row + 1} của «{owner.label}»" if suspect.spot.field else ""
+    number_of_row = suspect.value.where.row or suspect.spot.row + 1
+    row = f", dòng {number_of_row} của «{owner.label}»" if suspect.spot.field else ""
     there = suspect.value.where.seen_from(here)
     number = quantity_words(Value(number=suspect.number), field, ground.style)
     own = (suspect.spot.id, suspect.spot.field) == (here.key, "")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from baocao.derive.figure import Figure
+from baocao.derive.spots import row_of
 from baocao.model.record import HouseStyle, Value
 from baocao.packs.catalogue import Indicator, Kind
 
@@ -38,7 +39,8 @@ class Row:
     def _cell(self, field: Indicator) -> Any:
         if field.id in self._values:
             return self._make(field, self._values[field.id])
-        label = f"{field.label}, dòng {self._number} của {self._list.label}"
+        row = row_of(self._values, self._number - 1)
+        label = f"{field.label}, dòng {row} của {self._list.label}"
         return self._blank(f"{self._list.id}[{self._number}].{field.id}", label, field.kind)
 
     def __str__(self) -> str:

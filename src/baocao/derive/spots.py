@@ -27,6 +27,11 @@ class Spot(NamedTuple):
 Leaf = tuple[Spot, Value]
 
 
+def row_of(cells: Mapping[str, Value], row: int) -> int:
+    """How a reader counts a row of a list (from 0 here): as Excel does where it has cells, else from 1."""
+    return next((value.where.row for value in cells.values() if value.where.row), row + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What the ids of a rule stand for: figures of the record, or cells of row `row` (from 0) of `owner`."""
@@ -69,7 +74,7 @@ class Scope:
         if self.owner is None:
             return self.ground.where(item)
         field, key = self.indicator(item), f"{self.owner.id}[{self.row + 1}].{item}"
-        label = f"{field.label} (dòng {self.row + 1} của «{self.owner.label}»)"
+        label = f"{field.label} (dòng {row_of(self._typed(), self.row)} của «{self.owner.label}»)"
         typed = self._typed().get(item)
         place = typed.where if typed is not None else self._row_place()
         return place.but(file=place.file or self.ground.record.file, key=key, label=label)

@@ -53,13 +53,13 @@ _FORM = {
         "Chép dòng 14 rồi chèn vào dưới",
     ),
     "bieu-ma-sua": (
-        "Ô mã ẩn này phải là «{can}» nhưng đang là «{ma}».",
+        "Ô ẩn này cho máy biết dòng (hoặc cột) là của chỉ tiêu nào; nó phải là «{can}» nhưng đang là «{ma}».",
         "Gõ lại «{can}» vào ô này, hoặc lấy lại biểu gốc.",
-        "Mã ẩn cho biết dòng (hoặc cột) là của chỉ tiêu nào.",
+        "Sửa ô này thì số của dòng (hoặc cột) bị tính cho chỉ tiêu khác.",
         "Gõ số vào cột A đang ẩn",
     ),
     "bieu-ma-la": (
-        "Mã ẩn «{ma}» không có trong biểu khi làm ra.",
+        "Dòng (hoặc cột) này không có trong biểu khi làm ra; ô ẩn ở đầu ghi «{ma}».",
         "Xóa dòng (hoặc cột) này; số liệu thì gõ vào dòng có sẵn của chỉ tiêu.",
         "",
         "Chép một dòng từ biểu khác sang",

@@ -160,3 +160,22 @@ def test_reading_a_form_does_not_say_that_nothing_is_wrong(
     monkeypatch.chdir("..")
     assert clerk.run("bieu", "doc", "nhan/sau/bieu.xlsx", "-o", "so.yaml") == 0
     assert clerk.out == ("Đã ghi so.yaml. Số liệu chưa được soát; hãy soát bằng lệnh: baocao soat so.yaml\n")
+
+
+def test_last_years_cells_that_differ_from_the_file_named_beside_them_are_told(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("../nhan/sau")
+    Path("2025.yaml").write_text("ky: 2025\nso_lieu: {tthc: {tiep_nhan: 1.000}}\n", "utf-8")
+    book = load_workbook("bieu.xlsx")
+    for sheet in book:
+        roles = {cell.value: cell.column for cell in sheet[1]}
+        for row in range(1, sheet.max_row + 1):
+            if sheet.cell(row, 1).value == "nam_truoc":
+                sheet.cell(row, roles["gia_tri"]).value = "2025.yaml"
+            if sheet.cell(row, 1).value == "tthc.tiep_nhan" and "nam_truoc" in roles:
+                sheet.cell(row, roles["nam_truoc"]).value = 999
+    book.save("bieu.xlsx")
+    _, found = clerk.told("soat", "bieu.xlsx", "--don-vi", "../../xa/don-vi.yaml")
+    (item,) = (one for one in found if one["ma"] == "bieu-ky-truoc-khac")
+    assert (item["du_kien"]["so"], item["du_kien"]["so_tep"]) == ("999", "1.000")

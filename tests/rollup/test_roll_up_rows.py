@@ -83,3 +83,29 @@ def test_no_table_is_replaced(clerk: Clerk) -> None:
         was = Path(target).read_bytes()
         assert clerk.codes("tong-hop", "moi.yaml", "-o", target, "--ghi-de") == (4, ["ghi-vao-dau-vao"])
         assert Path(target).read_bytes() == was
+
+
+@pytest.mark.parametrize("rows", [True, False])
+@pytest.mark.parametrize("typed", ["7 con", "#N/A"])
+def test_faults_in_cells_of_the_workbook_are_told(clerk: Clerk, typed: str, *, rows: bool) -> None:
+    table("so-lieu/moi.yaml", 2024, (5, typed))
+    if typed == "#N/A":
+        _error_value(Path("so-lieu/moi.xlsx"))
+    if not rows:
+        mapping = Path("so-lieu/moi.yaml")
+        text = mapping.read_text(encoding="utf-8")
+        mapping.write_text(text.replace("_vi: A\n", "_vi: A\n  dong: Xã Bình Ví\n"), encoding="utf-8")
+    code, findings = clerk.told("tong-hop", "so-lieu/moi.yaml", "-o", "th.yaml")
+    places = {item["ma"]: item["vi_tri"] for item in findings if item["vi_tri"].get("cell")}
+    (place,) = places.values()
+    assert (code, Path(place["file"]).name, place["cell"]) == (1, "moi.xlsx", "B3")
+
+
+def _error_value(book: Path) -> None:
+    """The last cell of the table as a formula that came to nothing."""
+    with xlsxwriter.Workbook(str(book)) as made:
+        sheet = made.add_worksheet("Tổng hợp")
+        sheet.write_row(0, 0, ("Đơn vị", "Tiếp nhận"))
+        sheet.write_row(1, 0, (UNITS[0], 5))
+        sheet.write_string(2, 0, UNITS[1])
+        sheet.write_formula(2, 1, "=NA()", None, "#N/A")

@@ -65,7 +65,10 @@ THEN = {"tthc.dang_giai_quyet": 90}
 
 def test_what_old_communes_left_is_not_what_a_new_one_carried_over() -> None:
     """1 July 2025: a new commune is made of several old ones."""
-    raws = [sent(name, NOW, ky=2025, nam_truoc=THEN) for name in ("xã A", "xã B")]
+    raws = [
+        sent(name, NOW, ky=2025, nam_truoc=THEN, don_vi={"ten": name, "tu_ngay": "01/7/2025"})
+        for name in ("xã A", "xã B")
+    ]
     assert not {"ky-truoc-lech", "ky-truoc-khong-khop"} & set(codes(rolled(raws)))
     before = [sent(name, NOW, ky=2024, nam_truoc=THEN) for name in ("xã A", "xã B")]
     assert "ky-truoc-lech" in codes(rolled(before))

@@ -93,13 +93,13 @@ def files_read(raw: RawRecord) -> tuple[Path, ...]:
     trees = (raw.main, raw.unit, *raw.parents, raw.previous_file or raw.previous, *others)
     found = [raw.file]
     for tree in trees:
-        found += () if tree is None else _files(tree)
+        found += () if tree is None else files_in(tree)
     found += (item.where.file for item in raw.findings)
     return tuple(Path(name) for name in dict.fromkeys(found) if name)
 
 
-def _files(raw: RawValue) -> Iterator[str]:
+def files_in(raw: RawValue) -> Iterator[str]:
     """The files that the values of a tree come from: a data file may take them from a workbook."""
     yield raw.where.file
     for child in (*raw.children.values(), *raw.items):
-        yield from _files(child)
+        yield from files_in(child)

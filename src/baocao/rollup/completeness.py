@@ -13,7 +13,7 @@ from baocao.model.rolled import in_a_row
 from baocao.packs.catalogue import Indicator, Kind, RollUp, list_field
 from baocao.rollup.adding import ADDABLE, add, row_key, telling
 from baocao.rollup.member import Member, Row, knows
-from baocao.rollup.rolled import Rolled, first_of, words
+from baocao.rollup.rolled import Rolled, first_of, words, written_of
 from baocao.vietnamese.numbers import format_percent
 from baocao.vietnamese.text import nearest, without_marks
 
@@ -24,9 +24,10 @@ _PLACES = 2
 
 
 def check_complete(rolled: Rolled) -> Iterator[Finding]:
-    """Findings about blanks, in the order of the catalogue."""
+    """Findings about blanks, in the order of the catalogue; none of what follows from other figures."""
+    written = written_of(rolled.pack, rolled.members, rolled.totals)
     for one in rolled.pack.catalogue:
-        if one.id in rolled.totals and one.rollup is not RollUp.UNITS:
+        if one.id in written and one.rollup is not RollUp.UNITS:
             yield from _check_given(rolled, one)
             if one.kind is Kind.LIST and one.rollup is RollUp.SUM:
                 yield from _check_cells(rolled, one)

@@ -11,7 +11,7 @@ from baocao.derive.resolved import How, Resolved
 from baocao.errors import Finding, Severity, Where, finding
 from baocao.forms.unit_names import unit_key
 from baocao.intake.raw import Literal, RawRecord
-from baocao.intake.references import UNIT, WORKBOOK, file_entries, names_file
+from baocao.intake.references import UNIT, WORKBOOK, file_entries, files_in, names_file
 from baocao.model.body import Body
 from baocao.model.faults import Faults
 from baocao.model.form import EARLIEST, LATEST
@@ -25,8 +25,9 @@ from baocao.rollup.nested import Below, below, judged
 from baocao.rollup.upper import Upper
 from baocao.source.raw import nothing
 
-_OF_ALL = frozenset({"so-sanh-qua-sap-xep", "cac-nam-qua-sap-xep"})
+_OF_ALL = frozenset({"so-sanh-qua-sap-xep", "cac-nam-qua-sap-xep", "so-chuyen-chua-doi-chieu"})
 _OF_ROWS = frozenset({"tong-hop-nam-truoc-khong-theo-dong"})
+_OF_PROFILE = frozenset({"dong-khac-don-vi"})
 _OF_ANOTHER = frozenset({"nam-truoc-sai-nam", "nam-truoc-sai-goi"})
 
 _HEAD = DocumentHead(None, "", None, "", ())
@@ -162,7 +163,7 @@ def named_by_file(file: str, upper: Upper) -> str:
 
 def _alone(raw: RawRecord, upper: Upper) -> RawRecord:
     """The record without what is said of other files; the profile of the unit above is not its own."""
-    kept = tuple(_of_the_data(raw))
+    kept = tuple(_of_the_data(raw, upper))
     if upper.is_profile(raw.unit):
         return replace(raw, findings=kept, unit=nothing("").value, parents=())
     return replace(raw, findings=kept)
@@ -182,25 +183,29 @@ def _comparable(body: Body) -> Mapping[str, Value]:
     return {} if any(item.code in _OF_ANOTHER for item in body.findings) else body.previous
 
 
-def _of_the_data(raw: RawRecord) -> Iterator[Finding]:
+def _of_the_data(raw: RawRecord, upper: Upper) -> Iterator[Finding]:
     """Findings of reading about the figures themselves: a unit rarely sends along the files it names."""
     named = [item for path, item in file_entries(raw.main).items() if path[0] != WORKBOOK]
     unit = raw.main.children.get(UNIT)
     if unit is not None and unit.literal is not Literal.MAP:
         named.append(unit)
     beside = {_spot(item.where) for item in named}
-    files = {raw.file, "", _workbook_of(raw)}
+    others = set(_other_files(raw))
     for item in raw.findings:
+        if item.code in _OF_PROFILE and upper.is_profile(raw.unit):
+            continue
         at = _spot(item.where)
-        of_file = item.where.file in files
+        of_file = item.where.file in (raw.file, "") or (item.where.cell and item.where.file not in others)
         if item.level is not Severity.INFO and of_file and (at not in beside or item.code in _OF_ROWS):
             yield item
 
 
-def _workbook_of(raw: RawRecord) -> str:
-    """The workbook that the figures are from, as findings name it; "" when there is none."""
-    named = file_entries(raw.main).get((WORKBOOK, "tep"))
-    return str(Path(raw.file).parent / named.text.strip()) if named is not None else ""
+def _other_files(raw: RawRecord) -> Iterator[str]:
+    """The files of profiles and of other years; a cell of any other is one of the unit's own workbook."""
+    years = (year.whole or year.figures for year in raw.years.values())
+    for tree in (raw.unit, *raw.parents, raw.previous_file, raw.previous, *years):
+        if tree is not None:
+            yield from files_in(tree)
 
 
 def _spot(where: Where) -> tuple[str, int | None, str]:

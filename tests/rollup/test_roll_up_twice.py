@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rollup_kit import DISTRICT, again, codes, expecting, figures, rolled, sent, told
+from rollup_kit import again, codes, expecting, figures, rolled, sent, told
 
 from baocao.errors import Severity, stops
-from baocao.rollup import as_data
 from workplace_kit import Clerk
 
 NAMED = ("tong-hop", "so-lieu/2024/xa", "--don-vi", "don-vi.yaml")
@@ -94,9 +93,3 @@ def test_the_file_is_called_after_a_unit_that_is_expected() -> None:
         ("tong-hop-khong-co-ho-so", Severity.INFO)
     ]
     assert not stops(result.findings)
-
-
-def test_a_result_says_nothing_of_its_own_profile() -> None:
-    data = as_data(rolled(LOWER), "don-vi.yaml")
-    assert data["don_vi"] == "don-vi.yaml"
-    assert DISTRICT.file == Path("don-vi.yaml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from baocao.vietnamese.text import first_upper, nfc, slug
 
 FILES = ("goi.yaml", "chi-tieu.yaml", "noi-dung.md", "vi-du.yaml")
 EXAMPLE = "vi-du.yaml"
+_SIGNING = "khoi_ky"
 _TITLE = "Báo cáo kết quả thực hiện nhiệm vụ"
 _TYPE = "Báo cáo "
 _EXAMPLE_YEAR = 2026
@@ -124,7 +126,7 @@ def _holes_of_base(below: Pack) -> dict[str, str]:
 
 
 def _own_block(below: Pack) -> str:
-    """The last block of the template's own text: what a unit adds stands well before its end.
+    """The last block of the template's own text before who signs; an appendix comes after it.
 
     Raises `PackError` when there is none.
     """
@@ -132,7 +134,8 @@ def _own_block(below: Pack) -> str:
     from baocao.template.sources import layer_sources
 
     bottom = read_chain(layer_sources(below))[-1]
-    own = [name for name, span in bottom.outline.spans.items() if not span.outer and name not in COMPONENTS]
+    body = takewhile(lambda item: item[0] != _SIGNING, bottom.outline.spans.items())
+    own = [name for name, span in body if not span.outer and name not in COMPONENTS]
     if not own:
         raise PackError(finding("goi-nen-khong-khoi", Where(bottom.source.name), nen=below.id))
     return own[-1]

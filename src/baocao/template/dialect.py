@@ -144,9 +144,7 @@ def _replace_owners(flow: Flow, places: Places) -> list[Finding]:
 def _lost_words(owner: Element, tags: list[Tag], places: Places) -> list[Finding]:
     """Words beside a tag that takes the place of their row or paragraph are lost: say so; notes: refuse."""
     paragraphs = [item for item in owner.iter(w("p")) if next(item.iterancestors(NOTE_HOLDER), None) is None]
-    of_block = any(tag.word in _OF_BLOCKS for tag in tags)
-    kept = _as_typed if of_block else ""
-    words = " ".join(WRITTEN.sub(kept, "".join(map(text_of, paragraphs))).split())
+    words = " ".join(WRITTEN.sub(_as_typed, "".join(map(text_of, paragraphs))).split())
     where = places.where(owner)
     lost = [lost_words(where, words, tags)] if words else []
     return lost + [finding("chu-thich-trong-the", where) for _ in owner.iter(NOTE_HOLDER)]
@@ -167,6 +165,8 @@ def _as_typed(tag: re.Match[str]) -> str:
 
 
 def _at_its_level(tag: Tag, owner: Element) -> str:
+    if tag.is_output and owner.tag == w("p") and tag.level != "p":
+        return ""  # of the sentence that gives way; told with its words
     if tag.is_output and tag.level == "p":
         return write("{{", f"({tag.body})|_doan({_literal(fragment(owner.find(w('pPr'))))})")
     return tag.written

@@ -9,7 +9,6 @@ from pathlib import Path
 from baocao.authoring.data_text import data_json, data_text, typed_only
 from baocao.authoring.unit_records import unit_records
 from baocao.errors import DataError, Finding, Where, finding
-from baocao.forms.unit_names import unit_key
 from baocao.intake.files import read_data
 from baocao.intake.mapping import from_python
 from baocao.intake.profile import read_profiles
@@ -26,6 +25,7 @@ from baocao.rollup.result import period_entry
 from baocao.rollup.rolled import words
 from baocao.rollup.sources import find_sources, last_years_place
 from baocao.source.raw import nothing
+from baocao.vietnamese.unit_names import unit_key
 from baocao.workplace import find_workplace, year_of
 
 HEADING = (

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baocao.errors import DataError, Finding, finding
-from baocao.forms.mapping import read_rows
-from baocao.forms.unit_names import unit_key
 from baocao.intake.paths import files_of
 from baocao.intake.periods import PeriodKey, period_key
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read
 from baocao.intake.references import UNIT, WORKBOOK
 from baocao.intake.years import LAST_YEAR, switched_off, weakened
+from baocao.mapping.mapping import read_rows
 from baocao.source.files import read_tree
 from baocao.source.raw import Reading, nothing
+from baocao.vietnamese.unit_names import unit_key
 from baocao.workplace import BOOK_SUFFIXES
 
 

@@ -142,9 +142,7 @@ def _carried(rule: Rule, scope: Scope) -> Judged:
     return _compare(rule, scope, (scope.term(rule.left[0]),), (before.value if before else None,))
 
 
-def _compare(
-    rule: Rule, scope: Scope, left: Iterable[Value | None], right: Iterable[Value | None]
-) -> Judged:
+def _compare(rule: Rule, scope: Scope, left: Iterable[Value | None], right: Iterable[Value | None]) -> Judged:
     here, there = add(left), add(right)
     if here is None or there is None or here.hedge or there.hedge:
         return None
@@ -169,9 +167,7 @@ def _rate(rule: Rule, scope: Scope) -> Judged:
     stated = printed_number(rate, indicator, scope.ground.style)
     verdict = judge_rate(stated, rate.hedge, numerator, denominator)
     margins = (_margin(scope, (rule.right[0],)), _margin(scope, (rule.right[1],)))
-    if verdict is Verdict.AGREES or (
-        not rate.hedge and _rounds_to(stated, numerator, denominator, *margins)
-    ):
+    if verdict is Verdict.AGREES or (not rate.hedge and _rounds_to(stated, numerator, denominator, *margins)):
         return Verdict.AGREES
     return Failure(rule, scope, stated, numerator, verdict=verdict)
 

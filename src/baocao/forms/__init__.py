@@ -1,1 +1,1 @@
-"""The Excel form and other workbooks: one cell map, read into the tree of a data file."""
+"""The Excel form: one cell map for writing and reading, read into the tree of a data file."""

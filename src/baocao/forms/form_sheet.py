@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from baocao.errors import Finding, Where, finding
-from baocao.forms.book import Sheet, cell_name, column_name
 from baocao.forms.conventions import (
     DATA_ROLES,
     HEAD_ROW,
@@ -18,10 +17,11 @@ from baocao.forms.conventions import (
     SheetKind,
     split_column,
 )
-from baocao.forms.hidden import hidden_findings
 from baocao.forms.meta import MadeSheet, Placed, cell_text
 from baocao.source.raw import Literal, RawValue
 from baocao.source.scalars import literal_of
+from baocao.workbook.book import Sheet, cell_name, column_name
+from baocao.workbook.hidden import hidden_findings
 
 Cell = tuple[int, int]
 """Row and column, from 0."""

@@ -13,11 +13,11 @@ from baocao.forms.leaf import leaf
 from baocao.forms.paths import path_of
 from baocao.forms.strange import tell_strange_columns
 from baocao.forms.tree import put
-from baocao.forms.unit_names import is_total, tidy
 from baocao.source.raw import Literal, RawValue
 from baocao.source.scalars import NOTE_NAME
 from baocao.vietnamese.numbers import is_nil
 from baocao.vietnamese.text import slug
+from baocao.vietnamese.unit_names import is_total, tidy
 
 Fields = Mapping[str, Mapping[str, int]]
 """Of a list: field -> part -> column."""

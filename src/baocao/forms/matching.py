@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.errors import Finding, Where, finding
-from baocao.forms.book import Book, Sheet, sheet_key
 from baocao.forms.conventions import ID_COLUMN, ID_ROW, META_SHEET
 from baocao.forms.meta import MadeSheet, Meta, cell_text
+from baocao.workbook.book import Book, Sheet, sheet_key
 
 
 def match_sheets(book: Book, meta: Meta, findings: list[Finding]) -> tuple[tuple[MadeSheet, Sheet], ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from baocao.errors import Where
-from baocao.forms.book import Book, Sheet
 from baocao.forms.conventions import META_SHEET, SheetKind
 from baocao.source.raw import FormOrigin
+from baocao.workbook.book import Book, Sheet
 
 _SHEET, _COLUMN, _ROW = "trang", "cot", "dong"
 _KINDS = {kind.value: kind for kind in SheetKind}

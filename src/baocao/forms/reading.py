@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from baocao.errors import Where, finding
-from baocao.forms.book import Book
 from baocao.forms.conventions import FORM_VERSION, ID_COLUMN, ID_ROW, ROWED, SheetKind
 from baocao.forms.extras import with_extras
 from baocao.forms.form_rows import lost_entries, read_rows
@@ -18,6 +17,7 @@ from baocao.forms.form_tables import read_lists, read_notes, read_others
 from baocao.forms.matching import match_sheets
 from baocao.forms.meta import cell_text, meta_sheet, read_meta
 from baocao.source.raw import Literal, RawValue, Reading, nothing
+from baocao.workbook.book import Book
 
 
 def is_form(book: Book) -> bool:

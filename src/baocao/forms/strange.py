@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baocao.errors import finding
-from baocao.forms.book import cell_name, column_name
 from baocao.forms.conventions import ID_COLUMN, Role
 from baocao.forms.form_sheet import FormSheet
 from baocao.forms.meta import cell_text
+from baocao.workbook.book import cell_name, column_name
 
 
 def tell_strange_columns(form: FormSheet, rows: Iterable[int]) -> None:

@@ -48,9 +48,9 @@ def holds_workbook(path: Path) -> bool:
 
 def _read_workbook(path: Path, named_at: Where | None) -> Reading:
     """A filled form; a workbook of another make is a finding, for nobody knows its cells."""
-    from baocao.forms.book import read_book
     from baocao.forms.conventions import CHECKS_NAME, GUIDE_NAME
     from baocao.forms.reading import is_form, read_form
+    from baocao.workbook.book import read_book
 
     try:
         book = read_book(path, named_at, leave=(GUIDE_NAME, CHECKS_NAME))

@@ -21,7 +21,7 @@ def with_workbook(
     asks for, the number of a row or the name in it; a finding when there is no table to look it up in.
     """
     if ENTRY in main.value.children:
-        from baocao.forms.mapping import from_workbook
+        from baocao.mapping.mapping import from_workbook
 
         return from_workbook(main, folder, unit=_unit_name(main.value, folder, unit_path), row=row)
     if not row or not main.readable:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Any
 
 from baocao.errors import Finding, PackError, finding, stops
-from baocao.forms.unit_names import unit_key
 from baocao.intake.raw import RawRecord
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
@@ -24,6 +23,7 @@ from baocao.rollup.reading import pack_named, read_sent
 from baocao.rollup.result import as_data
 from baocao.rollup.rolled import Rolled, totals_of
 from baocao.rollup.upper import Upper, read_upper
+from baocao.vietnamese.unit_names import unit_key
 
 __all__ = ["LastYear", "Rolled", "Upper", "as_data", "last_year_of", "pack_of", "read_upper", "roll_up"]
 

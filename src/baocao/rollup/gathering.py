@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from baocao.errors import Finding, Severity, Where, finding, stops
-from baocao.forms.unit_names import unit_key
 from baocao.model.names import guess
 from baocao.model.record import Period
 from baocao.model.rolled import ROLLED_UP, in_a_row
@@ -23,6 +22,7 @@ from baocao.rollup.rolled import LeftOut
 from baocao.rollup.twice import units_twice
 from baocao.rollup.upper import Upper
 from baocao.vietnamese.dates import short_date
+from baocao.vietnamese.unit_names import unit_key
 
 _PeriodKey = tuple[str, int, int, int]
 _Window = tuple[dt.date, dt.date, dt.date]

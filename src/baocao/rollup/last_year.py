@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from baocao.errors import Finding, Where, finding
-from baocao.forms.unit_names import unit_key
 from baocao.intake.years import LAST_YEAR, switched_off
 from baocao.model.record import Period, Value
 from baocao.model.rolled import in_a_row
@@ -18,6 +17,7 @@ from baocao.rollup.adding import adds_up, total_of
 from baocao.rollup.member import Member, knows
 from baocao.rollup.reading import Sent
 from baocao.rollup.rolled import Rolled, written_of
+from baocao.vietnamese.unit_names import unit_key
 
 _MOST_LABELS = 8
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from baocao.errors import Where
-from baocao.forms.unit_names import unit_key
 from baocao.model.record import Value
 from baocao.packs.catalogue import Indicator
 from baocao.vietnamese.text import sort_key
+from baocao.vietnamese.unit_names import unit_key
 
 _COMMITTEE = re.compile(r"(?:[uủ][ỷy]\s+ban\s+nhân\s+dân|ubnd)\s+(?=\S)", re.IGNORECASE)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from baocao.derive.figures import compute
 from baocao.errors import Finding, Severity, Where, finding, stops
-from baocao.forms.unit_names import unit_key
 from baocao.intake.raw import RawRecord
 from baocao.model.faults import Faults
 from baocao.model.parts import check_parts
@@ -21,6 +20,7 @@ from baocao.rollup.member import Member, bare
 from baocao.rollup.rolled import LeftOut, totals_of, words, written_of
 from baocao.rollup.upper import Upper
 from baocao.source.raw import Literal, RawValue
+from baocao.vietnamese.unit_names import unit_key
 
 BEFORE, TEXTS = "nam_truoc", "loi_van"
 LEVEL, REST, WORDS = "cap", "phan_rieng", "noi_dung"

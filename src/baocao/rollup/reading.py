@@ -9,7 +9,6 @@ from pathlib import Path
 from baocao.derive.figures import compute
 from baocao.derive.resolved import How, Resolved
 from baocao.errors import Finding, Severity, Where, finding
-from baocao.forms.unit_names import unit_key
 from baocao.intake.raw import Literal, RawRecord
 from baocao.intake.references import UNIT, WORKBOOK, file_entries, files_in, names_file
 from baocao.model.body import Body
@@ -24,6 +23,7 @@ from baocao.rollup.member import Member, bare, short_name
 from baocao.rollup.nested import Below, below, judged
 from baocao.rollup.upper import Upper
 from baocao.source.raw import nothing
+from baocao.vietnamese.unit_names import unit_key
 
 _OF_ALL = frozenset({"so-sanh-qua-sap-xep", "cac-nam-qua-sap-xep", "so-chuyen-chua-doi-chieu"})
 _OF_ROWS = frozenset({"tong-hop-nam-truoc-khong-theo-dong"})

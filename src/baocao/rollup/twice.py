@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.errors import Finding, Where, finding
-from baocao.forms.unit_names import unit_key
 from baocao.model.record import Value
 from baocao.model.rolled import in_a_row
 from baocao.rollup.member import Member, bare
 from baocao.rollup.reading import Sent
+from baocao.vietnamese.unit_names import unit_key
 
 _ENOUGH = 3
 """So many equal figures of one name are no chance; of fewer, two units are wanted, or files of one name."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baocao.errors import Finding, finding
-from baocao.forms.unit_names import UnitNames, unit_key
 from baocao.intake.profile import read_profiles
 from baocao.model.profile import UNITS_BELOW
 from baocao.rollup.member import short_name
 from baocao.source.raw import Literal, RawValue
+from baocao.vietnamese.unit_names import UnitNames, unit_key
 
 
 @dataclass(frozen=True, slots=True)

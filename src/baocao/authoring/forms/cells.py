@@ -9,12 +9,12 @@ from decimal import Decimal
 from baocao.errors import Where
 from baocao.forms.conventions import DOCUMENT_PARTS, OPTIONS, Role
 from baocao.forms.leaf import leaf
-from baocao.forms.sheet import exact_text
 from baocao.model.faults import Faults
 from baocao.model.record import Hedge, Value
 from baocao.model.values import read_value
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.source.raw import Literal, RawValue
+from baocao.workbook.sheet import exact_text
 
 Cell = str | Decimal
 """What is written in a cell: text as it stands, or a number."""

@@ -162,7 +162,7 @@ def _say_trace(one: Trace) -> None:
 
 def _counted(rolled: Rolled) -> str:
     """How many of the units that are expected are in the sums, and how many others."""
-    from baocao.forms.unit_names import unit_key
+    from baocao.vietnamese.unit_names import unit_key
 
     expected = len(rolled.upper.units)
     if not expected:

@@ -11,8 +11,8 @@ from pathlib import Path
 import xlsxwriter
 
 from baocao.errors import DataError, Finding
-from baocao.forms.book import Book, read_book
-from baocao.forms.ole import wrapped
+from baocao.workbook.book import Book, read_book
+from baocao.workbook.ole import wrapped
 
 FILES = Path(__file__).parent / "files"
 SHEET, WORKBOOK, STYLES = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from baocao.errors import DataError
-from baocao.forms.ole import OleFile, wrapped
+from baocao.workbook.ole import OleFile, wrapped
 
 SOURCES = {
     "bieu.xlsx": workbook(usual),

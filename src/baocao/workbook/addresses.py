@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from baocao.forms.sheet import column_number
+from baocao.workbook.sheet import column_number
 
 _CELL = re.compile(r"\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>[1-9][0-9]{0,6})")
 _COLUMN = re.compile(r"\$?([A-Z]{1,3}|[a-z])")

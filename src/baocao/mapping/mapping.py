@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from baocao.errors import DataError, Finding, Where, finding, stops
-from baocao.forms.joining import joined
-from baocao.forms.mapped_book import ENTRY, MappedBook
-from baocao.forms.unit_rows import UnitRows
+from baocao.mapping.joining import joined
+from baocao.mapping.mapped_book import ENTRY, MappedBook
+from baocao.mapping.unit_rows import UnitRows
 from baocao.source.files import read_tree
 from baocao.source.raw import Literal, RawValue, Reading
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from baocao.errors import Finding, Where
-from baocao.forms.entries import Targets, first_place
-from baocao.forms.grid import Grid
+from baocao.mapping.entries import Targets, first_place
+from baocao.mapping.grid import Grid
 from baocao.source.raw import Literal, RawValue
 
 

@@ -10,9 +10,9 @@ import pytest
 from mapping_kit import ROWS, TABLE, figure, mapped, told, words, write_book, write_table
 
 from baocao.errors import DataError
-from baocao.forms.mapping import read_rows
-from baocao.forms.unit_names import find_unit, is_total, is_unit, same_unit
+from baocao.mapping.mapping import read_rows
 from baocao.source.raw import Literal, Reading
+from baocao.vietnamese.unit_names import find_unit, is_total, is_unit, same_unit
 
 
 def rows_of(folder: Path, entry: str = ROWS, figures: str = "") -> list[tuple[str, Reading]]:

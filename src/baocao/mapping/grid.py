@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from baocao.errors import Finding, Where, finding
-from baocao.forms.addresses import read_column
-from baocao.forms.book import Sheet, cell_name, column_name, sheet_key
-from baocao.forms.entries import hint
-from baocao.forms.hidden import has_hidden, hidden_findings, is_hidden
 from baocao.forms.leaf import as_typed
-from baocao.forms.unit_names import tidy
+from baocao.mapping.entries import hint
 from baocao.source.raw import Literal, RawValue
 from baocao.vietnamese.text import nearest
+from baocao.vietnamese.unit_names import tidy
+from baocao.workbook.addresses import read_column
+from baocao.workbook.book import Sheet, cell_name, column_name, sheet_key
+from baocao.workbook.hidden import has_hidden, hidden_findings, is_hidden
 
 Cell = tuple[int, int]
 """Row and column, from 0."""

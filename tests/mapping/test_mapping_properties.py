@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mapping_kit import TABLE, words, write_table
 
-from baocao.forms.addresses import Address, read_address, read_column
-from baocao.forms.book import cell_name, column_name
-from baocao.forms.mapped_book import NAMES
-from baocao.forms.mapping import from_workbook
 from baocao.intake.mapping import from_python
+from baocao.mapping.mapped_book import NAMES
+from baocao.mapping.mapping import from_workbook
+from baocao.workbook.addresses import Address, read_address, read_column
+from baocao.workbook.book import cell_name, column_name
 
 CHARACTERS = st.characters(exclude_categories=["Cs"])
 SHEETS = st.text(CHARACTERS, min_size=1, max_size=20).map(str.strip).filter(bool)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from baocao.errors import Finding, finding
-from baocao.forms.sheet import Sheet, column_name
+from baocao.workbook.sheet import Sheet, column_name
 
 Cell = tuple[int, int]
 """Row and column, from 0."""

@@ -14,11 +14,11 @@ from book_kit import FILES, SHEET, STYLES, WORKBOOK, book_of, refusal, replaced,
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.forms.book import Sheet, read_book
-from baocao.forms.sheet import Extent
-from baocao.forms.traits_ods import scan_ods
-from baocao.forms.traits_xlsx import BookFacts, extent_of, near_and_usual, scan_sheet, usual_shape
-from baocao.forms.traits_xlsx_slow import scan_sheet_slowly
+from baocao.workbook.book import Sheet, read_book
+from baocao.workbook.sheet import Extent
+from baocao.workbook.traits_ods import scan_ods
+from baocao.workbook.traits_xlsx import BookFacts, extent_of, near_and_usual, scan_sheet, usual_shape
+from baocao.workbook.traits_xlsx_slow import scan_sheet_slowly
 
 STRINGS = "xl/sharedStrings.xml"
 GOOD = workbook(usual)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from baocao.errors import Finding
-from baocao.forms.columns import Columns, columns_of, row_value
-from baocao.forms.entries import Entries
-from baocao.forms.grid import Grid
-from baocao.forms.table_ends import left_below, suspected_sums
-from baocao.forms.unit_names import is_total, unit_key
-from baocao.forms.unit_rows import UnitRows
+from baocao.mapping.columns import Columns, columns_of, row_value
+from baocao.mapping.entries import Entries
+from baocao.mapping.grid import Grid
+from baocao.mapping.table_ends import left_below, suspected_sums
+from baocao.mapping.unit_rows import UnitRows
 from baocao.source.raw import Literal, RawValue
+from baocao.vietnamese.unit_names import is_total, unit_key
 
 
 class ListTable:

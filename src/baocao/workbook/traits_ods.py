@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from baocao.forms.sheet import ERROR_VALUE, Area, Extent, Traits, cell_name
+from baocao.workbook.sheet import ERROR_VALUE, Area, Extent, Traits, cell_name
 
 # Names with their prefixes as they stand: python-calamine goes by them too, whatever they are declared to be.
 _TABLE, _ROW, _COLUMN = "table:table", "table:table-row", "table:table-column"

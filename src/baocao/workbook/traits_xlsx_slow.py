@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from baocao.forms.sheet import Extent, Traits, cell_name, column_number
-from baocao.forms.traits_xlsx import BookFacts
+from baocao.workbook.sheet import Extent, Traits, cell_name, column_number
+from baocao.workbook.traits_xlsx import BookFacts
 
 _LAST_COLUMN = 16_384
 _TRUE = ("1", "true")

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from baocao.errors import DataError, Finding, Where, finding
-from baocao.forms.addresses import Address, read_address
-from baocao.forms.book import Book, Sheet, read_book
-from baocao.forms.columns import Columns, columns_of, row_value
-from baocao.forms.entries import Entries, Targets, first_place, hint
-from baocao.forms.grid import Grid
-from baocao.forms.list_rows import ListTable
-from baocao.forms.unit_rows import UnitRows
+from baocao.mapping.columns import Columns, columns_of, row_value
+from baocao.mapping.entries import Entries, Targets, first_place, hint
+from baocao.mapping.grid import Grid
+from baocao.mapping.list_rows import ListTable
+from baocao.mapping.unit_rows import UnitRows
 from baocao.source.raw import Literal, RawValue
 from baocao.vietnamese.text import nearest
+from baocao.workbook.addresses import Address, read_address
+from baocao.workbook.book import Book, Sheet, read_book
 
 ENTRY = "bang_tinh"
 NAMES = ("tep", "trang", "o", "cot", "cot_don_vi", "dong", "dong_tieu_de", "tu_dong", "den_dong", "bang")

@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import Any
 
 from baocao.errors import Finding, Where, finding
-from baocao.forms.book import cell_name
-from baocao.forms.entries import Entries, hint, row_number
-from baocao.forms.grid import Grid
-from baocao.forms.unit_names import find_unit, is_total, is_unit, repeated, same_unit
+from baocao.mapping.entries import Entries, hint, row_number
+from baocao.mapping.grid import Grid
 from baocao.source.raw import Literal, RawValue
 from baocao.vietnamese.text import nearest
+from baocao.vietnamese.unit_names import find_unit, is_total, is_unit, repeated, same_unit
+from baocao.workbook.book import cell_name
 
 
 class UnitRows:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from baocao.errors import Finding, finding
-from baocao.forms.grid import Grid
-from baocao.forms.unit_names import is_total
+from baocao.mapping.grid import Grid
 from baocao.source.raw import Literal
+from baocao.vietnamese.unit_names import is_total
 
 _ADDS = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
 _NAMES = re.compile(

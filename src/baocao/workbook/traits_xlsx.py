@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element, fromstring
 
-from baocao.forms.sheet import Extent, Traits, column_number
+from baocao.workbook.sheet import Extent, Traits, column_number
 
 _CELL = rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"'
 _FORMULA = rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)"

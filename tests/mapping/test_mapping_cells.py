@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mapping_kit import figure, mapped, told, words, write_book, write_table
 
-from baocao.forms.mapping import from_workbook
+from baocao.mapping.mapping import from_workbook
 from baocao.source.files import read_tree
 from baocao.source.raw import Literal
 

@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from baocao.errors import Finding
-from baocao.forms.mapping import from_workbook
+from baocao.mapping.mapping import from_workbook
 from baocao.source.files import read_tree
 from baocao.source.raw import RawValue, Reading
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from struct import Struct
 
-from baocao.forms.sheet import Extent, Traits, cell_name
-from baocao.forms.traits_xlsx import has_percent
+from baocao.workbook.sheet import Extent, Traits, cell_name
+from baocao.workbook.traits_xlsx import has_percent
 
 _HEAD, _CELL, _LONG = Struct("<HH"), Struct("<HHH"), Struct("<I")
 _PAIR, _HALF = Struct("<HH"), Struct("<H")

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from baocao.errors import DataError, Finding, Where, finding
-from baocao.forms.container import Container, open_container
-from baocao.forms.ole import wrapped
-from baocao.forms.scan import EncryptedError, Scanned, scan
-from baocao.forms.sheet import Area, Sheet, Traits, cell_name, column_name
 from baocao.source.files import load
 from baocao.vietnamese.text import nfc
+from baocao.workbook.container import Container, open_container
+from baocao.workbook.ole import wrapped
+from baocao.workbook.scan import EncryptedError, Scanned, scan
+from baocao.workbook.sheet import Area, Sheet, Traits, cell_name, column_name
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook, SheetMetadata

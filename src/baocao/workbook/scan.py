@@ -7,9 +7,16 @@ from collections.abc import Callable, Mapping
 from posixpath import join, normpath
 from xml.etree.ElementTree import Element, fromstring
 
-from baocao.forms.container import Container
-from baocao.forms.sheet import Extent, Traits
-from baocao.forms.traits_xlsx import BookFacts, book_facts, extent_of, near_and_usual, scan_sheet, usual_shape
+from baocao.workbook.container import Container
+from baocao.workbook.sheet import Extent, Traits
+from baocao.workbook.traits_xlsx import (
+    BookFacts,
+    book_facts,
+    extent_of,
+    near_and_usual,
+    scan_sheet,
+    usual_shape,
+)
 
 Scanned = tuple[str, Traits, Extent | None]
 """Name of the sheet; traits; how far its cells go, or None where that is certainly near."""
@@ -31,12 +38,12 @@ def scan(container: Container, left: Callable[[str], bool]) -> tuple[Scanned, ..
     if container.format == "xlsx":
         return _scan_xlsx(container.parts, left)
     if container.format == "ods":
-        from baocao.forms.traits_ods import scan_ods
+        from baocao.workbook.traits_ods import scan_ods
 
         return tuple(
             (item.name, item.traits(), item.extent) for item in scan_ods(container.parts["content.xml"])
         )
-    from baocao.forms.traits_xls import scan_xls
+    from baocao.workbook.traits_xls import scan_xls
 
     facts = scan_xls(container.parts["workbook"])
     if facts.encrypted:
@@ -73,7 +80,7 @@ def _scan_part(xml: bytes, facts: BookFacts) -> tuple[Traits, Extent | None]:
         return scan_sheet(xml, facts), extent_of(xml)
     if b"sheetData" not in xml:
         return Traits(), None
-    from baocao.forms.traits_xlsx_slow import scan_sheet_slowly
+    from baocao.workbook.traits_xlsx_slow import scan_sheet_slowly
 
     return scan_sheet_slowly(xml, facts)
 

@@ -24,7 +24,7 @@ from book_kit import (
 )
 
 from baocao.errors import DataError, Where
-from baocao.forms.book import read_book
+from baocao.workbook.book import read_book
 
 
 def zipped(**parts: bytes) -> bytes:
@@ -128,7 +128,7 @@ def test_too_many_parts(tmp_path: Path) -> None:
 
 
 def test_too_many_bytes_by_the_directory_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("baocao.forms.container.MAX_SIZE", 2**20)
+    monkeypatch.setattr("baocao.workbook.container.MAX_SIZE", 2**20)
     found = refusal(tmp_path, spoilt(GOOD, {}, {f"xl/{number}.xml": bytes(2**19) for number in range(4)}))
     assert (found.code, dict(found.facts)["gioi_han"]) == ("bang-tinh-qua-lon", "1 MB")
 

@@ -16,7 +16,7 @@ from struct import Struct, error
 from typing import Any, NoReturn
 
 from baocao.errors import DataError, Where, finding
-from baocao.forms.ole import OleFile
+from baocao.workbook.ole import OleFile
 
 MAX_MEMBERS = 5_000
 MAX_SIZE = 256 * 2**20

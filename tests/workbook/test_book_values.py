@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.errors import Where
-from baocao.forms.book import Sheet, cell_name
-from baocao.forms.sheet import column_number, exact_text
 from baocao.model.faults import Faults
 from baocao.model.form import read_date
 from baocao.model.safety import check_characters
 from baocao.source.raw import Literal, RawValue
+from baocao.workbook.book import Sheet, cell_name
+from baocao.workbook.sheet import column_number, exact_text
 
 
 def sheet_of(folder: Path, fill: object, **options: object) -> Sheet:
@@ -141,9 +141,7 @@ def test_the_date_a_bare_number_would_be(tmp_path: Path, date_1904: bool, serial
     assert said(raw) == (Literal.EXACT, str(serial))
     assert read_date(raw, raw.where, faults) is None
     (told,) = faults.items
-    assert told.text == (
-        f"Ô này cần ngày mà đang là số {serial}. Nếu là số thứ tự thì đó là ngày 25/3/2024."
-    )
+    assert told.text == (f"Ô này cần ngày mà đang là số {serial}. Nếu là số thứ tự thì đó là ngày 25/3/2024.")
 
 
 def test_text_is_composed_and_lines_end_alike(tmp_path: Path) -> None:

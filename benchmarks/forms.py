@@ -81,7 +81,7 @@ def make_sheet(folder: Path, units: int) -> None:
 
 def column_name(number: int) -> str:
     """As Excel calls it."""
-    from baocao.forms.book import column_name as name
+    from baocao.workbook.book import column_name as name
 
     return name(number)
 
@@ -117,9 +117,9 @@ def child(case: str, folder: str) -> dict[str, Any]:
 
 def sheet_ours(folder: Path) -> dict[str, Any]:
     """Every row read by the mapping and validated as the data of a unit."""
-    from baocao.forms.mapping import read_rows
     from baocao.intake.profile import read_profiles
     from baocao.intake.raw import RawRecord
+    from baocao.mapping.mapping import read_rows
     from baocao.model.validate import Validator
     from baocao.packs.finder import find_pack
 

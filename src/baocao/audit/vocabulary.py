@@ -1,0 +1,92 @@
+"""The words that stand around a number and say what it is, read from `tu-vung.yaml` beside this module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+_FILE = "tu-vung.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Phrases in small letters, NFC, one space between words; mappings go from the phrase to its meaning.
+
+    units: phrase -> common name. scales: phrase -> power of ten. hedges: phrase -> "hon", "kem", "khoang".
+    whole_name: any of whole_names. `reach` is the number of words of the longest phrase.
+    """
+
+    units: Mapping[str, str]
+    scales: Mapping[str, int]
+    currency: frozenset[str]
+    percent: frozenset[str]
+    not_money: frozenset[str]
+    hedges: Mapping[str, str]
+    names: frozenset[str]
+    names_without_unit: frozenset[str]
+    ranks: frozenset[str]
+    call_numbers: frozenset[str]
+    whole_names: tuple[str, ...]
+    whole_name: re.Pattern[str]
+    before_day: frozenset[str]
+    before_month: frozenset[str]
+    before_year: frozenset[str]
+    reach: int
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, read once."""
+    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(_FILE).read_text(encoding="utf-8"))
+    units, hedges = _turned(source["don_vi"]), _turned(source["uoc_chung"])
+    names = {key: frozenset(map(str, source[key])) for key in _SETS}
+    whole_names = tuple(sorted(names["ten_nguyen"], key=lambda name: (-len(name), name)))
+    return Vocabulary(
+        units=units,
+        scales=MappingProxyType(source["thang_so"]),
+        currency=names["tien"],
+        percent=names["phan_tram"],
+        not_money=names["khong_phai_tien"],
+        hedges=hedges,
+        names=names["ten_truoc_so"],
+        names_without_unit=names["ten_khi_khong_don_vi"],
+        ranks=names["thu_hang"],
+        call_numbers=names["so_goi"],
+        whole_names=whole_names,
+        whole_name=re.compile(f"(?:{'|'.join(map(re.escape, whole_names))})(?!\\w)", re.IGNORECASE),
+        before_day=names["truoc_ngay"],
+        before_month=names["truoc_thang"],
+        before_year=names["truoc_nam"],
+        reach=_reach([units, hedges, *names.values()]),
+    )
+
+
+_SETS = (
+    "tien",
+    "phan_tram",
+    "khong_phai_tien",
+    "ten_truoc_so",
+    "ten_khi_khong_don_vi",
+    "thu_hang",
+    "so_goi",
+    "ten_nguyen",
+    "truoc_ngay",
+    "truoc_thang",
+    "truoc_nam",
+)
+
+
+def _turned(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    """Each spelling to its group's name."""
+    return MappingProxyType({spelling: name for name, spellings in groups.items() for spelling in spellings})
+
+
+def _reach(groups: Iterable[Iterable[str]]) -> int:
+    return max(len(phrase.split()) for group in groups for phrase in group)

@@ -1,0 +1,72 @@
+"""What the styles of a Word file say of a paragraph: its list, its level of heading, whether it is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.template.ooxml_tree import Element, w
+
+_OFF = ("0", "false", "off", "none")
+_NO_LEVEL = 9
+"""`w:outlineLvl` of body text (ECMA-376 part 1, 17.3.1.20)."""
+
+
+class Styles:
+    """The part word/styles.xml; None for a file without one."""
+
+    def __init__(self, root: Element | None) -> None:
+        items = [] if root is None else root.findall(w("style"))
+        self._styles = {item.get(w("styleId")): item for item in items}
+
+    def list_of(self, paragraph: Element) -> tuple[str, int | None, str]:
+        """Its list ("" without one), the level from 0 (None when not told), and the style that says so."""
+        for holder, style in self._holders(paragraph):
+            number = holder.find(f"{w('pPr')}/{w('numPr')}" if style else w("numPr"))
+            if number is not None and number.find(w("numId")) is not None:
+                level = value(number, "ilvl")
+                listed = value(number, "numId")
+                return ("" if listed == "0" else listed), int(level) if level.isdigit() else None, style
+        return "", None, ""
+
+    def is_heading(self, paragraph: Element) -> bool:
+        """Whether Word's navigation lists the paragraph."""
+        for holder, style in self._holders(paragraph):
+            level = value(holder.find(w("pPr")) if style else holder, "outlineLvl")
+            if level.isdigit():
+                return int(level) < _NO_LEVEL
+        return False
+
+    def is_hidden(self, run: Element, paragraph: Element | None) -> bool:
+        """Whether a run is hidden text."""
+        own = run.find(w("rPr"))
+        holders = [own, *(item.find(w("rPr")) for item in self._chain(value(own, "rStyle")))]
+        if paragraph is not None:
+            named = value(paragraph.find(w("pPr")), "pStyle")
+            holders += [item.find(w("rPr")) for item in self._chain(named)]
+        for holder in holders:
+            sign = None if holder is None else holder.find(w("vanish"))
+            if sign is not None:
+                return sign.get(w("val"), "1") not in _OFF
+        return False
+
+    def _holders(self, paragraph: Element) -> Iterator[tuple[Element, str]]:
+        """The paragraph's own properties with "", then its styles with their ids, nearest first."""
+        properties = paragraph.find(w("pPr"))
+        if properties is not None:
+            yield properties, ""
+        for style in self._chain(value(properties, "pStyle")):
+            yield style, style.get(w("styleId"))
+
+    def _chain(self, name: str) -> Iterator[Element]:
+        """A style and those it is based on."""
+        seen: set[str] = set()
+        while name in self._styles and name not in seen:
+            seen.add(name)
+            yield self._styles[name]
+            name = value(self._styles[name], "basedOn")
+
+
+def value(element: Element | None, name: str) -> str:
+    """The `w:val` of a child, "" without one."""
+    found = None if element is None else element.find(w(name))
+    return "" if found is None else str(found.get(w("val"), ""))

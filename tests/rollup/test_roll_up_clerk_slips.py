@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import openpyxl
-import pytest
 from docx import Document
 
 from baocao.produce import produce
@@ -17,15 +16,6 @@ NAMED = ("tong-hop", str(FOLDER))
 OWN = Path("so-lieu/2024/rieng.yaml")
 RESULT = "so-lieu/2024/th.yaml"
 AN_VI = FOLDER / "xa-an-vi.yaml"
-
-
-@pytest.fixture
-def clerk(
-    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Clerk:
-    shutil.copytree(samples / "huyen-mau", tmp_path / "huyen")
-    monkeypatch.chdir(tmp_path / "huyen")
-    return Clerk(capsys)
 
 
 def form_of(clerk: Clerk, name: str, target: Path) -> None:

@@ -19,15 +19,6 @@ OWN = ("--kem", "so-lieu/2024/rieng.yaml")
 RESULT = "so-lieu/2024/tong-hop.yaml"
 
 
-@pytest.fixture
-def clerk(
-    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Clerk:
-    shutil.copytree(samples / "huyen-mau", tmp_path / "huyen")
-    monkeypatch.chdir(tmp_path / "huyen")
-    return Clerk(capsys)
-
-
 def test_the_sample_is_what_the_command_makes(clerk: Clerk) -> None:
     before = Path(RESULT).read_bytes()
     assert clerk.run(*NAMED, *OWN, "-o", RESULT, "--ghi-de") == 0

@@ -15,15 +15,6 @@ NAMED = ("tong-hop", XA)
 OWN = "so-lieu/2024/rieng.yaml"
 
 
-@pytest.fixture
-def clerk(
-    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Clerk:
-    shutil.copytree(samples / "huyen-mau", tmp_path / "huyen")
-    monkeypatch.chdir(tmp_path / "huyen")
-    return Clerk(capsys)
-
-
 def said(name: str) -> bytes:
     return Path(name).read_bytes()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +24,9 @@ RESULT = "so-lieu/2024/tong-hop.yaml"
 
 
 @pytest.fixture
-def clerk(
-    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Clerk:
-    shutil.copytree(samples / "huyen-mau", tmp_path / "huyen")
-    monkeypatch.chdir(tmp_path / "huyen")
+def first_time(clerk: Clerk) -> Clerk:
     Path(RESULT).unlink()
-    return Clerk(capsys)
+    return clerk
 
 
 def before_of(name: str = RESULT) -> dict[str, Any]:
@@ -41,8 +36,8 @@ def before_of(name: str = RESULT) -> dict[str, Any]:
             for id_, leaf in below.children.items()}  # fmt: skip
 
 
-def test_the_districts_result_holds_last_years_totals(clerk: Clerk) -> None:
-    assert clerk.run(*NAMED, *OWN, "-o", RESULT) == 0
+def test_the_districts_result_holds_last_years_totals(first_time: Clerk) -> None:
+    assert first_time.run(*NAMED, *OWN, "-o", RESULT) == 0
     before = before_of()
     assert before["tthc.truoc_han"] == "17.779"
     assert not {"tthc.linh_vuc", "tthc.tiep_nhan", "tthc.so_hoa_moi_tong"} & before.keys()
@@ -52,23 +47,23 @@ def test_the_districts_result_holds_last_years_totals(clerk: Clerk) -> None:
     assert str(figures["tthc.ty_le_giai_quyet"].truoc) == "99,36%"
 
 
-def test_figures_that_are_not_of_the_same_units_are_left_out_by_name(clerk: Clerk) -> None:
-    _, found = clerk.told(*NAMED, *OWN, "-o", RESULT)
+def test_figures_that_are_not_of_the_same_units_are_left_out_by_name(first_time: Clerk) -> None:
+    _, found = first_time.told(*NAMED, *OWN, "-o", RESULT)
     (left,) = [item for item in found if item["ma"] == "tong-hop-bo-nam-truoc"]
     assert "«Thư xin lỗi đã gửi»: xã Bình Ví, xã Cẩm Ví" in left["noi_dung"]
     assert "tthc.thu_xin_loi" not in before_of()
 
 
-def test_a_unit_without_last_year_leaves_nothing_to_compare(clerk: Clerk) -> None:
+def test_a_unit_without_last_year_leaves_nothing_to_compare(first_time: Clerk) -> None:
     Path("so-lieu/2023/xa/xa-an-vi.yaml").unlink()
-    _, found = clerk.told(*NAMED, *OWN, "-o", RESULT)
+    _, found = first_time.told(*NAMED, *OWN, "-o", RESULT)
     texts = [item["noi_dung"] for item in found if item["ma"] == "tong-hop-bo-nam-truoc"]
     assert any("xã An Ví chỉ có số của một trong hai năm" in text for text in texts)
     assert before_of() == {}
 
 
-def test_what_was_carried_over_is_checked_in_the_districts_report(clerk: Clerk) -> None:
-    assert clerk.run(*NAMED, *OWN, "-o", RESULT) == 0
+def test_what_was_carried_over_is_checked_in_the_districts_report(first_time: Clerk) -> None:
+    assert first_time.run(*NAMED, *OWN, "-o", RESULT) == 0
     file = Path(RESULT)
     assert not [item for item in produce(RESULT).findings if item.code == "ky-truoc-khong-khop"]
     text = file.read_text(encoding="utf-8")
@@ -77,48 +72,48 @@ def test_what_was_carried_over_is_checked_in_the_districts_report(clerk: Clerk) 
     assert any("176" in item.text and "177" in item.text for item in produce(RESULT).findings)
 
 
-def test_last_years_own_result_comes_first(clerk: Clerk) -> None:
+def test_last_years_own_result_comes_first(first_time: Clerk) -> None:
     last = "so-lieu/2023/tong-hop.yaml"
-    assert clerk.run("tong-hop", "so-lieu/2023/xa", "-o", last) == 0
-    assert clerk.run(*NAMED, *OWN, "-o", RESULT) == 0
+    assert first_time.run("tong-hop", "so-lieu/2023/xa", "-o", last) == 0
+    assert first_time.run(*NAMED, *OWN, "-o", RESULT) == 0
     assert before_of() == {}
     report = produce(RESULT)
     assert report.figures is not None
     assert str(report.figures["tthc.tiep_nhan"].truoc) == "27.600"
 
 
-def test_what_kem_says_of_last_year_comes_first(clerk: Clerk) -> None:
+def test_what_kem_says_of_last_year_comes_first(first_time: Clerk) -> None:
     own = Path("so-lieu/2024/rieng.yaml")
     own.write_text("nam_truoc: {tthc: {tiep_nhan: 5}}\n" + own.read_text(encoding="utf-8"), encoding="utf-8")
-    assert clerk.run(*NAMED, *OWN, "-o", RESULT) == 0
+    assert first_time.run(*NAMED, *OWN, "-o", RESULT) == 0
     assert before_of() == {"tthc.tiep_nhan": "5"}
 
 
-def test_a_figure_of_its_own_is_not_compared_with_a_sum(clerk: Clerk) -> None:
+def test_a_figure_of_its_own_is_not_compared_with_a_sum(first_time: Clerk) -> None:
     own = Path("so-lieu/2024/rieng.yaml")
     text = own.read_text(encoding="utf-8").replace("chi_dao:\n", "chi_dao:\n    so_van_ban: 30\n")
     own.write_text(text, encoding="utf-8")
-    assert clerk.run(*NAMED, *OWN, "-o", RESULT) == 0
+    assert first_time.run(*NAMED, *OWN, "-o", RESULT) == 0
     assert "chi_dao.so_van_ban" not in before_of()
     assert "chi_dao.nhiem_vu" in before_of()
 
 
-def test_no_unit_tells_that_it_found_its_own_last_year(clerk: Clerk) -> None:
-    _, found = clerk.told(*NAMED, *OWN, "-o", RESULT)
+def test_no_unit_tells_that_it_found_its_own_last_year(first_time: Clerk) -> None:
+    _, found = first_time.told(*NAMED, *OWN, "-o", RESULT)
     assert not [item for item in found if item["ma"] in ("nam-truoc-tu-tim", "cac-nam-tu-tim")]
 
 
-def test_last_year_under_another_name_is_found_by_the_units_name(clerk: Clerk) -> None:
+def test_last_year_under_another_name_is_found_by_the_units_name(first_time: Clerk) -> None:
     folder = Path("so-lieu/2023/xa")
     (folder / "xa-an-vi.yaml").rename(folder / "gui lan 1.yaml")
-    assert clerk.run(*NAMED, *OWN, "-o", RESULT) == 0
+    assert first_time.run(*NAMED, *OWN, "-o", RESULT) == 0
     assert before_of()["tthc.truoc_han"] == "17.779"
 
 
-def test_a_unit_may_want_no_comparison(clerk: Clerk) -> None:
+def test_a_unit_may_want_no_comparison(first_time: Clerk) -> None:
     file = Path("so-lieu/2024/xa/xa-an-vi.yaml")
     file.write_text("nam_truoc: không\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
-    assert clerk.run(*NAMED, *OWN, "-o", RESULT) == 0
+    assert first_time.run(*NAMED, *OWN, "-o", RESULT) == 0
     assert before_of() == {}
 
 

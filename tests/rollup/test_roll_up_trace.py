@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,15 +11,6 @@ from baocao.produce import produce
 from workplace_kit import Clerk
 
 RESULT = "so-lieu/2024/tong-hop.yaml"
-
-
-@pytest.fixture
-def clerk(
-    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Clerk:
-    shutil.copytree(samples / "huyen-mau", tmp_path / "huyen")
-    monkeypatch.chdir(tmp_path / "huyen")
-    return Clerk(capsys)
 
 
 def trace(id_: str) -> tuple[str, ...]:

@@ -16,15 +16,6 @@ NAMED = ("tong-hop", "so-lieu/2024/xa", "--don-vi", "don-vi.yaml")
 LOWER = [sent(f"xã {name}", {"tthc.tiep_nhan": 10 + place}) for place, name in enumerate("ABC")]
 
 
-@pytest.fixture
-def clerk(
-    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Clerk:
-    shutil.copytree(samples / "huyen-mau", tmp_path / "huyen")
-    monkeypatch.chdir(tmp_path / "huyen")
-    return Clerk(capsys)
-
-
 @pytest.mark.parametrize("listed", [True, False])
 def test_a_copy_of_the_result_among_its_sources(clerk: Clerk, *, listed: bool) -> None:
     shutil.copy("so-lieu/2024/tong-hop.yaml", "so-lieu/2024/xa/tong-hop-cu.yaml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,8 +10,6 @@ from baocao.model.record import Value
 from baocao.packs.catalogue import Indicator
 from baocao.vietnamese.text import sort_key
 from baocao.vietnamese.unit_names import unit_key
-
-_COMMITTEE = re.compile(r"(?:[uủ][ỷy]\s+ban\s+nhân\s+dân|ubnd)\s+(?=\S)", re.IGNORECASE)
 
 Row = Mapping[str, Value]
 
@@ -58,11 +55,6 @@ class Member:
         value = self.values.get(id_.partition("[]")[0])
         place = value.where if value is not None else Where(self.standing_in)
         return place.but(file=place.file or self.standing_in, key=id_, label=label, part=self.name)
-
-
-def short_name(name: str) -> str:
-    """The unit without the word for its committee: "xã An Bình"."""
-    return _COMMITTEE.sub("", " ".join(name.split()), count=1)
 
 
 def in_order(members: Iterable[Member]) -> tuple[Member, ...]:

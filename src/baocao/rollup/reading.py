@@ -19,11 +19,11 @@ from baocao.model.validate import validate_figures
 from baocao.packs.finder import lay_over
 from baocao.packs.pack import Pack
 from baocao.rollup.adding import is_for_reading, words_of
-from baocao.rollup.member import Member, bare, short_name
+from baocao.rollup.member import Member, bare
 from baocao.rollup.nested import Below, below, judged
 from baocao.rollup.upper import Upper
 from baocao.source.raw import nothing
-from baocao.vietnamese.unit_names import unit_key
+from baocao.vietnamese.unit_names import unit_key, without_committee
 
 _OF_ALL = frozenset({"so-sanh-qua-sap-xep", "cac-nam-qua-sap-xep", "so-chuyen-chua-doi-chieu"})
 _OF_ROWS = frozenset({"tong-hop-nam-truoc-khong-theo-dong"})
@@ -140,15 +140,15 @@ def name_of(raw: RawRecord, upper: Upper) -> tuple[str, str]:
     made_for = form_unit(raw, upper)
     inline = named is not None and not named.blank
     if typed and (not upper.is_profile(raw.unit) or (inline and not made_for)):
-        return short_name(typed), profile["cap"].text.strip() if "cap" in profile else ""
+        return without_committee(typed), profile["cap"].text.strip() if "cap" in profile else ""
     if named is not None and named.text.strip() and not names_file(named):
-        return short_name(named.text), ""
+        return without_committee(named.text), ""
     return made_for or named_by_file(raw.file, upper), ""
 
 
 def form_unit(raw: RawRecord, upper: Upper) -> str:
     """The unit that a form was made for; "" when it does not say, or the unit above made it for all."""
-    name = short_name(raw.form.unit) if raw.form is not None else ""
+    name = without_committee(raw.form.unit) if raw.form is not None else ""
     return name if unit_key(name) != unit_key(upper.name) else ""
 
 

@@ -10,9 +10,8 @@ from pathlib import Path
 from baocao.errors import Finding, finding
 from baocao.intake.profile import read_profiles
 from baocao.model.profile import UNITS_BELOW
-from baocao.rollup.member import short_name
 from baocao.source.raw import Literal, RawValue
-from baocao.vietnamese.unit_names import UnitNames, unit_key
+from baocao.vietnamese.unit_names import UnitNames, unit_key, without_committee
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def read_upper(path: Path) -> tuple[Upper, tuple[Finding, ...]]:
     typed = entries["ten"].text if "ten" in entries else ""
     units, faults = _units(entries.get(UNITS_BELOW))
     source = f"mục {UNITS_BELOW} của {path.name}" if units else ""
-    upper = Upper(short_name(typed), path, profiles.folders, units, source)
+    upper = Upper(without_committee(typed), path, profiles.folders, units, source)
     return upper, (*profiles.findings, *faults)
 
 
@@ -105,4 +104,4 @@ def _unit(raw: RawValue) -> Expected | None:
     if not entries.keys() <= {"ten", "tep"}:
         return None
     name, file = (entries[key].text.strip() if key in entries else "" for key in ("ten", "tep"))
-    return Expected(short_name(name), Path(file).stem if "." in file else file) if name else None
+    return Expected(without_committee(name), Path(file).stem if "." in file else file) if name else None

@@ -163,5 +163,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", _bare(text).lower()))
 
 
+def without_committee(name: str) -> str:
+    """The unit without the word for its committee: "xã An Bình"."""
+    return _COMMITTEE.sub("", tidy(name), count=1)
+
+
 def _bare(name: str) -> str:
-    return _COMMITTEE.sub("", _NUMBERED.sub("", tidy(name), count=1), count=1)
+    return without_committee(_NUMBERED.sub("", tidy(name), count=1))

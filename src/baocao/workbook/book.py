@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_CELLS",
-    "SUFFIXES",
     "Area",
     "Book",
     "Sheet",
@@ -34,9 +33,6 @@ __all__ = [
     "read_book",
     "sheet_key",
 ]
-
-SUFFIXES = frozenset({".xlsx", ".xls", ".ods"})
-"""What a workbook's file name may end in."""
 
 MOST_CELLS = 2_000_000
 """Cells from A1 to the last one, of a sheet and of a book: 3,321 communes with 600 columns. Each takes some

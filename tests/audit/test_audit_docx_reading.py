@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from baocao.audit.document import Cell, NoteMark, PassageKind
-from baocao.audit.read_docx import read_docx
-from baocao.audit.read_text import read_text
+from baocao.audit.reading.read_docx import read_docx
+from baocao.audit.reading.read_text import read_text
 from baocao.errors import PackError
 from baocao.produce import produce
 from small_docx import NS, note, p, package, r, ref, tbl, tc

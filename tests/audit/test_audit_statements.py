@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from baocao.audit.kinds import Hedge
+from baocao.audit.scanning.kinds import Hedge
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.audit.document import NoteMark, PassageKind
-from baocao.audit.read_text import read_text
+from baocao.audit.reading.read_text import read_text
 
 BODY, HEADING, NOTE = PassageKind.BODY, PassageKind.HEADING, PassageKind.NOTE
 HEAD, SIGNING = PassageKind.HEADER_BLOCK, PassageKind.SIGNATURE_BLOCK

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.audit.tokens import FIGURES, Hedge, Kind, Token, tokens
+from baocao.audit.scanning.tokens import FIGURES, Hedge, Kind, Token, tokens
 
 REFERENCE = yaml.safe_load(Path(__file__).with_name("reference_tokens.yaml").read_text(encoding="utf-8"))
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import yaml
 
-import baocao.audit.vocabulary as room
-from baocao.audit.tokens import Hedge, Kind, tokens
-from baocao.audit.vocabulary import vocabulary
+import baocao.audit.scanning.vocabulary as room
+from baocao.audit.scanning.tokens import Hedge, Kind, tokens
+from baocao.audit.scanning.vocabulary import vocabulary
 
 SOURCE = yaml.safe_load(Path(room.__file__).with_name("tu-vung.yaml").read_text(encoding="utf-8"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from baocao.audit.kinds import Hedge
+from baocao.audit.scanning.kinds import Hedge
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from baocao.audit import shapes
-from baocao.audit.vocabulary import vocabulary
+from baocao.audit.scanning import shapes
+from baocao.audit.scanning.vocabulary import vocabulary
 from baocao.vietnamese.numbers import Fault, parse_number
 from baocao.vietnamese.text import nfc
 

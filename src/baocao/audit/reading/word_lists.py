@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from baocao.audit.word_styles import Styles, value
+from baocao.audit.reading.word_styles import Styles, value
 from baocao.template.ooxml_tree import Element, w
 
 _ROMAN = (

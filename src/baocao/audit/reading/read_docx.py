@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from baocao.audit.blocks import head_length, in_section, is_heading, signature_span
+from baocao.audit.reading.blocks import head_length, in_section, is_heading, signature_span
 from baocao.audit.document import Cell, Document, NoteMark, Passage, PassageKind, document_of, passage_of
-from baocao.audit.text_marks import plain
-from baocao.audit.word_lists import Lists
-from baocao.audit.word_styles import Styles
-from baocao.audit.word_tables import cells_of
+from baocao.audit.reading.text_marks import plain
+from baocao.audit.reading.word_lists import Lists
+from baocao.audit.reading.word_styles import Styles
+from baocao.audit.reading.word_tables import cells_of
 from baocao.errors import Where
 from baocao.ooxml.names import DOCUMENT, FOOTNOTES, NUMBERING, STYLES
 from baocao.ooxml.package import Skeleton

@@ -10,9 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
-from baocao.audit import figures, shapes
-from baocao.audit.kinds import FIGURES, Hedge, Kind, Token
-from baocao.audit.vocabulary import vocabulary
+from baocao.audit.scanning import figures, shapes
+from baocao.audit.scanning.kinds import FIGURES, Hedge, Kind, Token
+from baocao.audit.scanning.vocabulary import vocabulary
 from baocao.vietnamese.text import nfc
 
 _NUMBERS = FIGURES | {Kind.YEAR, Kind.SPAN}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from baocao.audit.document import Cell
-from baocao.audit.text_marks import plain
-from baocao.audit.word_styles import value
+from baocao.audit.reading.text_marks import plain
+from baocao.audit.reading.word_styles import value
 from baocao.template.ooxml_tree import Element, own_paragraphs, text_of, w
 
 _MOST_HEADERS = 4

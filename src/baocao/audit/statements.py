@@ -87,7 +87,7 @@ class Statement:
     spot: the words that say it. phrasing: the entry of the grammar that read it. confidence: 0 to 1; below
     1 when a quantity was found outside the sentence. is_rank: a smaller number is the better one. whole:
     the parts are said to make up the whole total ("gồm", "=", cấp huyện and cấp xã), not to be some of it
-    ("trong đó"). near: other figures of the same text that may be meant instead of the base or a missing role.
+    ("trong đó"). near: other figures that may be meant instead of the base or a missing role.
     """
 
     kind: Relation

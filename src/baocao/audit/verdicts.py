@@ -31,7 +31,7 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A statement and the arithmetic that was done: "3.190 / 3.252 = 98,09%". arithmetic: Vietnamese, one line."""
+    """A statement and the arithmetic that was done: "3.190 : 3.252 = 98,09%"."""
 
     statement: Statement
     verdict: Verdict
@@ -50,7 +50,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """All that was found. judged and remarks: in the order of the text. unread: figures nothing is said of."""
+    """All that was found. judged and remarks: in the order of the text. unread: nothing is said of them."""
 
     document: Document
     judged: tuple[Judged, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from baocao.audit.reading.blocks import head_length, in_section, is_heading, signature_span
 from baocao.audit.document import Cell, Document, NoteMark, Passage, PassageKind, document_of, passage_of
+from baocao.audit.reading.blocks import head_length, in_section, is_heading, signature_span
 from baocao.audit.reading.text_marks import plain
 from baocao.audit.reading.word_lists import Lists
 from baocao.audit.reading.word_styles import Styles

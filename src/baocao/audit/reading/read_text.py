@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
-from baocao.audit.reading.blocks import head_length, in_section, is_finished, is_heading, signature_span
 from baocao.audit.document import Document, Passage, PassageKind, document_of, passage_of
+from baocao.audit.reading.blocks import head_length, in_section, is_finished, is_heading, signature_span
 from baocao.audit.reading.text_marks import note_start, plain, take_marks, without_look
 from baocao.errors import Where
 

@@ -23,6 +23,7 @@ from baocao.messages import (
     numbers,
     packs,
     profile,
+    reading,
     record,
     rollup,
     workbook,
@@ -45,6 +46,7 @@ ROOMS = (
     years,
     rollup,
     mapping,
+    reading,
 )
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 

@@ -57,6 +57,7 @@ def catalogue() -> Mapping[str, Message]:
         package,
         packs,
         profile,
+        reading,
         record,
         rollup,
         template,
@@ -66,7 +67,7 @@ def catalogue() -> Mapping[str, Message]:
     )
 
     data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup)
-    files = (output, package, opens, workplace, form_making)
+    files = (output, package, opens, workplace, form_making, reading)
     modules = (*data, packs, template, layers, lint, builder, authoring, *files)
     joined: dict[str, Message] = {}
     for module in modules:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 _TCVN3 = str.maketrans(
     "¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ¡¢£¤¥¦§",
@@ -33,6 +34,9 @@ _UNICODE_ONLY = re.compile(
 SHORT = 200
 """Characters of a text that is worth remembering."""
 
+_FEWEST, _ONE_IN = 3, 5
+"""How many words of an old encoding make the whole text one: their number, and their share."""
+
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _TONE_ON_CONSONANT = re.compile(f"[^aeiouy\u0302\u0306\u031b][{_TONES}]")
 
@@ -55,6 +59,27 @@ def legacy_word(text: str) -> str:
     if text.isascii():
         return ""
     return _legacy_in_short(text) if len(text) <= SHORT else _legacy_in(text)
+
+
+class Legacy(NamedTuple):
+    """The old encoding of a text: "TCVN3" or "VNI", and a word typed in it."""
+
+    encoding: str
+    word: str
+
+
+def legacy_of(text: str) -> Legacy | None:
+    """The old encoding that a whole text is typed in: a fifth of its words with marks at least, and three.
+
+    None for proper Unicode, also when a few words of it are old ones.
+    """
+    marked = [word for word in _WORD.findall(text) if not word.isascii()]
+    old = [word for word in marked if _is_legacy(word)]
+    if len(old) < _FEWEST or len(old) * _ONE_IN < len(marked):
+        return None
+    in_vni = sum(_is_syllable(_from_vni(word)) for word in old)
+    in_tcvn3 = sum(_is_syllable(_from_tcvn3(word)) for word in old)
+    return Legacy("VNI" if in_vni > in_tcvn3 else "TCVN3", old[0])
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,36 @@
+"""A finished report in whatever file it comes: told by its content, read, or refused with what to do."""
+
+from __future__ import annotations
+
+from baocao.audit.document import Document
+from baocao.audit.reading.encodings import text_of
+from baocao.audit.reading.kinds_of_file import is_word_file
+from baocao.audit.reading.read_text import read_text
+from baocao.errors import DataError, PackError, Where, finding
+from baocao.vietnamese.legacy import legacy_of
+
+
+def read_report(data: bytes, file: str) -> Document:
+    """The document of a .docx or of a plain text, whatever the file is called.
+
+    data: the bytes of the file. file: its name, for the places. Raises `DataError`, with what to do, for
+    every other kind of file, for a broken one, one without words, and one typed in an old font.
+    """
+    document = _word(data, file) if is_word_file(data, file) else read_text(text_of(data, file), file)
+    if not document.passages:
+        raise DataError(finding("bao-cao-rong", Where(file)))
+    old = legacy_of("\n".join(passage.text for passage in document.passages))
+    if old is not None:
+        raise DataError(finding("bao-cao-phong-cu", Where(file), bo_ma=old.encoding, chu=old.word))
+    return document
+
+
+def _word(data: bytes, file: str) -> Document:
+    from baocao.audit.reading.read_docx import read_docx
+
+    try:
+        return read_docx(data, file)
+    except PackError as fault:
+        broken = fault.findings[0]
+        reason = dict(broken.facts).get("ly_do") or broken.text.rstrip(".")
+        raise DataError(finding("bao-cao-hong", Where(file), ly_do=reason)) from fault

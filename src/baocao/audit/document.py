@@ -37,7 +37,8 @@ class Cell:
     """A place in a table; all count from 1, column as the grid does (a cell over two columns counts twice).
 
     headers: the texts of the header rows over this column, top first; () in a header row. is_total: the
-    row is one of sums ("Tổng số", "Cộng").
+    row is one of sums ("Tổng số", "Cộng"). unit: of the whole table, as typed over it ("triệu đồng" of
+    "Đơn vị tính: triệu đồng"); "" when none is.
     """
 
     table: int
@@ -45,6 +46,7 @@ class Cell:
     column: int
     headers: tuple[str, ...] = ()
     is_total: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

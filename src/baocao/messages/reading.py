@@ -36,8 +36,8 @@ MESSAGES: dict[str, Message] = catalogue_of(
         ),
         "bao-cao-phong-cu": (
             "Chữ trong tệp gõ theo bộ mã cũ ({bo_ma}), ví dụ «{chu}».",
-            "Chuyển sang Unicode: chọn toàn bộ chữ và chép, bấm Ctrl+Shift+F6 của UniKey, chọn "
-            "bảng mã nguồn {bo_ma}, bảng mã đích Unicode, bấm Chuyển mã, dán lại, đổi phông sang Times New Roman.",
+            "Chuyển sang Unicode: chọn toàn bộ chữ và chép, bấm Ctrl+Shift+F6 của UniKey, chọn bảng "
+            "mã nguồn {bo_ma}, bảng mã đích Unicode, bấm Chuyển mã, dán lại, rồi đặt phông Times New Roman.",
             "Chữ gõ theo bộ mã cũ chỉ hiện đúng với phông cũ, chương trình không đọc ra tiếng Việt.",
             "ñy ban nh©n d©n x·",
         ),

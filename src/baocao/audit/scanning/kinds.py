@@ -27,8 +27,9 @@ class Kind(StrEnum):
     YEAR = "year"
     SPAN = "span"  # "2021 - 2025": from `value` to `of`
     SYMBOL = "symbol"  # "98/QĐ-UBND-TL"
+    RANGE = "range"  # "10-15 hồ sơ", "5-7%": from `value` to `of`; no count, so no figure
     ITEM = "item"  # "1.1.", "a)", "(1)"
-    NAME = "name"  # a number that counts nothing: "mức độ 3", "24/7"
+    NAME = "name"  # a number that counts nothing: "mức độ 3", "24/7", a telephone number, an address
     HEDGE = "hedge"  # "trên", "gần" before a figure
 
 
@@ -51,7 +52,9 @@ class Token:
     value: exact, with `scale` already in it ("8,3 tỷ đồng" is 8300000000); None for what is no number and
     for digits that make none ("27.63.0"). places: decimals typed, before the scale (1 for "8,3 tỷ"); the
     larger of the two of a ratio. unit: "%", "đồng", or the common name of the words that follow ("hồ sơ");
-    those words are tokens of their own. scale: "tỷ", "nghìn" or "".
+    those words are tokens of their own. scale: "tỷ", "nghìn" or ""; in "393,4 -> 201 tỷ đồng" both have it.
+    also, also_of: the other reading of `value` and `of` when a mark before three digits may group them or be
+    a decimal mark: "27,630 hồ sơ" is 27630, also 27.63; "27,630" is 27.63, also 27630.
     """
 
     kind: Kind
@@ -65,6 +68,8 @@ class Token:
     scale: str = ""
     hedge: Hedge = Hedge.NONE
     day: dt.date | None = None
+    also: Decimal | None = None
+    also_of: Decimal | None = None
 
     @property
     def leading_zero(self) -> bool:

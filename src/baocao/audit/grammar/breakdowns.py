@@ -1,0 +1,227 @@
+"""Totals that the text breaks down: "tổng số n, trong đó: p …; q …", "n gồm p và q", "n (p …, q …)", "n = p + q"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from baocao.audit.document import PassageKind
+from baocao.audit.grammar.bullets import bullet_items
+from baocao.audit.grammar.choosing import Choice, choose
+from baocao.audit.grammar.clauses import Clause
+from baocao.audit.grammar.lists import Item, items_of
+from baocao.audit.grammar.parts import is_secondary, may_count
+from baocao.audit.grammar.phrase_lists import phrase_lists, words_of
+from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.scanning.kinds import Kind
+from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
+
+_FILE = "trong-do.yaml"
+_MOST_OPENERS = 24
+_LONGEST_SCOPE = 400
+_NEAR = 10
+"""Tokens between a total and the colon or bracket that breaks it down."""
+_PERIOD_BEFORE = "cùng kỳ"
+_DOUBTED = Decimal("0.6")
+_LIKELY = Decimal("0.9")
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Words that begin a breakdown: tokens [at:end] of a clause. kind: a list of `trong-do.yaml`, or ":", "("."""
+
+    at: int
+    end: int
+    kind: str
+
+
+def breakdowns(figures: Figures) -> Iterator[Statement]:
+    """The breakdowns told in sentences, brackets and bullets; those of notes by what they hang on are left out.
+
+    Takes time linear in the length of the text: of one clause only the first two dozen are read, and of each
+    only the first hundreds of words.
+    """
+    for index, clause in enumerate(figures.clauses):
+        if len(clause.tokens) > 1 and figures.document.passages[clause.passage].kind is not PassageKind.CELL:
+            yield from _equations(figures, index)
+            for opener in openers(clause):
+                totals = _totals(figures, index, opener)
+                if totals:
+                    yield from _told(figures, index, opener, totals)
+
+
+def openers(clause: Clause) -> list[Opener]:
+    """The openers of a clause in order; a bracket may open at its start without a word."""
+    lists, words = phrase_lists(_FILE), words_of(clause.tokens)
+    found: list[Opener] = []
+    at = 0
+    while at < len(words) and len(found) < _MOST_OPENERS:
+        sizes = {name: lists[name].starts(words, at) for name in ("mot_phan", "du", "cu_the")}
+        name = max(sizes, key=lambda key: sizes[key])
+        size = sizes[name]
+        if not size and words[at] == ":":
+            name, size = ":", 1
+        if size:
+            found.append(Opener(at, _skip_marks(words, at + size), name))
+        at = found[-1].end if size else at + 1
+    if clause.host is not None and not (found and found[0].at <= 1):
+        found.insert(0, Opener(0, 0, "("))
+    return found
+
+
+def _skip_marks(words: Sequence[str], at: int) -> int:
+    while at < len(words) and words[at] in (":", ",", "là", "có", "như", "sau"):
+        at += 1
+    return at
+
+
+def _totals(figures: Figures, index: int, opener: Opener) -> list[Figure]:
+    """The figures that an opener may break down, nearest first."""
+    clause = figures.clauses[index]
+    if opener.kind == "(":
+        return _right_before(figures, clause)
+    own = counted(figure for figure in figures.in_clause(index) if figure.at < opener.at)
+    if opener.kind == ":":
+        return [figure for figure in own if opener.at - figure.unit_end <= _NEAR]
+    if own or opener.at > 1:
+        return own
+    if clause.host is not None:
+        return counted(figure for figure in figures.in_clause(clause.host) if figure.at < clause.after)
+    return _of_sentence_before(figures, index)
+
+
+def counted(found: Iterator[Figure]) -> list[Figure]:
+    """Those that may be a total, nearest first; those that only add to another one last."""
+    counted = [
+        figure for figure in found if may_count(figure) and _PERIOD_BEFORE not in figure.quantity.period
+    ]
+    counted.reverse()
+    return sorted(counted, key=is_secondary)
+
+
+def _right_before(figures: Figures, clause: Clause) -> list[Figure]:
+    """The figure of the host right before a bracket."""
+    assert clause.host is not None
+    before = [figure for figure in figures.in_clause(clause.host) if figure.at < clause.after]
+    near = before[-1:] if before and clause.after - before[-1].unit_end <= _NEAR else []
+    return counted(iter(near))
+
+
+def _of_sentence_before(figures: Figures, index: int) -> list[Figure]:
+    """The figures of the sentence before the one numbered `index`, in the passage or the one before it."""
+    clause = figures.clauses[index]
+    sentences = figures.sentences(clause.passage)
+    place = sentences.index(index) if len(sentences) < _LONGEST_SCOPE else 0
+    if place:
+        return counted(figures.inside(sentences[place - 1]))
+    if figures.document.passages[clause.passage].note or not clause.passage:
+        return []
+    earlier = figures.sentences(clause.passage - 1)
+    return counted(figures.inside(earlier[-1])) if earlier else []
+
+
+def _told(figures: Figures, index: int, opener: Opener, totals: Sequence[Figure]) -> Iterator[Statement]:
+    """The statement that an opener makes, if its list can be read."""
+    clause = figures.clauses[index]
+    end = min(len(clause.tokens), opener.end + _LONGEST_SCOPE)
+    items = items_of(figures, index, opener.end, end)
+    if not any(item.entries for item in items) and clause.host is None:
+        items = bullet_items(figures, clause.passage)
+    choice = choose(totals, items)
+    if choice is not None:
+        yield from statement(choice, opener.kind)
+
+
+def statement(choice: Choice, kind: str) -> Iterator[Statement]:
+    """The statement of a choice, none when the words allow another reading of figures that do not add up.
+
+    kind: of the opener; "" for a list that nothing opens.
+    """
+    single = len(choice.parts) == 1
+    if single and (kind != "mot_phan" or not choice.sure and choice.parts[0].value > choice.total.value):
+        return
+    if not choice.adds_up and not choice.whole and (not kind or kind in ":(" and not choice.sure):
+        return
+    says_all = kind != "mot_phan" and choice.sure
+    yield made(
+        choice.total,
+        choice.parts,
+        kind,
+        whole=not single and (choice.whole or says_all or choice.adds_up),
+        confidence=_confidence(choice, kind),
+        near=choice.near,
+    )
+
+
+def _confidence(choice: Choice, kind: str) -> Decimal:
+    if choice.adds_up:
+        return Decimal(1)
+    if not choice.sure:
+        return _DOUBTED
+    return Decimal(1) if kind in ("mot_phan", "du") else _LIKELY
+
+
+_PHRASINGS = {
+    "mot_phan": "trong-do",
+    "du": "gom",
+    "cu_the": "cu-the",
+    ":": "hai-cham",
+    "(": "trong-ngoac",
+    "": "liet-ke",
+}
+
+
+def made(
+    total: Quantity,
+    parts: Sequence[Quantity],
+    kind: str,
+    *,
+    whole: bool,
+    confidence: Decimal = Decimal(1),
+    near: tuple[Quantity, ...] = (),
+) -> Statement:
+    """A breakdown; its words are those of its parts, with the total when it stands before them in the passage."""
+    place = parts[0].spot.passage
+    starts = [item.spot.start for item in (total, *parts) if item.spot.passage == place]
+    ends = [item.spot.end for item in (total, *parts) if item.spot.passage == place]
+    roles = ((Role.TOTAL, total), *((Role.PART, part) for part in parts))
+    return Statement(
+        Relation.BREAKDOWN,
+        roles,
+        Spot(place, min(starts), max(ends)),
+        _PHRASINGS.get(kind, kind),
+        confidence,
+        whole=whole,
+        near=near,
+    )
+
+
+def _equations(figures: Figures, index: int) -> Iterator[Statement]:
+    """ "1.546 = 104 + 1.442"."""
+    clause = figures.clauses[index]
+    own = {figure.at: figure for figure in figures.in_clause(index)}
+    signs = [at for at, token in enumerate(clause.tokens) if token.text == "="]
+    for at in signs:
+        total = next((own[place] for place in range(at - 1, max(at - 4, -1), -1) if place in own), None)
+        parts = _summands(clause, own, at + 1)
+        if total is not None and len(parts) > 1:
+            yield made(total.quantity, [part.quantity for part in parts], "dau-bang", whole=True)
+
+
+def _summands(clause: Clause, own: dict[int, Figure], at: int) -> list[Figure]:
+    """The figures joined by plus signs from token `at` on, with a few words each."""
+    found: list[Figure] = []
+    words = 0
+    for place in range(at, len(clause.tokens)):
+        token = clause.tokens[place]
+        if place in own and (not found or words == -1):
+            found.append(own[place])
+            words = 0
+        elif token.text == "+" and found:
+            words = -1
+        elif token.kind is not Kind.WORD or words > 3:
+            break
+        elif words >= 0:
+            words += 1
+    return found

@@ -1,0 +1,55 @@
+"""Lists of one paragraph an item: what follows a paragraph that ends with a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.audit.document import Passage, PassageKind
+from baocao.audit.grammar.lists import Item, items_of
+from baocao.audit.grammar.quantities import Figures
+from baocao.audit.scanning.kinds import Kind
+
+_MOST = 60
+_MARKS = "-–+•*"
+
+
+def bullet_items(figures: Figures, passage: int) -> list[Item]:
+    """The first item of each paragraph of the list behind a passage; deeper lists are left out."""
+    return [
+        items[0]
+        for place in _paragraphs(figures, passage)
+        if (items := items_of(figures, figures.sentences(place)[0]))
+    ]
+
+
+def _paragraphs(figures: Figures, passage: int) -> Iterator[int]:
+    passages = figures.document.passages
+    first = ""
+    for place in range(passage + 1, min(len(passages), passage + 1 + _MOST)):
+        if passages[place].kind is PassageKind.NOTE and not passages[passage].note:
+            continue
+        mark = mark_of(figures, place)
+        if not mark or passages[place].note != passages[passage].note or not _states(passages[place]):
+            return
+        first = first or mark
+        if mark == first:
+            yield place
+
+
+def _states(passage: Passage) -> bool:
+    return passage.kind in (PassageKind.BODY, PassageKind.NOTE)
+
+
+def mark_of(figures: Figures, place: int) -> str:
+    """The kind of mark that a paragraph begins with: "-", "+", "1" for a number, "a" for a letter; else ""."""
+    text = figures.document.passages[place].text
+    sentences = figures.sentences(place)
+    if not text or not sentences:
+        return ""
+    if text[0] in _MARKS:
+        return text[0]
+    tokens = figures.clauses[sentences[0]].tokens
+    if not tokens or tokens[0].kind is not Kind.ITEM:
+        return ""
+    sign = tokens[0].text.strip("()./")
+    return "1" if sign[:1].isdigit() else "a"

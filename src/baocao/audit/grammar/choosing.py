@@ -1,0 +1,154 @@
+"""Which figures of a list are the parts of a total: those that add up to it, else the plainest choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from baocao.audit.grammar.lists import Item, run_of
+from baocao.audit.grammar.parts import Fit, family_of, fit, makes_whole, named, overlaps
+from baocao.audit.grammar.quantities import Figure
+from baocao.audit.statements import Quantity
+
+_MOST_TOTALS = 4
+_MOST_EXTRAS = 6
+_DIMENSIONS = frozenset({"kenh", "han", "cap", "trang-thai", "muc-do", "nguon", "gioi"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A total with its parts. whole: the family of the parts says that they are all. sure: no other choice
+    was possible. adds_up: the parts make the total.
+    """
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    near: tuple[Quantity, ...]
+    whole: bool
+    sure: bool
+    adds_up: bool
+
+
+def choose(totals: Sequence[Figure], items: Sequence[Item]) -> Choice | None:
+    """The parts among `items` of one of `totals`, nearest first; None when none fits.
+
+    An unfinished list, one with parts of several kinds and one whose units are not known is a choice only
+    when it adds up or says less than its total.
+    """
+    near = tuple(totals[:_MOST_TOTALS])
+    for total, quantity in _stated(near):
+        for parts in _options(total, items):
+            if sum(_value(part) for part in parts) == quantity.value:
+                return _choice(quantity, parts, near, adds_up=True)
+    return _plainest(near, items)
+
+
+def _stated(totals: Sequence[Figure]) -> Iterator[tuple[Figure, Quantity]]:
+    """Each figure with what it may state: of "90/100 hồ sơ" first the 90, then the 100."""
+    for total in totals:
+        yield total, total.quantity
+    for total in totals:
+        whole = total.quantity.of
+        if total.is_ratio and whole is not None and whole != total.quantity.value:
+            yield total, replace(total.quantity, value=whole)
+
+
+def _value(figure: Figure) -> Decimal:
+    return figure.quantity.value
+
+
+def _options(total: Figure, items: Sequence[Item]) -> Iterator[tuple[Figure, ...]]:
+    """Choices of two parts or more, the plainest first."""
+    run = run_of(items)
+    fitting = [_fitting(total, item) for item in run]
+    first = _first_of_each(fitting)
+    every = tuple(figure for figures in fitting for figure in figures)
+    for option in (first, every, tuple(fitting[0]) if fitting else ()):
+        if len(option) > 1:
+            yield option
+    yield from _shorter(total, first)
+    yield from _with_extras(first, every)
+
+
+def _fitting(total: Figure, item: Item) -> list[Figure]:
+    return [figure for figure in item.plain if figure is not total and fit(total, figure)]
+
+
+def _first_of_each(fitting: Sequence[Sequence[Figure]]) -> tuple[Figure, ...]:
+    found = []
+    for figures in fitting:
+        if not figures:
+            break
+        found.append(figures[0])
+    return tuple(found)
+
+
+def _shorter(total: Figure, first: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
+    """The first items up to where they add up."""
+    amount = Decimal(0)
+    for place, figure in enumerate(first[:-1], start=1):
+        amount += _value(figure)
+        if place > 1 and amount == _value(total):
+            yield tuple(first[:place])
+
+
+def _with_extras(first: Sequence[Figure], every: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
+    """The first figure of each item and some of the others: a comma typed for a semicolon."""
+    own = set(map(id, first))
+    extras = [figure for figure in every if id(figure) not in own]
+    if 1 < len(extras) <= _MOST_EXTRAS:
+        for amount in range(1, len(extras)):
+            for chosen in combinations(map(id, extras), amount):
+                yield tuple(figure for figure in every if id(figure) in own.union(chosen))
+
+
+def _plainest(totals: Sequence[Figure], items: Sequence[Item]) -> Choice | None:
+    """The parts of the nearest total that do not add up to it."""
+    for total in totals:
+        parts, sure = _plain_parts(total, items)
+        if not parts:
+            continue
+        goods = [part for part in parts if fit(total, part) is Fit.GOOD]
+        sure = sure and len(goods) == len(parts)
+        made = _choice(total.quantity, parts, totals, adds_up=False)
+        more = sum(map(_value, parts)) > _value(total)
+        doubtful = not sure or any(item.unfinished for item in run_of(items)) or _mixed(parts)
+        if more and (doubtful or any(map(overlaps, parts)) or len(parts) == 1):
+            return None
+        return replace(made, sure=not doubtful)
+    return None
+
+
+def _plain_parts(total: Figure, items: Sequence[Item]) -> tuple[tuple[Figure, ...], bool]:
+    """The plainest parts, and whether no other choice is as plain."""
+    run = run_of(items)
+    fitting = [_fitting(total, item) for item in run]
+    first = _first_of_each(fitting)
+    if len(first) > 1:
+        own = fitting[0]
+        if (
+            len(own) > 1
+            and family_of([named(part) for part in own])
+            and not family_of(list(map(named, first)))
+        ):
+            return tuple(own), False
+        every = tuple(figure for figures in fitting[: len(first)] for figure in figures)
+        return (first, True) if len(every) == len(first) else (every, False)
+    every = tuple(fitting[0]) if fitting else ()
+    return every, len(run) == len(items)
+
+
+def _mixed(parts: Sequence[Figure]) -> bool:
+    """Whether the parts are told by more than one measure: channel and deadline."""
+    names = [frozenset(pair for pair in named(part) if pair[0] in _DIMENSIONS) for part in parts]
+    return len(parts) > 1 and any(names) and not family_of(names)
+
+
+def _choice(total: Quantity, parts: Sequence[Figure], totals: Sequence[Figure], *, adds_up: bool) -> Choice:
+    names = [named(part) for part in parts]
+    family = family_of(names)
+    quantities = tuple(part.quantity for part in parts)
+    near = tuple(figure.quantity for figure in totals if figure.quantity.spot != total.spot)
+    return Choice(total, quantities, near, makes_whole(family, names), adds_up, adds_up)

@@ -1,0 +1,90 @@
+"""The days that a text names, and whether they speak of what is still to be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from baocao.audit.document import Document, PassageKind
+from baocao.audit.grammar.phrase_lists import phrase_lists, words_of
+from baocao.audit.scanning.kinds import Kind, Token
+from baocao.audit.statements import Citation, DatedWords, Spot
+
+_FILE = "ngay.yaml"
+_READ = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.NOTE, PassageKind.CELL})
+_NEAR_CLOSE = dt.timedelta(days=45)
+"""How long after the report's date the day may lie up to which its figures count."""
+_DEEPEST = 7
+
+
+def days(
+    document: Document, scanned: Sequence[Sequence[Token]], cited: Iterable[Citation] = ()
+) -> Iterator[DatedWords]:
+    """The whole days of body, headings, notes and tables, in order; the day of a citation is never planned.
+
+    scanned: the tokens of each passage. A day under a heading of tasks, in a sentence of a plan, or before
+    which something is due is planned.
+    """
+    of_documents = {(item.spot.passage, at) for item in cited for at in range(item.spot.start, item.spot.end)}
+    for place, to_do in enumerate(_to_do(document, scanned)):
+        if document.passages[place].kind in _READ:
+            for token, planned in _in_passage(document, scanned[place]):
+                cites = (place, token.start) in of_documents
+                assert token.day is not None
+                yield DatedWords(
+                    token.day, Spot(place, token.start, token.end), (to_do or planned) and not cites
+                )
+
+
+def _in_passage(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    lists, words = phrase_lists(_FILE), words_of(tokens)
+    for start, end in _sentences(tokens):
+        dated = [
+            at for at in range(start, end) if tokens[at].kind is Kind.DATE and tokens[at].day is not None
+        ]
+        planned = bool(dated) and lists["trong_cau"].within(words, start, end)
+        for at in dated:
+            due = lists["truoc_ngay"].ends(words, at) and not lists["chot_so_lieu"].ends(words, at)
+            yield tokens[at], planned or bool(due) or _closes(document, words, at, tokens[at].day)
+
+
+def _closes(document: Document, words: Sequence[str], at: int, day: dt.date | None) -> bool:
+    """Whether it is the day of the last figures, perhaps a little after the report was signed."""
+    if day is None or not phrase_lists(_FILE)["chot_so_lieu"].ends(words, at):
+        return False
+    return document.report_date is None or day <= document.report_date + _NEAR_CLOSE
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The stretches between stops and semicolons."""
+    start = 0
+    for at, token in enumerate(tokens):
+        if token.text in (".", ";", "!", "?"):
+            yield start, at
+            start = at + 1
+    yield start, len(tokens)
+
+
+def _to_do(document: Document, scanned: Sequence[Sequence[Token]]) -> Iterator[bool]:
+    """Of each passage, whether it stands under a heading of tasks and plans."""
+    lists = phrase_lists(_FILE)
+    above: list[tuple[int, bool]] = []
+    for passage, tokens in zip(document.passages, scanned, strict=True):
+        if passage.kind is PassageKind.HEADING:
+            words, level = words_of(tokens), _level(tokens)
+            while above and above[-1][0] >= level:
+                above.pop()
+            planned = lists["muc_sap_lam"].within(words, 0, len(words))
+            told = lists["muc_da_lam"].within(words, 0, len(words))
+            above.append((level, planned and not told))
+        yield any(planned for _, planned in above)
+
+
+def _level(tokens: Sequence[Token]) -> int:
+    """How deep a heading stands: 0 for a part, 1 for "I.", 2 for "1.", 3 for "1.1.", 4 for "a)"."""
+    mark = tokens[0].text if tokens and tokens[0].kind is Kind.ITEM else ""
+    if mark[:1].isdigit():
+        return 1 + len([part for part in mark.rstrip(".)/-").split(".") if part])
+    if mark[:1] in tuple("IVXL"):
+        return 1
+    return _DEEPEST if mark else 0

@@ -1,0 +1,55 @@
+"""Lists of phrases kept as data beside this module, found in tokens word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from baocao.audit.scanning.kinds import Token
+from baocao.vietnamese.text import nfc
+
+_LONGEST_WORD = 64
+
+
+class PhraseList:
+    """Phrases of one or more words; asking for one at a place looks at no more words than the longest has."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = frozenset(tuple(nfc(phrase).lower().split()) for phrase in phrases)
+        self.reach = max(map(len, self._phrases), default=0)
+
+    def starts(self, words: Sequence[str], at: int) -> int:
+        """The number of words of the longest phrase that starts at `words[at]`, 0 when none does."""
+        longest = min(self.reach, len(words) - at)
+        return next(
+            (size for size in range(longest, 0, -1) if tuple(words[at : at + size]) in self._phrases), 0
+        )
+
+    def ends(self, words: Sequence[str], end: int) -> int:
+        """The number of words of the longest phrase that ends right before `words[end]`, 0 when none does."""
+        longest = min(self.reach, end)
+        return next(
+            (size for size in range(longest, 0, -1) if tuple(words[end - size : end]) in self._phrases), 0
+        )
+
+    def within(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Whether a phrase stands wholly in `words[start:end]`."""
+        part = words[max(start, 0) : end]
+        return any(self.starts(part, at) for at in range(len(part)))
+
+
+def words_of(tokens: Iterable[Token]) -> list[str]:
+    """The tokens' words as phrases are written: small letters, NFC; overlong ones cut."""
+    return [nfc(token.text[:_LONGEST_WORD]).lower() for token in tokens]
+
+
+@cache
+def phrase_lists(file: str) -> Mapping[str, PhraseList]:
+    """The lists of a data file beside this module, by name."""
+    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8"))
+    return MappingProxyType({name: PhraseList(map(str, phrases)) for name, phrases in source.items()})

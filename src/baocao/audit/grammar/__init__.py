@@ -1,0 +1,1 @@
+"""What a report states with its figures: clauses, quantities, statements; phrasings are data."""

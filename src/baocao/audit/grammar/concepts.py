@@ -1,0 +1,74 @@
+"""What the words of a report mean, read from `khai-niem.yaml` beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+_FILE = "khai-niem.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """Phrases in small letters, one space between words.
+
+    phrases: phrase -> concept, "" for a name that only contains the words of a concept. levels: the concepts
+    that name a level of government. breaks: words after a figure that begin another thought. abbreviations:
+    words whose full stop ends no sentence. joined: "xã thị": a comma between the two breaks nothing.
+    compared: words before a year that is only compared with. reach: words of the longest phrase.
+    """
+
+    phrases: Mapping[str, str]
+    levels: frozenset[str]
+    breaks: frozenset[str]
+    abbreviations: frozenset[str]
+    joined: frozenset[str]
+    compared: frozenset[str]
+    reach: int
+
+
+@cache
+def dictionary() -> Dictionary:
+    """The dictionary, read once."""
+    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(_FILE).read_text(encoding="utf-8"))
+    phrases = {phrase: concept for concept, known in source["khai_niem"].items() for phrase in known}
+    phrases |= dict.fromkeys(source["ten_goi"], "")
+    return Dictionary(
+        phrases=MappingProxyType(phrases),
+        levels=frozenset(source["cap"]),
+        breaks=frozenset(source["ngat"]),
+        abbreviations=frozenset(source["viet_tat_co_cham"]),
+        joined=frozenset(source["phay_khong_ngat"]),
+        compared=frozenset(source["so_sanh"]),
+        reach=max(len(phrase.split()) for phrase in phrases),
+    )
+
+
+def concepts_in(words: Sequence[str]) -> frozenset[str]:
+    """The concepts that the words (small letters) speak of; from left to right, the longest phrase first."""
+    known = dictionary()
+    found, at = set(), 0
+    while at < len(words):
+        length, concept = _longest(known, words, at)
+        found.add(concept)
+        at += length
+    return frozenset(found - {""})
+
+
+def _longest(known: Dictionary, words: Sequence[str], at: int) -> tuple[int, str]:
+    for length in range(min(known.reach, len(words) - at), 0, -1):
+        phrase = " ".join(words[at : at + length])
+        if phrase in known.phrases:
+            return length, known.phrases[phrase]
+    return 1, ""
+
+
+def levels_of(concepts: Iterable[str]) -> frozenset[str]:
+    """Those that name a level of government."""
+    return dictionary().levels.intersection(concepts)

@@ -1,0 +1,182 @@
+"""The words around a figure that say what it counts, and the period that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from baocao.audit.grammar.clauses import Clause
+from baocao.audit.grammar.concepts import dictionary
+from baocao.audit.scanning.figures import words_after
+from baocao.audit.scanning.kinds import Kind, Token
+from baocao.audit.scanning.vocabulary import vocabulary
+
+BOUNDARIES = frozenset(",;:.!?…")
+_WORDS = frozenset({Kind.WORD, Kind.NAME})
+_LOOK_BACK = 24
+_OPENING_WORDS = 4
+_SPANS = frozenset({"tháng", "quý"})
+_OF_THE_YEAR = frozenset({"đầu", "cuối", "năm", "qua"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands around the figure at `at` of a clause's tokens; all words in small letters.
+
+    before: the words back to the last boundary. after: those behind it and its unit up to the next boundary
+    or to a word that begins another thought. unit_end: place of the first token behind the unit. period:
+    "năm 2022", "cùng kỳ", "" when the text names none.
+    """
+
+    at: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    unit_end: int
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands right before a bracket: the words back to the last boundary, and the period."""
+
+    words: tuple[str, ...] = ()
+    period: str = ""
+
+
+NO_LEAD = Lead()
+
+
+def labels(text: str, clause: Clause, lead: Lead = NO_LEAD) -> Iterator[Label]:
+    """The label of each figure of a clause of the passage `text`. lead: of the bracket that the clause is."""
+    reader = _Reader(text, clause, lead)
+    for at, token in enumerate(clause.tokens):
+        if is_quantity(clause.tokens, at):
+            yield reader.label(at, token)
+        else:
+            reader.pass_by(at, token)
+
+
+def lead_of(text: str, host: Clause, after: int, start: int) -> Lead:
+    """What stands before the bracket behind `after` tokens of its host; looks back to token `start`."""
+    near = max(start, after - _LOOK_BACK)
+    figures = [at for at in range(near, after) if is_quantity(host.tokens, at)]
+    reader = _Reader(text, host, NO_LEAD)
+    for at in range(figures[-1] + 1 if figures else near, after):
+        reader.pass_by(at, host.tokens[at])
+    return reader.lead()
+
+
+def is_quantity(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is a figure with a value that counts something ("6 tháng đầu năm" does not)."""
+    token = tokens[at]
+    if not token.is_figure or token.value is None:
+        return False
+    after = tokens[at + 2].text.lower() if token.unit in _SPANS and at + 2 < len(tokens) else ""
+    return after not in _OF_THE_YEAR
+
+
+def word_of(token: Token) -> str:
+    """A word as the dictionary writes it."""
+    return token.text[:64].lower()
+
+
+class _Reader:
+    """The words since the last boundary, the period of the run (up to ";") and of the segment."""
+
+    def __init__(self, text: str, clause: Clause, lead: Lead) -> None:
+        self._text = text
+        self._tokens = clause.tokens
+        self._words = list(lead.words)
+        self._run = lead.period
+        self._own = ""
+        self._opening = 0
+
+    def pass_by(self, at: int, token: Token) -> None:
+        """Take note of a token that is no figure."""
+        if token.text in BOUNDARIES:
+            self._break(at, token)
+        elif token.kind in (Kind.YEAR, Kind.MONTH, Kind.SPAN):
+            self._take_period(at, token)
+        elif token.kind in _WORDS:
+            self._words.append(word_of(token))
+            self._opening += 1
+            if self._words[-2:] == ["cùng", "kỳ"]:
+                self._own = "cùng kỳ"
+        elif token.is_figure:
+            self._words.clear()
+
+    def _break(self, at: int, token: Token) -> None:
+        if token.text == "," and self._is_joined(at):
+            return
+        self._words.clear()
+        self._own = ""
+        if token.text == ";":
+            self._opening = 0
+
+    def _is_joined(self, at: int) -> bool:
+        if not self._words or at + 1 >= len(self._tokens):
+            return False
+        return f"{self._words[-1]} {word_of(self._tokens[at + 1])}" in dictionary().joined
+
+    def _take_period(self, at: int, token: Token) -> None:
+        words = self._words[-3:]
+        lead = {Kind.YEAR: "năm ", Kind.MONTH: "tháng ", Kind.SPAN: "giai đoạn "}[token.kind]
+        again = "cùng kỳ " if self._own == "cùng kỳ" else ""
+        self._own = f"{again}{lead}{token.text}"
+        compared = bool(dictionary().compared.intersection(words)) or bool(again)
+        if self._opening <= _OPENING_WORDS and not compared:
+            self._run = self._own
+
+    def lead(self) -> Lead:
+        """What a bracket at this place is led in with."""
+        return Lead(tuple(self._words), self._own or self._run)
+
+    def label(self, at: int, token: Token) -> Label:
+        """The label of the figure at `at`; the words before it are used up."""
+        before = tuple(self._words)
+        self._words.clear()
+        period, self._own = self._own or self._run, ""
+        self._opening = _OPENING_WORDS + 1
+        unit_end = _unit_end(self._text, self._tokens, at)
+        after = self._after(unit_end, bool(before))
+        return Label(at, before, after, unit_end, _period_after(self._tokens, unit_end) or period)
+
+    def _after(self, at: int, has_before: bool) -> tuple[str, ...]:
+        found: list[str] = []
+        for place in range(at, len(self._tokens)):
+            token = self._tokens[place]
+            if token.text in BOUNDARIES or self._begins_thought(place):
+                break
+            if token.is_figure or token.kind is Kind.HEDGE:
+                return () if has_before else tuple(found)
+            if token.kind in _WORDS:
+                found.append(word_of(token))
+        return tuple(found)
+
+    def _begins_thought(self, at: int) -> bool:
+        word = word_of(self._tokens[at])
+        following = word_of(self._tokens[at + 1]) if at + 1 < len(self._tokens) else ""
+        return word in dictionary().breaks or f"{word} {following}" in dictionary().breaks
+
+
+def _unit_end(text: str, tokens: Sequence[Token], at: int) -> int:
+    """The place behind the words of the figure's unit."""
+    units = vocabulary().units
+    end = next(
+        (after.end for after in words_after(text, tokens[at].end) if after.phrase in units), tokens[at].end
+    )
+    place = at + 1
+    while place < len(tokens) and tokens[place].end <= end:
+        place += 1
+    return place
+
+
+def _period_after(tokens: Sequence[Token], at: int) -> str:
+    """ "27.630 hồ sơ trong năm 2022": the period that follows right behind the unit."""
+    near = tokens[at : at + 3]
+    for token in near:
+        if token.kind is Kind.YEAR:
+            return f"năm {token.text}"
+        if word_of(token) not in ("trong", "năm"):
+            break
+    return ""

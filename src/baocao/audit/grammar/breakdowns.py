@@ -1,8 +1,8 @@
-"""Totals that the text breaks down: "tổng số n, trong đó: p …; q …", "n gồm p và q", "n (p …, q …)", "n = p + q"."""
+"""Totals that the text breaks down: "tổng số n, trong đó: p …; q …", "n gồm p, q", "n (p …, q …)", "n = p + q"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from baocao.audit.document import PassageKind
 from baocao.audit.grammar.bullets import bullet_items
 from baocao.audit.grammar.choosing import Choice, choose
 from baocao.audit.grammar.clauses import Clause
-from baocao.audit.grammar.lists import Item, items_of
+from baocao.audit.grammar.lists import items_of
 from baocao.audit.grammar.parts import is_secondary, may_count
 from baocao.audit.grammar.phrase_lists import phrase_lists, words_of
 from baocao.audit.grammar.quantities import Figure, Figures
@@ -29,7 +29,10 @@ _LIKELY = Decimal("0.9")
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """Words that begin a breakdown: tokens [at:end] of a clause. kind: a list of `trong-do.yaml`, or ":", "("."""
+    """Words that begin a breakdown: tokens [at:end] of a clause.
+
+    kind: the list of `trong-do.yaml` that has them, or ":" or "(" for the mark alone.
+    """
 
     at: int
     end: int
@@ -37,7 +40,7 @@ class Opener:
 
 
 def breakdowns(figures: Figures) -> Iterator[Statement]:
-    """The breakdowns told in sentences, brackets and bullets; those of notes by what they hang on are left out.
+    """The breakdowns told in sentences, brackets and bullets; what a note breaks down is not looked for.
 
     Takes time linear in the length of the text: of one clause only the first two dozen are read, and of each
     only the first hundreds of words.
@@ -91,13 +94,11 @@ def _totals(figures: Figures, index: int, opener: Opener) -> list[Figure]:
     return _of_sentence_before(figures, index)
 
 
-def counted(found: Iterator[Figure]) -> list[Figure]:
+def counted(found: Iterable[Figure]) -> list[Figure]:
     """Those that may be a total, nearest first; those that only add to another one last."""
-    counted = [
-        figure for figure in found if may_count(figure) and _PERIOD_BEFORE not in figure.quantity.period
-    ]
-    counted.reverse()
-    return sorted(counted, key=is_secondary)
+    own = [figure for figure in found if may_count(figure) and _PERIOD_BEFORE not in figure.quantity.period]
+    own.reverse()
+    return sorted(own, key=is_secondary)
 
 
 def _right_before(figures: Figures, clause: Clause) -> list[Figure]:
@@ -139,9 +140,9 @@ def statement(choice: Choice, kind: str) -> Iterator[Statement]:
     kind: of the opener; "" for a list that nothing opens.
     """
     single = len(choice.parts) == 1
-    if single and (kind != "mot_phan" or not choice.sure and choice.parts[0].value > choice.total.value):
+    if single and (kind != "mot_phan" or choice.parts[0].value > choice.total.value):
         return
-    if not choice.adds_up and not choice.whole and (not kind or kind in ":(" and not choice.sure):
+    if not choice.adds_up and not choice.whole and (not kind or (kind in ":(" and not choice.sure)):
         return
     says_all = kind != "mot_phan" and choice.sure
     yield made(
@@ -181,7 +182,7 @@ def made(
     confidence: Decimal = Decimal(1),
     near: tuple[Quantity, ...] = (),
 ) -> Statement:
-    """A breakdown; its words are those of its parts, with the total when it stands before them in the passage."""
+    """A breakdown; its words are those of its parts and, when it stands in their passage, of the total."""
     place = parts[0].spot.passage
     starts = [item.spot.start for item in (total, *parts) if item.spot.passage == place]
     ends = [item.spot.end for item in (total, *parts) if item.spot.passage == place]

@@ -41,7 +41,7 @@ def _states(passage: Passage) -> bool:
 
 
 def mark_of(figures: Figures, place: int) -> str:
-    """The kind of mark that a paragraph begins with: "-", "+", "1" for a number, "a" for a letter; else ""."""
+    """The mark that a paragraph begins with: "-", "+", "1" for any number, "a" for any letter; else ""."""
     text = figures.document.passages[place].text
     sentences = figures.sentences(place)
     if not text or not sentences:

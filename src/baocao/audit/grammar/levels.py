@@ -1,4 +1,4 @@
-"""Totals that the text splits by level of government: "tiếp nhận 27.630" and "cấp Huyện tiếp nhận 3.252 …"."""
+"""Totals split by level of government: "tiếp nhận 27.630" and "cấp Huyện tiếp nhận 3.252", "các xã …"."""
 
 from __future__ import annotations
 

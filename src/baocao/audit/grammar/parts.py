@@ -99,7 +99,7 @@ def _bare_fit(total: Figure, part: Figure) -> Fit:
     if not part.after or part.is_ratio:
         return Fit.GOOD
     words = part.after[:2]
-    told = set((*total.quantity.unit.split(), *total.before, *total.after))
+    told = {*total.quantity.unit.split(), *total.before, *total.after}
     return Fit.GOOD if told & set(words) else Fit.LOOSE
 
 

@@ -32,7 +32,7 @@ def adds_up(statement: Statement) -> bool:
 
 
 def _once(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The first of those with the same total and parts; of those that only share the parts, one that adds up."""
+    """The first of those with one total and the same parts; of those with the same parts, what adds up."""
     seen: set[tuple[Spot, Parts]] = set()
     made = {_parts(item) for item in statements if adds_up(item)}
     for item in statements:

@@ -20,6 +20,9 @@ _HEADINGS = {
 }
 
 
+COLOURS = {severity: colour for severity, (_, colour) in _HEADINGS.items()}
+
+
 def show_findings(findings: Sequence[Finding], *, as_json: bool = False, **facts: Any) -> None:
     """Print findings to stderr for a person, or with `facts` as one JSON object to stdout for a script."""
     if as_json:
@@ -39,21 +42,21 @@ def _show_group(title: str, colour: str, group: Iterable[Finding]) -> None:
     click.echo(click.style(title, fg=colour, bold=True), err=True)
     for item in group:
         place = str(item.where)
-        _say("  • ", f"{place + ': ' if place else ''}{item.text}")
+        say("  • ", f"{place + ': ' if place else ''}{item.text}")
         if item.remedy:
-            _say("    → ", item.remedy)
+            say("    → ", item.remedy)
 
 
-def _say(lead: str, words: str) -> None:
-    """One paragraph, wrapped on a terminal; what was typed cannot steer the terminal."""
+def say(lead: str, words: str, *, err: bool = True) -> None:
+    """One paragraph, wrapped on a terminal; what was typed cannot steer the terminal. err: to stderr."""
     clean = "".join(letter for letter in words if letter.isprintable())
     width = (
         min(shutil.get_terminal_size((100, 24)).columns, 100)
-        if sys.stderr.isatty()
+        if (sys.stderr if err else sys.stdout).isatty()
         else len(clean) + len(lead)
     )
     click.echo(
-        textwrap.fill(clean, max(width, 40), initial_indent=lead, subsequent_indent=" " * len(lead)), err=True
+        textwrap.fill(clean, max(width, 40), initial_indent=lead, subsequent_indent=" " * len(lead)), err=err
     )
 
 

@@ -41,6 +41,7 @@ def catalogue_of(
 def catalogue() -> Mapping[str, Message]:
     """Every message by its code."""
     from baocao.messages import (
+        audit_files,
         authoring,
         builder,
         cells,
@@ -67,7 +68,7 @@ def catalogue() -> Mapping[str, Message]:
     )
 
     data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup)
-    files = (output, package, opens, workplace, form_making, reading)
+    files = (output, package, opens, workplace, form_making, reading, audit_files)
     modules = (*data, packs, template, layers, lint, builder, authoring, *files)
     joined: dict[str, Message] = {}
     for module in modules:

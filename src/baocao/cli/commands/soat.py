@@ -1,33 +1,193 @@
-"""`baocao soat`: what is wrong in a data file, without making the report."""
+"""`baocao soat`: what is wrong in data files, forms and finished reports, without making anything."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from baocao.cli.grammar import VietnameseHelp
-from baocao.cli.options import data_argument, data_options, json_option, row_option, strict_option
+from baocao.cli.options import data_options, json_option, row_option, strict_option
 from baocao.cli.show import count_words, show_findings
 from baocao.cli.workplace import data_file
 
+if TYPE_CHECKING:
+    from baocao.audit.verdicts import Audit
+    from baocao.review import Reviewed
+
+_PATH = click.Path(path_type=Path, readable=False)
+_ONE_REPORT = "{option} chỉ dùng khi soát đúng một tệp báo cáo."
+_WORD_ONLY = (
+    "--danh-dau chỉ ghi được lời nhắc vào tệp Word (.docx), mà {file} không phải tệp Word. "
+    "Dùng --html TỆP.html để xem từng chỗ trên trang, hoặc lưu văn bản thành .docx rồi soát lại."
+)
+
 
 @click.command("soat", cls=VietnameseHelp)
-@data_argument
+@click.argument("files", metavar="[TỆP]...", nargs=-1, type=_PATH)
+@click.option(
+    "--ca-dung",
+    "checked",
+    is_flag=True,
+    help="In cả những chỗ đã tính lại thấy đúng và những số chưa kiểm được.",
+)
+@click.option(
+    "--danh-dau",
+    "marked",
+    metavar="TỆP.docx",
+    type=_PATH,
+    help="Ghi bản sao của báo cáo Word, mỗi chỗ phải xem có một nhận xét của Word bên lề.",
+)
+@click.option(
+    "--html",
+    "page_file",
+    metavar="TỆP.html",
+    type=_PATH,
+    help="Ghi một trang để đọc: cả báo cáo với các chỗ được đánh dấu và lời nhắc.",
+)
+@click.option("--ghi-de", "overwrite", is_flag=True, help="Cho phép ghi đè lên bản đánh dấu, trang đã có.")
 @data_options
 @row_option
 @strict_option
 @json_option
-def command(file: Path | None, pack: str, unit: Path | None, row: str, *, strict: bool, as_json: bool) -> int:
-    """Soát tệp số liệu: lỗi nhập, số không khớp, tỷ lệ sai."""
-    from baocao.errors import stops
-    from baocao.produce import audit_data
+def command(
+    files: tuple[Path, ...],
+    marked: Path | None,
+    page_file: Path | None,
+    pack: str,
+    unit: Path | None,
+    row: str,
+    *,
+    checked: bool,
+    overwrite: bool,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Soát tệp số liệu, biểu Excel, báo cáo Word (.docx) hoặc tệp chữ (.txt).
 
-    data = data_file(file, "soat")
-    if data != file and not as_json:
-        click.echo(f"Soát tệp số liệu mới nhất: {data}")
-    findings = audit_data(data, pack=pack, unit=unit, strict=strict, row=row)
-    show_findings(findings, as_json=as_json, tep=str(data), dat=not stops(findings))
-    if not as_json:
-        click.echo(f"{data}: {count_words(findings)}.")
-    return 1 if stops(findings) else 0
+    Tìm số không khớp, tỷ lệ sai, tổng lệch, chữ gõ sai. Không nêu tệp thì soát tệp số liệu mới
+    nhất của thư mục làm việc.
+    """
+    from baocao.review import review
+
+    outputs = _outputs(files, marked, page_file, overwrite=overwrite)
+    paths = [data_file(file, "soat") for file in files or (None,)]
+    if not files and not as_json:
+        click.echo(f"Soát tệp số liệu mới nhất: {paths[0]}")
+    told = []
+    for path in paths:
+        one = review(path, pack=pack, unit=unit, strict=strict, row=row)
+        told.append(one)
+        if not as_json:
+            _show(one, several=len(paths) > 1, checked=checked)
+    written = _write(told[0], outputs, checked=checked, overwrite=overwrite) if outputs else {}
+    if as_json:
+        click.echo(json.dumps(_as_data(told, written, checked=checked), ensure_ascii=False, indent=2))
+    else:
+        _say_end(told, outputs, written)
+    return max(map(_exit_code, told))
+
+
+def _outputs(
+    files: Sequence[Path], marked: Path | None, page_file: Path | None, *, overwrite: bool
+) -> dict[str, Path]:
+    """The files that are asked for, by their option; refused before anything is read."""
+    from baocao.output import check_target
+
+    asked = (("--danh-dau", marked, ".docx"), ("--html", page_file, (".html", ".htm")))
+    wanted = {}
+    for option, target, suffix in asked:
+        if target is not None:
+            if len(files) != 1:
+                click.get_current_context().fail(_ONE_REPORT.format(option=option))
+            check_target(target, suffix=suffix, overwrite=overwrite, inputs=files)
+            wanted[option] = target
+    return wanted
+
+
+def _show(one: Reviewed, *, several: bool, checked: bool) -> None:
+    """What was found in one file, and its counts in one line."""
+    from baocao.cli.show_audit import count_checked, show_audit, show_checked
+
+    if several:
+        click.echo(click.style(str(one.path), bold=True), err=True)
+    if one.audit is None:
+        show_findings(one.findings)
+        click.echo(f"{one.path}: {count_words(one.findings)}.")
+        return
+    show_audit(one.audit)
+    if checked:
+        show_checked(one.audit)
+    click.echo(f"{one.path}: {count_words(one.findings)}; {count_checked([one.audit])}.")
+
+
+def _write(one: Reviewed, outputs: dict[str, Path], *, checked: bool, overwrite: bool) -> dict[str, str]:
+    """Write the marked copy and the page of a report that could be read; what was written, by option."""
+    from baocao.output import write_result
+
+    if one.fault is not None:
+        return {}
+    if one.audit is None:
+        click.get_current_context().fail(_ONE_REPORT.format(option=next(iter(outputs))))
+    if "--danh-dau" in outputs and not one.is_word:
+        click.get_current_context().fail(_WORD_ONLY.format(file=one.path))
+    written = {}
+    for option, target in outputs.items():
+        content = _content(option, one.audit, one.data, checked=checked)
+        if content:
+            write_result(target, content, overwrite=overwrite)
+            written[option] = str(target)
+    return written
+
+
+def _content(option: str, audit: Audit, data: bytes, *, checked: bool) -> bytes:
+    """The marked copy, b"" when there is nothing to mark; or the page."""
+    if option == "--html":
+        from baocao.audit.page import page
+
+        return page(audit, checked=checked).encode()
+    from baocao.audit.marking import mark
+
+    return mark(data, audit) if audit.remarks else b""
+
+
+def _say_end(told: Sequence[Reviewed], outputs: dict[str, Path], written: dict[str, str]) -> None:
+    names = {"--danh-dau": "Bản đánh dấu", "--html": "Trang để đọc"}
+    for option in outputs:
+        if option in written:
+            click.echo(f"{names[option]}: {written[option]}")
+        elif told[0].fault is None:
+            click.echo("Không ghi bản đánh dấu: không có gì phải đánh dấu.")
+    if len(told) > 1:
+        good = sum(one.good for one in told)
+        findings = [item for one in told for item in one.findings]
+        click.echo(f"Cả {len(told):02d} tệp: {good:02d} tệp không có lỗi; {count_words(findings)}.")
+
+
+def _as_data(told: Sequence[Reviewed], written: dict[str, str], *, checked: bool) -> dict[str, Any]:
+    """For `--json`: the same form for one file and for many; `tep` also when there is only one."""
+    entries = [_entry(one, checked=checked) for one in told]
+    found = [item for entry in entries for item in entry["phat_hien"]]
+    single = {"tep": entries[0]["tep"]} if len(entries) == 1 else {}
+    made = {"da_ghi": list(written.values())} if written else {}
+    return {**single, "dat": all(one.good for one in told), **made, "phat_hien": found, "cac_tep": entries}
+
+
+def _entry(one: Reviewed, *, checked: bool) -> dict[str, Any]:
+    from baocao.cli.show_audit import audit_data
+
+    facts: dict[str, Any] = {"tep": str(one.path), "loai": one.kind.value, "dat": one.good}
+    if one.audit is None:
+        return {**facts, "phat_hien": [item.as_data() for item in one.findings]}
+    return {**facts, **audit_data(one.audit, checked=checked)}
+
+
+def _exit_code(one: Reviewed) -> int:
+    from baocao.cli import exit_code_of
+
+    if one.fault is not None:
+        return exit_code_of(one.fault)
+    return 0 if one.good else 1

@@ -1,0 +1,206 @@
+"""The text of an audited document as HTML: marks in it, remarks in the margin, notes and tables in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from baocao.audit.document import Document, Passage, PassageKind
+from baocao.audit.grouping import Numbered
+from baocao.audit.statements import Spot
+from baocao.errors import Severity
+
+SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
+"""What stands beside the number of a remark: its weight is seen without colours."""
+LOOKS = {Severity.ERROR: "sai", Severity.WARNING: "xem", Severity.INFO: "luu-y"}
+RIGHT = "✓"
+
+_KINDS = {
+    PassageKind.HEADING: "de-muc",
+    PassageKind.HEADER_BLOCK: "dau-van-ban",
+    PassageKind.SIGNATURE_BLOCK: "khoi-ky",
+    PassageKind.NOTE: "chu-thich",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked, by the place of the passage. right: stretches whose figures were found to agree."""
+
+    remarks: Mapping[int, Sequence[Numbered]]
+    right: Mapping[int, Sequence[Spot]]
+
+
+def badge(item: Numbered, *, into_text: bool) -> str:
+    """The number of a remark, a link from the text to what is said of it, or back."""
+    severity = item.remark.finding.level
+    target, name = ("cho", "Xem chỗ này trong báo cáo") if into_text else ("y", "Xem lời nhắc")
+    return (
+        f'<a class="so {LOOKS[severity]}" href="#{target}-{item.number}" '
+        f'title="{name}">{SIGNS[severity]}{item.number}</a>'
+    )
+
+
+def text_blocks(document: Document, marks: Marks) -> Iterator[str]:
+    """The passages in reading order, each with its remarks in the margin; a table is one block."""
+    yield from _blocks(list(enumerate(document.passages)), marks, set())
+
+
+def _blocks(entries: Sequence[tuple[int, Passage]], marks: Marks, noted: set[str]) -> Iterator[str]:
+    """The blocks of some passages. What stands inside a table without being of it (notes) follows it."""
+    ends = {entry[1].table.table: place for place, entry in enumerate(entries) if entry[1].table}
+    place = 0
+    while place < len(entries):
+        cell = entries[place][1].table
+        if cell is None:
+            yield _passage(*entries[place], marks, noted)
+            place += 1
+            continue
+        held = entries[place : ends[cell.table] + 1]
+        own = [entry for entry in held if entry[1].table and entry[1].table.table == cell.table]
+        yield _beside(_table(own, marks), own, marks)
+        yield from _blocks(
+            [entry for entry in held if entry[1].table is None or entry[1].table.table != cell.table],
+            marks,
+            noted,
+        )
+        place = ends[cell.table] + 1
+
+
+def _passage(at: int, passage: Passage, marks: Marks, noted: set[str]) -> str:
+    lead = named = ""
+    if passage.note:
+        number = escape(passage.note)
+        lead = f"<sup>{number}</sup> "
+        named = "" if passage.note in noted else f' id="ct-{number}"'
+        noted.add(passage.note)
+    element = "h3" if passage.kind is PassageKind.HEADING else "p"
+    look = f' class="{_KINDS[passage.kind]}"' if passage.kind in _KINDS else ""
+    words = f"<{element}{named}{look}>{lead}{_marked(at, passage, marks)}</{element}>"
+    return _beside(words, [(at, passage)], marks)
+
+
+def _beside(content: str, passages: Iterable[tuple[int, Passage]], marks: Marks) -> str:
+    """A block of the text with what is said of it at its side."""
+    items = [item for at, _ in passages for item in marks.remarks.get(at, ())]
+    said = "".join(_margin(item) for item in items)
+    aside = f'<aside aria-label="Lời nhắc">{said}</aside>' if said else ""
+    return f'<div class="doan"><div class="chu">{content}</div>{aside}</div>\n'
+
+
+def _margin(item: Numbered) -> str:
+    look = LOOKS[item.remark.finding.level]
+    return f'<p class="ben-le {look}">{badge(item, into_text=False)} {escape(item.remark.finding.text)}</p>'
+
+
+def _marked(at: int, passage: Passage, marks: Marks) -> str:
+    """The words of a passage with the marks of remarks, of notes and of what agrees."""
+    text = passage.text
+    items = [
+        (max(0, item.remark.spot.start), min(len(text), item.remark.spot.end), item)
+        for item in marks.remarks.get(at, ())
+    ]
+    right = [min(len(text), spot.end) for spot in marks.right.get(at, ())]
+    notes = [(min(len(text), mark.offset), mark.note) for mark in passage.marks]
+    edges = {0, len(text), *right, *(place for place, _ in notes)}
+    edges.update(edge for start, end, _ in items for edge in (start, end))
+    pieces: list[str] = []
+    ordered = sorted(edges)
+    for start, end in pairwise([*ordered, len(text)]):
+        pieces.append(_signs(start, items, notes, right))
+        pieces.append(_stretch(text[start:end], start, end, items))
+    return "".join(pieces)
+
+
+def _signs(
+    place: int,
+    items: Sequence[tuple[int, int, Numbered]],
+    notes: Sequence[tuple[int, str]],
+    right: Sequence[int],
+) -> str:
+    """What stands at a place between two letters: ends of marks first, then notes, then where marks begin."""
+    ends = [badge(item, into_text=False) for start, end, item in items if max(start, end) == place]
+    agreed = f'<span class="dung" title="Đã kiểm, số khớp">{RIGHT}</span>' if place in right else ""
+    marks = [
+        f'<sup><a href="#ct-{escape(note)}">{escape(note)}</a></sup>' for at, note in notes if at == place
+    ]
+    begins = [f'<span id="cho-{item.number}"></span>' for start, _, item in items if start == place]
+    raised = f"<sup>{' '.join(ends)}</sup>" if ends else ""
+    return raised + agreed + "".join(marks) + "".join(begins)
+
+
+def _stretch(words: str, start: int, end: int, items: Sequence[tuple[int, int, Numbered]]) -> str:
+    """Words that bear the same marks, with the look of the gravest one."""
+    over = [
+        item.remark.finding.level for first, last, item in items if first <= start and end <= last and words
+    ]
+    if not over:
+        return escape(words)
+    gravest = min(over, key=list(Severity).index)
+    return f'<mark class="{LOOKS[gravest]}">{escape(words)}</mark>'
+
+
+def _table(entries: Sequence[tuple[int, Passage]], marks: Marks) -> str:
+    """The passages of a table in their rows and columns; a cell over several columns is one."""
+    rows: dict[int, dict[int, list[tuple[int, Passage]]]] = {}
+    for entry in entries:
+        cell = entry[1].table
+        if cell is not None:
+            rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(entry)
+    width = max((column for row in rows.values() for column in row), default=1)
+    heads = _heads(entries)
+    lines = "".join(_row(row, width, heads, marks) for _, row in sorted(rows.items()))
+    return f'<div class="bang"><table>{lines}</table></div>'
+
+
+def _heads(entries: Iterable[tuple[int, Passage]]) -> dict[int, set[str]]:
+    """The headers over each column, as the cells below them know them."""
+    heads: dict[int, set[str]] = {}
+    for _, passage in entries:
+        if passage.table is not None:
+            heads.setdefault(passage.table.column, set()).update(passage.table.headers)
+    return heads
+
+
+def _row(
+    row: Mapping[int, Sequence[tuple[int, Passage]]],
+    width: int,
+    heads: Mapping[int, set[str]],
+    marks: Marks,
+) -> str:
+    cells: list[str] = []
+    column = 1
+    while column <= width:
+        held = row.get(column, ())
+        span = 1
+        is_head = bool(held) and not any(passage.table and passage.table.headers for _, passage in held)
+        if is_head:
+            words = " ".join(passage.text for _, passage in held)
+            span = _span(column, width, words, row, heads)
+        total = any(passage.table and passage.table.is_total for _, passage in held)
+        cells.append(_cell(held, marks, span=span, element="th" if is_head else "td", total=total))
+        column += span
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _span(
+    column: int,
+    width: int,
+    words: str,
+    row: Mapping[int, Sequence[tuple[int, Passage]]],
+    heads: Mapping[int, set[str]],
+) -> int:
+    """How many columns a header lies over: those whose cells name it and that have none of their own."""
+    end = column + 1
+    while end <= width and end not in row and words in heads.get(end, ()):
+        end += 1
+    return end - column
+
+
+def _cell(held: Iterable[tuple[int, Passage]], marks: Marks, *, span: int, element: str, total: bool) -> str:
+    wide = f' colspan="{span}"' if span > 1 else ""
+    look = ' class="cong"' if total else ""
+    words = "<br>".join(_marked(at, passage, marks) for at, passage in held)
+    return f"<{element}{wide}{look}>{words}</{element}>"

@@ -1,0 +1,147 @@
+"""The audit of a report, on the screen and as JSON: remarks in groups, what agrees, what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from baocao.cli.show import COLOURS, say
+
+if TYPE_CHECKING:
+    from baocao.audit.document import Document
+    from baocao.audit.statements import Quantity, Spot
+    from baocao.audit.verdicts import Audit, Judged, Remark
+
+
+def show_audit(audit: Audit) -> None:
+    """Print the remarks of a report to stderr: gravest first, figures before words."""
+    from baocao.audit.grouping import groups
+
+    for group in groups(audit):
+        colour = COLOURS[group.severity]
+        click.echo(click.style(group.title, fg=colour, bold=True), err=True)
+        for item in group.items:
+            _show_remark(audit, item.remark)
+
+
+def _show_remark(audit: Audit, remark: Remark) -> None:
+    from baocao.audit.grouping import place_of, told_confidence
+
+    place, sure = place_of(audit.document, remark.spot), told_confidence(remark)
+    say("  • ", f"{place}: {remark.finding.text}" + (f" ({sure})" if sure else ""))
+    if remark.finding.remedy:
+        say("    → ", remark.finding.remedy)
+
+
+def show_checked(audit: Audit) -> None:
+    """Print to stdout what was found right, what could not be checked, and the figures of no statement."""
+    from baocao.audit.verdicts import Verdict
+
+    for verdict, title in (
+        (Verdict.RIGHT, "Đã tính lại, số khớp"),
+        (Verdict.DOUBTFUL, "Đúng hay không còn tùy cách hiểu câu"),
+        (Verdict.UNVERIFIABLE, "Chưa kiểm được vì trong báo cáo không thấy đủ số"),
+    ):
+        items = list(audit.of(verdict))
+        click.echo(f"{title} ({len(items):02d})")
+        for item in items:
+            _show_judged(audit, item)
+    click.echo(f"Số không nằm trong phép tính nào ({len(audit.unread):02d})")
+    for quantity in audit.unread:
+        say(
+            "  - ", f"{_place(audit.document, quantity.spot)}: {_around(audit.document, quantity)}", err=False
+        )
+
+
+def _show_judged(audit: Audit, item: Judged) -> None:
+    from baocao.audit.grouping import words_at
+
+    spot = item.statement.spot
+    place, words = _place(audit.document, spot), words_at(audit.document, spot)
+    say("  - ", f"{place}: «{words}»" + (f": {item.arithmetic}" if item.arithmetic else ""), err=False)
+
+
+def _place(document: Document, spot: Spot) -> str:
+    from baocao.audit.grouping import place_of
+
+    return place_of(document, spot)
+
+
+def _around(document: Document, quantity: Quantity) -> str:
+    """A figure with the words before and behind it."""
+    spot = quantity.spot
+    text = document.passages[spot.passage].text
+    start, end = max(0, spot.start - _BESIDE), min(len(text), spot.end + _BESIDE)
+    before = text[start : spot.start].partition(" ")[2] if start else text[: spot.start]
+    behind = text[spot.end : end].rpartition(" ")[0] if end < len(text) else text[spot.end :]
+    return f"…{before}«{text[spot.start : spot.end]}»{behind}…"
+
+
+_BESIDE = 30
+
+
+def audit_data(audit: Audit, *, checked: bool) -> dict[str, Any]:
+    """An audit for `--json`: its remarks, and how many statements came to which verdict; checked: each."""
+    from baocao.audit.grouping import groups
+    from baocao.audit.verdicts import Verdict
+
+    remarks = [item.remark for group in groups(audit) for item in group.items]
+    counts = {verdict.value: sum(1 for _ in audit.of(verdict)) for verdict in Verdict}
+    data: dict[str, Any] = {
+        "phat_hien": [_remark_data(audit.document, remark) for remark in remarks],
+        "da_kiem": counts,
+        "so_chua_doc": len(audit.unread),
+    }
+    if checked:
+        data["cau"] = [_judged_data(audit.document, item) for item in audit.judged]
+        data["chua_doc"] = [_quantity_data(audit.document, item) for item in audit.unread]
+    return data
+
+
+def _remark_data(document: Document, remark: Remark) -> dict[str, Any]:
+    own = {"loai": remark.kind.value, "do_chac": remark.confidence.value}
+    others = [_spot_data(document, spot) for spot in remark.others]
+    return remark.finding.as_data() | own | {"cho": _spot_data(document, remark.spot), "cho_khac": others}
+
+
+def _judged_data(document: Document, item: Judged) -> dict[str, Any]:
+    return {
+        "ket_qua": item.verdict.value,
+        "phep_tinh": item.arithmetic,
+        "cho": _spot_data(document, item.statement.spot),
+        "cac_so": [
+            {"vai": role.value} | _quantity_data(document, quantity)
+            for role, quantity in item.statement.quantities
+        ],
+    }
+
+
+def _quantity_data(document: Document, quantity: Quantity) -> dict[str, Any]:
+    facts = {"gia_tri": f"{quantity.value:f}", "don_vi": quantity.unit}
+    return facts | {"cho": _spot_data(document, quantity.spot)}
+
+
+def _spot_data(document: Document, spot: Spot) -> dict[str, Any]:
+    """A stretch of the text: where, the words, and its letters counted in the passage from 0."""
+    passage = document.passages[spot.passage]
+    return {
+        "noi": _place(document, spot),
+        "chu": passage.text[spot.start : spot.end],
+        "doan": spot.passage + 1,
+        "tu": spot.start,
+        "den": spot.end,
+    }
+
+
+def count_checked(audits: Iterable[Audit]) -> str:
+    """What was checked, in words: "đã tính lại 21 chỗ, khớp 18, chưa kiểm được 02"."""
+    from baocao.audit.verdicts import Verdict
+
+    items = [item.verdict for audit in audits for item in audit.judged]
+    right, unknown = items.count(Verdict.RIGHT), items.count(Verdict.UNVERIFIABLE)
+    if not items:
+        return "không có chỗ nào để tính lại"
+    told = f"đã tính lại {len(items) - unknown:02d} chỗ có số, khớp {right:02d}"
+    return told + (f", chưa kiểm được {unknown:02d}" if unknown else "")

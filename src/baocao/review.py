@@ -1,0 +1,194 @@
+"""Any file of an office, audited as what it is: data by the rooms of `produce`, a report by those of `audit`.
+
+What a file is, its content tells; the name decides only for a text that could be both (`.yaml`) and for a
+workbook that may be broken.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from baocao.errors import BaocaoError, DataError, Finding, Where, finding, stops
+from baocao.workplace import DATA_SUFFIXES, in_shell
+
+if TYPE_CHECKING:
+    from baocao.audit.document import Document
+    from baocao.audit.verdicts import Audit, Remark
+
+
+class FileKind(StrEnum):
+    """What a file is to the audit; the values stand in `--json`."""
+
+    DATA = "so-lieu"
+    REPORT = "bao-cao"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What came of one file.
+
+    audit: of a report that could be read. data: the bytes of that report. fault: what kept the file from
+    being judged; its findings are among `findings`.
+    """
+
+    path: Path
+    kind: FileKind
+    findings: tuple[Finding, ...]
+    audit: Audit | None = None
+    data: bytes = b""
+    fault: BaocaoError | None = None
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing has to be mended."""
+        return self.fault is None and not stops(self.findings)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a Word file, which can hold comments."""
+        return self.data.startswith(_ZIP)
+
+
+_ZIP = b"PK\x03\x04"
+_LOOKED_AT = 1 << 16
+_REPORT_SUFFIXES = (".docx", ".docm", ".txt")
+_KEYS = re.compile(
+    rb"""^["']?(?:goi|so_lieu|don_vi|nam_truoc|van_ban|bang_tinh)["']?[ \t]*:|\A\s*\{""", re.MULTILINE
+)
+"""What only a data file has at the beginning of a line."""
+_LOCKS = re.compile(r"~\$(?P<word>.+)|\.~lock\.(?P<office>.+)#")
+_NUMBER = re.compile(r"\d+(?:[.,/]\d+)*%?")
+_TAG = re.compile(r"\{\{[^{}]{1,200}\}\}|\{%[^{}]{1,200}%\}")
+
+
+def review(
+    path: Path, *, pack: str = "", unit: Path | None = None, strict: bool = False, row: str = ""
+) -> Reviewed:
+    """Audit one file. pack, unit, strict, row: of data files, as in `produce`.
+
+    Never raises for what a file holds or lacks: that becomes `Reviewed.fault`.
+    """
+    kind = FileKind.DATA
+    try:
+        kind = kind_of(path)
+        if kind is FileKind.REPORT:
+            return _report(path)
+        from baocao.produce import audit_data
+
+        return Reviewed(path, kind, audit_data(path, pack=pack, unit=unit, strict=strict, row=row))
+    except BaocaoError as fault:
+        return Reviewed(path, kind, fault.findings, fault=fault)
+
+
+def kind_of(path: Path) -> FileKind:
+    """Whether a file is data or a finished report.
+
+    A file that is not there counts by its name; whoever reads it says that it is missing. Raises `DataError`
+    for the lock that an office program keeps beside an open file.
+    """
+    from baocao.intake.files import holds_workbook
+
+    lock = _LOCKS.fullmatch(path.name)
+    if lock:
+        original = _locked(path, lock["word"] or lock["office"])
+        raise DataError(finding("soat-tep-khoa", Where(str(path)), tep=path, ten_goc=original))
+    named_data = path.suffix.lower() in DATA_SUFFIXES
+    head = _head(path)
+    if head.startswith(_ZIP):
+        data = not _is_word(path) and (named_data or holds_workbook(path))
+    else:
+        data = named_data or _KEYS.search(head) is not None
+    return FileKind.DATA if data else FileKind.REPORT
+
+
+def audit_made(data: bytes, file: str, told: Iterable[Finding]) -> Audit:
+    """The audit of a report that was just made, without what the findings about its data have told.
+
+    data: the .docx. told: the findings; a remark on figures that all stand in the sentence of one of them
+    says nothing new.
+    """
+    from baocao.audit.auditing import audit
+    from baocao.audit.reading.read import read_report
+
+    made = audit(read_report(data, file))
+    known = [_numbers(item.text) for item in told]
+    return replace(made, remarks=tuple(item for item in made.remarks if not _is_told(made, item, known)))
+
+
+def _is_told(made: Audit, remark: Remark, known: Sequence[frozenset[str]]) -> bool:
+    text = made.document.passages[remark.spot.passage].text
+    own = _numbers(text[remark.spot.start : remark.spot.end])
+    return not remark.concerns_words and bool(own) and any(own <= numbers for numbers in known)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """The numbers of a text as typed, but for zeros in front."""
+    return frozenset(number.lstrip("0") or "0" for number in _NUMBER.findall(text))
+
+
+def _report(path: Path) -> Reviewed:
+    from baocao.audit.auditing import audit
+    from baocao.audit.reading.read import read_report
+
+    data = _load(path)
+    document = read_report(data, str(path))
+    _no_template(document, path)
+    made = audit(document)
+    return Reviewed(path, FileKind.REPORT, made.findings, made, data)
+
+
+def _load(path: Path) -> bytes:
+    """The bytes of a report; of one that is not there, the most alike name beside it is told."""
+    from baocao.source.files import load
+    from baocao.vietnamese.text import nearest
+
+    where = Where(str(path))
+    if path.parent.is_dir() and not path.exists():
+        beside = [item.name for item in path.parent.iterdir() if item.suffix.lower() in _REPORT_SUFFIXES]
+        near = nearest(path.name, beside)
+        hint = f" Có phải tệp «{near}» không?" if near else ""
+        raise DataError(finding("tep-khong-co", where, tep=path, goi_y=hint, noi_tim=""))
+    return load(path, where)
+
+
+def _no_template(document: Document, path: Path) -> None:
+    """Refuse a template: its text has holes where the figures will stand."""
+    tags = [tag for passage in document.passages for tag in _TAG.findall(passage.text)]
+    if tags:
+        facts = {"so": f"{len(tags):02d}", "the": tags[0], "tep_go": in_shell(path)}
+        raise DataError(finding("soat-la-mau", Where(str(path)), tep=path, **facts))
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes; none of what is no plain file (a pipe would wait) or cannot be read."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(_LOOKED_AT)
+    except (OSError, ValueError):
+        return b""
+
+
+def _is_word(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return "word/document.xml" in package.namelist()
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+        return False
+
+
+def _locked(path: Path, end: str) -> str:
+    """The file a lock stands beside, in words; Word leaves out the first two letters of a long name."""
+    try:
+        beside = sorted(item.name for item in path.parent.iterdir() if item.name.endswith(end))
+    except OSError:
+        return ""
+    names = [name for name in beside if name != path.name and len(name) - len(end) in (0, 2)]
+    return f" «{names[0]}»" if names else ""

@@ -1,0 +1,228 @@
+"""The page of an audit: marks with links both ways, remarks in groups, everything typed escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+
+import pytest
+from audit_kit import ERROR, INFO, WARNING, audited, judged, quantity, remark
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from baocao.audit.document import Passage, PassageKind, document_of
+from baocao.audit.page import page
+from baocao.audit.page_text import LOOKS, SIGNS
+from baocao.audit.reading.read_docx import read_docx
+from baocao.audit.reading.read_text import read_text
+from baocao.audit.statements import Spot
+from baocao.audit.verdicts import Audit, Confidence, FaultKind, Remark, Verdict
+from baocao.errors import Where, finding
+from small_docx import note, p, package, ref, tbl, tc
+
+TEXT = """I. KẾT QUẢ
+
+Đã giải quyết 90/100 hồ sơ, đạt 91%. Tiếp nhận 20 hồ sơ¹ và 30 PAKN.
+
+¹ Cấp huyện 12 hồ sơ, cấp xã 9 hồ sơ.
+"""
+
+
+@pytest.fixture(scope="module")
+def document():
+    return read_text(TEXT, "thu/bao-cao.txt")
+
+
+@pytest.fixture(scope="module")
+def audit(document):
+    return audited(
+        document,
+        remark(document, "đạt 91%", "90 : 100 = 90%.", ERROR, others=("90/100",)),
+        remark(document, "30 PAKN", "Chưa giải thích «PAKN».", INFO, FaultKind.ABBREVIATION),
+        remark(document, "20 hồ sơ", "12 + 9 = 21.", WARNING, FaultKind.SUM, sure=Confidence.LIKELY),
+        right=[judged(document, "90/100 hồ sơ", "90 : 100 = 90%")],
+        unread=[quantity(document, "9", 9)],
+    )
+
+
+def tree(audit, **options):
+    return html.fromstring(page(audit, **options))
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def test_groups_stand_gravest_first_and_figures_before_words(audit):
+    made = tree(audit)
+    assert [words(item) for item in made.iter("h1", "h2")] == [
+        "Soát bao-cao.txt",
+        "✗ Phải sửa: số liệu (01)",
+        "! Nên xem lại: số liệu (01)",
+        "i Lưu ý: cách viết (01)",
+        "Báo cáo đã đọc",
+    ]
+    first = made.get_element_by_id("y-1")
+    assert [words(item) for item in first.iter("q", "p", "em")] == [
+        "đạt 91%",
+        "90 : 100 = 90%. (chắc chắn)",
+        "(chắc chắn)",
+        "→ Sửa lại lệnh rồi chạy lại.",
+    ]
+
+
+def test_a_remark_on_words_that_is_sure_needs_no_word_for_it(audit):
+    assert not tree(audit).get_element_by_id("y-3").findall(".//em")
+
+
+def test_each_remark_and_its_place_know_each_other(audit):
+    made = tree(audit)
+    ids = {item.get("id") for item in made.iter() if item.get("id")}
+    links = {item.get("href").removeprefix("#") for item in made.iter("a")}
+    assert links <= ids
+    for number in (1, 2, 3):
+        assert {f"y-{number}", f"cho-{number}"} <= links & ids
+    assert all(item.get("href").startswith("#") for item in made.iter("a"))
+
+
+def test_the_marks_cover_the_words_and_carry_a_sign(audit):
+    made = tree(audit).find(".//main")
+    assert [(item.get("class"), item.text) for item in made.iter("mark")] == [
+        ("sai", "đạt 91%"),
+        ("xem", "20 hồ sơ"),
+        ("luu-y", "30 PAKN"),
+    ]
+    assert [words(item) for item in made.iter("sup")] == ["✗1", "!2", "1", "i3", "1"]
+    beside = made.findall(".//aside")
+    assert [[words(item) for item in aside] for aside in beside] == [
+        ["✗1 90 : 100 = 90%.", "!2 12 + 9 = 21.", "i3 Chưa giải thích «PAKN»."]
+    ]
+
+
+def test_the_note_stands_behind_its_paragraph_and_its_number_leads_there(audit):
+    made = tree(audit)
+    assert words(made.get_element_by_id("ct-1")) == "1 Cấp huyện 12 hồ sơ, cấp xã 9 hồ sơ."
+    assert [item.get("href") for item in made.iter("a") if item.text == "1"] == ["#ct-1"]
+
+
+def test_what_agrees_is_shown_when_asked(audit):
+    assert "✓" not in page(audit)
+    made = tree(audit, checked=True)
+    assert [words(item) for item in made.iter("h2")][-3:] == [
+        "Đã tính lại, số khớp (01)",
+        "Số không nằm trong phép tính nào (01)",
+        "Báo cáo đã đọc",
+    ]
+    assert [words(item) for item in made.iter("td")] == [
+        "dòng 3, đoạn 2 (mục I. KẾT QUẢ)",
+        "90/100 hồ sơ",
+        "90 : 100 = 90%",
+    ]
+    assert [words(item) for item in made.iter("span") if item.get("class") == "dung"] == ["✓"]
+
+
+def test_an_audit_without_remarks_says_so(document):
+    made = tree(Audit(document, (judged(document, "90/100", "", Verdict.UNVERIFIABLE),), ()))
+    assert [words(item) for item in made.find(".//header").iter("p")] == [
+        "Không có gì phải sửa.",
+        "Đã tính lại 01 chỗ có số, khớp 00 chỗ.",
+    ]
+
+
+def test_a_table_is_a_table_with_its_remark_beside_it():
+    wide = tc("Kết quả", tcpr='<w:gridSpan w:val="2"/>')
+    body = p("Trước.") + tbl(
+        [tc("Xã"), wide],
+        [tc(p("")), "Nhận", "Xong"],
+        ["Tân Phú", "12", "11"],
+        ["Tổng số", tc(p("13", ref(2))), "11"],
+        columns=3,
+    )
+    document = read_docx(package(body + p("Sau."), notes=note(2, "Cả huyện.")), "a.docx")
+    made = tree(audited(document, remark(document, "13", "12 không phải 13.", kind=FaultKind.TABLE))).find(
+        ".//main"
+    )
+    rows = [[(cell.tag, words(cell), cell.get("colspan")) for cell in row] for row in made.iter("tr")]
+    assert rows == [
+        [("th", "Xã", None), ("th", "Kết quả", "2")],
+        [("td", "", None), ("th", "Nhận", None), ("th", "Xong", None)],
+        [("td", "Tân Phú", None), ("td", "12", None), ("td", "11", None)],
+        [("td", "Tổng số", None), ("td", "13✗11", None), ("td", "11", None)],
+    ]
+    blocks = [words(item) for item in made.findall("div")]
+    assert blocks[0] == "Trước."
+    assert blocks[2:] == ["1 Cả huyện.", "Sau."]
+    assert [words(item) for item in made.iter("aside")] == ["✗1 12 không phải 13."]
+
+
+HOSTILE = '<script>alert(1)</script> "&amp;" \' <img src=x onerror=y> {{ a }} ]]> </style>'
+
+
+def test_everything_typed_is_escaped():
+    document = read_text(f"{HOSTILE}¹\n\n¹ {HOSTILE}\n", '<b>"x".txt')
+    at = Spot(0, 0, 8)
+    told = Remark(finding("lenh-sai", Where(paragraph=HOSTILE), ly_do=HOSTILE), at, FaultKind.RATE)
+    made = page(Audit(document, (judged(document, "alert", HOSTILE),), (told,)), checked=True)
+    assert not re.search(r"<(script|img|b)\b", made)
+    read = html.fromstring(made)
+    assert [item.tag for item in read.iter("script", "img", "b")] == []
+    assert made.count("</style>") == 1
+    allowed = {"id", "class", "href", "title", "lang", "charset", "http-equiv", "content", "name", "colspan"}
+    assert {name for item in read.iter() for name in item.attrib} <= allowed | {"aria-label"}
+
+
+@given(
+    st.text(alphabet="ab <&>\"'é", min_size=1, max_size=12),
+    st.lists(st.tuples(st.integers(-2, 14), st.integers(-2, 14)), max_size=4),
+)
+def test_marks_that_overlap_leave_the_text_as_it_was(text, stretches):
+    """However remarks overlap, cross or lie outside, the letters stay and the page is well formed."""
+    document = document_of("a.txt", [Passage(PassageKind.BODY, text, Where("a.txt"))])
+    remarks = tuple(
+        Remark(finding("lenh-sai", ly_do="a"), Spot(0, min(pair), max(pair)), FaultKind.RATE)
+        for pair in stretches
+    )
+    made = page(Audit(document, (), remarks))
+    body = made[made.index("<main>") :]
+    block = re.search(r'<div class="chu"><p>(.*?)</p></div>', body, re.DOTALL)
+    assert block is not None
+    letters = re.sub(r"<sup>.*?</sup>|<[^>]*>", "", block[1])
+    assert letters == escape(text)
+    for number in range(1, len(remarks) + 1):
+        assert body.count(f'id="cho-{number}"') == 1
+        assert f'href="#y-{number}"' in body
+
+
+def test_the_page_loads_nothing_and_is_the_same_each_time(audit):
+    made = page(audit, checked=True)
+    assert made == page(audit, checked=True)
+    assert "default-src 'none'" in made
+    assert not re.search(r"https?://|url\(|@import|<link|<script", made)
+
+
+def luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def full(colour):
+    return colour if len(colour) == 7 else "#" + "".join(2 * letter for letter in colour[1:])
+
+
+def test_letters_stand_out_from_their_ground():
+    """WCAG 2.1, 1.4.3: 4.5 to 1 for letters; each colour of letters on white, the text on each mark."""
+    style = (Path(page.__code__.co_filename).parent / "trang-soat.css").read_text(encoding="utf-8")
+    letters = re.findall(r"(?<![-\w])color: (#\w+)", style)
+    grounds = re.findall(r"background: (#\w+)", style)
+    assert len(letters) > 5
+    assert all(contrast(full(colour), "#ffffff") >= 4.5 for colour in letters)
+    assert all(contrast("#1a1a1a", full(ground)) >= 4.5 for ground in grounds)
+    assert set(SIGNS) == set(LOOKS)

@@ -59,7 +59,7 @@ _ZIP = b"PK\x03\x04"
 _LOOKED_AT = 1 << 16
 _REPORT_SUFFIXES = (".docx", ".docm", ".txt")
 _KEYS = re.compile(
-    rb"""^["']?(?:goi|so_lieu|don_vi|nam_truoc|van_ban|bang_tinh)["']?[ \t]*:|\A\s*\{""", re.MULTILINE
+    rb"""^["']?(?:goi|so_lieu|don_vi|nam_truoc|van_ban|bang_tinh)["']?[ \t]*:|\A\s*\{\s*["}]""", re.MULTILINE
 )
 """What only a data file has at the beginning of a line."""
 _LOCKS = re.compile(r"~\$(?P<word>.+)|\.~lock\.(?P<office>.+)#")

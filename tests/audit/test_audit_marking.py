@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from audit_kit import INFO, WARNING, audited, remark
 from lxml import etree
 
+from audit_hand import INFO, WARNING, audited, remark
 from baocao.audit.marking import mark
 from baocao.audit.reading.read_docx import read_docx
 from baocao.audit.verdicts import Confidence, FaultKind

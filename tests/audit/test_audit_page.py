@@ -7,11 +7,11 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from audit_kit import ERROR, INFO, WARNING, audited, judged, quantity, remark
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from audit_hand import ERROR, INFO, WARNING, audited, judged, quantity, remark
 from baocao.audit.document import Passage, PassageKind, document_of
 from baocao.audit.page import page
 from baocao.audit.page_text import LOOKS, SIGNS

@@ -13,6 +13,7 @@ import pytest
 import baocao.messages
 from baocao.messages import (
     Message,
+    audit,
     authoring,
     catalogue,
     form_making,
@@ -47,6 +48,7 @@ ROOMS = (
     rollup,
     mapping,
     reading,
+    audit,
 )
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 

@@ -37,6 +37,7 @@ class FaultKind(StrEnum):
     NO_BASE = "no-base"  # a rate that no whole base can give
     SUM = "sum"  # parts that do not make up their total
     DIFFERENCE = "difference"  # new - old is not the stated difference
+    RANK = "rank"  # a place beyond the number of those ranked: 13/12
     DIRECTION = "direction"  # "tăng" where the numbers fall; of a rank the smaller number is the better
     LEVEL = "level"  # cấp huyện + cấp xã against the total of both
     NOTE = "note"  # the body against its footnote

@@ -41,6 +41,7 @@ def catalogue_of(
 def catalogue() -> Mapping[str, Message]:
     """Every message by its code."""
     from baocao.messages import (
+        audit,
         audit_files,
         authoring,
         builder,
@@ -67,7 +68,7 @@ def catalogue() -> Mapping[str, Message]:
         years,
     )
 
-    data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup)
+    data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup, audit)
     files = (output, package, opens, workplace, form_making, reading, audit_files)
     modules = (*data, packs, template, layers, lint, builder, authoring, *files)
     joined: dict[str, Message] = {}

@@ -1,0 +1,131 @@
+"""One fault is told once: the figure that breaks several statements is found, the others stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from baocao.audit.checks.amounts import Amount, Key
+from baocao.audit.checks.claims import Claim
+from baocao.audit.checks.outcome import Outcome
+from baocao.audit.checks.repair import Repair, Ties, repairs, solved
+from baocao.audit.statements import Relation, Spot
+from baocao.audit.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Culprit:
+    """Statements that are wrong together, the plainest first. repair: the one that mends them all.
+
+    figure: the number that breaks them; None when it may be any. typo: the repair is a slip of the keyboard.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    figure: Amount | None = None
+    repair: Repair | None = None
+    typo: bool = False
+
+
+class Weighing:
+    """The broken statements of a document against those that hold."""
+
+    def __init__(self, outcomes: Sequence[Outcome]) -> None:
+        right = [item for item in outcomes if item.verdict is Verdict.RIGHT and item.claim is not None]
+        claims = [item.claim for item in right if item.claim is not None]
+        same = [item.claim for item in right if item.claim and item.statement.kind is Relation.SAME]
+        self.ties = Ties(claims, same)
+        self.supported = {figure.key for claim in claims for figure in claim.figures}
+        self.broken = [item for item in outcomes if item.verdict is Verdict.WRONG and item.fault is not None]
+
+    def culprits(self) -> Iterator[Culprit]:
+        """Every broken statement, alone or with those that break with it."""
+        left = dict.fromkeys(range(len(self.broken)))
+        for culprit, places in self._shared():
+            if all(place in left for place in places):
+                for place in places:
+                    del left[place]
+                yield culprit
+        for place in left:
+            yield self._alone(self.broken[place])
+
+    def _shared(self) -> list[tuple[Culprit, tuple[int, ...]]]:
+        """The figures that break two statements or more and can be mended; the most telling first."""
+        found = []
+        for places, items in self._meeting().items():
+            claims = [claim for place in places if (claim := self.broken[place].claim) is not None]
+            outcomes = tuple(self.broken[place] for place in places)
+            if culprit := self._explained(outcomes, claims, items):
+                found.append((culprit, places))
+        return sorted(found, key=lambda pair: (-len(pair[1]), not pair[0].typo, pair[1]))
+
+    def _meeting(self) -> dict[tuple[int, ...], list[Amount]]:
+        """The broken statements that meet in a figure, with all figures in which just these meet."""
+        touching: dict[frozenset[Key], dict[int, Amount]] = {}
+        for place, outcome in enumerate(self.broken):
+            for item in outcome.claim.figures if outcome.claim else ():
+                touching.setdefault(self.ties.group(item.key), {}).setdefault(place, item)
+        meeting: dict[tuple[int, ...], list[Amount]] = {}
+        for at in touching.values():
+            if len(at) > 1:
+                meeting.setdefault(tuple(sorted(at)), []).append(at[min(at)])
+        return meeting
+
+    def _explained(
+        self, outcomes: tuple[Outcome, ...], claims: list[Claim], items: list[Amount]
+    ) -> Culprit | None:
+        """The figure that the broken statements blame, if its mending mends them all; None when none does."""
+        typed = repairs(claims, self.ties)
+        if len(typed) == 1:
+            return Culprit(outcomes, typed[0].item, typed[0], typo=True)
+        asked = [repair for item in items if (repair := solved(item, claims, self.ties))]
+        if len(asked) == 1 and not typed:
+            return Culprit(outcomes, asked[0].item, asked[0])
+        if not asked and not typed:
+            return None
+        keys = {repair.keys for repair in (*typed, *asked)}
+        return Culprit(outcomes, (typed or asked)[0].item if len(keys) == 1 else None)
+
+    def _alone(self, outcome: Outcome) -> Culprit:
+        if outcome.claim is None:
+            return Culprit((outcome,))
+        typed = repairs((outcome.claim,), self.ties)
+        if len(typed) == 1:
+            return Culprit((outcome,), typed[0].item, typed[0], typo=True)
+        doubtful = [item for item in outcome.claim.figures if item.key not in self.supported]
+        if len(doubtful) == 1:
+            return Culprit((outcome,), doubtful[0], solved(doubtful[0], (outcome.claim,), self.ties))
+        return Culprit((outcome,))
+
+
+def without_misreadings(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """The outcomes less those of a figure that another statement explains.
+
+    A rate, a difference or a rest has one meaning: a right statement about it beats a wrong one, a judged
+    one an unverifiable one. Parts of a total that another statement rightly adds up were misread.
+    """
+    known = tuple(outcomes)
+    best: dict[Spot, int] = {}
+    for item in known:
+        if item.rival is not None:
+            best[item.rival.spot] = min(best.get(item.rival.spot, len(_ORDER)), _ORDER.index(item.verdict))
+    added = {pair for item in known if item.verdict is Verdict.RIGHT for pair in _pairs(item)}
+    seen: set[object] = set()
+    kept = []
+    for item in known:
+        beaten = item.rival is not None and _ORDER.index(item.verdict) > best[item.rival.spot]
+        misread = item.verdict is Verdict.WRONG and any(pair in added for pair in _pairs(item))
+        name = (item.statement.kind, item.rival.spot if item.rival else item.statement.quantities)
+        if not beaten and not misread and name not in seen:
+            seen.add(name)
+            kept.append(item)
+    return tuple(kept)
+
+
+_ORDER = (Verdict.RIGHT, Verdict.TRUNCATED, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.UNVERIFIABLE)
+
+
+def _pairs(outcome: Outcome) -> Iterator[tuple[Key, Key]]:
+    """A total with each of its parts."""
+    if outcome.statement.kind is Relation.BREAKDOWN and outcome.claim is not None:
+        total, *parts = outcome.claim.figures
+        yield from ((total.key, part.key) for part in parts)

@@ -1,0 +1,72 @@
+"""Days that cannot be: after the report itself, or a plan's day against the year that it plans."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from baocao.audit.checks.quoting import remark
+from baocao.audit.document import Document
+from baocao.audit.statements import Citation, DatedWords, Spot
+from baocao.audit.verdicts import Confidence, FaultKind, Remark
+from baocao.vietnamese.dates import short_date
+
+_EARLIEST_PLAN = 395
+"""Days before its year on which a plan may be signed: thirteen months."""
+_PLAN = "kế hoạch"
+
+
+def judge_days(
+    document: Document, days: Iterable[DatedWords], citations: Iterable[Citation]
+) -> Iterator[Remark]:
+    """The days after the report's own that are no plans."""
+    signed = document.report_date
+    if signed is None:
+        return
+    cited: dict[int, list[Spot]] = {}
+    for citation in citations:
+        if citation.day is not None:
+            cited.setdefault(citation.spot.passage, []).append(citation.spot)
+            if citation.day > signed:
+                yield _late(document, citation.spot, citation.day, signed, Confidence.SURE)
+    for words in days:
+        of_citation = any(_within(words.spot, spot) for spot in cited.get(words.spot.passage, ()))
+        if words.day > signed and not words.planned and not of_citation:
+            yield _late(document, words.spot, words.day, signed, Confidence.LIKELY)
+
+
+def _late(document: Document, spot: Spot, day: dt.date, signed: dt.date, confidence: Confidence) -> Remark:
+    return remark(
+        document,
+        "soat-ngay-sau-bao-cao",
+        FaultKind.DATE,
+        spot,
+        confidence=confidence,
+        ngay=short_date(day),
+        ngay_bao_cao=short_date(signed),
+    )
+
+
+def _within(inner: Spot, outer: Spot) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def judge_plans(document: Document, citations: Iterable[Citation]) -> Iterator[Remark]:
+    """The plans signed after the year that they plan, or more than thirteen months before it."""
+    for plan in citations:
+        if plan.day is None or plan.year is None or not plan.name.lower().startswith(_PLAN):
+            continue
+        first = plan.first_year or plan.year
+        early = plan.day < dt.date(first, 1, 1) - dt.timedelta(days=_EARLIEST_PLAN)
+        if plan.day.year > plan.year or (early and first == plan.year):
+            yield remark(
+                document,
+                "soat-ke-hoach-khac-nam",
+                FaultKind.PLAN_YEAR,
+                plan.spot,
+                confidence=Confidence.LIKELY,
+                ky_hieu=plan.symbol,
+                ngay=short_date(plan.day),
+                ky=f"năm {plan.year}" if first == plan.year else f"giai đoạn {first} - {plan.year}",
+                huong="sau khi đã hết" if plan.day.year > plan.year else "quá sớm so với",
+            )

@@ -1,0 +1,118 @@
+"""Documents that a report names twice, with two numbers or two dates, or with a date against their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from baocao.audit.checks.quoting import remark
+from baocao.audit.document import Document
+from baocao.audit.statements import Citation
+from baocao.audit.verdicts import Confidence, FaultKind, Remark
+from baocao.errors import Severity
+from baocao.vietnamese.dates import short_date
+
+_YEAR_IN_SYMBOL = re.compile(r"\d+/((?:19|20)\d\d)/")
+_COMMITTEE = re.compile("(?:ủy|uỷ) ban nhân dân")
+_LEAST_SUBJECT = 3
+"""Words of a subject that tell a document from others of its day."""
+
+
+def judge_documents(document: Document, citations: Iterable[Citation]) -> Iterator[Remark]:
+    """The citations that cannot all be right."""
+    known = [item for item in citations if item.symbol]
+    for citation in known:
+        yield from _year_of_symbol(document, citation)
+    yield from _two_days(document, known)
+    yield from _two_symbols(document, known)
+
+
+def _year_of_symbol(document: Document, citation: Citation) -> Iterator[Remark]:
+    """A symbol with its year was given in that year: "59/2019/NĐ-CP" is not of 2020."""
+    found = _YEAR_IN_SYMBOL.match(citation.symbol)
+    if found and citation.day and int(found[1]) != citation.day.year:
+        yield remark(
+            document,
+            "soat-van-ban-khac-nam",
+            FaultKind.DOCUMENT,
+            citation.spot,
+            heaviest=Severity.WARNING,
+            ky_hieu=citation.symbol,
+            ngay=short_date(citation.day),
+            nam=found[1],
+        )
+
+
+def _two_days(document: Document, known: list[Citation]) -> Iterator[Remark]:
+    """One symbol with two days of one year, or with two days whatever the year when it names its year."""
+    dated = sorted((item for item in known if item.day), key=_symbol)
+    for _, group in groupby(dated, key=_symbol):
+        first, *others = sorted(group, key=lambda item: (item.spot.passage, item.spot.start))
+        for other in others:
+            if first.day != other.day and _one_document(first, other):
+                yield _pair(document, "soat-van-ban-hai-ngay", first, other, Confidence.SURE)
+                break
+
+
+def _one_document(first: Citation, other: Citation) -> bool:
+    """Whether two citations of one symbol must be of one document; numbers begin anew each year."""
+    assert first.day is not None
+    assert other.day is not None
+    if _differ(first.name, other.name):
+        return False
+    subjects = _words(first.subject) == _words(other.subject) != ()
+    if _issuer(first) != _issuer(other) and ((_issuer(first) and _issuer(other)) or not subjects):
+        return False
+    return subjects or first.day.year == other.day.year or _YEAR_IN_SYMBOL.match(first.symbol) is not None
+
+
+def _two_symbols(document: Document, known: list[Citation]) -> Iterator[Remark]:
+    """One name, day, issuer and subject with two symbols."""
+    named = sorted((item for item in known if len(_words(item.subject)) >= _LEAST_SUBJECT), key=_identity)
+    for _, group in groupby(named, key=_identity):
+        first, *others = sorted(group, key=lambda item: (item.spot.passage, item.spot.start))
+        other = next((item for item in others if _symbol(item)[0] != _symbol(first)[0]), None)
+        if first.day is not None and other is not None and not _differ(_issuer(first), _issuer(other)):
+            yield _pair(document, "soat-van-ban-hai-so", first, other, Confidence.LIKELY)
+
+
+def _pair(document: Document, code: str, first: Citation, other: Citation, confidence: Confidence) -> Remark:
+    return remark(
+        document,
+        code,
+        FaultKind.DOCUMENT,
+        other.spot,
+        confidence=confidence,
+        heaviest=Severity.WARNING,
+        others=(first.spot,),
+        mot=_shown(first),
+        hai=_shown(other),
+    )
+
+
+def _shown(citation: Citation) -> str:
+    day = f" ngày {short_date(citation.day)}" if citation.day else ""
+    return f"{citation.name} {citation.symbol}{day}".strip()
+
+
+def _symbol(citation: Citation) -> tuple[str, ...]:
+    """The symbol, however it is typed; zeros in front say nothing."""
+    return ("".join(citation.symbol.lower().split()).lstrip("0"),)
+
+
+def _identity(citation: Citation) -> tuple[object, ...]:
+    day = citation.day.toordinal() if citation.day else 0
+    return citation.name.lower(), day, _words(citation.subject)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.lower()))
+
+
+def _issuer(citation: Citation) -> str:
+    return _COMMITTEE.sub("ubnd", " ".join(_words(citation.issuer)))
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one.lower() != other.lower())

@@ -1,0 +1,92 @@
+"""Every statement of a reading judged, and its faults as remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from baocao.audit.checks.changes import judge_change, judge_rank
+from baocao.audit.checks.complements import judge_complement
+from baocao.audit.checks.culprits import Weighing, without_misreadings
+from baocao.audit.checks.dates import judge_days, judge_plans
+from baocao.audit.checks.documents import judge_documents
+from baocao.audit.checks.nearby import Nearby
+from baocao.audit.checks.notes import judge_notes
+from baocao.audit.checks.outcome import Outcome
+from baocao.audit.checks.rates import judge_share
+from baocao.audit.checks.repair import repairs
+from baocao.audit.checks.restated import judge_same
+from baocao.audit.checks.sums import judge_breakdown, subset_fault
+from baocao.audit.checks.targets import Targets
+from baocao.audit.checks.telling import tell, tell_lightly
+from baocao.audit.statements import Reading, Relation, Role, Statement
+from baocao.audit.verdicts import Judged, Remark, Verdict
+
+
+def judge(reading: Reading) -> tuple[tuple[Judged, ...], tuple[Remark, ...]]:
+    """The statements judged in the order of the text, and every fault of the figures, dates and documents."""
+    outcomes = without_misreadings(_outcomes(reading))
+    remarks = [*_of_figures(reading, outcomes), *_of_the_rest(reading, outcomes)]
+    judged = (Judged(item.statement, item.verdict, item.arithmetic) for item in outcomes)
+    return tuple(sorted(judged, key=_place)), tuple(remarks)
+
+
+def _place(item: Judged) -> tuple[int, int]:
+    return item.statement.spot.passage, item.statement.spot.start
+
+
+def _outcomes(reading: Reading) -> Iterator[Outcome]:
+    nearby, targets = Nearby(reading), Targets(reading.document)
+    for statement in reading.statements:
+        outcome = _outcome(statement, reading, nearby)
+        if outcome is None:
+            continue
+        rate = statement.one(Role.RATE)
+        if outcome.verdict is Verdict.UNVERIFIABLE and rate is not None and targets.holds(rate.spot):
+            outcome = replace(outcome, fault=None)
+        yield outcome
+
+
+def _outcome(statement: Statement, reading: Reading, nearby: Nearby) -> Outcome | None:
+    match statement.kind:
+        case Relation.SHARE:
+            return judge_share(statement, nearby.of(statement.spot))
+        case Relation.CHANGE:
+            return judge_change(statement)
+        case Relation.BREAKDOWN:
+            return judge_breakdown(statement, reading.document)
+        case Relation.COMPLEMENT:
+            return judge_complement(statement)
+        case Relation.SAME:
+            return judge_same(statement)
+        case Relation.RANK:
+            return judge_rank(statement)
+
+
+def _of_figures(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Remark]:
+    weighing = Weighing(outcomes)
+    for culprit in weighing.culprits():
+        yield tell(reading.document, culprit, weighing)
+    for outcome in outcomes:
+        if outcome.fault is not None and outcome.verdict is not Verdict.WRONG:
+            yield tell_lightly(reading.document, outcome, weighing)
+        elif _may_be_whole(outcome) and outcome.claim is not None:
+            found = repairs((outcome.claim,), weighing.ties)
+            if len(found) == 1:
+                doubted = replace(outcome, fault=subset_fault(outcome))
+                yield tell_lightly(reading.document, doubted, weighing, found[0])
+
+
+def _may_be_whole(outcome: Outcome) -> bool:
+    """Whether "trong đó" names two parts or more that fall short of their total."""
+    statement = outcome.statement
+    doubtful = outcome.verdict is Verdict.DOUBTFUL and statement.kind is Relation.BREAKDOWN
+    return doubtful and len(statement.all(Role.PART)) > 1
+
+
+def _of_the_rest(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Remark]:
+    document = reading.document
+    yield from judge_days(document, reading.days, reading.citations)
+    yield from judge_plans(document, reading.citations)
+    yield from judge_documents(document, reading.citations)
+    yield from judge_notes(reading, outcomes)

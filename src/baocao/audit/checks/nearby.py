@@ -1,0 +1,37 @@
+"""The figures around a place of the text: of its passage, of the notes that hang on it, of a note's host."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from baocao.audit.statements import Quantity, Reading, Spot
+
+_WINDOW = 30
+_PASSAGES = 3
+
+
+class Nearby:
+    """All figures of a reading by their place."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._passages = reading.document.passages
+        self._figures = sorted(reading.quantities, key=_order)
+        self._places = [_order(figure) for figure in self._figures]
+
+    def of(self, spot: Spot) -> Sequence[Quantity]:
+        """The figures of the passage at `spot` and of the notes next to it, the nearest thirty each way."""
+        at = bisect_left(self._places, (spot.passage, spot.start))
+        around = self._figures[max(at - _WINDOW, 0) : at + _WINDOW]
+        return [figure for figure in around if self._joined(figure.spot.passage, spot.passage)]
+
+    def _joined(self, one: int, other: int) -> bool:
+        if one == other:
+            return True
+        first, second = self._passages[one], self._passages[other]
+        in_note = bool(first.note) != bool(second.note) or (first.note == second.note != "")
+        return in_note and abs(one - other) <= _PASSAGES
+
+
+def _order(figure: Quantity) -> tuple[int, int]:
+    return figure.spot.passage, figure.spot.start

@@ -1,0 +1,127 @@
+"""Shares: a rate against its numerator and base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from baocao.audit.checks.amounts import Amount, half_step, is_hedged, one, reach, said, shown
+from baocao.audit.checks.outcome import Fault, Outcome
+from baocao.audit.checks.shares import Share, bases_for, is_impossible, is_telling, right_pair
+from baocao.audit.statements import Quantity, Role, Statement
+from baocao.audit.verdicts import Confidence, FaultKind, Verdict
+from baocao.errors import Severity
+
+_FULL = 100
+
+
+def judge_share(statement: Statement, others: Sequence[Quantity]) -> Outcome | None:
+    """Whether the rate is what its counts give; None when no rate is stated.
+
+    others: figures of the same place of the text, among which another base or numerator may be meant.
+    """
+    rate, over, base = (one(statement, role) for role in (Role.RATE, Role.NUMERATOR, Role.BASE))
+    if rate is None:
+        return None
+    near = (*statement.near, *others)
+    if over is None or base is None or base.value <= 0 or over.value < 0:
+        return _without_base(statement, rate, over, near)
+    share = Share(over, base, rate)
+    if is_hedged((over, base, rate)) or any(half_step(item.quantity) > 1 for item in (over, base)):
+        return _roughly(statement, share)
+    return _exactly(statement, share, near)
+
+
+def _exactly(statement: Statement, share: Share, near: Sequence[Quantity]) -> Outcome:
+    rival, words = share.rate.quantity, share.arithmetic
+    if share.claim.holds({}):
+        return Outcome(statement, Verdict.RIGHT, words, share.claim, rival=rival)
+    result = words.rpartition("= ")[2]
+    facts = {
+        "phep_tinh": words.removesuffix(f" = {result}"),
+        "tinh_duoc": result,
+        "cong_bo": said(share.rate),
+    }
+    if share.is_cut:
+        fault = Fault(FaultKind.TRUNCATED, "soat-ty-le-cat-bot", share.rate.key, facts, Severity.WARNING)
+        return Outcome(statement, Verdict.TRUNCATED, words, share.claim, fault, rival)
+    weight = Severity.WARNING if _is_slight(share) else Severity.ERROR
+    told = {**facts, "them": _explained(share, near)}
+    fault = Fault(FaultKind.RATE, "soat-ty-le-sai", share.rate.key, told, weight)
+    stated = f"{words}, báo cáo ghi {said(share.rate)}"
+    return Outcome(statement, Verdict.WRONG, stated, share.claim, fault, rival)
+
+
+def _is_slight(share: Share) -> bool:
+    """Off by one in the last decimal: rounded the wrong way."""
+    return abs(share.actual - share.rate.exact) <= 2 * half_step(share.rate.quantity)
+
+
+def _explained(share: Share, near: Sequence[Quantity]) -> str:
+    """What else could be behind the stated rate: another count of the text, or no whole base at all."""
+    if found := right_pair(share, near):
+        return f" Tỷ lệ {said(share.rate)} lại đúng với {found}."
+    if is_impossible(share.over, share.rate):
+        return f" Với tử số {said(share.over)}, không có mẫu số nguyên nào cho tỷ lệ {said(share.rate)}."
+    return ""
+
+
+def _roughly(statement: Statement, share: Share) -> Outcome:
+    """A share with a hedged or scaled number: the rate must be among those that the numbers allow."""
+    low, high = _allowed(share)
+    step = 2 * half_step(share.rate.quantity)
+    least, most = reach(share.rate)
+    fits = (high is None or least is None or least <= high + step) and (
+        low is None or most is None or most >= low - step
+    )
+    words = f"{said(share.over)} : {said(share.base)} = {shown(share.actual, 2)}%"
+    rival = share.rate.quantity
+    if fits:
+        return Outcome(statement, Verdict.RIGHT, words, rival=rival)
+    told = {"phep_tinh": words, "cong_bo": said(share.rate)}
+    hedged = is_hedged((share.over, share.base, share.rate))
+    kind = FaultKind.HEDGE if hedged else FaultKind.RATE
+    fault = Fault(kind, "soat-uoc-chung-ty-le", share.rate.key, told, Severity.WARNING, Confidence.LIKELY)
+    return Outcome(statement, Verdict.WRONG, f"{words}, báo cáo ghi {said(share.rate)}", None, fault, rival)
+
+
+def _allowed(share: Share) -> tuple[Fraction | None, Fraction | None]:
+    """The least and the greatest rate that the two counts allow; None for no limit."""
+    (least, most), (base_least, base_most) = reach(share.over), reach(share.base)
+    low = None if least is None or base_most is None or base_most <= 0 else least * _FULL / base_most
+    high = None if most is None or base_least is None or base_least <= 0 else most * _FULL / base_least
+    return low, high
+
+
+def _without_base(
+    statement: Statement, rate: Amount, over: Amount | None, near: Sequence[Quantity]
+) -> Outcome:
+    """A rate whose two counts are not both in the text."""
+    rival = rate.quantity
+    if over is not None and is_telling(rate) and not rate.quantity.hedge:
+        found = bases_for(over, rate, near)
+        if found:
+            words = f"{said(over)} : {said(found[0])} = {said(rate)}"
+            return Outcome(statement, Verdict.RIGHT, words, rival=rival)
+        if is_impossible(over, rate) and statement.confidence == 1:
+            facts = {"tu_so": said(over), "cong_bo": said(rate)}
+            fault = Fault(
+                FaultKind.NO_BASE,
+                "soat-ty-le-khong-mau",
+                rate.key,
+                facts,
+                Severity.WARNING,
+                Confidence.LIKELY,
+            )
+            words = f"không có mẫu số nguyên nào cho {said(rate)} với tử số {said(over)}"
+            return Outcome(statement, Verdict.WRONG, words, None, fault, rival)
+    missing = "tổng số" if over is not None else "hai số"
+    fault = Fault(
+        FaultKind.UNVERIFIABLE,
+        "soat-ty-le-chua-kiem",
+        rate.key,
+        {"cong_bo": said(rate), "thieu": missing},
+        Severity.INFO,
+        Confidence.POSSIBLE,
+    )
+    return Outcome(statement, Verdict.UNVERIFIABLE, f"không thấy {missing}", None, fault, rival)

@@ -1,0 +1,121 @@
+"""Repairs: what a clerk may have meant to type, tried against everything that must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from baocao.audit.checks.amounts import Amount, Key, power
+from baocao.audit.checks.claims import Claim
+
+_MOST_FIGURES = 60
+"""A claim of more figures is not searched: there would be more than one repair anyway."""
+_MOST_DIGITS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Another value of a figure, at all places that state it. item: the figure of the broken claim."""
+
+    item: Amount
+    keys: frozenset[Key]
+    value: Decimal
+
+
+class Ties:
+    """Which figures state one number again, and which claims a figure has part in."""
+
+    def __init__(self, claims: Iterable[Claim], linking: Iterable[Claim]) -> None:
+        self._claims: dict[Key, list[Claim]] = {}
+        for claim in claims:
+            for item in claim.figures:
+                self._claims.setdefault(item.key, []).append(claim)
+        self._groups: dict[Key, frozenset[Key]] = {}
+        for claim in linking:
+            self._link(claim)
+
+    def _link(self, claim: Claim) -> None:
+        by_value: dict[Decimal, set[Key]] = {}
+        for item in claim.figures:
+            by_value.setdefault(item.value, set()).update(self.group(item.key))
+        for keys in by_value.values():
+            joined = frozenset(keys)
+            self._groups.update(dict.fromkeys(joined, joined))
+
+    def group(self, key: Key) -> frozenset[Key]:
+        """The figure and those that rightly state the same number."""
+        return self._groups.get(key, frozenset((key,)))
+
+    def claims(self, keys: Iterable[Key]) -> Iterator[Claim]:
+        """The claims that hold now and that the figures have part in."""
+        for key in keys:
+            yield from self._claims.get(key, ())
+
+
+def mistypings(item: Amount) -> Iterator[Decimal]:
+    """The numbers that differ from the typed one in one digit, or by two neighbouring digits exchanged."""
+    exponent = power(item.quantity) - item.quantity.places
+    typed = _digits(item, exponent)
+    if typed is None:
+        return
+    for digits in _one_other(typed):
+        if digits[0] != "0" or typed[0] == "0" or len(digits) == 1:
+            yield Decimal((0, tuple(map(int, digits)), exponent))
+
+
+def _digits(item: Amount, exponent: int) -> str | None:
+    sign, digits, own = item.value.as_tuple()
+    if sign or not isinstance(own, int) or len(digits) > _MOST_DIGITS or own - exponent > _MOST_DIGITS:
+        return None
+    cut = exponent - own
+    whole = "".join(map(str, digits)) + "0" * -min(cut, 0)
+    if cut > 0:
+        whole, rest = whole[:-cut] or "0", whole[-cut:]
+        if rest.strip("0"):
+            return None
+    return whole.zfill(2) if item.quantity.leading_zero else whole
+
+
+def _one_other(typed: str) -> Iterator[str]:
+    for at, digit in enumerate(typed):
+        for other in "0123456789":
+            if other != digit:
+                yield typed[:at] + other + typed[at + 1 :]
+        if at + 1 < len(typed) and typed[at + 1] != digit:
+            yield typed[:at] + typed[at + 1] + digit + typed[at + 2 :]
+
+
+def mends(keys: frozenset[Key], value: Decimal, broken: Sequence[Claim], ties: Ties) -> bool:
+    """Whether the value makes every broken claim hold and breaks none that holds."""
+    changes = dict.fromkeys(keys, value)
+    return all(claim.holds(changes) for claim in broken) and all(
+        claim.holds(changes) for claim in ties.claims(keys)
+    )
+
+
+def repairs(broken: Sequence[Claim], ties: Ties) -> tuple[Repair, ...]:
+    """Every slip of the keyboard in one figure whose mending makes all broken claims hold and breaks none.
+
+    Figures that have no part in one of the claims are not tried.
+    """
+    figures = min((claim.figures for claim in broken), key=len)
+    if len(figures) > _MOST_FIGURES:
+        return ()
+    found: dict[tuple[frozenset[Key], Decimal], Repair] = {}
+    for item in figures:
+        keys = ties.group(item.key)
+        if all(any(own.key in keys for own in claim.figures) for claim in broken):
+            for value in mistypings(item):
+                if mends(keys, value, broken, ties):
+                    found.setdefault((keys, value), Repair(item, keys, value))
+    return tuple(found.values())
+
+
+def solved(item: Amount, broken: Sequence[Claim], ties: Ties) -> Repair | None:
+    """The one value of a figure that the broken claims ask for, however it may have been mistyped."""
+    keys = ties.group(item.key)
+    asked = {value for claim in broken for own in claim.figures if own.key in keys
+             if (value := claim.wanted(own.key)) is not None and value >= 0}  # fmt: skip
+    fitting = [value for value in asked if mends(keys, value, broken, ties)]
+    return Repair(item, keys, fitting[0]) if len(fitting) == 1 else None

@@ -1,0 +1,59 @@
+"""Rates that are to be reached, not results: nobody can check them against counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from baocao.audit.document import Document, PassageKind
+from baocao.audit.statements import Spot
+
+_BEFORE = 160
+
+
+@cache
+def _words() -> Mapping[str, tuple[str, ...]]:
+    source = yaml.safe_load(Path(__file__).with_name("tu-ngu.yaml").read_text(encoding="utf-8"))
+    return {name: tuple(phrases) for name, phrases in source.items()}
+
+
+class Targets:
+    """Where a document speaks of what is to be done."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._planned: list[bool] = []
+        under = False
+        for passage in document.passages:
+            if passage.kind is PassageKind.HEADING and _is_part(passage.text):
+                text = passage.text.lower()
+                under = _has(text, "sap_lam") and not _has(text, "ket_qua")
+            self._planned.append(under)
+
+    def holds(self, spot: Spot) -> bool:
+        """Whether the number is a target, by the heading of its part or by the words before it."""
+        if self._planned[spot.passage]:
+            return True
+        text = self._document.passages[spot.passage].text
+        before = text[max(spot.start - _BEFORE, 0) : spot.start].lower()
+        return _has(before[_last_stop(before) :], "chi_tieu")
+
+
+def _is_part(text: str) -> bool:
+    """Whether a heading is one of a whole part: "II. …", "Phần thứ hai", "B. …", not "1. …"."""
+    return not text[:1].isdigit() and not text[:2].endswith(")")
+
+
+def _has(text: str, name: str) -> bool:
+    return _any(text, _words()[name])
+
+
+def _any(text: str, phrases: Iterable[str]) -> bool:
+    return any(phrase in text for phrase in phrases)
+
+
+def _last_stop(text: str) -> int:
+    return max(text.rfind(". "), text.rfind("; "), -1) + 1

@@ -1,0 +1,140 @@
+"""From a fault to a remark: how sure it is, how much it weighs, what to do about it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from baocao.audit.checks.amounts import Amount, computed, said
+from baocao.audit.checks.culprits import Culprit, Weighing
+from baocao.audit.checks.outcome import Fault, Outcome
+from baocao.audit.checks.quoting import remark
+from baocao.audit.checks.repair import Repair
+from baocao.audit.document import Document
+from baocao.audit.statements import Spot
+from baocao.audit.verdicts import Confidence, FaultKind, Remark
+
+_SURE, _LIKELY = Decimal(1), Decimal("0.8")
+_KINDS = (
+    FaultKind.TABLE,
+    FaultKind.LEVEL,
+    FaultKind.NOTE,
+    FaultKind.SUM,
+    FaultKind.COMPLEMENT,
+    FaultKind.SAME,
+    FaultKind.DIFFERENCE,
+    FaultKind.DIRECTION,
+    FaultKind.RATE,
+)
+
+
+def tell(document: Document, culprit: Culprit, weighing: Weighing) -> Remark:
+    """The remark about statements that are wrong together, or about one that is wrong by itself."""
+    outcomes = sorted(culprit.outcomes, key=_rank)
+    first = outcomes[0]
+    fault = first.fault
+    assert fault is not None
+    if len(outcomes) > 1 and culprit.figure is not None:
+        return _tell_shared(document, outcomes, culprit, culprit.figure, weighing)
+    also = "".join(f" Cũng không khớp: {item.arithmetic}." for item in outcomes[1:])
+    at = culprit.figure.key.spot if culprit.figure is not None and culprit.repair else fault.at.spot
+    return remark(
+        document,
+        fault.code,
+        fault.kind,
+        at,
+        about=first.statement.spot,
+        confidence=_confidence(outcomes, fault, weighing),
+        heaviest=fault.heaviest,
+        others=_others(outcomes),
+        **{**fault.facts, "goi_y": also + _advice(culprit)},
+    )
+
+
+def tell_lightly(
+    document: Document, outcome: Outcome, weighing: Weighing, repair: Repair | None = None
+) -> Remark:
+    """The remark about a statement that is no plain contradiction."""
+    fault = outcome.fault
+    assert fault is not None
+    return remark(
+        document,
+        fault.code,
+        fault.kind,
+        repair.item.key.spot if repair else fault.at.spot,
+        about=outcome.statement.spot,
+        confidence=_confidence([outcome], fault, weighing),
+        heaviest=fault.heaviest,
+        others=_others([outcome]),
+        **{**fault.facts, "goi_y": _advice(Culprit((outcome,), repair=repair, typo=True))},
+    )
+
+
+def _tell_shared(
+    document: Document, outcomes: list[Outcome], culprit: Culprit, figure: Amount, weighing: Weighing
+) -> Remark:
+    """The remark about one number that several statements do not fit."""
+    fault = outcomes[0].fault
+    assert fault is not None
+    home = next(
+        (item.statement.spot for item in outcomes if item.statement.spot.passage == figure.key.spot.passage),
+        figure.key.spot,
+    )
+    return remark(
+        document,
+        "soat-mot-so-lech",
+        fault.kind,
+        figure.key.spot,
+        about=home,
+        confidence=_confidence(outcomes, fault, weighing),
+        others=_others(outcomes),
+        so=said(figure),
+        so_cho=str(len(outcomes)),
+        cac_phep="; ".join(item.arithmetic for item in outcomes),
+        goi_y=_advice(culprit),
+    )
+
+
+def _rank(outcome: Outcome) -> tuple[int, int, int]:
+    kind = outcome.fault.kind if outcome.fault else None
+    spot = outcome.statement.spot
+    return _KINDS.index(kind) if kind in _KINDS else len(_KINDS), spot.passage, spot.start
+
+
+def _confidence(outcomes: list[Outcome], fault: Fault, weighing: Weighing) -> Confidence:
+    """As sure as the surest statement was read; sure when all its other figures fit elsewhere."""
+    read = max(outcome.statement.confidence for outcome in outcomes)
+    order = list(Confidence)
+    level = (
+        Confidence.SURE if read >= _SURE else Confidence.LIKELY if read >= _LIKELY else Confidence.POSSIBLE
+    )
+    if len(outcomes) == 1 and _is_backed(outcomes[0], fault, weighing):
+        level = Confidence.SURE
+    return max(level, fault.surest, key=order.index)
+
+
+def _is_backed(outcome: Outcome, fault: Fault, weighing: Weighing) -> bool:
+    """Whether all figures of a statement but the doubted one are right in other statements."""
+    if outcome.claim is None:
+        return False
+    others = [item.key for item in outcome.claim.figures if item.key != fault.at]
+    return bool(others) and all(key in weighing.supported for key in others)
+
+
+def _others(outcomes: list[Outcome]) -> list[Spot]:
+    """The places of all figures of the statements, in the order of the text."""
+    spots = {quantity.spot for outcome in outcomes for _, quantity in outcome.statement.quantities}
+    return sorted(spots, key=lambda spot: (spot.passage, spot.start))
+
+
+def _advice(culprit: Culprit) -> str:
+    """The one repair in words; "" when there is none or more than one."""
+    repair = culprit.repair
+    if repair is None:
+        return ""
+    old, new = said(repair.item), computed(Fraction(repair.value), repair.item.quantity)
+    count = len(culprit.outcomes)
+    fits = "thì khớp" if count == 1 else f"thì khớp cả {count} chỗ"
+    if culprit.typo:
+        return f" Nhiều khả năng gõ nhầm: sửa {old} thành {new} {fits}."
+    return f" Các số còn lại khớp với nhau, nên nhiều khả năng {old} phải là {new}."

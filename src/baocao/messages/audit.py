@@ -1,0 +1,165 @@
+"""Messages of the room `audit`: figures, dates and documents of a finished report that contradict each other.
+
+Holes that every one may use: `trich`, the words of the report; `goi_y`, the one repair that mends all.
+"""
+
+from __future__ import annotations
+
+from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
+
+_ERRORS = {
+    "soat-ty-le-sai": (
+        "«{trich}»: {phep_tinh} = {tinh_duoc}, không phải {cong_bo}.{them}",
+        "Hai số đếm đúng thì sửa {cong_bo} thành {tinh_duoc}; tỷ lệ đúng thì đối chiếu hai số đếm với sổ "
+        "theo dõi rồi sửa số ghi sai.{goi_y}",
+        "Người đọc chia lại là thấy ngay; hay gặp nhất là lấy nhầm tổng số để chia.",
+        "Tiếp nhận 3.252 hồ sơ, đã giải quyết 3.190 hồ sơ, đạt tỷ lệ 99,15%.",
+    ),
+    "soat-tong-sai": (
+        "«{trich}»: các phần cộng lại {phep_cong}, {so_sanh} tổng số {tong} là {lech}.",
+        "Các phần đúng thì sửa {tong} thành {tinh_duoc}; tổng số đúng thì đối chiếu các phần với sổ theo dõi "
+        "rồi sửa phần ghi sai.{goi_y}",
+        "Người đọc cộng các phần lại là thấy ngay tổng số không khớp.",
+        "Tiếp nhận 27.630 hồ sơ, gồm cấp huyện 3.252 hồ sơ và cấp xã 24.387 hồ sơ.",
+    ),
+    "soat-chenh-lech-sai": (
+        "«{trich}»: {phep_tinh} = {tinh_duoc}, không phải {cong_bo}.{them}",
+        "Hai số đem so đúng thì sửa {cong_bo} thành {tinh_duoc}; nếu không thì sửa số ghi sai của kỳ này "
+        "hoặc kỳ trước.{goi_y}",
+        "",
+        "Chỉ số đạt 80,41 điểm (tăng 2,53 điểm so với năm 2022 là 78,06 điểm).",
+    ),
+    "soat-huong-sai": (
+        "«{trich}»: viết «{viet}» nhưng từ {cu} đến {moi} là {huong}{luu_y}.",
+        "Sửa chữ «{viet}», hoặc sửa số ghi sai.{goi_y}",
+        "Lời văn trái với số liệu làm người đọc không biết tin bên nào.",
+        "Xếp hạng 11/12 (tăng so với năm 2022 là 10/12).",
+    ),
+    "soat-con-lai-sai": (
+        "«{trich}»: {phep_tru} = {tinh_duoc}, không phải {con_lai}.",
+        "Đối chiếu ba số này với sổ theo dõi rồi sửa số ghi sai; hai số kia đúng thì sửa {con_lai} thành "
+        "{tinh_duoc}.{goi_y}",
+        "",
+        "Tiếp nhận 120 hồ sơ, đã giải quyết 100 hồ sơ, còn lại 30 hồ sơ.",
+    ),
+    "soat-hai-cho-lech": (
+        "«{trich}»: cùng một số liệu mà một chỗ ghi {mot}, một chỗ ghi {hai}.",
+        "Đối chiếu với sổ theo dõi rồi ghi một số ở mọi chỗ.{goi_y}",
+        "",
+        "Mục I ghi Chỉ số năm 2023 đạt 80,41 điểm, mục Tồn tại ghi 80,14 điểm.",
+    ),
+    "soat-mot-so-lech": (
+        "«{trich}»: {so} không khớp {so_cho} chỗ: {cac_phep}.",
+        "Đối chiếu {so} với sổ theo dõi.{goi_y}",
+        "Một số gõ nhầm làm lệch mọi câu tính từ số ấy; ở đây chỉ ra số gõ nhầm, không nhắc lại từng câu.",
+        "Tiếp nhận 27.360 hồ sơ (cấp huyện 3.252 hồ sơ, cấp xã 24.378 hồ sơ), đã giải quyết 27.282 hồ sơ, "
+        "đạt 98,74%.",
+    ),
+    "soat-ngay-sau-bao-cao": (
+        "«{trich}»: ngày {ngay} đứng sau ngày ký báo cáo {ngay_bao_cao}.",
+        "Kiểm tra lại ngày này và ngày ký; hay gặp nhất là gõ nhầm năm. Việc chưa làm thì viết rõ «dự kiến» "
+        "hoặc «sẽ».",
+        "Báo cáo không thể kể việc xảy ra sau ngày ký.",
+        "Báo cáo ngày 25 tháng 3 năm 2024 dẫn Kế hoạch số 34/KH-UBND ngày 06/02/2025.",
+    ),
+}
+
+_WARNINGS = {
+    "soat-ty-le-cat-bot": (
+        "«{trich}»: tỷ lệ {cong_bo} bị cắt bớt, làm tròn là {tinh_duoc} ({phep_tinh}).",
+        "Sửa {cong_bo} thành {tinh_duoc}.{goi_y}",
+        "Số liệu chính thức làm tròn từ 5 trở lên; cắt bớt làm các tỷ lệ cộng lại bị hụt.",
+        "Tiếp nhận 24.378 hồ sơ (trong đó trực tuyến là 15.121 hồ sơ, tỷ lệ 62,02%).",
+    ),
+    "soat-ty-le-khong-mau": (
+        "«{trich}»: không có tổng số nào (số nguyên) mà {tu_so} chiếm {cong_bo}.",
+        "Đối chiếu {tu_so} và {cong_bo} với sổ theo dõi; ghi rõ tỷ lệ tính trên tổng số nào.{goi_y}",
+        "Thử mọi tổng số nguyên đều không ra tỷ lệ này, nên một trong hai số chắc chắn sai.",
+        "Đã giải quyết 3.190 hồ sơ, đạt tỷ lệ 99,15%.",
+    ),
+    "soat-uoc-chung-ty-le": (
+        "«{trich}»: {phep_tinh}, không hợp với {cong_bo}.",
+        "Sửa tỷ lệ, hoặc sửa hai số dùng để tính; số viết gọn (triệu, tỷ) hay có chữ «hơn», «gần» thì máy "
+        "chỉ báo khi chắc chắn không hợp.{goi_y}",
+        "",
+        "Có hơn 900/1.000 hồ sơ nộp trực tuyến, đạt 85%.",
+    ),
+    "soat-uoc-chung-tong": (
+        "«{trich}»: các phần cộng lại {phep_cong}, không hợp với {tong}.",
+        "Sửa tổng số, sửa phần ghi sai, hoặc đổi chữ «hơn», «gần», «khoảng» cho hợp.{goi_y}",
+        "",
+        "Tuyên truyền trên 1.674 lượt người, gồm 800 lượt ở huyện và 700 lượt ở xã.",
+    ),
+    "soat-phan-vuot-tong": (
+        "«{trich}»: các phần cộng lại {phep_cong}, vượt tổng số {tong} là {lech}.",
+        "Sửa tổng số hoặc phần ghi sai; nếu một người, một hồ sơ được tính ở hai phần thì ghi rõ trong "
+        "câu.{goi_y}",
+        "",
+        "Tổng số 95 viên chức, trong đó mầm non 32 người, tiểu học 39 người, trung học 27 người.",
+    ),
+    "soat-trong-do-thieu": (
+        "«{trich}»: các phần cộng lại {phep_cong}, còn thiếu {lech} so với {tong}.",
+        "Câu đã kể đủ các phần thì có số gõ nhầm; câu chỉ kể vài phần thì bỏ qua lời nhắc này.{goi_y}",
+        "Chỉ nhắc khi sửa đúng một chữ số là các phần cộng đủ tổng số.",
+        "Tổng số biên chế là 1.546, trong đó hành chính 104 người, sự nghiệp 1.424 người.",
+    ),
+    "soat-thu-hang-vuot": (
+        "«{trich}»: hạng {hang} mà chỉ có {so_luong} đơn vị được xếp hạng.",
+        "Sửa thứ hạng hoặc sửa số đơn vị được xếp hạng.{goi_y}",
+        "",
+        "Chỉ số cải cách hành chính xếp hạng 13/12.",
+    ),
+    "soat-ke-hoach-khac-nam": (
+        "«{trich}»: kế hoạch của {ky} mà ghi ngày {ngay}, {huong} {ky}.",
+        "Kiểm tra lại ngày và năm của văn bản {ky_hieu}; hay gặp nhất là gõ nhầm năm.",
+        "",
+        "Kế hoạch số 34/KH-UBND ngày 06/02/2024 về rà soát thủ tục hành chính năm 2023.",
+    ),
+    "soat-van-ban-khac-nam": (
+        "«{trich}»: ký hiệu {ky_hieu} là của năm {nam}, còn ngày ghi là {ngay}.",
+        "Tra lại văn bản rồi sửa ký hiệu hoặc ngày.",
+        "Năm trong ký hiệu là năm ban hành, nên luôn trùng với năm của ngày ban hành.",
+        "Nghị định số 59/2019/NĐ-CP ngày 01/7/2020.",
+    ),
+    "soat-van-ban-hai-ngay": (
+        "«{trich}»: một văn bản mà ghi hai ngày: {mot} và {hai}.",
+        "Tra lại văn bản rồi ghi một ngày ở mọi chỗ.",
+        "",
+        "Kế hoạch số 34/KH-UBND ngày 06/02/2023, chỗ khác ghi ngày 16/02/2023.",
+    ),
+    "soat-van-ban-hai-so": (
+        "«{trich}»: một văn bản mà ghi hai số, ký hiệu: {mot} và {hai}.",
+        "Tra lại văn bản rồi ghi một số, ký hiệu ở mọi chỗ; nếu là hai văn bản thì bỏ qua lời nhắc này.",
+        "",
+        "Kế hoạch số 34/KH-UBND và Kế hoạch số 43/KH-UBND cùng ngày 06/02/2023 về rà soát thủ tục hành "
+        "chính.",
+    ),
+    "soat-chu-thich-sai-cho": (
+        "Chú thích {so} «{noi_dung}» đặt sau «{dang_o}» nhưng các số trong đó giải thích cho {dung}.",
+        "Chuyển chú thích {so} ra ngay sau chỗ ghi {dung}.",
+        "Người đọc nhìn số chú thích sẽ tưởng nó giải thích cho con số đứng ngay trước.",
+        "Rà soát 197/197 thủ tục¹, tiết kiệm 69.639.646 đồng². ² Cấp xã: 63/63 thủ tục.",
+    ),
+}
+
+_REMARKS = {
+    "soat-ty-le-chua-kiem": (
+        "«{trich}»: chưa kiểm được {cong_bo}, vì trong báo cáo không thấy {thieu} để tính ra tỷ lệ này.",
+        "Tự tính lại tỷ lệ này; nên ghi rõ tính trên tổng số nào, ví dụ «đạt 98,09% (3.190/3.252 hồ sơ)».",
+        "Tỷ lệ không có số kèm theo thì không ai kiểm lại được.",
+        "Tỷ lệ văn bản được ký số 2 lớp là 81,87%.",
+    ),
+    "soat-diem-phan-tram": (
+        "«{trich}»: từ {cu} đến {moi} là hơn kém {so} điểm phần trăm, không phải {cong_bo}.",
+        "Viết «{so} điểm phần trăm».",
+        "«Tăng 2,5%» là tăng 2,5% so với chính số cũ; hai tỷ lệ hơn kém nhau thì tính bằng điểm phần trăm.",
+        "Tỷ lệ đúng hạn đạt 92,5%, tăng 2,5% so với năm 2022 là 90%.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.FIGURES, Severity.ERROR, _ERRORS)
+    | catalogue_of(Family.FIGURES, Severity.WARNING, _WARNINGS)
+    | catalogue_of(Family.FIGURES, Severity.INFO, _REMARKS)
+)

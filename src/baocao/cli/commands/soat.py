@@ -66,10 +66,10 @@ def command(
     strict: bool,
     as_json: bool,
 ) -> int:
-    """Soát tệp số liệu, biểu Excel, báo cáo Word (.docx) hoặc tệp chữ (.txt).
+    """Soát số liệu, hoặc báo cáo đã viết xong: số, câu chữ.
 
-    Tìm số không khớp, tỷ lệ sai, tổng lệch, chữ gõ sai. Không nêu tệp thì soát tệp số liệu mới
-    nhất của thư mục làm việc.
+    Nhận tệp số liệu, biểu Excel, báo cáo Word (.docx), tệp chữ (.txt); tìm tỷ lệ sai, tổng lệch, số
+    không khớp, chữ gõ sai. Không nêu tệp thì soát tệp số liệu mới nhất của thư mục làm việc.
     """
     from baocao.review import review
 

@@ -27,6 +27,7 @@ from baocao.messages import (
     reading,
     record,
     rollup,
+    wording,
     workbook,
     workplace,
     years,

@@ -63,13 +63,14 @@ def catalogue() -> Mapping[str, Message]:
         record,
         rollup,
         template,
+        wording,
         workbook,
         workplace,
         years,
     )
 
     data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup, audit)
-    files = (output, package, opens, workplace, form_making, reading, audit_files)
+    files = (output, package, opens, workplace, form_making, reading, audit_files, wording)
     modules = (*data, packs, template, layers, lint, builder, authoring, *files)
     joined: dict[str, Message] = {}
     for module in modules:

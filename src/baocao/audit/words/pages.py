@@ -1,0 +1,130 @@
+"""The words of a document, passage by passage, as the checks of this room look at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from baocao.audit.document import Document, Passage, PassageKind
+from baocao.audit.statements import Spot
+from baocao.audit.verdicts import Confidence, FaultKind, Remark
+from baocao.errors import Finding, Where
+
+_WORD = re.compile(r"[^\W_]+")
+_STARTS = frozenset('.!?:;…“"(-+*/')
+_SHOWN = 60
+_MANY_CAPITALS = 0.7
+PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.NOTE})
+_FRAME = frozenset({PassageKind.HEADER_BLOCK, PassageKind.SIGNATURE_BLOCK})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters and digits, `text` as typed, at [start:end] of its passage."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def small(self) -> str:
+        """In small letters."""
+        return self.text.lower()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether only its first letter is a capital."""
+        return self.text[:1].isupper() and self.text[1:] == self.text[1:].lower()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One passage with its words. at: its place in `Document.passages`."""
+
+    at: int
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        """The passage's text."""
+        return self.passage.text
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words in order."""
+        return tuple(Word(found[0], *found.span()) for found in _WORD.finditer(self.text))
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether it is typed in capitals, as titles are."""
+        letters = [char for char in self.text if char.isalpha()]
+        return sum(map(str.isupper, letters)) > _MANY_CAPITALS * len(letters)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is text of the report, not its header or its signature."""
+        return self.passage.kind in PROSE
+
+    def adjoins(self, first: int) -> bool:
+        """Whether only blanks stand between the word `first` and the next one."""
+        words = self.words
+        if first < 0 or first + 1 >= len(words):
+            return False
+        return self.text[words[first].end : words[first + 1].start].isspace()
+
+    def starts_sentence(self, word: int) -> bool:
+        """Whether a word is the first one of a sentence, an item or a quotation."""
+        before = self.text[max(0, self.words[word].start - 3) : self.words[word].start].rstrip()
+        return word == 0 or (bool(before) and before[-1] in _STARTS)
+
+    def spot(self, start: int, end: int) -> Spot:
+        """A stretch of this passage."""
+        return Spot(self.at, start, end)
+
+    def around(self, start: int, end: int, reach: int = 24) -> str:
+        """The words at and around a stretch, as a person would quote them."""
+        first = max(0, start - reach)
+        last = min(len(self.text), end + reach)
+        cut = self.text[first:last]
+        if first and " " in cut[: start - first]:
+            cut = cut[cut.index(" ") + 1 :]
+        if last < len(self.text) and " " in cut[-(last - end) :]:
+            cut = cut[: cut.rindex(" ")]
+        return cut.strip()
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A document as the checks see it."""
+
+    document: Document
+
+    @cached_property
+    def all(self) -> tuple[Page, ...]:
+        """Every passage."""
+        return tuple(Page(at, passage) for at, passage in enumerate(self.document.passages))
+
+    @property
+    def prose(self) -> Iterator[Page]:
+        """The passages but for header and signature."""
+        return (page for page in self.all if page.is_prose)
+
+    @cached_property
+    def is_official(self) -> bool:
+        """Whether it has the header or the signature of an official document; a news item has neither."""
+        return any(passage.kind in _FRAME for passage in self.document.passages)
+
+    def remark(
+        self, code: str, kind: FaultKind, *spots: Spot, sure: Confidence = Confidence.SURE, **facts: str
+    ) -> Remark:
+        """A remark about the first spot; the others are the further places."""
+        first, *others = spots
+        further = tuple(map(self._where, others))
+        told = Finding(code, self._where(first), tuple(facts.items()), others=further)
+        return Remark(told, first, kind, sure, tuple(others))
+
+    def _where(self, spot: Spot) -> Where:
+        passage = self.document.passages[spot.passage]
+        return passage.where.but(words=passage.text[spot.start : spot.end][:_SHOWN])

@@ -1,0 +1,99 @@
+"""Blanks and punctuation: a blank before a comma, none behind it, two signs that cannot stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from baocao.audit.verdicts import Confidence, FaultKind, Remark
+from baocao.audit.words.pages import Page, Pages
+
+_LETTER = "[^\\W\\d_]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A slip with the stretch it is told of (group "x", else the whole match)."""
+
+    code: str
+    shape: re.Pattern[str]
+
+
+_SLIPS = (
+    _Slip("cach-truoc-dau", re.compile(r"(?<=[\w)”\"%])(?P<x> {1,3}[,;:.!?])(?=\s|\Z|[)”])")),
+    _Slip("cach-truoc-dau", re.compile(r"(?<=[\w,.;%])(?P<x> {1,3}[)”])")),
+    _Slip("cach-sau-mo", re.compile(r"(?P<x>[(“] {1,3})(?=[\w])")),
+    _Slip("thieu-cach", re.compile(rf"{_LETTER}(?P<x>[,;]){_LETTER}")),
+    _Slip("thieu-cach", re.compile(rf"(?<=[^\W\d_A-ZĐ])(?P<x>[.:!?])(?=[^\W\d_a-z]{_LETTER})")),
+    _Slip("thieu-cach", re.compile(rf"(?<={_LETTER}{_LETTER})(?P<x>\()(?={_LETTER}{_LETTER})")),
+    _Slip("thieu-cach", re.compile(rf"(?<=[\w%.]\))(?P<x>)(?={_LETTER}{_LETTER})")),
+    _Slip("gach-lech", re.compile(r"(?<=[^\W\d_])(?P<x>[-–] )(?=\w)|(?<=[^\W\d_])(?P<y> [-–])(?=[^\W\d_])")),
+    _Slip("gach-lech", re.compile(r"(?<=(?<!\d)[12]\d{3})(?P<x> [-–]|[-–] )(?=[12]\d{3}(?!\d))")),
+    _Slip(
+        "hai-dau-lien",
+        re.compile(r"(?P<x>[,;:] ?[,;:]|\. ?[,;](?!\w)|[,;:] ?\.(?!\.)(?=\s|\Z)|(?<![.\W])\.\.(?![.\w]))"),
+    ),
+)
+_SHORTENED = re.compile(r"(?:^|[\s(“])(?:v\.v|[A-ZĐ]\w{0,4}|[a-zđ]{1,2}|s\.đ\.d)\.?\Z")
+"""An abbreviation with a dot of its own ("v.v.", "TP.", "Th."), behind which a comma may stand."""
+_ADDRESS = re.compile(r"[@/\\]|www|http|\.(?:vn|com|net|org|docx?|xlsx?|pdf|gov)\b", re.IGNORECASE)
+_BEFORE, _AFTER = 20, 30
+
+
+def misplaced_blanks(pages: Pages) -> Iterator[Remark]:
+    """Blanks that are missing or too many around punctuation; one remark a kind and passage."""
+    for page in pages.prose:
+        told: dict[str, list[tuple[int, int]]] = {}
+        for slip in _SLIPS:
+            for found in slip.shape.finditer(page.text):
+                span = found.span("y") if found.groupdict().get("y") else found.span("x")
+                if _is_slip(page, slip.code, *span):
+                    told.setdefault(slip.code, []).append(span)
+        for code, spans in told.items():
+            spans.sort()
+            start, end = spans[0]
+            facts = {"chu": page.around(start, end), "dau": page.text[start:end].strip() or ")"}
+            spots = [page.spot(max(0, first - 1), min(len(page.text), last + 1)) for first, last in spans]
+            yield pages.remark(code, FaultKind.SPACE, *spots, sure=Confidence.LIKELY, **facts)
+
+
+def _is_slip(page: Page, code: str, start: int, end: int) -> bool:
+    text = page.text
+    if _ADDRESS.search(_token_around(text, start, end)):
+        return False
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    if code == "thieu-cach":
+        return not _are_initials(before, text[start:end], after)
+    if code == "hai-dau-lien":
+        return _SHORTENED.search(before) is None and not after.startswith("…")
+    if code == "gach-lech":
+        return _joins_words(page, start, before, after)
+    return True
+
+
+def _token_around(text: str, start: int, end: int) -> str:
+    """What stands around without a blank between."""
+    left = text[max(0, start - _BEFORE) : start].rsplit(" ", 1)[-1]
+    right = text[end : end + _AFTER].split(" ", 1)[0]
+    return left + text[start:end] + right
+
+
+def _are_initials(before: str, sign: str, after: str) -> bool:
+    """ "CB,CC,VC", "TP.HCM", "UV.BCH", "Th.S", "HĐND(khóa": parts of one short name."""
+    left = re.split(r"[^\w]", before)[-1]
+    right = re.split(r"[^\w]", after)[0]
+    if sign in (",", ";") or sign == "(":
+        return left.isupper() or (sign != "(" and right.isupper())
+    if sign == ".":
+        is_short_name = left[:1].isupper() and len(left) <= 5
+        return is_short_name or len(left) <= 3 or (len(right) > 1 and right.isupper())
+    return False
+
+
+def _joins_words(page: Page, start: int, before: str, after: str) -> bool:
+    """Whether a hyphen with one blank stands within a text, not behind a number ("I- TÌNH HÌNH")."""
+    if start <= 3:
+        return False
+    left = re.split(r"[^\w]", before)[-1]
+    return len(left) > 1 and not after.strip().startswith(("-", "–")) and not page.in_capitals

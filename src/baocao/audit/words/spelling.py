@@ -1,0 +1,184 @@
+"""One text with two spellings of a word: tỷ and tỉ, hòa and hoà, cấp Huyện and cấp huyện."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from baocao.audit.statements import Spot
+from baocao.audit.verdicts import Confidence, FaultKind, Remark
+from baocao.audit.words.lists import Pair, compounds, spellings
+from baocao.audit.words.pages import Page, Pages
+from baocao.vietnamese.syllables import placements
+
+_FEW = 4
+"""How many words of a tone style are quoted."""
+_NAME_REACH = 4
+
+Places = dict[str, list[Spot]]
+
+
+def two_spellings(pages: Pages) -> Iterator[Remark]:
+    """Words written in two ways: the rarer one is told, with the counts of both."""
+    for pair in spellings().pairs:
+        yield from _told(pages, "hai-cach-viet", _of_pair(pages, pair))
+    yield from _tone_styles(pages)
+    for level in sorted(spellings().levels):
+        yield from _level_words(pages, level)
+    for office in spellings().offices:
+        yield from _told(pages, "hai-cach-viet-hoa", _of_office(pages, office))
+
+
+def known_misspellings(pages: Pages) -> Iterator[Remark]:
+    """Phrases that are often typed wrong though each syllable is a word."""
+    wrong, pairs = spellings().wrong, compounds().pairs
+    for page in pages.prose:
+        small = ["", *(word.small for word in page.words), ""]
+        for at in range(1, len(small) - 2):
+            right = wrong.get((small[at], small[at + 1]))
+            if right is None or not page.adjoins(at - 1):
+                continue
+            if (small[at - 1], small[at]) in pairs or (small[at + 1], small[at + 2]) in pairs:
+                continue
+            start, end = page.words[at - 1].start, page.words[at].end
+            facts = {"sai": page.text[start:end], "dung": right}
+            spot = page.spot(start, end)
+            yield pages.remark("viet-sai", FaultKind.SPELLING, spot, sure=Confidence.LIKELY, **facts)
+
+
+def _told(pages: Pages, code: str, places: Mapping[str, list[Spot]]) -> Iterator[Remark]:
+    """A remark about every spelling but the commonest; of two equally common the later one is told."""
+    order = sorted(
+        places, key=lambda name: (-len(places[name]), places[name][0].passage, places[name][0].start)
+    )
+    for rare in order[1:]:
+        yield pages.remark(
+            code,
+            FaultKind.SPELLING,
+            *places[rare],
+            sure=Confidence.LIKELY,
+            it=rare,
+            so_it=f"{len(places[rare]):02d}",
+            nhieu=order[0],
+            so_nhieu=f"{len(places[order[0]]):02d}",
+        )
+
+
+def _of_pair(pages: Pages, pair: Pair) -> Places:
+    places: Places = defaultdict(list)
+    phrases = {tuple(spelling.split()): spelling for spelling in pair.spellings}
+    but = {tuple(phrase.split()) for phrase in pair.but}
+    for page in pages.prose:
+        small = [word.small for word in page.words]
+        for phrase, spelling in phrases.items():
+            for at in _found(small, phrase):
+                after = (*small[at : at + 2],)
+                if after not in but and not _may_be_name(page, at):
+                    places[spelling].append(_spot(page, at, len(phrase)))
+    return places
+
+
+def _found(words: list[str], phrase: tuple[str, ...]) -> Iterator[int]:
+    """The places where a phrase starts."""
+    at = -1
+    while True:
+        try:
+            at = words.index(phrase[0], at + 1)
+        except ValueError:
+            return
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            yield at
+
+
+def _spot(page: Page, first: int, count: int) -> Spot:
+    return page.spot(page.words[first].start, page.words[first + count - 1].end)
+
+
+def _may_be_name(page: Page, at: int) -> bool:
+    """A word with a capital inside a sentence: names are written as their bearers do."""
+    word = page.words[at]
+    return word.is_title and not page.in_capitals and not page.starts_sentence(at)
+
+
+def _tone_styles(pages: Pages) -> Iterator[Remark]:
+    """hòa or hoà: one remark for all words of the rarer style; names do not count."""
+    styles: tuple[Places, Places] = (defaultdict(list), defaultdict(list))
+    for page in pages.prose:
+        for at, word in enumerate(page.words):
+            if word.text.isascii() or not 2 <= len(word.text) <= 6:
+                continue
+            ways = placements(word.text)
+            if len(ways) == 2 and not _may_be_name(page, at):
+                styles[ways.index(word.small)][word.small].append(_spot(page, at, 1))
+    counts = [sum(map(len, style.values())) for style in styles]
+    if all(counts):
+        rare = 0 if counts[0] < counts[1] else 1
+        spots = sorted((spot for places in styles[rare].values() for spot in places), key=_order)
+        yield pages.remark(
+            "dau-thanh-hai-kieu",
+            FaultKind.SPELLING,
+            *spots,
+            sure=Confidence.LIKELY,
+            it=", ".join(islice(styles[rare], _FEW)),
+            so_it=f"{counts[rare]:02d}",
+            nhieu=", ".join(islice(styles[1 - rare], _FEW)),
+            so_nhieu=f"{counts[1 - rare]:02d}",
+        )
+
+
+def _order(spot: Spot) -> tuple[int, int]:
+    return spot.passage, spot.start
+
+
+def _level_words(pages: Pages, level: str) -> Iterator[Remark]:
+    """ "cấp Huyện" and "cấp huyện": the same word before, no name behind."""
+    by_host: dict[str, Places] = defaultdict(lambda: defaultdict(list))
+    parts = tuple(level.split())
+    for page in pages.prose:
+        if page.in_capitals:
+            continue
+        small = [word.small for word in page.words]
+        for at in _found(small, parts):
+            host = _host(page, at)
+            if host and not _has_name(page, at + len(parts)):
+                written = " ".join(word.text for word in page.words[at : at + len(parts)])
+                by_host[host][written].append(_spot(page, at, len(parts)))
+    merged: Places = defaultdict(list)
+    for places in by_host.values():
+        if len(places) > 1:
+            for written, spots in places.items():
+                merged[written] += spots
+    for spots in merged.values():
+        spots.sort(key=_order)
+    yield from _told(pages, "hai-cach-viet-hoa", merged)
+
+
+def _host(page: Page, at: int) -> str:
+    """The phrase before a word that makes its spelling comparable: "cấp", "ubnd"; "" for others."""
+    for count in (4, 3, 2, 1):
+        first = at - count
+        if first >= 0 and all(page.adjoins(place) for place in range(first, at)):
+            phrase = " ".join(word.small for word in page.words[first:at])
+            if phrase in spellings().before_level:
+                return phrase
+    return ""
+
+
+def _has_name(page: Page, at: int) -> bool:
+    """Whether a name or a number stands at `at`, right behind."""
+    return at < len(page.words) and page.adjoins(at - 1) and not page.words[at].text[:1].islower()
+
+
+def _of_office(pages: Pages, office: tuple[str, ...]) -> Places:
+    """The ways the capitals of an office's name are set; its first letter does not count."""
+    places: Places = defaultdict(list)
+    for page in pages.prose:
+        if page.in_capitals:
+            continue
+        small = [word.small for word in page.words]
+        for at in _found(small, office):
+            words = page.words[at : at + len(office)]
+            if words[0].is_title and all(word.is_title or word.text.islower() for word in words):
+                places[" ".join(word.text for word in words)].append(_spot(page, at, len(office)))
+    return places

@@ -1,0 +1,156 @@
+"""Words that cannot be Vietnamese: impossible syllables, missing marks, two words typed as one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from baocao.audit.statements import Spot
+from baocao.audit.verdicts import Confidence, FaultKind, Remark
+from baocao.audit.words.lists import compounds
+from baocao.audit.words.pages import Page, Pages
+from baocao.vietnamese.legacy import legacy_of
+from baocao.vietnamese.syllables import halves, is_syllable, repairs, taken_apart
+from baocao.vietnamese.text import without_marks
+
+_LETTERS = re.compile(r"[a-zđăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+")
+_FOREIGN = re.compile(r"[fjwz]|[bcdđghklmnpqrstvx][lr]")
+_JOINED = frozenset("-’'‘@_/\\.")
+_LONGEST = 12
+_SHORTEST_JOINED = 6
+_OFTEN = 3
+
+
+def wrong_syllables(pages: Pages) -> Iterator[Remark]:
+    """Words that no Vietnamese syllable is written like; each one once, with its places."""
+    if old := legacy_of("\n".join(page.text for page in pages.prose)):
+        spot = _first_spot(pages, old.word)
+        yield pages.remark("chu-bang-ma-cu", FaultKind.SYLLABLE, spot, ma=old.encoding, chu=old.word)
+        return
+    evidence = _Evidence(pages)
+    places: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    for page in pages.prose:
+        for at in range(len(page.words)):
+            if told := _fault(page, at, evidence):
+                places[told].append(page.spot(page.words[at].start, page.words[at].end))
+    for (code, right), spots in places.items():
+        first = spots[0]
+        wrong = pages.document.passages[first.passage].text[first.start : first.end]
+        facts = {"chu": wrong, "dung": right, "goi_y": f"Sửa thành «{right}»" if right else "Gõ lại chữ này"}
+        sure = Confidence.SURE if code == "am-tiet-sai" and right else Confidence.LIKELY
+        yield pages.remark(code, FaultKind.SYLLABLE, *spots, sure=sure, **facts)
+
+
+def decomposed_text(pages: Pages) -> Iterator[Remark]:
+    """Text typed in letters and marks apart (NFD); one remark for all."""
+    typed = [page for page in pages.all if page.passage.typed_nfd]
+    if typed:
+        spots = [page.spot(0, len(page.text)) for page in typed]
+        yield pages.remark("chu-dau-roi", FaultKind.NFD, *spots, so_doan=f"{len(typed):02d}")
+
+
+def _first_spot(pages: Pages, word: str) -> Spot:
+    page = next(page for page in pages.prose if word in page.text)
+    start = page.text.index(word)
+    return page.spot(start, start + len(word))
+
+
+class _Evidence:
+    """What the text itself says of a repair: its words and its pairs of words."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands, in small letters."""
+        return Counter(word.small for page in self._pages.prose for word in page.words)
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often two words stand side by side."""
+        return Counter(
+            (words[at].small, words[at + 1].small)
+            for page in self._pages.prose
+            for words in [page.words]
+            for at in range(len(words) - 1)
+            if page.adjoins(at)
+        )
+
+    @cached_property
+    def unmarked(self) -> dict[tuple[str, str], str]:
+        """The second of two words without its marks, and the next one as it stands: the marked word it is."""
+        known = dict.fromkeys(compounds().pairs, _OFTEN)
+        found: dict[tuple[str, str], str] = {}
+        for first, second in (*known, *self.pairs):
+            if not first.isascii() and is_syllable(first):
+                found.setdefault((without_marks(first), second), first)
+        return found
+
+    def is_pair(self, first: str, second: str) -> bool:
+        """Whether two words are known to stand together."""
+        return (first, second) in compounds().pairs or self.pairs[first, second] >= _OFTEN
+
+
+def _fault(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] | None:
+    """The code and the right word of a wrong one, None for a word that may stand."""
+    word = page.words[at]
+    small = word.small
+    if len(small) > _LONGEST or not _LETTERS.fullmatch(small) or is_syllable(small) or _is_joined(page, at):
+        return None
+    if small.isascii():
+        return _without_marks(page, at, evidence)
+    if _FOREIGN.match(small) or (not any(char.islower() for char in word.text[1:]) and not page.in_capitals):
+        return None
+    if right := _likeliest(page, at, evidence):
+        named = word.text[:1].isupper() and evidence.words[right] == 0
+        return None if named else ("am-tiet-sai", right)
+    if word.text[:1].isupper():
+        return None
+    return _run_together(small, evidence)
+
+
+def _is_joined(page: Page, at: int) -> bool:
+    """Whether a word is a piece of a longer name: "K’Nớ", "Xơ-đăng", an address."""
+    word = page.words[at]
+    around = page.text[word.start - 1 : word.start], page.text[word.end : word.end + 1]
+    after = page.text[word.end + 1 : word.end + 2]
+    return (
+        (around[0] in _JOINED and around[0] != "")
+        or (around[1] in _JOINED - {"."} and around[1] != "")
+        or (around[1] == "." and after.isalpha())
+    )
+
+
+def _likeliest(page: Page, at: int, evidence: _Evidence) -> str:
+    """The repair that fits best: with the words beside it, then the one that the text has most often."""
+    words = page.words
+    before = words[at - 1].small if at else ""
+    after = words[at + 1].small if at + 1 < len(words) else ""
+    ranked = [
+        (evidence.is_pair(before, made) or evidence.is_pair(made, after), evidence.words[made], -rank, made)
+        for rank, made in enumerate(repairs(words[at].small))
+    ]
+    return max(ranked)[-1] if ranked else ""
+
+
+def _without_marks(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] | None:
+    """ "yeu cầu": no syllable without marks, and the text or the language has "yêu cầu"."""
+    word = page.words[at]
+    if not word.text.islower() or not page.adjoins(at):
+        return None
+    after = page.words[at + 1].small
+    right = "" if after.isascii() else evidence.unmarked.get((word.small, after), "")
+    return ("am-tiet-sai", right) if right else None
+
+
+def _run_together(small: str, evidence: _Evidence) -> tuple[str, str] | None:
+    """ "thựchiện": two words that are known to stand together; else a syllable with two tones."""
+    if len(small) >= _SHORTEST_JOINED:
+        for first, second in halves(small):
+            if evidence.is_pair(first, second):
+                return "chu-dinh", f"{first} {second}"
+    has_split = next(halves(small), None) is not None
+    return ("am-tiet-sai", "") if taken_apart(small) is None and not has_split else None

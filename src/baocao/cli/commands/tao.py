@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,9 +21,11 @@ from baocao.cli.options import (
 )
 from baocao.cli.show import count_words, show_findings
 from baocao.cli.workplace import data_file, result_file
-from baocao.errors import Finding, OutputError
+from baocao.errors import Finding, OutputError, Severity, Where, finding, stops
+from baocao.workplace import in_shell
 
 if TYPE_CHECKING:
+    from baocao.audit.verdicts import Audit
     from baocao.report import Report
 
 
@@ -38,6 +43,9 @@ if TYPE_CHECKING:
 @draft_option
 @strict_option
 @click.option("--ghi-de", "overwrite", is_flag=True, help="Cho phép ghi đè lên tệp đã có.")
+@click.option(
+    "--khong-soat", "unaudited", is_flag=True, help="Không soát lại câu chữ, con số của báo cáo vừa tạo."
+)
 @click.option("--pdf", "pdf", is_flag=True, help="Tạo thêm bản PDF bên cạnh (cần LibreOffice).")
 @json_option
 def command(
@@ -50,6 +58,7 @@ def command(
     draft: bool,
     strict: bool,
     overwrite: bool,
+    unaudited: bool,
     pdf: bool,
     as_json: bool,
 ) -> int:
@@ -66,12 +75,57 @@ def command(
         click.echo(f"Làm từ tệp số liệu mới nhất: {data}")
     report = produce(data, pack=pack, unit=unit, draft=draft, strict=strict, row=row)
     written, troubles = _deliver(report, data, output, overwrite=overwrite, pdf=pdf)
-    findings = (*report.findings, *troubles)
-    made = [str(path) for path in written]
-    show_findings(findings, as_json=as_json, so_lieu=str(data), tep=made, thanh_cong=bool(written))
-    if not as_json:
-        _say_result(written, count_words(findings))
-    return 1 if not written else 4 if troubles else 0
+    audit, faults = (None, ()) if unaudited or not written else _audit(report, written[0])
+    findings = (*report.findings, *troubles, *faults)
+    if as_json:
+        _show_as_data(findings, audit, so_lieu=str(data), tep=[str(path) for path in written])
+    else:
+        _show(findings, audit, written)
+    if not written or troubles or faults:
+        return 1 if not written else 4 if troubles else 70
+    return 1 if strict and audit is not None and stops(audit.findings) else 0
+
+
+def _show(findings: Sequence[Finding], audit: Audit | None, written: list[Path]) -> None:
+    show_findings(findings)
+    _say_result(written, count_words(findings))
+    if audit is not None:
+        _say_audit(audit, written[0])
+
+
+def _audit(report: Report, made: Path) -> tuple[Audit | None, tuple[Finding, ...]]:
+    """The audit of what was written, without what the data's findings tell. The report stands whatever comes
+    of its audit: a fault of the program there becomes a finding, with an exit code of its own.
+    """
+    from baocao.review import audit_made
+
+    try:
+        return audit_made(report.to_bytes(), str(made), report.findings), ()
+    except Exception as fault:
+        if os.environ.get("BAOCAO_DEBUG"):
+            raise
+        reason = f"{type(fault).__name__}: {fault}"
+        return None, (finding("soat-khong-xong", Where(str(made)), ly_do=reason, tep_go=in_shell(made)),)
+
+
+def _show_as_data(findings: Sequence[Finding], audit: Audit | None, **facts: Any) -> None:
+    from baocao.cli.show_audit import audit_data
+
+    audited = {} if audit is None else {"soat": audit_data(audit, checked=False)}
+    show_findings(findings, as_json=True, **facts, thanh_cong=bool(facts["tep"]), **audited)
+
+
+def _say_audit(audit: Audit, made: Path) -> None:
+    """What should be mended in the report; what is only worth a look is counted."""
+    from baocao.cli.show_audit import count_checked, show_audit
+
+    heavy = tuple(item for item in audit.remarks if item.finding.level is not Severity.INFO)
+    light = len(audit.remarks) - len(heavy)
+    show_audit(replace(audit, remarks=heavy))
+    counted = count_words([item.finding for item in heavy])
+    click.echo(f"Đã soát báo cáo: {counted}; {count_checked([audit])}.")
+    if light:
+        click.echo(f"Còn {light:02d} lưu ý, xem bằng lệnh: baocao soat {in_shell(made)}")
 
 
 def _deliver(

@@ -1,11 +1,11 @@
 """The corpus of statements: a case of `corpus/*.yaml` becomes a report, and what was told of it is weighed.
 
-A case: `ten`; `doan`, a paragraph a line, with marks of notes as in a text copied from a PDF; `bang`, the rows of
-a table behind them (the case is then a Word file); `khung`, the report around it (`khong`: `doan` is the whole
-report); `ngay`, the day of the report; `dinh_nghia`, the abbreviations defined in the opening (those in use when
-left out); `nfd`, words typed with letters and marks apart. `loi`: the planted faults, each with `loai` (a
-`FaultKind`) and `chu`, the words that a finding must touch. `bo_qua`: rates that may be listed as unverifiable
-or not. `dung`: how many statements are right.
+A case: `ten`; `doan`, a paragraph a line, with marks of notes as in a text copied from a PDF; `bang`, the
+rows of a table behind them (the case is then a Word file); `khung`, the report around it (`khong`: `doan` is
+the whole report); `ngay`, the day of the report; `dinh_nghia`, the abbreviations defined in the opening (left
+out: those in use); `nfd`, words typed with letters and marks apart. `loi`: the planted faults, each with
+`loai` (a `FaultKind`) and `chu`, the words that a finding must touch. `bo_qua`: rates that may be listed as
+unverifiable or not. `dung`: how many statements are right.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import yaml
-from small_docx import note, p, package, ref, tbl
 
 from baocao.audit.document import Document, PassageKind
 from baocao.audit.reading.read_docx import read_docx
 from baocao.audit.reading.read_text import read_text
 from baocao.audit.statements import Spot
 from baocao.audit.verdicts import WORD_KINDS, Audit, FaultKind, Remark, Verdict
+from small_docx import note, p, package, ref, tbl
 
 FOLDER = Path(__file__).with_name("corpus")
 BUILD, HELD_OUT = "xay-dung", "giu-rieng"
@@ -101,7 +101,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Weighed:
-    """What the audit told of a case. alarms: remarks that nothing planted explains; right: statements judged so."""
+    """What was told of a case. alarms: remarks nothing planted explains. right: statements judged so."""
 
     case: Case
     found: tuple[Fault, ...]
@@ -234,7 +234,7 @@ def _overlap(one: Spot, other: Spot) -> bool:
 
 
 def _explained(remark: Remark, near: Sequence[Fault]) -> bool:
-    """Whether a planted fault under the same words brings this remark along (a wrong count makes a wrong rate)."""
+    """Whether a planted fault under the same words brings it along: a wrong count makes a wrong rate."""
     return remark.kind is not FaultKind.UNVERIFIABLE and any(
         (fault.kind in WORD_KINDS) == remark.concerns_words for fault in near
     )

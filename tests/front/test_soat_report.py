@@ -76,6 +76,23 @@ def test_remarks_are_told_gravest_first_with_place_confidence_and_remedy(clerk):
     )
 
 
+def test_the_same_remark_on_words_is_told_once_with_its_places(clerk, monkeypatch):
+    def twice(document):
+        doubled = [
+            remark(document, words, "«là là» gõ lặp.", WARNING, FaultKind.DOUBLED) for words in ("90", "PAKN")
+        ]
+        rates = [remark(document, words, "Sai.", WARNING) for words in ("91", "30")]
+        return audited(document, *doubled, *rates)
+
+    monkeypatch.setitem(sys.modules, "baocao.audit.auditing", SimpleNamespace(audit=twice))
+    clerk.run("soat", "a.docx")
+    assert [line for line in clerk.err.splitlines() if "•" in line] == [
+        "  • đoạn 2 (mục I. KẾT QUẢ): Sai. (chắc chắn)",
+        "  • đoạn 2 (mục I. KẾT QUẢ): Sai. (chắc chắn)",
+        "  • đoạn 2 (mục I. KẾT QUẢ) (02 chỗ): «là là» gõ lặp.",
+    ]
+
+
 def test_a_report_without_faults_is_good(clerk):
     assert clerk.run("soat", "sach.txt") == 0
     assert clerk.err == ""

@@ -60,9 +60,9 @@ def weight_of(remark: Remark) -> str:
 
 
 def told_confidence(remark: Remark) -> str:
-    """How sure the audit is; "" where it goes without saying: sure, and about how the text is written."""
-    sure = remark.confidence is Confidence.SURE
-    return "" if sure and remark.concerns_words else remark.confidence.value
+    """How sure the audit is; "" of how the text is written, which a person sees at a glance, unless in doubt."""
+    doubt = remark.confidence is Confidence.POSSIBLE
+    return remark.confidence.value if doubt or not remark.concerns_words else ""
 
 
 def place_of(document: Document, spot: Spot) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,17 +22,25 @@ def show_audit(audit: Audit) -> None:
     for group in groups(audit):
         colour = COLOURS[group.severity]
         click.echo(click.style(group.title, fg=colour, bold=True), err=True)
+        alike: dict[tuple[str, str, str], list[Remark]] = {}
         for item in group.items:
-            _show_remark(audit, item.remark)
+            found = item.remark.finding
+            own = "" if group.concerns_words else str(item.number)
+            alike.setdefault((found.text, found.remedy, own), []).append(item.remark)
+        for remarks in alike.values():
+            _show_remarks(audit.document, remarks)
 
 
-def _show_remark(audit: Audit, remark: Remark) -> None:
-    from baocao.audit.grouping import place_of, told_confidence
+def _show_remarks(document: Document, remarks: Sequence[Remark]) -> None:
+    """Remarks with the same words: one, with all places."""
+    from baocao.audit.grouping import told_confidence
 
-    place, sure = place_of(audit.document, remark.spot), told_confidence(remark)
-    say("  • ", f"{place}: {remark.finding.text}" + (f" ({sure})" if sure else ""))
-    if remark.finding.remedy:
-        say("    → ", remark.finding.remedy)
+    first, sure = remarks[0], told_confidence(remarks[0])
+    places = "; ".join(dict.fromkeys(_place(document, remark.spot) for remark in remarks))
+    times = f" ({len(remarks):02d} chỗ)" if len(remarks) > 1 else ""
+    say("  • ", f"{places}{times}: {first.finding.text}" + (f" ({sure})" if sure else ""))
+    if first.finding.remedy:
+        say("    → ", first.finding.remedy)
 
 
 def show_checked(audit: Audit) -> None:

@@ -60,7 +60,7 @@ def weight_of(remark: Remark) -> str:
 
 
 def told_confidence(remark: Remark) -> str:
-    """How sure the audit is; "" of how the text is written, which a person sees at a glance, unless in doubt."""
+    """How sure the audit is; "" of how the text is written, which a person sees at a glance."""
     doubt = remark.confidence is Confidence.POSSIBLE
     return remark.confidence.value if doubt or not remark.concerns_words else ""
 

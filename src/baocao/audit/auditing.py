@@ -6,15 +6,14 @@ from baocao.audit.checks.judging import judge
 from baocao.audit.document import Document
 from baocao.audit.statements import Reading
 from baocao.audit.verdicts import Audit
+from baocao.audit.words import wording
 
 
 def audit(document: Document) -> Audit:
-    """Judge all statements of a report and gather its faults, in the order of the text."""
-    return audit_reading(Reading(document, (), (), (), (), ()))
-
-
-def audit_reading(reading: Reading) -> Audit:
-    """Judge a report whose statements have been read."""
-    judged, remarks = judge(reading)
-    ordered = sorted(remarks, key=lambda remark: (remark.spot.passage, remark.spot.start))
-    return Audit(reading.document, judged, tuple(ordered), reading.unread)
+    """Judge all statements of a report and gather its faults, of figures and of words, in their order."""
+    reading = Reading(document, (), (), (), (), ())
+    judged, faults = judge(reading)
+    remarks = sorted(
+        (*faults, *wording(document)), key=lambda remark: (remark.spot.passage, remark.spot.start)
+    )
+    return Audit(document, judged, tuple(remarks), reading.unread)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baocao.audit.checks.amounts import Amount, Key
 from baocao.audit.checks.claims import Claim
 from baocao.audit.checks.outcome import Outcome
 from baocao.audit.checks.repair import Repair, Ties, repairs, solved
+from baocao.audit.checks.sums import may_be_whole, subset_fault
 from baocao.audit.statements import Relation, Spot
 from baocao.audit.verdicts import Verdict
+
+_MOST_SEARCHES = 300
+"""How many broken statements of a document are searched for a repair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Weighing:
         same = [item.claim for item in right if item.claim and item.statement.kind is Relation.SAME]
         self.ties = Ties(claims, same)
         self.supported = {figure.key for claim in claims for figure in claim.figures}
+        self._searches = 0
         self.broken = [item for item in outcomes if item.verdict is Verdict.WRONG and item.fault is not None]
 
     def culprits(self) -> Iterator[Culprit]:
@@ -47,6 +52,25 @@ class Weighing:
                 yield culprit
         for place in left:
             yield self._alone(self.broken[place])
+
+    def lighter(self, outcome: Outcome) -> Culprit | None:
+        """A statement that is no plain contradiction but is to be told: cut off, not to be checked, short.
+
+        Parts of "trong đó" that fall short of their total are told when one slip alone explains it.
+        """
+        if outcome.fault is not None:
+            return Culprit((outcome,))
+        if not may_be_whole(outcome) or outcome.claim is None:
+            return None
+        typed = self._search((outcome.claim,))
+        if len(typed) != 1:
+            return None
+        return Culprit((replace(outcome, fault=subset_fault(outcome)),), typed[0].item, typed[0], typo=True)
+
+    def _search(self, claims: Sequence[Claim]) -> tuple[Repair, ...]:
+        """The slips that explain the claims; nothing is searched any more in a text full of faults."""
+        self._searches += 1
+        return repairs(claims, self.ties) if self._searches <= _MOST_SEARCHES else ()
 
     def _shared(self) -> list[tuple[Culprit, tuple[int, ...]]]:
         """The figures that break two statements or more and can be mended; the most telling first."""
@@ -74,7 +98,7 @@ class Weighing:
         self, outcomes: tuple[Outcome, ...], claims: list[Claim], items: list[Amount]
     ) -> Culprit | None:
         """The figure that the broken statements blame, if its mending mends them all; None when none does."""
-        typed = repairs(claims, self.ties)
+        typed = self._search(claims)
         if len(typed) == 1:
             return Culprit(outcomes, typed[0].item, typed[0], typo=True)
         asked = [repair for item in items if (repair := solved(item, claims, self.ties))]
@@ -88,7 +112,7 @@ class Weighing:
     def _alone(self, outcome: Outcome) -> Culprit:
         if outcome.claim is None:
             return Culprit((outcome,))
-        typed = repairs((outcome.claim,), self.ties)
+        typed = self._search((outcome.claim,))
         if len(typed) == 1:
             return Culprit((outcome,), typed[0].item, typed[0], typo=True)
         doubtful = [item for item in outcome.claim.figures if item.key not in self.supported]

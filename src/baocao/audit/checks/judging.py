@@ -14,11 +14,10 @@ from baocao.audit.checks.nearby import Nearby
 from baocao.audit.checks.notes import judge_notes
 from baocao.audit.checks.outcome import Outcome
 from baocao.audit.checks.rates import judge_share
-from baocao.audit.checks.repair import repairs
 from baocao.audit.checks.restated import judge_same
-from baocao.audit.checks.sums import judge_breakdown, subset_fault
+from baocao.audit.checks.sums import judge_breakdown
 from baocao.audit.checks.targets import Targets
-from baocao.audit.checks.telling import tell, tell_lightly
+from baocao.audit.checks.telling import tell
 from baocao.audit.statements import Reading, Relation, Role, Statement
 from baocao.audit.verdicts import Judged, Remark, Verdict
 
@@ -65,23 +64,9 @@ def _outcome(statement: Statement, reading: Reading, nearby: Nearby) -> Outcome 
 
 def _of_figures(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Remark]:
     weighing = Weighing(outcomes)
-    for culprit in weighing.culprits():
+    lighter = (weighing.lighter(outcome) for outcome in outcomes if outcome.verdict is not Verdict.WRONG)
+    for culprit in (*weighing.culprits(), *filter(None, lighter)):
         yield tell(reading.document, culprit, weighing)
-    for outcome in outcomes:
-        if outcome.fault is not None and outcome.verdict is not Verdict.WRONG:
-            yield tell_lightly(reading.document, outcome, weighing)
-        elif _may_be_whole(outcome) and outcome.claim is not None:
-            found = repairs((outcome.claim,), weighing.ties)
-            if len(found) == 1:
-                doubted = replace(outcome, fault=subset_fault(outcome))
-                yield tell_lightly(reading.document, doubted, weighing, found[0])
-
-
-def _may_be_whole(outcome: Outcome) -> bool:
-    """Whether "trong đó" names two parts or more that fall short of their total."""
-    statement = outcome.statement
-    doubtful = outcome.verdict is Verdict.DOUBTFUL and statement.kind is Relation.BREAKDOWN
-    return doubtful and len(statement.all(Role.PART)) > 1
 
 
 def _of_the_rest(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Remark]:

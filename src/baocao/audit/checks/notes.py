@@ -28,7 +28,7 @@ def judge_notes(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Rem
             FaultKind.NOTE_PLACE,
             host.figure.spot,
             confidence=Confidence.LIKELY,
-            heaviest=Severity.WARNING,
+            weight=Severity.WARNING,
             others=(home.key.spot, host.spot),
             so=host.note,
             noi_dung=quoted(reading.document, host.spot, _start(host)),

@@ -60,20 +60,21 @@ def remark(
     *,
     about: Spot | None = None,
     confidence: Confidence = Confidence.SURE,
-    heaviest: Severity = Severity.ERROR,
+    weight: Severity | None = None,
     others: Iterable[Spot] = (),
     **facts: str,
 ) -> Remark:
-    """A remark at the words `at`, quoted within `about`. Its weight follows the confidence.
+    """A remark at the words `at`, quoted within `about`.
 
-    heaviest: what it may weigh at most. others: the other numbers; those of other passages are told by place.
+    weight: that of its confidence when None. others: the other numbers; those of other passages are told
+    by place.
     """
     spots = tuple(dict.fromkeys(spot for spot in others if spot != at))
     elsewhere = dict.fromkeys(place(document, spot) for spot in spots if spot.passage != at.passage)
     found = finding(
         code,
         place(document, at),
-        severity=max(_WEIGHT[confidence], heaviest, key=list(Severity).index),
+        severity=weight or WEIGHT[confidence],
         others=tuple(elsewhere),
         trich=quoted(document, about or at, at),
         **facts,
@@ -81,8 +82,9 @@ def remark(
     return Remark(found, at, kind, confidence, spots)
 
 
-_WEIGHT = {
+WEIGHT = {
     Confidence.SURE: Severity.ERROR,
     Confidence.LIKELY: Severity.WARNING,
     Confidence.POSSIBLE: Severity.INFO,
 }
+"""What a fault weighs by how sure it is: only a sure one stops a report."""

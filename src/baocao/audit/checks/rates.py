@@ -47,14 +47,16 @@ def _exactly(statement: Statement, share: Share, near: Sequence[Quantity]) -> Ou
         return Outcome(statement, Verdict.TRUNCATED, words, share.claim, fault, rival)
     weight = Severity.WARNING if _is_slight(share) else Severity.ERROR
     told = {**facts, "them": _explained(share, near)}
-    fault = Fault(FaultKind.RATE, "soat-ty-le-sai", share.rate.key, told, weight)
+    kind = FaultKind.NO_BASE if is_impossible(share.over, share.rate) else FaultKind.RATE
+    fault = Fault(kind, "soat-ty-le-sai", share.rate.key, told, weight)
     stated = f"{words}, báo cáo ghi {said(share.rate)}"
     return Outcome(statement, Verdict.WRONG, stated, share.claim, fault, rival)
 
 
 def _is_slight(share: Share) -> bool:
-    """Off by one in the last decimal: rounded the wrong way."""
-    return abs(share.actual - share.rate.exact) <= 2 * half_step(share.rate.quantity)
+    """Rounded up by less than one in the last decimal; nothing but all is 100%."""
+    above = share.rate.exact - share.actual
+    return 0 < above < 2 * half_step(share.rate.quantity) and share.rate.value != _FULL
 
 
 def _explained(share: Share, near: Sequence[Quantity]) -> str:

@@ -18,7 +18,7 @@ from baocao.audit.checks.amounts import (
 from baocao.audit.checks.claims import Linear, balanced
 from baocao.audit.checks.outcome import Fault, Outcome
 from baocao.audit.document import Document, PassageKind
-from baocao.audit.statements import Role, Statement
+from baocao.audit.statements import Relation, Role, Statement
 from baocao.audit.verdicts import Confidence, FaultKind, Verdict
 from baocao.errors import Severity
 
@@ -54,6 +54,13 @@ def subset_fault(outcome: Outcome) -> Fault:
     return Fault(
         FaultKind.SUM, "soat-trong-do-thieu", total.key, facts, Severity.WARNING, Confidence.POSSIBLE
     )
+
+
+def may_be_whole(outcome: Outcome) -> bool:
+    """Whether "trong đó" names two parts or more that fall short of their total."""
+    statement = outcome.statement
+    doubtful = outcome.verdict is Verdict.DOUBTFUL and statement.kind is Relation.BREAKDOWN
+    return doubtful and len(statement.all(Role.PART)) > 1
 
 
 def kind_of(statement: Statement, document: Document) -> FaultKind:

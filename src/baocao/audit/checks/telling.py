@@ -8,13 +8,14 @@ from fractions import Fraction
 from baocao.audit.checks.amounts import Amount, computed, said
 from baocao.audit.checks.culprits import Culprit, Weighing
 from baocao.audit.checks.outcome import Fault, Outcome
-from baocao.audit.checks.quoting import remark
-from baocao.audit.checks.repair import Repair
+from baocao.audit.checks.quoting import WEIGHT, remark
 from baocao.audit.document import Document
 from baocao.audit.statements import Spot
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
+from baocao.errors import Severity
 
 _SURE, _LIKELY = Decimal(1), Decimal("0.8")
+_CONFIDENCES, _WEIGHTS = list(Confidence), list(Severity)
 _KINDS = (
     FaultKind.TABLE,
     FaultKind.LEVEL,
@@ -25,68 +26,48 @@ _KINDS = (
     FaultKind.DIFFERENCE,
     FaultKind.DIRECTION,
     FaultKind.RATE,
+    FaultKind.NO_BASE,
 )
 
 
 def tell(document: Document, culprit: Culprit, weighing: Weighing) -> Remark:
-    """The remark about statements that are wrong together, or about one that is wrong by itself."""
+    """The remark about statements that are wrong together, or about one by itself."""
     outcomes = sorted(culprit.outcomes, key=_rank)
+    if len(outcomes) > 1 and culprit.figure is not None:
+        return _tell_shared(document, outcomes, culprit, culprit.figure)
     first = outcomes[0]
     fault = first.fault
     assert fault is not None
-    if len(outcomes) > 1 and culprit.figure is not None:
-        return _tell_shared(document, outcomes, culprit, culprit.figure, weighing)
+    level = _read(outcomes)
+    if len(outcomes) == 1 and _is_backed(first, fault, weighing):
+        level = Confidence.SURE
     also = "".join(f" Cũng không khớp: {item.arithmetic}." for item in outcomes[1:])
-    at = culprit.figure.key.spot if culprit.figure is not None and culprit.repair else fault.at.spot
     return remark(
         document,
         fault.code,
         fault.kind,
-        at,
+        culprit.repair.item.key.spot if culprit.repair else fault.at.spot,
         about=first.statement.spot,
-        confidence=_confidence(outcomes, fault, weighing),
-        heaviest=fault.heaviest,
+        confidence=max(level, fault.surest, key=_CONFIDENCES.index),
+        weight=max(WEIGHT[level], fault.heaviest, key=_WEIGHTS.index),
         others=_others(outcomes),
         **{**fault.facts, "goi_y": also + _advice(culprit)},
     )
 
 
-def tell_lightly(
-    document: Document, outcome: Outcome, weighing: Weighing, repair: Repair | None = None
-) -> Remark:
-    """The remark about a statement that is no plain contradiction."""
-    fault = outcome.fault
-    assert fault is not None
-    return remark(
-        document,
-        fault.code,
-        fault.kind,
-        repair.item.key.spot if repair else fault.at.spot,
-        about=outcome.statement.spot,
-        confidence=_confidence([outcome], fault, weighing),
-        heaviest=fault.heaviest,
-        others=_others([outcome]),
-        **{**fault.facts, "goi_y": _advice(Culprit((outcome,), repair=repair, typo=True))},
-    )
-
-
-def _tell_shared(
-    document: Document, outcomes: list[Outcome], culprit: Culprit, figure: Amount, weighing: Weighing
-) -> Remark:
-    """The remark about one number that several statements do not fit."""
+def _tell_shared(document: Document, outcomes: list[Outcome], culprit: Culprit, figure: Amount) -> Remark:
+    """The remark about one number that several statements do not fit: sure when a slip explains them all."""
     fault = outcomes[0].fault
     assert fault is not None
-    home = next(
-        (item.statement.spot for item in outcomes if item.statement.spot.passage == figure.key.spot.passage),
-        figure.key.spot,
-    )
+    at = figure.key.spot
+    near = (item.statement.spot for item in outcomes if item.statement.spot.passage == at.passage)
     return remark(
         document,
         "soat-mot-so-lech",
         fault.kind,
-        figure.key.spot,
-        about=home,
-        confidence=_confidence(outcomes, fault, weighing),
+        at,
+        about=next(near, at),
+        confidence=Confidence.SURE if culprit.typo else _read(outcomes),
         others=_others(outcomes),
         so=said(figure),
         so_cho=str(len(outcomes)),
@@ -101,16 +82,12 @@ def _rank(outcome: Outcome) -> tuple[int, int, int]:
     return _KINDS.index(kind) if kind in _KINDS else len(_KINDS), spot.passage, spot.start
 
 
-def _confidence(outcomes: list[Outcome], fault: Fault, weighing: Weighing) -> Confidence:
-    """As sure as the surest statement was read; sure when all its other figures fit elsewhere."""
+def _read(outcomes: list[Outcome]) -> Confidence:
+    """How surely the statements were read: as the surest of them."""
     read = max(outcome.statement.confidence for outcome in outcomes)
-    order = list(Confidence)
-    level = (
-        Confidence.SURE if read >= _SURE else Confidence.LIKELY if read >= _LIKELY else Confidence.POSSIBLE
-    )
-    if len(outcomes) == 1 and _is_backed(outcomes[0], fault, weighing):
-        level = Confidence.SURE
-    return max(level, fault.surest, key=order.index)
+    if read >= _SURE:
+        return Confidence.SURE
+    return Confidence.LIKELY if read >= _LIKELY else Confidence.POSSIBLE
 
 
 def _is_backed(outcome: Outcome, fault: Fault, weighing: Weighing) -> bool:

@@ -1,7 +1,8 @@
-"""Totals that the text breaks down: "tổng số n, trong đó: p …; q …", "n gồm p, q", "n (p …, q …)", "n = p + q"."""
+"""Totals that the text breaks down: "n, trong đó: p …; q …", "n gồm p và q", "n (p, q)", "n = p + q"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,7 @@ from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 _FILE = "trong-do.yaml"
 _MOST_OPENERS = 24
 _LONGEST_SCOPE = 400
+_MOST_TOTALS = 16
 _NEAR = 10
 """Tokens between a total and the colon or bracket that breaks it down."""
 _PERIOD_BEFORE = "cùng kỳ"
@@ -84,14 +86,21 @@ def _totals(figures: Figures, index: int, opener: Opener) -> list[Figure]:
     clause = figures.clauses[index]
     if opener.kind == "(":
         return _right_before(figures, clause)
-    own = counted(figure for figure in figures.in_clause(index) if figure.at < opener.at)
+    own = counted(before(figures, index, opener.at))
     if opener.kind == ":":
         return [figure for figure in own if opener.at - figure.unit_end <= _NEAR]
     if own or opener.at > 1:
         return own
     if clause.host is not None:
-        return counted(figure for figure in figures.in_clause(clause.host) if figure.at < clause.after)
+        return counted(before(figures, clause.host, clause.after))
     return _of_sentence_before(figures, index)
+
+
+def before(figures: Figures, index: int, at: int) -> list[Figure]:
+    """The last figures of the clause number `index` before token `at`, in order; brackets left out."""
+    own = figures.in_clause(index)
+    place = bisect_left(own, at, key=lambda figure: figure.at)
+    return list(own[max(place - _MOST_TOTALS, 0) : place])
 
 
 def counted(found: Iterable[Figure]) -> list[Figure]:
@@ -104,16 +113,15 @@ def counted(found: Iterable[Figure]) -> list[Figure]:
 def _right_before(figures: Figures, clause: Clause) -> list[Figure]:
     """The figure of the host right before a bracket."""
     assert clause.host is not None
-    before = [figure for figure in figures.in_clause(clause.host) if figure.at < clause.after]
-    near = before[-1:] if before and clause.after - before[-1].unit_end <= _NEAR else []
-    return counted(iter(near))
+    last = before(figures, clause.host, clause.after)[-1:]
+    return counted(figure for figure in last if clause.after - figure.unit_end <= _NEAR)
 
 
 def _of_sentence_before(figures: Figures, index: int) -> list[Figure]:
     """The figures of the sentence before the one numbered `index`, in the passage or the one before it."""
     clause = figures.clauses[index]
     sentences = figures.sentences(clause.passage)
-    place = sentences.index(index) if len(sentences) < _LONGEST_SCOPE else 0
+    place = bisect_left(sentences, index)
     if place:
         return counted(figures.inside(sentences[place - 1]))
     if figures.document.passages[clause.passage].note or not clause.passage:

@@ -17,7 +17,7 @@ _OPENING_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of an item. secondary: it adds to what the one before says. nested: it is a part of that one."""
+    """A figure of an item. secondary: it adds to what the one before says. nested: it is a part of it."""
 
     figure: Figure
     secondary: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from baocao.audit.grammar.breakdowns import counted, openers, statement
@@ -12,7 +13,12 @@ from baocao.audit.statements import NoteHost, Quantity, Relation, Role, Spot, St
 
 _WORDS_BEFORE = 12
 _NAMING_WORDS = 4
+_MOST_TOTALS = 24
 _MOST_SENTENCES = 12
+
+
+Read = tuple[list[Item], str]
+"""The items of a note, and the kind of the opener before them."""
 
 
 def note_breakdowns(figures: Figures) -> Iterator[Statement]:
@@ -21,11 +27,12 @@ def note_breakdowns(figures: Figures) -> Iterator[Statement]:
     A note that no word opens as a breakdown is one when its figures add up, or when they are the levels of
     government. Notes of one passage that each give one figure are read together.
     """
-    of_notes = _passages_of_notes(figures)
+    notes = _Notes(figures)
     for place, passage in enumerate(figures.document.passages):
         if passage.marks:
+            own = _by_end(figures, place)
             read = [
-                (_totals(figures, place, mark.offset), _items(figures, of_notes.get(mark.note, ())))
+                (_totals(figures, place, own, mark.offset), notes.read(mark.note, place))
                 for mark in passage.marks
             ]
             for totals, (items, kind) in read:
@@ -39,8 +46,9 @@ def hosts(figures: Figures, statements: Iterable[Statement]) -> Iterator[NoteHos
     """What each mark of a note hangs on; `statements` tell which figures of notes explain one of the body."""
     explains = _explaining(figures, statements)
     for place, passage in enumerate(figures.document.passages):
+        own = _by_end(figures, place) if passage.marks else []
         for mark in passage.marks:
-            figure = _right_before(figures, place, mark.offset)
+            figure = _right_before(passage.text, own, mark.offset)
             start = figure.quantity.spot.start if figure else _words_start(passage.text, mark.offset)
             yield NoteHost(
                 mark.note,
@@ -50,31 +58,58 @@ def hosts(figures: Figures, statements: Iterable[Statement]) -> Iterator[NoteHos
             )
 
 
-def _passages_of_notes(figures: Figures) -> dict[str, list[int]]:
-    """The passages of each note; of a number that is used again, those of its first."""
-    found: dict[str, list[int]] = {}
-    for place, passage in enumerate(figures.document.passages):
-        own = found.setdefault(passage.note, []) if passage.note else []
-        if not own or own[-1] == place - 1:
-            own.append(place)
-    return found
+class _Notes:
+    """The notes of a document: of each number its passages, once for every time the numbers begin again."""
+
+    def __init__(self, figures: Figures) -> None:
+        self._figures = figures
+        self._runs: dict[str, list[list[int]]] = {}
+        self._known: dict[int, Read] = {}
+        for place, passage in enumerate(figures.document.passages):
+            if passage.note:
+                runs = self._runs.setdefault(passage.note, [])
+                if runs and runs[-1][-1] == place - 1:
+                    runs[-1].append(place)
+                else:
+                    runs.append([place])
+
+    def read(self, note: str, place: int) -> Read:
+        """The items of the note with a number that stands next after a passage."""
+        runs = self._runs.get(note, [])
+        at = bisect_left(runs, place, key=lambda run: run[0])
+        if at == len(runs):
+            return [], ""
+        run = runs[at]
+        if run[0] not in self._known:
+            self._known[run[0]] = _items(self._figures, run)
+        return self._known[run[0]]
 
 
-def _totals(figures: Figures, place: int, offset: int) -> list[Figure]:
-    """The figures before a mark in its sentence, nearest first."""
-    sentence = _sentence_at(figures, place, offset)
-    if sentence is None:
+def _by_end(figures: Figures, place: int) -> list[Figure]:
+    return sorted(figures.in_passage(place), key=_end)
+
+
+def _end(figure: Figure) -> int:
+    return figure.quantity.spot.end
+
+
+def _totals(figures: Figures, place: int, own: Sequence[Figure], offset: int) -> list[Figure]:
+    """The figures before a mark in its sentence, nearest first. own: those of the passage by their ends."""
+    sentences = figures.sentences(place)
+    sentence = bisect_left(sentences, offset, key=lambda index: figures.clauses[index].start) - 1
+    if sentence < 0:
         return []
-    return counted(figure for figure in figures.inside(sentence) if figure.quantity.spot.end <= offset)
+    start = figures.clauses[sentences[sentence]].start
+    return counted(figure for figure in _before(own, offset) if figure.quantity.spot.start >= start)
 
 
-def _sentence_at(figures: Figures, place: int, offset: int) -> int | None:
-    """The sentence that a mark hangs on: the last one that starts before it."""
-    before = [index for index in figures.sentences(place) if figures.clauses[index].start < offset]
-    return before[-1] if before else None
+def _before(own: Sequence[Figure], offset: int) -> Sequence[Figure]:
+    """The last figures before an offset, in order."""
+    end = bisect_right(own, offset, key=_end)
+    return own[max(end - _MOST_TOTALS, 0) : end]
 
 
-def _items(figures: Figures, passages: Sequence[int]) -> tuple[list[Item], str]:
+def _items(figures: Figures, passages: Sequence[int]) -> Read:
     """The items of a note and the kind of its opener, "" without one."""
     sentences = [index for place in passages for index in figures.sentences(place)][:_MOST_SENTENCES]
     if not sentences:
@@ -88,7 +123,7 @@ def _items(figures: Figures, passages: Sequence[int]) -> tuple[list[Item], str]:
     return items, opener.kind if opener else ""
 
 
-def _together(read: Sequence[tuple[list[Figure], tuple[list[Item], str]]]) -> Iterator[Statement]:
+def _together(read: Sequence[tuple[list[Figure], Read]]) -> Iterator[Statement]:
     """Notes that each tell one part: "¹ Cấp Huyện: 134/134 TTHC", "² Cấp xã: 63/63 TTHC"."""
     single = [
         items[0] for _, (items, kind) in read if not kind and len(items) == 1 and len(items[0].plain) == 1
@@ -113,23 +148,20 @@ def _explaining(figures: Figures, statements: Iterable[Statement]) -> dict[str, 
     return found
 
 
-def _right_before(figures: Figures, place: int, offset: int) -> Figure | None:
-    """The figure whose unit, or the few words that name what it counts, end at the mark."""
-    text = figures.document.passages[place].text
-    before = [figure for figure in figures.in_passage(place) if figure.quantity.spot.end <= offset]
-    if not before:
+def _right_before(text: str, own: Sequence[Figure], offset: int) -> Figure | None:
+    """The figure whose unit, or the few words that name what it counts, end at the mark; no rate."""
+    last = next(iter(reversed(_before(own, offset))), None)
+    if last is None or last.quantity.unit == "%":
         return None
-    last = max(before, key=lambda figure: figure.quantity.spot.end)
     between = text[last.quantity.spot.end : offset]
-    words = between.split()
-    return last if len(words) <= _NAMING_WORDS and not set(between) & set(",;:.()") else None
+    return last if len(between.split()) <= _NAMING_WORDS and not set(between) & set(",;:.()") else None
 
 
 def _words_start(text: str, offset: int) -> int:
     """Where the words right before a mark start, back to a mark of punctuation."""
     start = offset
     words = 0
-    while start and words < _WORDS_BEFORE and text[start - 1] not in ",;:.(":
+    while start and words < _WORDS_BEFORE and (text[start - 1] not in ",;:.(" or text[start].isdigit()):
         start -= 1
         words += text[start].isspace()
     return start + (len(text[start:offset]) - len(text[start:offset].lstrip()))

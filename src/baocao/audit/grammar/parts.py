@@ -118,11 +118,15 @@ def overlaps(figure: Figure) -> bool:
     return known.within(words, 0, len(words)) or bool(figure.after and known.starts(figure.after, 0))
 
 
-def named(figure: Figure, words: Sequence[str] = ()) -> frozenset[tuple[str, str]]:
-    """The (family, part) pairs that its words name; words: instead of the figure's own."""
-    own = words or (*figure.before, *figure.after)
+def named(figure: Figure) -> frozenset[tuple[str, str]]:
+    """The (family, part) pairs that a figure's words name."""
+    return members((*figure.before, *figure.after))
+
+
+def members(words: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """The (family, part) pairs that words (small letters) name."""
     return frozenset(
-        (family, part) for family, part, phrases in families().parts if phrases.within(own, 0, len(own))
+        (family, part) for family, part, phrases in families().parts if phrases.within(words, 0, len(words))
     )
 
 

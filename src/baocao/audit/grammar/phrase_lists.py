@@ -21,18 +21,21 @@ class PhraseList:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._phrases = frozenset(tuple(nfc(phrase).lower().split()) for phrase in phrases)
-        self.reach = max(map(len, self._phrases), default=0)
+        self._opening = _longest((phrase[0], len(phrase)) for phrase in self._phrases)
+        self._closing = _longest((phrase[-1], len(phrase)) for phrase in self._phrases)
 
     def starts(self, words: Sequence[str], at: int) -> int:
         """The number of words of the longest phrase that starts at `words[at]`, 0 when none does."""
-        longest = min(self.reach, len(words) - at)
+        if at >= len(words):
+            return 0
+        longest = min(self._opening.get(words[at], 0), len(words) - at)
         return next(
             (size for size in range(longest, 0, -1) if tuple(words[at : at + size]) in self._phrases), 0
         )
 
     def ends(self, words: Sequence[str], end: int) -> int:
         """The number of words of the longest phrase that ends right before `words[end]`, 0 when none does."""
-        longest = min(self.reach, end)
+        longest = min(self._closing.get(words[end - 1], 0), end) if end else 0
         return next(
             (size for size in range(longest, 0, -1) if tuple(words[end - size : end]) in self._phrases), 0
         )
@@ -40,7 +43,15 @@ class PhraseList:
     def within(self, words: Sequence[str], start: int, end: int) -> bool:
         """Whether a phrase stands wholly in `words[start:end]`."""
         part = words[max(start, 0) : end]
-        return any(self.starts(part, at) for at in range(len(part)))
+        return any(word in self._opening and self.starts(part, at) for at, word in enumerate(part))
+
+
+def _longest(words: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Each word with the length of the longest phrase that it begins or ends."""
+    found: dict[str, int] = {}
+    for word, size in words:
+        found[word] = max(size, found.get(word, 0))
+    return found
 
 
 def words_of(tokens: Iterable[Token]) -> list[str]:

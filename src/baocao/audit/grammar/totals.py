@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from baocao.audit.grammar.breakdowns import breakdowns
 from baocao.audit.grammar.levels import level_totals
 from baocao.audit.grammar.note_hosts import note_breakdowns
 from baocao.audit.grammar.quantities import Figures
+from baocao.audit.grammar.table_sums import table_sums
 from baocao.audit.statements import Quantity, Role, Spot, Statement
 
 Parts = frozenset[Spot]
@@ -16,12 +17,13 @@ Parts = frozenset[Spot]
 def totals(figures: Figures) -> tuple[Statement, ...]:
     """The breakdowns in the order of the text.
 
-    Of two that share parts, one that adds up takes the place of one that does not and is not certain: the
-    words had another reading.
+    Of two sentences that share parts, one that adds up takes the place of one that does not and is not
+    certain: the words had another reading.
     """
     told = list(_once([*level_totals(figures), *breakdowns(figures), *note_breakdowns(figures)]))
     explained = {part for item in told if adds_up(item) for part in _parts(item)}
     kept = [item for item in told if adds_up(item) or not _read_otherwise(item, explained)]
+    kept += table_sums(figures)
     return tuple(sorted(kept, key=lambda item: (item.spot.passage, item.spot.start, item.spot.end)))
 
 
@@ -31,7 +33,7 @@ def adds_up(statement: Statement) -> bool:
     return total is not None and total.value == sum(part.value for part in statement.all(Role.PART))
 
 
-def _once(statements: Iterable[Statement]) -> Iterator[Statement]:
+def _once(statements: Sequence[Statement]) -> Iterator[Statement]:
     """The first of those with one total and the same parts; of those with the same parts, what adds up."""
     seen: set[tuple[Spot, Parts]] = set()
     made = {_parts(item) for item in statements if adds_up(item)}

@@ -1,0 +1,276 @@
+"""Quantities that a report states in two places: an index and its rank, a long number, a count told alike."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from baocao.audit.document import PassageKind
+from baocao.audit.grammar.bullets import mark_of
+from baocao.audit.grammar.concepts import dictionary
+from baocao.audit.grammar.phrase_lists import PhraseList, words_of
+from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.statements import Quantity, Relation, Role, Statement
+
+_FILE = "nhac-lai.yaml"
+_LONG_NUMBER = 1000
+_MOST_PLACES = 8
+_OWN_WORDS = 4
+_OWNER_WORDS = 6
+_SURE = Decimal(1)
+_LIKELY = Decimal("0.9")
+_COMMITTEE = frozenset({"ubnd", "ủy", "ban", "nhân", "dân"})
+_NOT_OWNER = frozenset(
+    {
+        "người",
+        "tổ",
+        "cá",
+        "doanh",
+        "đại",
+        "năm",
+        "đạt",
+        "xếp",
+        "là",
+        "tăng",
+        "giảm",
+        "được",
+        "đối",
+        "vẫn",
+        "còn",
+        "có",
+        "trên",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """topics: concept -> its spellings."""
+
+    topics: tuple[tuple[str, PhraseList], ...]
+    ranks: PhraseList
+    other: PhraseList
+    differences: PhraseList
+    aims: PhraseList
+    filling: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The data of `nhac-lai.yaml`, read once."""
+    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(_FILE).read_text(encoding="utf-8"))
+    phrases = dictionary().phrases
+    topics = (
+        (topic, [words for words, own in phrases.items() if own == topic]) for topic in source["chi_so"]
+    )
+    return Vocabulary(
+        topics=tuple((topic, PhraseList(spellings)) for topic, spellings in topics),
+        ranks=PhraseList(source["hang"]),
+        other=PhraseList(source["khong_phai"]),
+        differences=PhraseList(source["chenh"]),
+        aims=PhraseList(source["muc_tieu"]),
+        filling=frozenset(word for phrase in source["chu_dem"] for word in phrase.split()),
+    )
+
+
+def restated(figures: Figures) -> Iterator[Statement]:
+    """What is stated again, each group once.
+
+    Indexes and ranks by what they measure, whose they are and their year; counts told in the same words;
+    long numbers that are equal, which can only be found right.
+    """
+    told: set[frozenset[tuple[int, int]]] = set()
+    for confidence, group in (*_indexes(figures), *_told_alike(figures), *_equal(figures)):
+        key = frozenset((item.spot.passage, item.spot.start) for item in group)
+        if len(key) > 1 and not any(key <= other for other in told if len(other) >= len(key)):
+            told.add(key)
+            yield _statement(group, confidence)
+
+
+def _statement(group: Sequence[Quantity], confidence: Decimal) -> Statement:
+    roles = tuple((Role.SAME, item) for item in group)
+    return Statement(Relation.SAME, roles, group[-1].spot, "nhac-lai", confidence)
+
+
+@dataclass(slots=True)
+class _Topics:
+    """What a clause speaks of, from token to token.
+
+    owners: whose index, as typed behind "của". ranked: the first word of a rank. parted: the semicolons.
+    aims: it speaks of a target.
+    """
+
+    places: list[int] = field(default_factory=lambda: [0])
+    topics: list[str] = field(default_factory=lambda: [""])
+    owners: list[tuple[str, ...]] = field(default_factory=lambda: [()])
+    ranked: int | None = None
+    parted: list[int] = field(default_factory=list)
+    aims: bool = False
+
+    def at(self, place: int) -> tuple[str, tuple[str, ...]]:
+        """Topic and owner before a token."""
+        known = bisect_right(self.places, place) - 1
+        return self.topics[known], self.owners[known]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A figure of an index. kind: its unit, or "hạng"."""
+
+    figure: Figure
+    topic: str
+    kind: str
+    owner: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it measures, in what, and of which time."""
+        return self.topic, self.kind, self.figure.quantity.period
+
+
+def _indexes(figures: Figures) -> Iterator[tuple[Decimal, list[Quantity]]]:
+    groups: dict[tuple[str, str, str], list[_Index]] = {}
+    for index in _index_figures(figures):
+        groups.setdefault(index.key, []).append(index)
+    for group in groups.values():
+        for owned in _by_owner(group):
+            by_passage: dict[int, set[Decimal]] = {}
+            for item in owned:
+                quantity = item.figure.quantity
+                by_passage.setdefault(quantity.spot.passage, set()).add(quantity.value)
+            if 1 < len(by_passage) <= _MOST_PLACES and all(
+                len(values) == 1 for values in by_passage.values()
+            ):
+                yield _SURE, [item.figure.quantity for item in owned]
+
+
+def _by_owner(group: Sequence[_Index]) -> Iterator[list[_Index]]:
+    """All of them when nobody else's index may be among them, else those of each owner."""
+    owners = {item.owner for item in group if item.owner}
+    longest = max(owners, key=len, default=())
+    if all(longest[: len(owner)] == owner for owner in owners):
+        yield list(group)
+        return
+    for owner in sorted(owners):
+        yield [item for item in group if item.owner == owner]
+
+
+def _index_figures(figures: Figures) -> Iterator[_Index]:
+    known: list[_Topics] = []
+    for place, clause in enumerate(figures.clauses):
+        words = words_of(clause.tokens)
+        spoken = _Topics()
+        if clause.host is not None:
+            topic, owner = known[clause.host].at(clause.after)
+            around = known[clause.host]
+            ranked = around.ranked is not None and around.ranked < clause.after
+            spoken = _Topics([0], [topic], [owner], -1 if ranked else None, aims=around.aims)
+        known.append(spoken)
+        _hear(spoken, words)
+        if figures.document.passages[clause.passage].kind is not PassageKind.CELL and not spoken.aims:
+            indexes = (_index(figure, spoken) for figure in figures.in_clause(place))
+            yield from (index for index in indexes if index is not None)
+
+
+def _hear(spoken: _Topics, words: Sequence[str]) -> None:
+    """Note where the words name an index or a rank."""
+    for at in range(len(words)):
+        for topic, phrases in vocabulary().topics:
+            if size := phrases.starts(words, at):
+                spoken.places.append(at)
+                spoken.topics.append(topic)
+                spoken.owners.append(_owner(words, at + size))
+        if words[at] == ";":
+            spoken.parted.append(at)
+        spoken.aims = spoken.aims or vocabulary().aims.starts(words, at) > 0
+        if spoken.ranked is None and vocabulary().ranks.starts(words, at):
+            spoken.ranked = at
+
+
+def _owner(words: Sequence[str], at: int) -> tuple[str, ...]:
+    """ "của UBND Huyện" is ("huyện",)."""
+    if at >= len(words) or words[at] != "của":
+        return ()
+    found: list[str] = []
+    for word in words[at + 1 : at + 1 + _OWNER_WORDS]:
+        if word in _NOT_OWNER or not word.isalpha():
+            break
+        if word not in _COMMITTEE:
+            found.append(word)
+    return tuple(found)
+
+
+def _index(figure: Figure, spoken: _Topics) -> _Index | None:
+    topic, owner = spoken.at(figure.at)
+    near = figure.before[-_OWNER_WORDS:]
+    known = vocabulary()
+    if not topic or known.other.within(near, 0, len(near)) or known.differences.ends(near, len(near)):
+        return None
+    kind = _kind(figure, spoken, topic)
+    return _Index(figure, topic, kind, owner) if kind else None
+
+
+def _kind(figure: Figure, spoken: _Topics, topic: str) -> str:
+    """ "điểm", "%" or "hạng"; "" for a figure that is not the index itself."""
+    quantity = figure.quantity
+    if figure.is_ratio:
+        ranked = spoken.ranked is not None and spoken.ranked < figure.at
+        return "hạng" if ranked and quantity.unit in ("", "huyện", "xã", "tỉnh", "đơn vị") else ""
+    if quantity.unit == "điểm" and quantity.places:
+        return "điểm" if _follows(figure, spoken) else ""
+    return "%" if quantity.unit == "%" and topic in quantity.concepts else ""
+
+
+def _follows(figure: Figure, spoken: _Topics) -> bool:
+    """Whether no semicolon stands between the name of the index and the figure."""
+    named = spoken.places[bisect_right(spoken.places, figure.at) - 1]
+    return bisect_right(spoken.parted, figure.at) == bisect_right(spoken.parted, named)
+
+
+def _told_alike(figures: Figures) -> Iterator[tuple[Decimal, list[Quantity]]]:
+    """Counts of running text told in the same words, none of them but filling ones apart."""
+    groups: dict[tuple[object, ...], list[Quantity]] = {}
+    for figure in figures.all:
+        quantity = figure.quantity
+        words = frozenset(quantity.noun) - vocabulary().filling
+        counted = quantity.unit not in ("", "%", "bậc") and quantity.concepts and not figure.is_ratio
+        if counted and len(words) >= _OWN_WORDS and _runs(figures, quantity):
+            key = (quantity.unit, quantity.period, quantity.concepts, words)
+            groups.setdefault(key, []).append(quantity)
+    for group in groups.values():
+        if len(group) == len({item.spot.passage for item in group}) == 2:
+            yield _LIKELY, group
+
+
+def _runs(figures: Figures, quantity: Quantity) -> bool:
+    """Whether it stands in a sentence of the body, not in a list, a table or a note."""
+    passage = figures.document.passages[quantity.spot.passage]
+    return passage.kind is PassageKind.BODY and not mark_of(figures, quantity.spot.passage)
+
+
+def _equal(figures: Figures) -> Iterator[tuple[Decimal, list[Quantity]]]:
+    """Long numbers that are the same in several passages, tables left out."""
+    groups: dict[tuple[Decimal, str], list[Quantity]] = {}
+    for quantity in _stated(figures.all):
+        passage = figures.document.passages[quantity.spot.passage]
+        if abs(quantity.value) >= _LONG_NUMBER and quantity.unit and passage.kind is not PassageKind.CELL:
+            groups.setdefault((quantity.value, quantity.unit), []).append(quantity)
+    for group in groups.values():
+        if 1 < len({item.spot.passage for item in group}) <= _MOST_PLACES >= len(group):
+            yield _SURE, group
+
+
+def _stated(figures: Iterable[Figure]) -> Iterator[Quantity]:
+    """Each figure, and the base of one like "27.048/27.630"."""
+    for figure in figures:
+        quantity = figure.quantity
+        yield quantity
+        if figure.is_ratio and quantity.of is not None and quantity.of != quantity.value:
+            yield replace(quantity, value=quantity.of)

@@ -127,7 +127,7 @@ def test_an_audit_without_remarks_says_so(document):
     made = tree(Audit(document, (judged(document, "90/100", "", Verdict.UNVERIFIABLE),), ()))
     assert [words(item) for item in made.find(".//header").iter("p")] == [
         "Không có gì phải sửa.",
-        "Đã tính lại 01 chỗ có số, khớp 00 chỗ.",
+        "Đã tính lại 00 chỗ có số, khớp 00, chưa kiểm được 01.",
     ]
 
 

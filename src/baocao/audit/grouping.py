@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from baocao.audit.document import Document
 from baocao.audit.statements import Spot
-from baocao.audit.verdicts import Audit, Confidence, Remark
+from baocao.audit.verdicts import Audit, Confidence, Remark, Verdict
 from baocao.errors import Severity
 
 _WEIGHTS = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Nên xem lại", Severity.INFO: "Lưu ý"}
@@ -77,3 +77,13 @@ def words_at(document: Document, spot: Spot) -> str:
     if len(words) <= _QUOTED:
         return words
     return f"{words[: _QUOTED - 25].rstrip()} … {words[-20:].lstrip()}"
+
+
+def count_checked(audit: Audit) -> str:
+    """What was computed again, in words: "đã tính lại 21 chỗ có số, khớp 18, chưa kiểm được 02"."""
+    items = [item.verdict for item in audit.judged]
+    right, unknown = items.count(Verdict.RIGHT), items.count(Verdict.UNVERIFIABLE)
+    if not items:
+        return "không có chỗ nào để tính lại"
+    told = f"đã tính lại {len(items) - unknown:02d} chỗ có số, khớp {right:02d}"
+    return told + (f", chưa kiểm được {unknown:02d}" if unknown else "")

@@ -13,6 +13,7 @@ from pathlib import Path
 from baocao.audit.grouping import (
     Group,
     Numbered,
+    count_checked,
     groups,
     place_of,
     told_confidence,
@@ -61,8 +62,8 @@ def _head(audit: Audit, title: str) -> Iterator[str]:
         yield f'<nav aria-label="Mục lục"><ul>{links}{text}</ul></nav>'
     else:
         yield "<p>Không có gì phải sửa.</p>"
-    right = sum(1 for _ in audit.of(Verdict.RIGHT))
-    yield f"<p>Đã tính lại {len(audit.judged):02d} chỗ có số, khớp {right:02d} chỗ.</p>"
+    counted = count_checked(audit)
+    yield f"<p>{counted[:1].upper()}{counted[1:]}.</p>"
     if found:
         yield _legend()
     yield "</header>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -141,15 +141,3 @@ def _spot_data(document: Document, spot: Spot) -> dict[str, Any]:
         "tu": spot.start,
         "den": spot.end,
     }
-
-
-def count_checked(audits: Iterable[Audit]) -> str:
-    """What was checked, in words: "đã tính lại 21 chỗ, khớp 18, chưa kiểm được 02"."""
-    from baocao.audit.verdicts import Verdict
-
-    items = [item.verdict for audit in audits for item in audit.judged]
-    right, unknown = items.count(Verdict.RIGHT), items.count(Verdict.UNVERIFIABLE)
-    if not items:
-        return "không có chỗ nào để tính lại"
-    told = f"đã tính lại {len(items) - unknown:02d} chỗ có số, khớp {right:02d}"
-    return told + (f", chưa kiểm được {unknown:02d}" if unknown else "")

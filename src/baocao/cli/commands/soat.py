@@ -110,18 +110,19 @@ def _outputs(
 
 def _show(one: Reviewed, *, several: bool, checked: bool) -> None:
     """What was found in one file, and its counts in one line."""
-    from baocao.cli.show_audit import count_checked, show_audit, show_checked
-
     if several:
         click.echo(click.style(str(one.path), bold=True), err=True)
     if one.audit is None:
         show_findings(one.findings)
         click.echo(f"{one.path}: {count_words(one.findings)}.")
         return
+    from baocao.audit.grouping import count_checked
+    from baocao.cli.show_audit import show_audit, show_checked
+
     show_audit(one.audit)
     if checked:
         show_checked(one.audit)
-    click.echo(f"{one.path}: {count_words(one.findings)}; {count_checked([one.audit])}.")
+    click.echo(f"{one.path}: {count_words(one.findings)}; {count_checked(one.audit)}.")
 
 
 def _write(one: Reviewed, outputs: dict[str, Path], *, checked: bool, overwrite: bool) -> dict[str, str]:
@@ -177,11 +178,11 @@ def _as_data(told: Sequence[Reviewed], written: dict[str, str], *, checked: bool
 
 
 def _entry(one: Reviewed, *, checked: bool) -> dict[str, Any]:
-    from baocao.cli.show_audit import audit_data
-
     facts: dict[str, Any] = {"tep": str(one.path), "loai": one.kind.value, "dat": one.good}
     if one.audit is None:
         return {**facts, "phat_hien": [item.as_data() for item in one.findings]}
+    from baocao.cli.show_audit import audit_data
+
     return {**facts, **audit_data(one.audit, checked=checked)}
 
 

@@ -117,13 +117,14 @@ def _show_as_data(findings: Sequence[Finding], audit: Audit | None, **facts: Any
 
 def _say_audit(audit: Audit, made: Path) -> None:
     """What should be mended in the report; what is only worth a look is counted."""
-    from baocao.cli.show_audit import count_checked, show_audit
+    from baocao.audit.grouping import count_checked
+    from baocao.cli.show_audit import show_audit
 
     heavy = tuple(item for item in audit.remarks if item.finding.level is not Severity.INFO)
     light = len(audit.remarks) - len(heavy)
     show_audit(replace(audit, remarks=heavy))
     counted = count_words([item.finding for item in heavy])
-    click.echo(f"Đã soát báo cáo: {counted}; {count_checked([audit])}.")
+    click.echo(f"Đã soát báo cáo: {counted}; {count_checked(audit)}.")
     if light:
         click.echo(f"Còn {light:02d} lưu ý, xem bằng lệnh: baocao soat {in_shell(made)}")
 

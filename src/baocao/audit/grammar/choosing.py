@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from baocao.audit.grammar.lists import Item, run_of
-from baocao.audit.grammar.parts import Fit, family_of, fit, makes_whole, named, overlaps
+from baocao.audit.grammar.parts import Fit, family_of, fit, levels_named, makes_whole, named, overlaps
 from baocao.audit.grammar.quantities import Figure
 from baocao.audit.statements import Quantity
 
 _MOST_TOTALS = 4
 _MOST_EXTRAS = 6
-_DIMENSIONS = frozenset({"kenh", "han", "cap", "trang-thai", "muc-do", "nguon", "gioi"})
+_DIMENSIONS = frozenset({"kenh", "han", "cap", "trang-thai", "nguon", "gioi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,7 @@ def _fitting(total: Figure, item: Item) -> list[Figure]:
 
 
 def _first_of_each(fitting: Sequence[Sequence[Figure]]) -> tuple[Figure, ...]:
-    found = []
-    for figures in fitting:
-        if not figures:
-            break
-        found.append(figures[0])
-    return tuple(found)
+    return tuple(figures[0] for figures in takewhile(bool, fitting))
 
 
 def _shorter(total: Figure, first: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
@@ -110,22 +105,40 @@ def _plainest(totals: Sequence[Figure], items: Sequence[Item]) -> Choice | None:
         parts, sure = _plain_parts(total, items)
         if not parts:
             continue
+        parts = _apart(parts)
         goods = [part for part in parts if fit(total, part) is Fit.GOOD]
         sure = sure and len(goods) == len(parts)
         made = _choice(total.quantity, parts, totals, adds_up=False)
         more = sum(map(_value, parts)) > _value(total)
         doubtful = not sure or any(item.unfinished for item in run_of(items)) or _mixed(parts)
-        if more and (doubtful or any(map(overlaps, parts)) or len(parts) == 1):
+        if more and (doubtful or len(parts) == 1):
             return None
         return replace(made, sure=not doubtful)
     return None
+
+
+def _apart(parts: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Without those that count again what others count, unless they are all there are ("nam", "nữ")."""
+    if len(parts) < 2 or _is_whole(parts):
+        return tuple(parts)
+    return tuple(part for part in parts if not overlaps(part)) or tuple(parts[:1])
+
+
+def _up_to(total: Figure, first: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The items before one that tells more than the whole total: another thought has begun there."""
+    return (*first[:1], *takewhile(lambda part: _value(part) <= _value(total), first[1:]))
+
+
+def _is_whole(parts: Sequence[Figure]) -> bool:
+    names = [named(part) | levels_named(part) for part in parts]
+    return makes_whole(family_of(names), names)
 
 
 def _plain_parts(total: Figure, items: Sequence[Item]) -> tuple[tuple[Figure, ...], bool]:
     """The plainest parts, and whether no other choice is as plain."""
     run = run_of(items)
     fitting = [_fitting(total, item) for item in run]
-    first = _first_of_each(fitting)
+    first = _up_to(total, _first_of_each(fitting))
     if len(first) > 1:
         own = fitting[0]
         if (
@@ -141,14 +154,13 @@ def _plain_parts(total: Figure, items: Sequence[Item]) -> tuple[tuple[Figure, ..
 
 
 def _mixed(parts: Sequence[Figure]) -> bool:
-    """Whether the parts are told by more than one measure: channel and deadline."""
-    names = [frozenset(pair for pair in named(part) if pair[0] in _DIMENSIONS) for part in parts]
-    return len(parts) > 1 and any(names) and not family_of(names)
+    """Whether some parts are told by another measure than others: channel and deadline."""
+    told = [frozenset(family for family, _ in named(part)) & _DIMENSIONS for part in parts]
+    measures = [families for families in told if families]
+    return bool(measures) and not frozenset.intersection(*measures)
 
 
 def _choice(total: Quantity, parts: Sequence[Figure], totals: Sequence[Figure], *, adds_up: bool) -> Choice:
-    names = [named(part) for part in parts]
-    family = family_of(names)
     quantities = tuple(part.quantity for part in parts)
     near = tuple(figure.quantity for figure in totals if figure.quantity.spot != total.spot)
-    return Choice(total, quantities, near, makes_whole(family, names), adds_up, adds_up)
+    return Choice(total, quantities, near, _is_whole(parts), adds_up, adds_up)

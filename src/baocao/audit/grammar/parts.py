@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from baocao.audit.grammar.concepts import levels_of
 from baocao.audit.grammar.phrase_lists import PhraseList
 from baocao.audit.grammar.quantities import Figure
 from baocao.audit.scanning.kinds import Kind
@@ -121,6 +122,12 @@ def overlaps(figure: Figure) -> bool:
 def named(figure: Figure) -> frozenset[tuple[str, str]]:
     """The (family, part) pairs that a figure's words name."""
     return members((*figure.before, *figure.after))
+
+
+def levels_named(figure: Figure) -> frozenset[tuple[str, str]]:
+    """The level of government that the figure is of, as a part of the whole of them."""
+    levels = levels_of(figure.quantity.concepts)
+    return frozenset(("cap", level.removeprefix("cap-")) for level in levels if len(levels) == 1)
 
 
 def members(words: Sequence[str]) -> frozenset[tuple[str, str]]:

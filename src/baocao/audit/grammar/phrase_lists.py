@@ -8,10 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from baocao.audit.scanning.kinds import Token
 from baocao.vietnamese.text import nfc
+from baocao.vietnamese.word_files import words_of
 
 _LONGEST_WORD = 64
 
@@ -62,5 +61,5 @@ def words_of(tokens: Iterable[Token]) -> list[str]:
 @cache
 def phrase_lists(file: str) -> Mapping[str, PhraseList]:
     """The lists of a data file beside this module, by name."""
-    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8"))
+    source: dict[str, Any] = words_of(Path(__file__).with_name(file))
     return MappingProxyType({name: PhraseList(map(str, phrases)) for name, phrases in source.items()})

@@ -14,15 +14,18 @@ import yaml
 
 from baocao.audit.document import PassageKind
 from baocao.audit.grammar.bullets import mark_of
-from baocao.audit.grammar.concepts import dictionary
+from baocao.audit.grammar.concepts import concepts_in, dictionary
 from baocao.audit.grammar.phrase_lists import PhraseList, words_of
 from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Quantity, Relation, Role, Statement
 
 _FILE = "nhac-lai.yaml"
 _LONG_NUMBER = 1000
+_VERY_LONG_NUMBER = 10_000
 _MOST_PLACES = 8
 _OWN_WORDS = 4
+_WORDS_BEHIND = 6
 _OWNER_WORDS = 6
 _SURE = Decimal(1)
 _LIKELY = Decimal("0.9")
@@ -235,18 +238,54 @@ def _follows(figure: Figure, spoken: _Topics) -> bool:
 
 
 def _told_alike(figures: Figures) -> Iterator[tuple[Decimal, list[Quantity]]]:
-    """Counts of running text told in the same words, none of them but filling ones apart."""
+    """Two figures of running text that speak of the same thing, equal or one a slip of the other.
+
+    Rates must be told in the same words but for filling ones; long counts by the same concepts.
+    """
     groups: dict[tuple[object, ...], list[Quantity]] = {}
     for figure in figures.all:
         quantity = figure.quantity
-        words = frozenset(quantity.noun) - vocabulary().filling
-        counted = quantity.unit not in ("", "%", "bậc") and quantity.concepts and not figure.is_ratio
-        if counted and len(words) >= _OWN_WORDS and _runs(figures, quantity):
-            key = (quantity.unit, quantity.period, quantity.concepts, words)
-            groups.setdefault(key, []).append(quantity)
+        if quantity.unit and not figure.is_ratio and _runs(figures, quantity):
+            told = quantity.concepts | _told_behind(figures, figure)
+            for own in _own_words(figure) if told else ():
+                groups.setdefault((quantity.unit, quantity.period, told, own), []).append(quantity)
     for group in groups.values():
-        if len(group) == len({item.spot.passage for item in group}) == 2:
+        if len(group) == len({item.spot.passage for item in group}) == 2 and _alike(*group):
             yield _LIKELY, group
+
+
+def _told_behind(figures: Figures, figure: Figure) -> frozenset[str]:
+    """The concepts of the words right behind a figure and its unit: "27.630 hồ sơ được tiếp nhận"."""
+    words: list[str] = []
+    for token in figures.clauses[figure.clause].tokens[figure.unit_end : figure.unit_end + _WORDS_BEHIND]:
+        if token.kind is not Kind.WORD:
+            break
+        words.append(token.text.lower())
+    return concepts_in(words)
+
+
+def _own_words(figure: Figure) -> Iterator[frozenset[str]]:
+    """What two figures must share besides their concepts; nothing for one that cannot be told alike."""
+    quantity = figure.quantity
+    words = frozenset(figure.before) - vocabulary().filling
+    if quantity.unit == "%" and quantity.places and len(words) >= _OWN_WORDS:
+        yield words
+    elif quantity.unit not in ("%", "bậc", "điểm") and quantity.value >= _VERY_LONG_NUMBER:
+        yield frozenset()
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are equal, or differ by one digit or by two that changed places."""
+    first, second = _digits(one), _digits(other)
+    if len(first) != len(second):
+        return False
+    apart = [at for at, (own, typed) in enumerate(zip(first, second, strict=True)) if own != typed]
+    swapped = len(apart) == 2 and first[apart[0]] == second[apart[1]] and first[apart[1]] == second[apart[0]]
+    return len(apart) < 2 or swapped
+
+
+def _digits(quantity: Quantity) -> str:
+    return "".join(filter(str.isdigit, f"{quantity.value:f}"))
 
 
 def _runs(figures: Figures, quantity: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -75,15 +76,20 @@ def _own_mark(row: Row) -> int:
 
 
 def _of_group_rows(grid: Grid, columns: Sequence[int]) -> Iterator[Statement]:
-    """Rows with others under them ("I" over "1", "2"), where the table keeps to it."""
+    """Rows with others under them ("I" over "1", "2"), where the row or its column keeps to it elsewhere."""
     groups = [(row, parts) for row, parts in _groups(grid.rows) if len(parts) > 1]
-    for column in columns:
-        sums = [told for row, parts in groups for told in _sums(row, parts, column)]
-        right = sum(map(_holds, sums))
-        for told in sums:
-            if _holds(told) or (right > 1 and right * 2 > len(sums)):
-                confidence = Decimal(1) if _holds(told) else _LIKELY
-                yield made(told[0], told[1], "bang-nhom", whole=True, confidence=confidence)
+    sums = {
+        (place, column): told
+        for place, (row, parts) in enumerate(groups)
+        for column in columns
+        for told in _sums(row, parts, column)
+    }
+    in_row = Counter(place for (place, _), told in sums.items() if _holds(told))
+    in_column = Counter(column for (_, column), told in sums.items() if _holds(told))
+    for (place, column), told in sums.items():
+        if _holds(told) or in_row[place] or in_column[column] > 1:
+            confidence = Decimal(1) if _holds(told) else _LIKELY
+            yield made(told[0], told[1], "bang-nhom", whole=True, confidence=confidence)
 
 
 def _groups(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:

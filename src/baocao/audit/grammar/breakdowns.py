@@ -13,7 +13,7 @@ from baocao.audit.grammar.choosing import Choice, choose
 from baocao.audit.grammar.clauses import Clause
 from baocao.audit.grammar.lists import items_of
 from baocao.audit.grammar.parts import is_secondary, may_count
-from baocao.audit.grammar.phrase_lists import phrase_lists, words_of
+from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
@@ -58,7 +58,7 @@ def breakdowns(figures: Figures) -> Iterator[Statement]:
 
 def openers(clause: Clause) -> list[Opener]:
     """The openers of a clause in order; a bracket may open at its start without a word."""
-    lists, words = phrase_lists(_FILE), words_of(clause.tokens)
+    lists, words = phrase_lists(_FILE), small_words(clause.tokens)
     found: list[Opener] = []
     at = 0
     while at < len(words) and len(found) < _MOST_OPENERS:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from baocao.audit.document import Document, PassageKind
-from baocao.audit.grammar.phrase_lists import PhraseList, phrase_lists, words_of
+from baocao.audit.grammar.phrase_lists import PhraseList, phrase_lists, small_words
 from baocao.audit.scanning.kinds import Kind, Token
 from baocao.audit.statements import Citation, Spot
 
@@ -33,7 +33,7 @@ class _Passage:
 
     def __init__(self, place: int, text: str, tokens: Sequence[Token]) -> None:
         self.place, self.text, self.tokens = place, text, tokens
-        self.words = words_of(tokens)
+        self.words = small_words(tokens)
         self.lists = phrase_lists(_FILE)
 
     def citations(self) -> Iterator[Citation]:

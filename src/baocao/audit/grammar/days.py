@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from baocao.audit.document import Document, PassageKind
-from baocao.audit.grammar.phrase_lists import phrase_lists, words_of
+from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.scanning.kinds import Kind, Token
 from baocao.audit.statements import Citation, DatedWords, Spot
 
@@ -37,7 +37,7 @@ def days(
 
 
 def _in_passage(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
-    lists, words = phrase_lists(_FILE), words_of(tokens)
+    lists, words = phrase_lists(_FILE), small_words(tokens)
     for start, end in _sentences(tokens):
         dated = [
             at for at in range(start, end) if tokens[at].kind is Kind.DATE and tokens[at].day is not None
@@ -71,7 +71,7 @@ def _to_do(document: Document, scanned: Sequence[Sequence[Token]]) -> Iterator[b
     above: list[tuple[int, bool]] = []
     for passage, tokens in zip(document.passages, scanned, strict=True):
         if passage.kind is PassageKind.HEADING:
-            words, level = words_of(tokens), _level(tokens)
+            words, level = small_words(tokens), _level(tokens)
             while above and above[-1][0] >= level:
                 above.pop()
             planned = lists["muc_sap_lam"].within(words, 0, len(words))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from baocao.audit.grammar.clauses import Clause
 from baocao.audit.grammar.parts import families, is_secondary
-from baocao.audit.grammar.phrase_lists import phrase_lists, words_of
+from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.scanning.kinds import Kind
 
@@ -60,7 +60,7 @@ class _Reader:
         self.figures, self.clause, self.start = figures, clause, start
         self.own = {figure.at: figure for figure in figures.in_clause(index) if figure.at >= start}
         self.brackets = _brackets(figures, index)
-        self.words = words_of(clause.tokens)
+        self.words = small_words(clause.tokens)
         self.items = [Item()]
         self._nested = self._counted = False
 

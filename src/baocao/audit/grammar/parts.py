@@ -10,13 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from baocao.audit.grammar.concepts import levels_of
 from baocao.audit.grammar.phrase_lists import PhraseList
 from baocao.audit.grammar.quantities import Figure
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Quantity
+from baocao.vietnamese.word_files import words_of
 
 _FILE = "phan-loai.yaml"
 _UNCOUNTED = frozenset({"%", "bậc", "điểm cầu", "giờ", "ngày", "tháng", "năm", "lần"})
@@ -46,7 +45,7 @@ class Families:
 @cache
 def families() -> Families:
     """The data of `phan-loai.yaml`, read once."""
-    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(_FILE).read_text(encoding="utf-8"))
+    source: dict[str, Any] = words_of(Path(__file__).with_name(_FILE))
     return Families(
         parts=tuple(
             (family, part, PhraseList(phrases))

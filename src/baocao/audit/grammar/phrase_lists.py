@@ -53,7 +53,7 @@ def _longest(words: Iterable[tuple[str, int]]) -> dict[str, int]:
     return found
 
 
-def words_of(tokens: Iterable[Token]) -> list[str]:
+def small_words(tokens: Iterable[Token]) -> list[str]:
     """The tokens' words as phrases are written: small letters, NFC; overlong ones cut."""
     return [nfc(token.text[:_LONGEST_WORD]).lower() for token in tokens]
 

@@ -10,15 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from baocao.audit.document import PassageKind
 from baocao.audit.grammar.bullets import mark_of
 from baocao.audit.grammar.concepts import concepts_in, dictionary
-from baocao.audit.grammar.phrase_lists import PhraseList, words_of
+from baocao.audit.grammar.phrase_lists import PhraseList, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Quantity, Relation, Role, Statement
+from baocao.vietnamese.word_files import words_of
 
 _FILE = "nhac-lai.yaml"
 _LONG_NUMBER = 1000
@@ -68,7 +67,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The data of `nhac-lai.yaml`, read once."""
-    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(_FILE).read_text(encoding="utf-8"))
+    source: dict[str, Any] = words_of(Path(__file__).with_name(_FILE))
     phrases = dictionary().phrases
     topics = (
         (topic, [words for words, own in phrases.items() if own == topic]) for topic in source["chi_so"]
@@ -168,7 +167,7 @@ def _by_owner(group: Sequence[_Index]) -> Iterator[list[_Index]]:
 def _index_figures(figures: Figures) -> Iterator[_Index]:
     known: list[_Topics] = []
     for place, clause in enumerate(figures.clauses):
-        words = words_of(clause.tokens)
+        words = small_words(clause.tokens)
         spoken = _Topics()
         if clause.host is not None:
             topic, owner = known[clause.host].at(clause.after)

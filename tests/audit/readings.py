@@ -21,6 +21,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from baocao.audit.checks.judging import judge
 from baocao.audit.document import Document, Passage, PassageKind
 from baocao.audit.scanning.tokens import tokens
 from baocao.audit.statements import (
@@ -35,6 +36,7 @@ from baocao.audit.statements import (
     Spot,
     Statement,
 )
+from baocao.audit.verdicts import FaultKind, Remark
 from baocao.errors import Where
 
 SIGNED = dt.date(2024, 3, 25)
@@ -146,3 +148,29 @@ def _around(figures: list[Quantity]) -> Spot:
     first = figures[0].spot
     own = [figure.spot for figure in figures if figure.spot.passage == first.passage]
     return Spot(first.passage, min(spot.start for spot in own), max(spot.end for spot in own))
+
+
+def remarks(item: Made) -> tuple[Remark, ...]:
+    """The faults that are told of a reading."""
+    return judge(item.reading)[1]
+
+
+def judged(item: Made) -> list[tuple[str, str]]:
+    """Verdict and arithmetic of every statement."""
+    return [(own.verdict.value, own.arithmetic) for own in judge(item.reading)[0]]
+
+
+def kinds(item: Made) -> list[FaultKind]:
+    """What the told faults are about."""
+    return [remark.kind for remark in remarks(item)]
+
+
+def only(item: Made) -> Remark:
+    """The one fault that is told."""
+    (remark,) = remarks(item)
+    return remark
+
+
+def words_at(item: Made, spot: Spot) -> str:
+    """The words of a stretch of the text."""
+    return item.reading.document.passages[spot.passage].text[spot.start : spot.end]

@@ -17,7 +17,7 @@ _PERCENT = "%"
 
 
 def judge_change(statement: Statement) -> Outcome | None:
-    """Whether difference and direction are those of the numbers; None when new or old is unknown or hedged."""
+    """Whether difference and direction are those of the numbers; None when new or old is not known."""
     new, old = one(statement, Role.NEW), one(statement, Role.OLD)
     if new is None or old is None or not _comparable(new, old):
         return None

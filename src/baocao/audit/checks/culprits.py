@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from baocao.audit.checks.amounts import Amount, Key
 from baocao.audit.checks.claims import Claim
@@ -40,24 +41,36 @@ class Weighing:
         self.ties = Ties(claims, same)
         self.supported = {figure.key for claim in claims for figure in claim.figures}
         self._searches = 0
+        self._mended: dict[Key, Decimal] = {}
         self.broken = [item for item in outcomes if item.verdict is Verdict.WRONG and item.fault is not None]
+        self._whole = [item for item in outcomes if item.verdict is not Verdict.WRONG]
 
     def culprits(self) -> Iterator[Culprit]:
-        """Every broken statement, alone or with those that break with it."""
+        """Every broken statement, alone or with those that break with it; then what is to be told besides."""
         left = dict.fromkeys(range(len(self.broken)))
         for culprit, places in self._shared():
             if all(place in left for place in places):
                 for place in places:
                     del left[place]
-                yield culprit
+                yield self._mending(culprit)
         for place in left:
-            yield self._alone(self.broken[place])
+            yield self._mending(self._alone(self.broken[place]))
+        yield from filter(None, map(self._lighter, self._whole))
 
-    def lighter(self, outcome: Outcome) -> Culprit | None:
+    def _mending(self, culprit: Culprit) -> Culprit:
+        """The culprit, its repair remembered for what it mends besides."""
+        if culprit.repair is not None:
+            self._mended |= dict.fromkeys(culprit.repair.keys, culprit.repair.value)
+        return culprit
+
+    def _lighter(self, outcome: Outcome) -> Culprit | None:
         """A statement that is no plain contradiction but is to be told: cut off, not to be checked, short.
 
-        Parts of "trong đó" that fall short of their total are told when one slip alone explains it.
+        Not told: what the repairs of the others mend. Parts of "trong đó" that fall short of their total are
+        told when one slip alone explains it.
         """
+        if outcome.claim is not None and self._mended and outcome.claim.holds(self._mended):
+            return None
         if outcome.fault is not None:
             return Culprit((outcome,))
         if not may_be_whole(outcome) or outcome.claim is None:

@@ -64,8 +64,7 @@ def _outcome(statement: Statement, reading: Reading, nearby: Nearby) -> Outcome 
 
 def _of_figures(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Remark]:
     weighing = Weighing(outcomes)
-    lighter = (weighing.lighter(outcome) for outcome in outcomes if outcome.verdict is not Verdict.WRONG)
-    for culprit in (*weighing.culprits(), *filter(None, lighter)):
+    for culprit in weighing.culprits():
         yield tell(reading.document, culprit, weighing)
 
 

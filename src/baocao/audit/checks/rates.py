@@ -35,7 +35,8 @@ def judge_share(statement: Statement, others: Sequence[Quantity]) -> Outcome | N
 def _exactly(statement: Statement, share: Share, near: Sequence[Quantity]) -> Outcome:
     rival, words = share.rate.quantity, share.arithmetic
     if share.claim.holds({}):
-        return Outcome(statement, Verdict.RIGHT, words, share.claim, rival=rival)
+        stated = f"{said(share.over)} : {said(share.base)} = {said(share.rate)}"
+        return Outcome(statement, Verdict.RIGHT, stated, share.claim, rival=rival)
     result = words.rpartition("= ")[2]
     facts = {
         "phep_tinh": words.removesuffix(f" = {result}"),

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from baocao.audit.document import Document, PassageKind
 from baocao.audit.statements import Spot
+from baocao.vietnamese.word_files import words_of
 
 _BEFORE = 160
 
 
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
-    source = yaml.safe_load(Path(__file__).with_name("tu-ngu.yaml").read_text(encoding="utf-8"))
+    source = words_of(Path(__file__).with_name("tu-ngu.yaml"))
     return {name: tuple(phrases) for name, phrases in source.items()}
 
 

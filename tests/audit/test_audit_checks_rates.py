@@ -1,0 +1,139 @@
+"""Rates against their counts: right, cut off, wrong, impossible, not to be checked."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.readings import judged, kinds, made, only, remarks, words_at
+from baocao.audit.verdicts import Confidence, FaultKind
+from baocao.errors import Severity
+
+FALSE_RATE = "Tiếp nhận {a:3.252 hồ sơ}, đã giải quyết {b:3.190 hồ sơ}, đạt tỷ lệ {c:99,15%}."
+
+
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        ("số hóa {b:16.067 hồ sơ} của {a:55.633 hồ sơ}, {c:28,88%}", "16.067 : 55.633 = 28,88%"),
+        ("{b:69} trong {a:197} thủ tục, {c:35%}", "69 : 197 = 35%"),
+        ("{b:02 PAKN} của {a:02 PAKN}, {c:100%}", "02 : 02 = 100%"),
+        ("{b:27.629 hồ sơ} của {a:27.630 hồ sơ}, {c:100%}", "27.629 : 27.630 = 100%"),
+        ("{b:112 tỷ đồng} của {a:100 tỷ đồng}, {c:112%}", "112 tỷ đồng : 100 tỷ đồng = 112%"),
+    ],
+)
+def test_a_rate_that_its_counts_give_is_right(text: str, arithmetic: str) -> None:
+    item = made(text, "share b a c")
+    assert judged(item) == [("dung", arithmetic)]
+    assert remarks(item) == ()
+
+
+def test_a_ratio_is_numerator_and_base() -> None:
+    assert judged(made("{r:197/198 thủ tục}, {c:99,49%}", "share r r c")) == [("dung", "197 : 198 = 99,49%")]
+
+
+def test_a_wrong_rate_is_told_with_both_numbers_and_that_no_base_gives_it() -> None:
+    item = made(FALSE_RATE, "share b a c")
+    remark = only(item)
+    assert remark.kind is FaultKind.NO_BASE
+    assert remark.confidence is Confidence.SURE
+    assert remark.finding.level is Severity.ERROR
+    assert words_at(item, remark.spot) == "99,15%"
+    assert remark.finding.text == (
+        "«3.252 hồ sơ, đã giải quyết 3.190 hồ sơ, đạt tỷ lệ 99,15%»: 3.190 : 3.252 = 98,09%, không phải "
+        "99,15%. Với tử số 3.190, không có mẫu số nguyên nào cho tỷ lệ 99,15%."
+    )
+    assert [words_at(item, spot) for spot in remark.others] == ["3.252", "3.190"]
+
+
+def test_a_rate_cut_off_is_told_from_a_wrong_one() -> None:
+    item = made("tiếp nhận {a:24.378 hồ sơ} (trực tuyến {b:15.121 hồ sơ}, {c:62,02%})", "share b a c")
+    remark = only(item)
+    assert remark.kind is FaultKind.TRUNCATED
+    assert remark.finding.level is Severity.WARNING
+    assert "62,02% bị cắt bớt, làm tròn là 62,03% (15.121 : 24.378)" in remark.finding.text
+    assert judged(item) == [("cat-bot", "15.121 : 24.378 = 62,03%")]
+
+
+def test_another_number_that_gives_the_rate_is_named() -> None:
+    text = (
+        "Tiếp nhận {a:3.252 hồ sơ}, đã giải quyết {b:3.190 hồ sơ}, đúng hạn {d:3.150 hồ sơ}, đạt {c:98,75%}"
+    )
+    remark = only(made(text, "share b a c", near={0: "d"}))
+    assert "Tỷ lệ 98,75% lại đúng với 3.150 : 3.190." not in remark.finding.text
+    text = text.replace("đạt {c:98,75%}", "đạt {c:96,86%}")
+    assert "Tỷ lệ 96,86% lại đúng với 3.150 : 3.252." in only(made(text, "share b a c")).finding.text
+
+
+def test_two_digits_exchanged_in_the_rate_are_the_repair() -> None:
+    text = "Tiếp nhận {a:27.630 hồ sơ}, đã giải quyết {b:27.282 hồ sơ}, đạt {c:98,47%}"
+    remark = only(made(text, "share b a c"))
+    assert remark.finding.remedy.endswith("Nhiều khả năng gõ nhầm: sửa 98,47% thành 98,74% thì khớp.")
+
+
+def test_a_rate_rounded_up_is_no_error() -> None:
+    remark = only(made("{b:27.282 hồ sơ} của {a:27.630 hồ sơ}, {c:98,75%}", "share b a c"))
+    assert remark.finding.level is Severity.WARNING
+
+
+def test_all_is_never_less_than_all() -> None:
+    remark = only(made("{b:197} trong {a:198} thủ tục, {c:100%}", "share b a c"))
+    assert remark.finding.level is Severity.ERROR
+
+
+def test_a_base_from_elsewhere_makes_no_error_unless_both_counts_are_right_elsewhere() -> None:
+    text = "{n:3.252 hồ sơ}: {b:3.190 hồ sơ} xong, {r:62 hồ sơ} còn lại, đạt {c:97,15%}"
+    assert only(made(text, "share b n c @0.9")).finding.level is Severity.WARNING
+    assert only(made(text, "share b n c @0.5")).finding.level is Severity.INFO
+    assert only(made(text, "share b n c @0.5", "rest n b r")).finding.level is Severity.ERROR
+
+
+def test_of_two_readings_of_a_rate_the_right_one_counts() -> None:
+    text = "{a:3.252 hồ sơ}, {b:3.190 hồ sơ}, {d:3.300 hồ sơ}, {c:98,09%}"
+    assert judged(made(text, "share b d c @0.8", "share b a c")) == [("dung", "3.190 : 3.252 = 98,09%")]
+
+
+def test_a_rate_without_counts_is_listed_and_not_passed() -> None:
+    item = made("Tỷ lệ văn bản được ký số 2 lớp là {c:81,87%}.", "share - - c")
+    remark = only(item)
+    assert judged(item) == [("khong-kiem-duoc", "không thấy hai số")]
+    assert remark.finding.level is Severity.INFO
+    assert "chưa kiểm được 81,87%, vì trong báo cáo không thấy hai số" in remark.finding.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Năm 2024 phấn đấu tỷ lệ đúng hạn đạt {c:99%}.", "Chỉ tiêu giao là {c:80%} hồ sơ trực tuyến."]
+)
+def test_a_target_is_not_asked_for_its_counts(text: str) -> None:
+    assert remarks(made(text, "share - - c")) == ()
+
+
+def test_a_rate_whose_base_is_not_said_is_right_when_a_number_nearby_gives_it() -> None:
+    text = "tiếp nhận {a:3.252 hồ sơ}; trực tuyến {b:2.413 hồ sơ} chiếm {c:74,20%}"
+    assert judged(made(text, "share b - c")) == [("dung", "2.413 : 3.252 = 74,20%")]
+
+
+def test_a_numerator_that_no_base_brings_to_the_rate() -> None:
+    remark = only(made("đã giải quyết {b:3.190 hồ sơ}, đạt {c:99,15%}", "share b - c"))
+    assert remark.kind is FaultKind.NO_BASE
+    assert remark.finding.level is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{b:hơn 900 hồ sơ} của {a:1.000 hồ sơ}, đạt {c:95%}", []),
+        ("{b:hơn 900 hồ sơ} của {a:1.000 hồ sơ}, đạt {c:85%}", [FaultKind.HEDGE]),
+        ("{b:901 hồ sơ} của {a:1.000 hồ sơ}, đạt {c:trên 90%}", []),
+        ("{b:851 hồ sơ} của {a:1.000 hồ sơ}, đạt {c:trên 90%}", [FaultKind.HEDGE]),
+        ("{b:949 hồ sơ} của {a:1.000 hồ sơ}, đạt {c:gần 95%}", []),
+        ("{b:4,1 tỷ đồng} của {a:8,3 tỷ đồng}, đạt {c:49,5%}", []),
+        ("{b:4,1 tỷ đồng} của {a:8,3 tỷ đồng}, đạt {c:59,5%}", [FaultKind.RATE]),
+        ("giải quyết {b:848 vụ} trong {a:1.000 vụ}, {c:khoảng 85%}", []),
+    ],
+)
+def test_hedged_and_rounded_counts_allow_what_they_leave_open(text: str, told: list[FaultKind]) -> None:
+    assert kinds(made(text, "share b a c")) == told
+
+
+def test_a_base_of_nothing_gives_no_rate() -> None:
+    assert judged(made("{b:5 vụ} của {a:0 vụ}, {c:100%}", "share b a c"))[0][0] == "khong-kiem-duoc"

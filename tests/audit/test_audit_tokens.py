@@ -21,6 +21,8 @@ def told(token: Token) -> str:
     parts = [token.kind.value, f"«{token.text}»"]
     if token.value is not None:
         parts.append(f"{token.value}" if token.of is None else f"{token.value}/{token.of}")
+    others = [f"{other}" for other in (token.also, token.also_of) if other is not None]
+    parts += ["also " + "/".join(others)] if others else []
     parts += [part for part in (token.unit, token.scale, token.hedge.value) if part]
     if token.day:
         parts.append(token.day.isoformat())
@@ -61,7 +63,11 @@ CASES = {
     ],
     "27.282 tỷ lệ 98,74%": ["number «27.282» 27282", "percent «98,74%» 98.74 %"],
     "69 639 646 đồng": ["money «69 639 646 đồng» 69639646 đồng"],
-    "02 đồng chí, 03 đ/c, 5 đồng": ["number «02» 2 đồng chí", "number «03» 3", "money «5 đồng» 5 đồng"],
+    "02 đồng chí, 03 đ/c, 5 đồng": [
+        "number «02» 2 đồng chí",
+        "number «03» 3 đồng chí",
+        "money «5 đồng» 5 đồng",
+    ],
     "không quá 05 ngày": ["hedge «không quá» kem", "number «05» 5 ngày kem"],
     "trên địa bàn 10 xã": ["number «10» 10 xã"],
     "27.63.0 hồ sơ": ["number «27.63.0» hồ sơ"],
@@ -104,6 +110,138 @@ CASES = {
     "(1) tiếp nhận; (2) giải quyết, tăng (14)": ["item «(1)»", "item «(2)»", "number «14» 14"],
     "05/3/2024 họp": ["date «05/3/2024» 2024-03-05"],
     "27.630 hồ sơ": ["number «27.630» 27630 hồ sơ"],
+    "27,630 hồ sơ, 27,630, 80,412 điểm": [
+        "number «27,630» 27630 also 27.63 hồ sơ",
+        "number «27,630» 27.63 also 27630",
+        "number «80,412» 80.412 also 80412 điểm",
+    ],
+    "80.412% của 1.546 người, 1.234 điểm": [
+        "percent «80.412%» 80.412 also 80412 %",
+        "number «1.546» 1546 người",
+        "number «1.234» 1234 also 1.234 điểm",
+    ],
+    "3,190/3,252 hồ sơ": ["ratio «3,190/3,252» 3190/3252 also 3.19/3.252 hồ sơ"],
+    "1,234 tỷ đồng; 27,630 đồng": [
+        "money «1,234 tỷ đồng» 1234000000 also 1234000000000 đồng tỷ",
+        "money «27,630 đồng» 27630 also 27.63 đồng",
+    ],
+    "từ 1/12-29/2 được 12 hồ sơ": ["date «1/12»", "date «29/2»", "number «12» 12 hồ sơ"],
+    "từ 01/12/2022-30/11/2023": ["date «01/12/2022» 2022-12-01", "date «30/11/2023» 2023-11-30"],
+    "từ 01/12 đến 29/02; từ 10/12 đến 11/12": [
+        "date «01/12»",
+        "date «29/02»",
+        "ratio «10/12» 10/12",
+        "ratio «11/12» 11/12",
+    ],
+    "tính đến 05/12; trước 05/12 chỉ tiêu; dịp lễ 30/4 - 1/5": [
+        "date «05/12»",
+        "ratio «05/12» 5/12 chỉ tiêu",
+        "date «30/4»",
+        "date «1/5»",
+    ],
+    "ngày 24-25/5, ngày 10-12 tháng 3 năm 2023, tháng 8-10": [
+        "date «24-25/5»",
+        "date «10-12 tháng 3 năm 2023»",
+        "name «8-10»",
+    ],
+    "2023-24; năm học 2022/2023; đạt 2022/2023": [
+        "span «2023-24» 2023/2024",
+        "span «2022/2023» 2022/2023",
+        "ratio «2022/2023» 2022/2023",
+    ],
+    "từ 12/2022 đến 11/2023; quý 3/2023; đạt 12/2023 hồ sơ": [
+        "month «12/2022» 12/2022",
+        "month «11/2023» 11/2023",
+        "name «3/2023»",
+        "ratio «12/2023» 12/2023 hồ sơ",
+    ],
+    "393,4 -> 201 tỷ đồng; từ 5,5 xuống còn 3 triệu đồng; 1.200 -> 201 tỷ đồng; 5 hồ sơ -> 7 triệu": [
+        "money «393,4» 393400000000 đồng tỷ",
+        "money «201 tỷ đồng» 201000000000 đồng tỷ",
+        "money «5,5» 5500000 đồng triệu",
+        "money «3 triệu đồng» 3000000 đồng triệu",
+        "number «1.200» 1200",
+        "money «201 tỷ đồng» 201000000000 đồng tỷ",
+        "number «5» 5 hồ sơ",
+        "money «7 triệu» 7000000 đồng triệu",
+    ],
+    "10-15 hồ sơ, 5 - 7 ngày, 10-15%, 10% - 15%, 10-15 tỷ đồng": [
+        "range «10-15» 10/15",
+        "range «5 - 7» 5/7",
+        "range «10-15%» 10/15",
+        "range «10% - 15%» 10/15",
+        "range «10-15 tỷ đồng» 10/15 tỷ",
+    ],
+    "197-128=69; giải quyết 63 - 100%; 5 - 27.630 hồ sơ; 12 - 15": [
+        "number «197» 197",
+        "number «128» 128",
+        "number «69» 69",
+        "number «63» 63",
+        "percent «100%» 100 %",
+        "number «5» 5",
+        "number «27.630» 27630 hồ sơ",
+        "number «12» 12",
+        "number «15» 15",
+    ],
+    'mô hình "10 thủ tục - 5 giải quyết" được 5 hồ sơ, màn 32" và "3 không", 7': [
+        "name «10»",
+        "name «5»",
+        "number «5» 5 hồ sơ",
+        "number «32» 32",
+        "name «3»",
+        "number «7» 7",
+    ],
+    "6 tháng đầu năm 2024 được 12 hồ sơ; 9 tháng năm 2023; 6 tháng": [
+        "name «6»",
+        "year «2024» 2024",
+        "number «12» 12 hồ sơ",
+        "name «9»",
+        "year «2023» 2023",
+        "number «6» 6 tháng",
+    ],
+    "tăng gấp 2 lần": ["number «2» 2 lần"],
+    "ĐT: 3830123, 0277 3830 123; 0918.123.456, (0277) 3.830.123, +84 918 123 456, 02 hồ sơ": [
+        "name «3830123»",
+        "name «0277 3830 123»",
+        "name «0918.123.456»",
+        "name «0277) 3.830.123»",
+        "name «+84 918 123 456»",
+        "number «02» 2 hồ sơ",
+    ],
+    "https://a.gov.vn/2023/12. ubnd2@a.gov.vn, www.abc.vn/12; dichvucong.gov.vn 12 hồ sơ": [
+        "name «https://a.gov.vn/2023/12»",
+        "name «ubnd2@a.gov.vn»",
+        "name «www.abc.vn/12»",
+        "name «dichvucong.gov.vn»",
+        "number «12» 12 hồ sơ",
+    ],
+    "phiên bản 2.0, v2.0, ISO 9001:2015, Windows 10": [
+        "name «2.0»",
+        "name «0»",
+        "name «9001:2015»",
+        "name «10»",
+    ],
+    "từ 7h00-11h30, 07:30, lúc 8 giờ 30 phút, 8 giờ": [
+        "name «7h00»",
+        "name «11h30»",
+        "name «07:30»",
+        "name «8 giờ 30 phút»",
+        "number «8» 8 giờ",
+    ],
+    "Luật số 80/2015/QH13, QĐ số 1085, Công văn 123, mầm non số 1, tổng số 12": [
+        "symbol «80/2015/QH13»",
+        "name «1085»",
+        "name «123»",
+        "name «1»",
+        "number «12» 12",
+    ],
+    "Trong đó: -12 hồ sơ; tăng -5%": ["number «12» 12 hồ sơ", "percent «-5%» -5 %"],
+    "Đến 2023 tổ chức 12 lớp, ngày 12 tổ chức, 12 tổ": [
+        "year «2023» 2023",
+        "number «12» 12 lớp",
+        "date «12»",
+        "number «12» 12 tổ",
+    ],
 }
 
 
@@ -130,7 +268,7 @@ def test_a_decomposed_text_is_read_with_its_own_offsets() -> None:
     assert text[money.start : money.end] == money.text
 
 
-@given(st.text(st.sampled_from("0123456789.,/-–%() \n“”«»¹aQĐVămtỷđồngtháng\u0301"), max_size=80))
+@given(st.text(st.sampled_from('0123456789.,/-–%() \n“”«»"‘’>+:@¹aQĐVămtỷđồngtháng\u0301'), max_size=80))
 def test_tokens_cover_the_text_in_order(text: str) -> None:
     found = tokens(text)
     assert [token.text for token in found] == [text[token.start : token.end] for token in found]
@@ -142,7 +280,10 @@ def test_tokens_cover_the_text_in_order(text: str) -> None:
     assert all(token.kind in FIGURES for token in found if token.places or token.unit)
 
 
-MANY_TOKENS = {"quotes", "opened", "symbols", "spans", "names", "marks", "brackets"}
+MANY_TOKENS = {
+    *("quotes", "opened", "symbols", "spans", "names", "marks", "brackets", "straight quotes", "addresses"),
+    *("telephones", "ranges", "arrows"),
+}
 """Texts with a token at every few letters: a quarter of a megabyte of them takes seconds."""
 
 HOSTILE: dict[str, Callable[[int], str]] = {
@@ -162,6 +303,13 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "marks": lambda size: "-" * size,
     "combining": lambda size: "a" + "\u0301" * size,
     "brackets": lambda size: "(1)(" * (size // 4),
+    "straight quotes": lambda size: '"1 ' * (size // 3),
+    "addresses": lambda size: "a.b-" * (size // 4),
+    "mail": lambda size: "a" * size + "@",
+    "telephones": lambda size: "0" * (size // 2) + " 0918 " * (size // 12),
+    "ranges": lambda size: "1-2 - " * (size // 6),
+    "counted": lambda size: "1-" * (size // 2),
+    "arrows": lambda size: "1 -> " * (size // 5),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ from baocao.audit.scanning.vocabulary import vocabulary
 from baocao.vietnamese.numbers import Fault, parse_number
 from baocao.vietnamese.text import nfc
 
+_MARKED = re.compile("[1-9][0-9]{0,2}(?P<mark>[.,])[0-9]{3}")
 _LONGEST = 48
 """Characters of the longest number that is read; more is a slip of the keyboard."""
+_DECIMALS = 3
 
 
 class Following(NamedTuple):
@@ -40,6 +43,34 @@ def value_of(written: str, scale: str = "") -> tuple[Decimal | None, int]:
     return (parse_number(f"{written.lstrip('+')} {scale}", integer=False).value if scale else value), places
 
 
+class Reading(NamedTuple):
+    """A number read: its value, the other value it may have, the decimals typed."""
+
+    value: Decimal | None
+    also: Decimal | None
+    places: int
+
+
+def read_with(written: str, unit: str, scale: str = "") -> Reading:
+    """The number as its unit makes likely: "27,630 hồ sơ" groups thousands, "80.412%" has decimals.
+
+    unit: common name, "" when none is typed; scale: "tỷ".
+    """
+    value, places = value_of(written, scale)
+    bare = written.lstrip("+-−")
+    marked = _MARKED.fullmatch(bare)
+    if marked is None or value is None:
+        return Reading(value, None, places)
+    fraction = value if places else value.scaleb(-_DECIMALS)
+    grouped = Decimal(int(value.scaleb(_DECIMALS))) if places else value
+    if unit == "%":
+        return Reading(fraction, None if marked["mark"] == "," else grouped, _DECIMALS)
+    if marked["mark"] == ".":
+        return Reading(grouped, fraction if unit in vocabulary().divisible else None, 0)
+    whole = unit and not scale and unit not in vocabulary().divisible
+    return Reading(grouped, fraction, 0) if whole else Reading(fraction, grouped, _DECIMALS)
+
+
 def words_after(text: str, at: int) -> list[Following]:
     """The phrases of one, two … words that start at `at`, longest first, with only blanks between."""
     found: list[Following] = []
@@ -56,8 +87,27 @@ def words_after(text: str, at: int) -> list[Following]:
 
 def unit_after(text: str, at: int) -> str:
     """The common name of the unit that stands at `at`, "" when none does."""
-    units = vocabulary().units
-    return next((units[after.phrase] for after in words_after(text, at) if after.phrase in units), "")
+    if shapes.COMRADES.match(text, at):
+        return "đồng chí"
+    words = vocabulary()
+    after = words_after(text, at)
+    unit = next((found for found in after if found.phrase in words.units), None)
+    other = next((found for found in after if found.phrase in words.not_units), None)
+    if unit is None or (other is not None and other.end > unit.end):
+        return ""
+    return words.units[unit.phrase]
+
+
+def counts_nothing(text: str, end: int) -> bool:
+    """Whether neither a unit nor a scale nor a currency stands behind a number that ends there."""
+    scaled = scale_after(text, end).phrase or currency_after(text, end) > end
+    return not scaled and not unit_after(text, end)
+
+
+def names_period(text: str, end: int) -> bool:
+    """Whether a number that ends there is that of a period: "6 tháng đầu năm"."""
+    periods = vocabulary().periods
+    return any(after.phrase in periods for after in words_after(text, end))
 
 
 def scale_after(text: str, at: int) -> Following:

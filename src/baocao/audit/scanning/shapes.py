@@ -15,6 +15,7 @@ _BODY = "[0-9]++(?:[.,][0-9]++)*+"
 _GROUPED = f"[1-9][0-9]{{0,2}}+(?:{SPACE}[0-9]{{3}}(?![0-9]))++(?:,[0-9]++)?"
 _END = f"(?![0-9]|{LETTER})"
 _DAY = "(?P<d>[0-9]{1,2})"
+_DASH = f"{SPACE}?[-–—]{SPACE}?"
 
 WORD = re.compile(f"{LETTER}(?:{LETTER}|[0-9])*+")
 NEXT_WORD = re.compile(f"{SPACE}{{0,3}}(?P<word>{LETTER}(?:{LETTER}|[0-9]){{0,19}}){_END}")
@@ -41,7 +42,7 @@ SYMBOL_WITHOUT_ISSUER = re.compile(f"[0-9]{{1,4}}/(?:19|20)[0-9]{{2}}(?![0-9/]|[
 
 DATE = re.compile(
     f"{_DAY}{SPACE}?(?P<mark>[/.-]){SPACE}?(?P<m>[0-9]{{1,2}}){SPACE}?(?P=mark){SPACE}?(?P<y>[0-9]{{4}})"
-    "(?![0-9]|[.,/-][0-9])"
+    "(?![0-9]|[.,/][0-9]|-[0-9]++(?!/))"
 )
 LONG_DATE = re.compile(
     f"{_DAY}{SPACE}{{1,3}}tháng{SPACE}{{1,3}}(?P<m>[0-9]{{1,2}})(?![0-9]|[.,][0-9])"
@@ -56,7 +57,51 @@ YEARS = re.compile(
     f"(?P<from>(?:19|20)[0-9]{{2}}){SPACE}?[-–—]{SPACE}?(?P<to>(?:19|20)[0-9]{{2}})(?![0-9]|[.,/-][0-9])"
 )
 YEAR = re.compile("(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
-CLOCK = re.compile(f"[0-9]{{1,2}}[hg](?:[0-9]{{2}})?{_END}")
+SHORT_YEARS = re.compile(f"(?P<from>(?:19|20)[0-9]{{2}}){_DASH}(?P<to>[0-9]{{2}})(?![0-9]|[.,/-][0-9]|%)")
+"""2023-24"""
+SLASHED_YEARS = re.compile("(?P<from>(?:19|20)[0-9]{2})/(?P<to>(?:19|20)[0-9]{2})(?![0-9]|[.,/-][0-9]|%)")
+"""năm học 2022/2023"""
+MONTH_OF_YEAR = re.compile("(?P<m>[0-9]{1,2})/(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,/][0-9]|%)")
+DAY_OF_MONTH = re.compile("(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9]|[.,/][0-9]|%)")
+MONTHS = re.compile(f"[0-9]{{1,2}}{_DASH}[0-9]{{1,2}}(?![0-9]|[.,/-][0-9]|%)")
+"""tháng 8-10"""
+TWO_DATES = re.compile(
+    f"(?P<d>[0-9]{{1,2}})/(?P<m>[0-9]{{1,2}}){_DASH}(?P<d2>[0-9]{{1,2}})/(?P<m2>[0-9]{{1,2}})(?![0-9]|[.,][0-9]|%)"
+)
+"""1/12-29/2"""
+UNTIL_DATE = re.compile(
+    f"{SPACE}{{1,2}}(?:đến|tới){SPACE}{{1,2}}(?:hết{SPACE})?(?:ngày{SPACE})?(?P<d2>[0-9]{{1,2}})/(?P<m2>[0-9]{{1,2}})(?![0-9])"
+)
+DAYS = re.compile(
+    f"[0-9]{{1,2}}{_DASH}[0-9]{{1,2}}"
+    f"(?:/[0-9]{{1,2}}(?:/[0-9]{{4}})?(?![0-9])|{SPACE}tháng{SPACE}[0-9]{{1,2}}(?:{SPACE}năm{SPACE}[0-9]{{4}})?(?![0-9]))"
+)
+"""ngày 24-25/5/2023, ngày 10-12 tháng 3"""
+
+RANGE = re.compile(
+    f"(?P<low>{_BODY})(?P<sign>%?)(?P<dash>{_DASH})(?P<high>{_BODY})(?!{SPACE}?[=/]|[-–][0-9])"
+)
+"""10-15"""
+COUNTED = re.compile("[0-9]++(?:[-–][0-9]++){2,}+")
+"""1-2-3"""
+
+CLOCK = re.compile(
+    f"(?:[0-9]{{1,2}}[hg](?:[0-9]{{2}})?|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
+    f"|[0-9]{{1,2}}{SPACE}giờ{SPACE}[0-9]{{2}}(?:{SPACE}phút)?){_END}"
+)
+PHONE = re.compile(f"0[0-9]{{1,4}}\\)?(?:(?:{SPACE}|[.-])?[0-9]{{1,7}}){{1,4}}(?![0-9]|[.,/%][0-9]|%)")
+PHONE_ABROAD = re.compile(f"\\+84(?:(?:{SPACE}|[.-])?[0-9]{{2,7}}){{2,4}}(?![0-9])")
+CALLED = re.compile(f"[0-9]++(?:[.-][0-9]++|{SPACE}[0-9]{{3,4}}(?![0-9]))*+")
+"""The number behind "điện thoại"."""
+DOCUMENT = re.compile("[0-9]{1,5}(?![0-9]|[.,/-][0-9])")
+"""The number of a document without its issuer: "Quyết định số 1085"."""
+STANDARD = re.compile("[0-9]{1,6}(?:[-:][0-9]{1,4}){0,2}(?![0-9])")
+ADDRESS = re.compile(
+    '(?:(?:https?://|www\\.)[^\\s<>"“”«»]{1,400}+|[A-Za-z0-9][\\w.+-]{0,63}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}'
+    "|[A-Za-z][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z][A-Za-z0-9-]{0,62}){0,4}\\.(?:vn|com|net|org|edu|gov|info)"
+    '(?:/[^\\s<>"“”«»]{0,400}+)?(?![\\w@-]))'
+)
+"""A page of the net or an e-mail address."""
 
 ITEM = re.compile(
     "(?:"

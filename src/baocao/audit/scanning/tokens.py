@@ -5,22 +5,24 @@ What only looks like a figure is recognised first: document symbols, numbers of 
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
-from decimal import Decimal
-from itertools import accumulate
 
 from baocao.audit.scanning import figures, shapes
+from baocao.audit.scanning.calls import address_at, call_at
+from baocao.audit.scanning.days import date_at
 from baocao.audit.scanning.kinds import FIGURES, Hedge, Kind, Token
+from baocao.audit.scanning.quoting import without_quoted
+from baocao.audit.scanning.ranges import range_at
+from baocao.audit.scanning.sharing import with_shared_scales
 from baocao.audit.scanning.vocabulary import vocabulary
 from baocao.vietnamese.text import nfc
 
 _NUMBERS = FIGURES | {Kind.YEAR, Kind.SPAN}
 _MAX_GAP = 3
 _LONG_CALL = 4
+_BEFORE_ITEMS = (":", ";", ".")
+"""Behind these a dash begins an item: "Trong đó: -12 hồ sơ"."""
 _MONEY_POWER = 6  # "8,3 tỷ", "36 triệu" of nothing are money, "2 nghìn" need not be
-_QUOTES = {"”": "“", "»": "«"}
-
 
 __all__ = ["FIGURES", "Hedge", "Kind", "Token", "tokens"]
 
@@ -35,7 +37,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     while at < len(text):
         blank = shapes.BLANK.match(text, at)
         at = blank.end() if blank else scanner.take(at)
-    return tuple(_without_quoted(text, scanner.tokens))
+    return tuple(without_quoted(text, with_shared_scales(scanner.tokens)))
 
 
 class _Scanner:
@@ -62,13 +64,16 @@ class _Scanner:
                 return self._made(Kind.ITEM, at, item.end())
         if self.text[at] in "0123456789":
             return self._numeral(at)
+        if self.text[at] == "+" and (end := call_at(self.text, at)) > at:
+            return self._made(Kind.NAME, at, end)
         if shapes.SIGN.match(self.text, at) and self._may_be_sign(at):
             return self._number(at)
         if numbered := self._next_in_line(at):
             return numbered
         for kind, shape in ((Kind.WORD, shapes.WORD), (Kind.NOTE, shapes.NOTE)):
             if match := shape.match(self.text, at):
-                return self._made(kind, at, match.end())
+                end = address_at(self.text, at, match.end())
+                return self._made(Kind.NAME if end > at else kind, at, max(end, match.end()))
         return self._made(Kind.MARK, at, at + 1)
 
     def _made(self, kind: Kind, start: int, end: int) -> Token:
@@ -82,6 +87,8 @@ class _Scanner:
     def _may_be_sign(self, at: int) -> bool:
         if not self.tokens or self._starts_line(at) or self.tokens[-1].kind in _NUMBERS:
             return False
+        if self.tokens[-1].text in _BEFORE_ITEMS:
+            return False
         return self.text[at - 1].isspace() or self.text[at - 1] == "("
 
     def _next_in_line(self, at: int) -> Token | None:
@@ -92,20 +99,24 @@ class _Scanner:
         self._items += 1
         return self._made(Kind.ITEM, at, item.end())
 
-    def _before(self, at: int) -> list[str]:
-        """The phrases of words that end right before `at`, longest first."""
-        if self._last_before[0] == at:
+    def _before(self, at: int, skipped: int = 0) -> list[str]:
+        """The phrases of words that end right before `at`, longest first; skipped: marks between."""
+        if self._last_before[0] == at and not skipped:
             return self._last_before[1]
-        phrase, found, start = "", [], at
-        for token in reversed(self.tokens[-vocabulary().reach :]):
+        last = len(self.tokens) - skipped
+        found: list[str] = []
+        phrase, start = "", self.tokens[last].start if skipped else at
+        for token in reversed(self.tokens[max(last - vocabulary().reach, 0) : last]):
             gap = self.text[token.end : min(start, token.end + _MAX_GAP + 1)]
-            if token.kind not in (Kind.WORD, Kind.HEDGE) or not gap.isspace() or len(gap) > _MAX_GAP:
+            apart = gap.isspace() if gap else bool(skipped) and not found
+            if token.kind not in (Kind.WORD, Kind.HEDGE) or not apart or len(gap) > _MAX_GAP:
                 break
             phrase = f"{nfc(token.text[:64]).lower()} {phrase}".rstrip()
             found.append(phrase)
             start = token.start
-        self._last_before = (at, found[::-1])
-        return self._last_before[1]
+        if not skipped:
+            self._last_before = (at, found[::-1])
+        return found[::-1]
 
     def _hedged(self, token: Token) -> Token:
         """The figure with the hedge before it, whose words become one token."""
@@ -120,39 +131,57 @@ class _Scanner:
         return replace(token, hedge=hedge)
 
     def _numeral(self, at: int) -> Token:
-        return self._symbol(at) or self._name(at) or self._date(at) or self._ratio(at) or self._number(at)
+        return (
+            self._symbol(at)
+            or self._name(at)
+            or date_at(self.text, at, self._before(at), follows_date=self._follows_date())
+            or self._ratio(at)
+            or range_at(self.text, at)
+            or self._number(at)
+        )
+
+    def _follows_date(self) -> bool:
+        """ "1/12-": the second date of two."""
+        last = self.tokens[-2:]
+        return len(last) == 2 and last[0].kind is Kind.DATE and last[1].text in ("-", "–", "—")
 
     def _symbol(self, at: int) -> Token | None:
-        match = shapes.SYMBOL.match(self.text, at)
-        if match is None and vocabulary().names.intersection(self._before(at)):
+        match, before = shapes.SYMBOL.match(self.text, at), self._before(at)
+        quarter = vocabulary().before_quarter.intersection(before)
+        if match is None and not quarter and vocabulary().names.intersection(before):
             match = shapes.SYMBOL_WITHOUT_ISSUER.match(self.text, at)
         return self._made(Kind.SYMBOL, at, match.end()) if match else None
 
     def _name(self, at: int) -> Token | None:
-        words, text = vocabulary(), self.text
-        if whole := words.whole_name.match(text, at):
-            return self._made(Kind.NAME, at, whole.end())
-        if clock := shapes.CLOCK.match(text, at):
-            return self._made(Kind.NAME, at, clock.end())
-        before = self._before(at)
-        if words.call_numbers.intersection(before) and (number := shapes.NUMBER.match(text, at)):
-            return self._made(Kind.NAME, at, number.end())
-        level = shapes.LEVELS.match(text, at)
+        text, before = self.text, self._before(at)
+        end = max(self._whole_name_end(at), call_at(text, at))
+        if end > at:
+            return self._made(Kind.NAME, at, end)
+        words = vocabulary()
+        of_document = any(phrase.endswith(" số") for phrase in words.names.intersection(before))
+        level = (shapes.DOCUMENT if of_document else shapes.LEVELS).match(text, at)
         if level is None or figures.percent_after(text, level.end()) > level.end():
             return None
         if words.ranks.intersection(before):
             return None
-        named = words.names.intersection(before) or self._continues_name(at)
-        if named or self._follows_letter(at):
-            return self._made(Kind.NAME, at, level.end())
+        named = words.names.intersection(before) or self._continues_name(at) or self._follows_letter(at)
         loosely = words.names_without_unit.intersection(before)
-        return (
-            self._made(Kind.NAME, at, level.end()) if loosely and self._counts_nothing(level.end()) else None
-        )
+        if named or (loosely and figures.counts_nothing(text, level.end())):
+            return self._made(Kind.NAME, at, level.end())
+        period = figures.names_period(text, level.end()) and len(level[0]) < _LONG_CALL
+        return self._made(Kind.NAME, at, level.end()) if period else None
 
-    def _counts_nothing(self, end: int) -> bool:
-        scaled = figures.scale_after(self.text, end).phrase or figures.currency_after(self.text, end) > end
-        return not scaled and not figures.unit_after(self.text, end)
+    def _whole_name_end(self, at: int) -> int:
+        """Where a name ends that is known whole ("24/7"), or any digits behind "điện thoại:" or "ISO"."""
+        words = vocabulary()
+        if whole := words.whole_name.match(self.text, at):
+            return whole.end()
+        colon = bool(self.tokens) and self.tokens[-1].text == ":"
+        called = words.call_numbers.intersection(self._before(at, skipped=int(colon)))
+        if called and (number := shapes.CALLED.match(self.text, at)):
+            return number.end()
+        standard = words.standards.intersection(self._before(at)) and shapes.STANDARD.match(self.text, at)
+        return standard.end() if standard else at
 
     def _continues_name(self, at: int) -> bool:
         """ "mức độ 3, 4": the 4, unless it counts something ("Điều 5, 12 hồ sơ") and is not the next one."""
@@ -162,46 +191,14 @@ class _Scanner:
         level = shapes.LEVELS.match(self.text, at)
         if not joins or level is None or len(level[0]) > 2:
             return False
-        return self._counts_nothing(level.end()) or _is_next(self.tokens[-2].text, level[0])
+        return figures.counts_nothing(self.text, level.end()) or _is_next(self.tokens[-2].text, level[0])
 
     def _follows_letter(self, at: int) -> bool:
-        """ "Covid-19"."""
-        return at > 1 and self.text[at - 1] == "-" and self.text[at - 2].isalpha()
-
-    def _date(self, at: int) -> Token | None:
-        text = self.text
-        for shape in (shapes.DATE, shapes.LONG_DATE):
-            if (match := shape.match(text, at)) and int(match["m"]) <= 99:
-                day = _day(match["y"], match["m"], match["d"])
-                return replace(self._made(Kind.DATE, at, match.end()), day=day)
-        if years := shapes.YEARS.match(text, at):
-            first, last = Decimal(years["from"]), Decimal(years["to"])
-            return replace(self._made(Kind.SPAN, at, years.end()), value=first, of=last)
-        return self._part_of_date(at) or self._year(at)
-
-    def _part_of_date(self, at: int) -> Token | None:
-        words, before = vocabulary(), self._before(at)
-        if words.before_day.intersection(before):
-            match = shapes.DAY_AND_MONTH.match(self.text, at)
-            if match and (match["m"] or self._counts_nothing(match.end())):
-                return self._made(Kind.DATE, at, match.end())
-        if words.before_month.intersection(before):
-            match = shapes.MONTH.match(self.text, at)
-            if match and 1 <= int(match["m"]) <= 12 and (match["y"] or self._counts_nothing(match.end())):
-                year = Decimal(match["y"]) if match["y"] else None
-                return replace(self._made(Kind.MONTH, at, match.end()), value=Decimal(match["m"]), of=year)
-        return None
-
-    def _year(self, at: int) -> Token | None:
-        """Four digits without a dot are a year unless they count something; after "năm" always."""
-        match = shapes.YEAR.match(self.text, at)
-        if match is None or self.text[match.end() : match.end() + 1] == "/":
-            return None
-        if not vocabulary().before_year.intersection(self._before(at)):
-            percent = figures.percent_after(self.text, match.end()) > match.end()
-            if percent or not self._counts_nothing(match.end()):
-                return None
-        return replace(self._made(Kind.YEAR, at, match.end()), value=Decimal(match[0]))
+        """ "Covid-19", "v2.0"."""
+        before = self.text[max(at - 2, 0) : at]
+        if before[-1:] == ".":
+            return len(self.tokens) > 1 and self.tokens[-2].kind is Kind.WORD and before[0].isdigit()
+        return before[-1:] == "-" and before[0].isalpha()
 
     def _ratio(self, at: int) -> Token | None:
         match = shapes.RATIO.match(self.text, at)
@@ -209,10 +206,11 @@ class _Scanner:
             return None
         if chain := shapes.CHAIN.match(self.text, match.end()):
             return self._made(Kind.NAME, at, chain.end())
-        (value, places), (of, of_places) = map(figures.value_of, (match["left"], match["right"]))
         unit = figures.unit_after(self.text, match.end())
-        made = self._made(Kind.RATIO, at, match.end())
-        return replace(made, value=value, of=of, places=max(places, of_places), unit=unit)
+        left, right = (figures.read_with(match[side], unit) for side in ("left", "right"))
+        places = max(left.places, right.places)
+        ratio = replace(self._made(Kind.RATIO, at, match.end()), places=places, unit=unit)
+        return replace(ratio, value=left.value, also=left.also, of=right.value, also_of=right.also)
 
     def _number(self, at: int) -> Token:
         text = self.text
@@ -224,24 +222,26 @@ class _Scanner:
             return self._made(Kind.NAME, at, word.end() if word else end)
         percent = figures.percent_after(text, end)
         if percent > end:
-            value, places = figures.value_of(text[at:end])
-            return replace(self._made(Kind.PERCENT, at, percent), value=value, places=places, unit="%")
+            read = figures.read_with(text[at:end], "%")
+            made = replace(self._made(Kind.PERCENT, at, percent), unit="%", places=read.places)
+            return replace(made, value=read.value, also=read.also)
         return self._scaled(at, end)
 
     def _starts_name(self, end: int) -> bool:
         """ "5S", "3G": a capital right after the digits that is no unit."""
-        return self.text[end : end + 1].isupper() and self._counts_nothing(end)
+        return self.text[end : end + 1].isupper() and figures.counts_nothing(self.text, end)
 
     def _scaled(self, at: int, end: int) -> Token:
         """The number with its scale and currency: "8,3 tỷ đồng", "2 nghìn" (lượt người)."""
         scale = figures.scale_after(self.text, end)
-        value, places = figures.value_of(self.text[at:end], scale.phrase)
         money_end = figures.currency_after(self.text, scale.end)
         unit = "đồng" if money_end > scale.end else figures.unit_after(self.text, scale.end)
         if not unit and vocabulary().scales.get(scale.phrase, 0) >= _MONEY_POWER:
             unit = "đồng"
+        read = figures.read_with(self.text[at:end], unit, scale.phrase)
         made = self._made(Kind.MONEY if unit == "đồng" else Kind.NUMBER, at, money_end)
-        return replace(made, value=value, places=places, unit=unit, scale=scale.phrase)
+        made = replace(made, unit=unit, scale=scale.phrase, places=read.places)
+        return replace(made, value=read.value, also=read.also)
 
 
 def _is_next(last: str, number: str) -> bool:
@@ -253,36 +253,3 @@ def _is_code(digits: str) -> bool:
     if digits[0] != "0" or len(digits) < _LONG_CALL or "," in digits[:2] or "." in digits[:2]:
         return False
     return sum(map(str.isdigit, digits.split(",")[0])) >= _LONG_CALL
-
-
-def _day(year: str | None, month: str, day: str) -> dt.date | None:
-    try:
-        return dt.date(int(year), int(month), int(day)) if year else None
-    except ValueError:
-        return None
-
-
-def _without_quoted(text: str, found: list[Token]) -> list[Token]:
-    """Figures inside “…” or «…» of one line are part of a name; a quotation without its end is none."""
-    depth = [0] * (len(found) + 1)
-    opened: dict[str, list[int]] = {opening: [] for opening in _QUOTES.values()}
-    done = 0
-    for place, token in enumerate(found):
-        if text.find("\n", done, token.start) >= 0:
-            opened = {opening: [] for opening in opened}
-        done = token.end
-        if token.text in opened:
-            opened[token.text].append(place)
-        elif token.text in _QUOTES and (starts := opened[_QUOTES[token.text]]):
-            depth[starts.pop()] += 1
-            depth[place] -= 1
-    return [
-        _as_name(token) if inside else token for token, inside in zip(found, accumulate(depth), strict=False)
-    ]
-
-
-def _as_name(token: Token) -> Token:
-    if token.kind not in FIGURES and token.kind is not Kind.HEDGE:
-        return token
-    kind = Kind.WORD if token.kind is Kind.HEDGE else Kind.NAME
-    return Token(kind, token.start, token.end, token.text)

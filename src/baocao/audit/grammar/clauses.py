@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from baocao.audit.document import Document, PassageKind
@@ -34,15 +34,18 @@ class Clause:
     after: int = 0
 
 
-def clauses(document: Document) -> tuple[Clause, ...]:
+def clauses(document: Document, scanned: Sequence[tuple[Token, ...]] | None = None) -> tuple[Clause, ...]:
     """All clauses of the document in the order of their starts; a host stands before its brackets.
 
-    A bracket that is never closed is no bracket. Takes time linear in the length of the text.
+    scanned: the tokens of each passage, when they are there already. A bracket that is never closed is no
+    bracket. Takes time linear in the length of the text.
     """
     found: list[Clause] = []
     for place, passage in enumerate(document.passages):
         if passage.kind in READ:
-            found.extend(_clauses(place, passage.text, len(found)))
+            found.extend(
+                _clauses(place, passage.text, scanned[place] if scanned else tokens(passage.text), len(found))
+            )
     return tuple(found)
 
 
@@ -58,9 +61,9 @@ class _Open:
     tokens: list[Token] = field(default_factory=list)
 
 
-def _clauses(passage: int, text: str, first: int) -> Iterator[Clause]:
+def _clauses(passage: int, text: str, read: tuple[Token, ...], first: int) -> Iterator[Clause]:
     """The clauses of one passage. first: how many clauses stand before them in the document."""
-    for item in _read(text, tokens(text)):
+    for item in _read(text, read):
         host = None if item.host is None else first + item.host.index
         yield Clause(passage, item.start, item.end, tuple(item.tokens), host, item.after)
 

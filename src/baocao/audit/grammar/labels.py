@@ -77,7 +77,15 @@ def is_quantity(tokens: Sequence[Token], at: int) -> bool:
 
 def word_of(token: Token) -> str:
     """A word as the dictionary writes it."""
-    return token.text[:64].lower()
+    word = token.text[:64].lower()
+    return "tỷ" if word == "tỉ" else word
+
+
+def is_joining(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is a comma that breaks nothing: "các xã, thị trấn"; "trước, đúng hạn"."""
+    if tokens[at].text != "," or not 0 < at < len(tokens) - 1:
+        return False
+    return f"{word_of(tokens[at - 1])} {word_of(tokens[at + 1])}" in dictionary().joined
 
 
 class _Reader:
@@ -106,17 +114,12 @@ class _Reader:
             self._words.clear()
 
     def _break(self, at: int, token: Token) -> None:
-        if token.text == "," and self._is_joined(at):
+        if is_joining(self._tokens, at):
             return
         self._words.clear()
         self._own = ""
         if token.text == ";":
             self._opening = 0
-
-    def _is_joined(self, at: int) -> bool:
-        if not self._words or at + 1 >= len(self._tokens):
-            return False
-        return f"{self._words[-1]} {word_of(self._tokens[at + 1])}" in dictionary().joined
 
     def _take_period(self, at: int, token: Token) -> None:
         words = self._words[-3:]

@@ -1,0 +1,140 @@
+"""Which figure a share is a share of, when the words do not say it outright."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from baocao.audit.grammar.concepts import levels_of
+from baocao.audit.grammar.parts import Fit, fit, may_count
+from baocao.audit.grammar.quantities import Figure
+from baocao.audit.grammar.surroundings import Surroundings
+from baocao.audit.statements import Quantity, Spot
+from baocao.derive.agreement import percent
+
+CERTAIN, SEEN, LIKELY = Decimal(1), Decimal("0.9"), Decimal("0.7")
+_TOTAL_WORDS = frozenset({"tổng", "cả", "toàn"})
+_WHOLES = frozenset({"tiep-nhan", "ra-soat", "duoc-giao", "den-han", "bien-che"})
+_PLANS = frozenset({"ke-hoach", "duoc-giao"})
+_LINKS = frozenset({"trong", "đó", "có", "gồm", "đã"})
+_CLOSE, _APART = Decimal(2), Decimal(4)
+_HUNDRED = Decimal(100)
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A share whose base is looked for. goal: concepts that the words ask of the base ("tổng số … rà soát").
+
+    planned: it is held against a plan, compared: against another period; both may be the smaller number.
+    """
+
+    numerator: Figure
+    rate: Quantity
+    goal: frozenset[str] = frozenset()
+    planned: bool = False
+    compared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A base and how sure it is. near: with no base, the figures that may be meant."""
+
+    base: Quantity | None = None
+    confidence: Decimal = CERTAIN
+    near: tuple[Quantity, ...] = ()
+
+
+class Bases:
+    """Finds the bases of a document's shares. totals: of the parts of breakdowns, by the part's place."""
+
+    def __init__(self, surroundings: Surroundings, totals: Mapping[Spot, Quantity]) -> None:
+        self._surroundings = surroundings
+        self._totals = totals
+
+    def find(self, sentence: int, wanted: Wanted) -> Base:
+        """The base in the sentence, else in those around it: first one that gives the rate, then by words."""
+        tiers = [_candidates(tier, wanted) for tier in self._surroundings.tiers(sentence)]
+        for depth, tier in enumerate(tiers):
+            for item in reversed(tier):
+                if gives(wanted.numerator.quantity, item.quantity, wanted.rate):
+                    return Base(item.quantity, SEEN if depth else CERTAIN)
+        total = None if wanted.compared else self._totals.get(wanted.numerator.quantity.spot)
+        if total is not None and any(item.quantity.spot == total.spot for item in tiers[0]):
+            return Base(total, SEEN)
+        if (found := _by_words(tiers[0], wanted, 0)) is not None:
+            return found
+        if total is not None:
+            return Base(total, SEEN)
+        for depth, tier in enumerate(tiers[1:], 1):
+            if (found := _by_words(tier, wanted, depth)) is not None:
+                return found
+        near = next(filter(None, tiers), [])
+        return Base(near=tuple(item.quantity for item in near[-_NEAR:]))
+
+
+def gives(numerator: Quantity, base: Quantity, rate: Quantity) -> bool:
+    """Whether the rate is just what the two numbers give."""
+    if base.value <= 0 or numerator.value < 0:
+        return False
+    return percent(numerator.value, base.value, rate.places) == rate.value
+
+
+def _candidates(figures: Sequence[Figure], wanted: Wanted) -> list[Figure]:
+    found = [figure for figure in figures if _may_be_base(figure, wanted)]
+    asked = [figure for figure in found if wanted.goal & figure.quantity.concepts]
+    return asked or found
+
+
+def _may_be_base(figure: Figure, wanted: Wanted) -> bool:
+    base, over = figure.quantity, wanted.numerator.quantity
+    if base.spot == over.spot or not may_count(figure) or fit(figure, wanted.numerator) is Fit.NONE:
+        return False
+    if wanted.compared:
+        return base.period != over.period
+    if base.period != over.period:
+        return False
+    if wanted.planned:
+        return bool(_PLANS & base.concepts) or "kế" in figure.before or "toán" in figure.before
+    return base.value >= over.value and _level_fits(base, over)
+
+
+def _level_fits(base: Quantity, over: Quantity) -> bool:
+    """Whether what is counted at one level may be a share of what is counted at another."""
+    own, whole = levels_of(over.concepts), levels_of(base.concepts)
+    return not own or not whole or own <= whole
+
+
+def _by_words(tier: Sequence[Figure], wanted: Wanted, depth: int) -> Base | None:
+    """The one that the words make the whole; of several the one near the stated rate; else None."""
+    before = [item for item in tier if depth or _stands_before(item, wanted.numerator)]
+    strong = [item for item in before if wanted.goal & item.quantity.concepts or _is_whole(item)]
+    sure = LIKELY if depth else SEEN
+    if len(strong) == 1:
+        return Base(strong[0].quantity, sure)
+    if close := _closest(strong or before, wanted):
+        return Base(close.quantity, LIKELY)
+    linked = _LINKS.intersection(wanted.numerator.before[:3])
+    if len(before) == 1 and linked and not depth:
+        return Base(before[0].quantity, LIKELY)
+    return None
+
+
+def _stands_before(item: Figure, other: Figure) -> bool:
+    return item.quantity.spot.start < other.quantity.spot.start
+
+
+def _is_whole(item: Figure) -> bool:
+    return bool(_TOTAL_WORDS.intersection(item.before)) or bool(_WHOLES & item.quantity.concepts)
+
+
+def _closest(items: Sequence[Figure], wanted: Wanted) -> Figure | None:
+    """The only one whose rate is about the stated one."""
+    over, rate = wanted.numerator.quantity, wanted.rate
+    gaps = sorted(
+        ((abs(over.value * _HUNDRED / item.quantity.value - rate.value), at) for at, item in enumerate(items))
+    )
+    if not gaps or gaps[0][0] > _CLOSE or (len(gaps) > 1 and gaps[1][0] < _APART):
+        return None
+    return items[gaps[0][1]]

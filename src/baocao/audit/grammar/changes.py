@@ -1,0 +1,102 @@
+"""Changes: "tăng x so với năm 2022 là y", "giảm từ x xuống y"; for places in a ranking less is more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from baocao.audit.grammar.matching import Match, matches
+from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.scanning.kinds import Kind
+from baocao.audit.statements import Direction, Relation, Role, Spot, Statement
+
+KIND, RANK_KIND = "tang-giam", "xep-hang"
+_RANK_WORDS = frozenset({"hạng", "xếp", "thứ", "bậc"})
+_ROLES = (("moi", Role.NEW), ("cu", Role.OLD), ("chenh", Role.DIFFERENCE))
+_PLACES = "bậc"
+
+
+def changes(figures: Figures) -> Iterator[Statement]:
+    """The changes that the document tells, each new value and each difference once."""
+    for sentence, clause in enumerate(figures.clauses):
+        if clause.host is None:
+            yield from _in_sentence(figures, sentence)
+
+
+def _in_sentence(figures: Figures, sentence: int) -> Iterator[Statement]:
+    read: set[Spot] = set()
+    for match in matches(figures, sentence, KIND):
+        own = {match.figures[slot].quantity.spot for slot, _ in _ROLES if slot in match.figures}
+        if read.isdisjoint(own) and _fits(match):
+            read |= own
+            yield _statement(match)
+
+
+def _statement(match: Match) -> Statement:
+    roles = tuple((role, match.figures[slot].quantity) for slot, role in _ROLES if slot in match.figures)
+    return Statement(
+        Relation.CHANGE,
+        roles,
+        match.spot,
+        match.phrasing.name,
+        direction=_direction(match),
+        is_rank=_is_rank(match),
+    )
+
+
+def _fits(match: Match) -> bool:
+    """Whether new and old count the same: both rates, both "a/b", both money or both plain."""
+    new, old, difference = (match.figures.get(slot) for slot, _ in _ROLES)
+    if new is None:
+        return False
+    if difference is not None and not _may_differ_by(new, difference):
+        return False
+    if old is None:
+        return True
+    units = {new.quantity.unit, old.quantity.unit} - {""}
+    alike = (new.token.kind is old.token.kind) and len(units) < 2
+    return alike and new.quantity.of == old.quantity.of
+
+
+def _may_differ_by(new: Figure, difference: Figure) -> bool:
+    unit, own = difference.quantity.unit, new.quantity.unit
+    if unit in ("%", "lần", own, ""):
+        return True
+    if unit == _PLACES:
+        return new.token.kind is Kind.RATIO or not own
+    return not own or (own == "%" and unit == "điểm")
+
+
+def _direction(match: Match) -> Direction:
+    if "tang" in match.words:
+        return Direction.UP
+    return Direction.DOWN if "giam" in match.words else Direction.NONE
+
+
+def _is_rank(match: Match) -> bool:
+    difference = match.figures.get("chenh")
+    if difference is not None and difference.quantity.unit == _PLACES:
+        return True
+    named = (match.figures[slot] for slot in ("moi", "cu") if slot in match.figures)
+    return any(figure.is_ratio and _RANK_WORDS.intersection(figure.before[-6:]) for figure in named)
+
+
+def ranks(figures: Figures) -> Iterator[Statement]:
+    """The places in a ranking: "xếp hạng 11/12", "xếp thứ 3 trong 63"."""
+    for sentence, clause in enumerate(figures.clauses):
+        if clause.host is None:
+            read: set[Spot] = set()
+            for match in matches(figures, sentence, RANK_KIND):
+                statement = _rank(match)
+                if statement.quantities[0][1].spot not in read:
+                    read.add(statement.quantities[0][1].spot)
+                    yield statement
+
+
+def _rank(match: Match) -> Statement:
+    count = match.figures.get("tren")
+    place = (match.figures.get("tyso") or match.figures["hang"]).quantity
+    if count is not None:
+        place = replace(place, of=Decimal(count.quantity.value))
+    return Statement(Relation.RANK, ((Role.RANK, place),), match.spot, match.phrasing.name, is_rank=True)

@@ -1,0 +1,77 @@
+"""All that a document says with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from baocao.audit.document import Document
+from baocao.audit.grammar.changes import changes, ranks
+from baocao.audit.grammar.citations import citations
+from baocao.audit.grammar.clauses import clauses
+from baocao.audit.grammar.complements import complements
+from baocao.audit.grammar.days import days
+from baocao.audit.grammar.note_hosts import hosts
+from baocao.audit.grammar.quantities import Figures, figures_of
+from baocao.audit.grammar.restated import restated
+from baocao.audit.grammar.shares import shares
+from baocao.audit.grammar.table_rates import table_rates
+from baocao.audit.grammar.table_sums import table_sums
+from baocao.audit.grammar.totals import totals
+from baocao.audit.scanning.tokens import tokens
+from baocao.audit.statements import Quantity, Reading, Role, Spot, Statement
+
+
+def read(document: Document) -> Reading:
+    """The statements of a document with its figures, citations, days and notes.
+
+    Takes time linear in the length of the text, whatever the text is.
+    """
+    scanned = [tokens(passage.text) for passage in document.passages]
+    figures = figures_of(document, clauses(document, scanned))
+    statements = tuple(sorted(_statements(figures), key=_order))
+    cited = tuple(citations(document, scanned))
+    quantities = tuple(sorted((figure.quantity for figure in figures.all), key=_place))
+    return Reading(
+        document=document,
+        quantities=quantities,
+        statements=statements,
+        citations=cited,
+        days=tuple(days(document, scanned, cited)),
+        hosts=tuple(hosts(figures, statements)),
+        unread=_unread(quantities, statements),
+    )
+
+
+def _statements(figures: Figures) -> Iterator[Statement]:
+    breakdowns = totals(figures)
+    yield from breakdowns
+    yield from shares(figures, _totals_of_parts(breakdowns))
+    yield from changes(figures)
+    yield from ranks(figures)
+    yield from complements(figures)
+    yield from table_sums(figures)
+    yield from table_rates(figures)
+    yield from restated(figures)
+
+
+def _totals_of_parts(breakdowns: Iterable[Statement]) -> dict[Spot, Quantity]:
+    """The total of which each part is one, by the part's place."""
+    found: dict[Spot, Quantity] = {}
+    for statement in breakdowns:
+        total = statement.one(Role.TOTAL)
+        if total is not None:
+            found.update((part.spot, total) for part in statement.all(Role.PART))
+    return found
+
+
+def _unread(quantities: Sequence[Quantity], statements: Iterable[Statement]) -> tuple[Quantity, ...]:
+    read = {quantity.spot for statement in statements for _, quantity in statement.quantities}
+    return tuple(quantity for quantity in quantities if quantity.spot not in read)
+
+
+def _place(quantity: Quantity) -> tuple[int, int]:
+    return quantity.spot.passage, quantity.spot.start
+
+
+def _order(statement: Statement) -> tuple[int, int, int]:
+    return statement.spot.passage, statement.spot.start, statement.spot.end

@@ -1,0 +1,184 @@
+"""Shares: "a/b hồ sơ, tỷ lệ c%", "đã giải quyết a, đạt c%", "a (c%)", and rates without their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from baocao.audit.document import PassageKind
+from baocao.audit.grammar.bases import CERTAIN, SEEN, Base, Bases, Wanted, gives
+from baocao.audit.grammar.concepts import concepts_in, levels_of
+from baocao.audit.grammar.matching import Match, matches
+from baocao.audit.grammar.parts import Fit, fit, may_count
+from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.grammar.surroundings import Surroundings
+from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
+
+KIND = "ty-le"
+_CHANGING = frozenset({"tăng", "giảm", "thêm", "hơn", "kém", "vượt", "cắt", "rút"})
+_FILLING = frozenset(
+    [
+        *("đạt", "là", "chiếm", "bằng", "được", "chung", "bình", "quân", "hoàn", "thành", "thực", "hiện"),
+        *("trong", "đó", "và", "có", "với", "tỷ", "lệ", "trọng", "khoảng", "chỉ", "mới", "đã", "nên", "thì"),
+        *("cũng", "tương", "ứng", "đương", "mức"),
+    ]
+)
+_PLAN = frozenset({"kế", "chỉ", "dự"})
+_HUNDRED = Decimal(100)
+
+
+def shares(figures: Figures, totals: Mapping[Spot, Quantity]) -> Iterator[Statement]:
+    """The shares of the document, each rate once. totals: of the parts of breakdowns, by the part's place."""
+    reader = _Reader(figures, totals)
+    for sentence, clause in enumerate(figures.clauses):
+        if clause.host is None and _has_rate(figures, sentence):
+            yield from reader.read(sentence)
+
+
+def _has_rate(figures: Figures, sentence: int) -> bool:
+    return any(figure.quantity.unit == "%" for figure in figures.inside(sentence))
+
+
+class _Reader:
+    """Makes statements of matches; looks for what a match leaves open."""
+
+    def __init__(self, figures: Figures, totals: Mapping[Spot, Quantity]) -> None:
+        self._figures = figures
+        self._around = Surroundings(figures)
+        self._bases = Bases(self._around, totals)
+
+    def read(self, sentence: int) -> Iterator[Statement]:
+        """The shares of one sentence; the first phrasing that finds a rate has it."""
+        read: set[Spot] = set()
+        for match in matches(self._figures, sentence, KIND):
+            rate = match.figures["tyle"]
+            if rate.quantity.spot in read or is_change(rate):
+                continue
+            statement = self._statement(match, rate)
+            if statement is not None:
+                read.add(rate.quantity.spot)
+                yield statement
+
+    def _statement(self, match: Match, rate: Figure) -> Statement | None:
+        over = match.figures.get("tyso")
+        if over is not None:
+            return self._of_ratio(match, over, rate)
+        over, base = match.figures.get("tu"), match.figures.get("mau")
+        if over is None or not may_count(over):
+            return self._bare(match, rate)
+        if base is not None:
+            return self._of_two(match, over, base, rate)
+        return self._of_one(match, over, rate)
+
+    def _of_ratio(self, match: Match, ratio: Figure, rate: Figure) -> Statement | None:
+        known = concepts_in(self._words_to(ratio))
+        if not may_count(ratio) or not (_ratio_gives(ratio, rate) or _is_linked(rate, ratio, known)):
+            return None
+        return _made(match, rate, ratio.quantity, Base(ratio.quantity))
+
+    def _words_to(self, figure: Figure) -> Sequence[str]:
+        clause = self._figures.clauses[figure.clause]
+        return [token.text.lower() for token in clause.tokens[: figure.at][-40:]]
+
+    def _of_two(self, match: Match, over: Figure, base: Figure, rate: Figure) -> Statement | None:
+        if fit(base, over) is Fit.NONE or over.quantity.period != base.quantity.period:
+            return None
+        if not gives(over.quantity, base.quantity, rate.quantity):
+            if not _is_linked(rate, over):
+                return None
+            if other := self._other_pair(match.sentence, rate):
+                return _made(match, rate, other[0], Base(other[1], SEEN))
+            if (
+                base.quantity.value < over.quantity.value
+                and over.quantity.spot.start < base.quantity.spot.start
+            ):
+                return _made(match, rate, over.quantity, Base(base.quantity, SEEN))
+        return _made(match, rate, over.quantity, Base(base.quantity))
+
+    def _of_one(self, match: Match, over: Figure, rate: Figure) -> Statement | None:
+        wanted = Wanted(
+            over,
+            rate.quantity,
+            concepts_in(match.words.get("goc", "").split()),
+            planned=bool(rate.after) and rate.after[0] in _PLAN,
+            compared=_is_compared(self._figures, rate),
+        )
+        found = self._bases.find(match.sentence, wanted)
+        exact = found.base is not None and gives(over.quantity, found.base, rate.quantity)
+        if exact or (_is_linked(rate, over) and not self._other_pair(match.sentence, rate)):
+            return _made(match, rate, over.quantity, found)
+        return None
+
+    def _other_pair(self, sentence: int, rate: Figure) -> tuple[Quantity, Quantity] | None:
+        """The only two counts before the rate in its sentence that give it, when it is told finely."""
+        if rate.quantity.value >= _HUNDRED or not rate.quantity.places:
+            return None
+        before = [
+            figure
+            for figure in self._around.of(sentence)
+            if may_count(figure) and figure.quantity.spot.start < rate.quantity.spot.start
+        ]
+        pairs = [
+            (over.quantity, base.quantity)
+            for over in before
+            for base in before
+            if over is not base
+            and fit(base, over) is Fit.GOOD
+            and gives(over.quantity, base.quantity, rate.quantity)
+        ]
+        return pairs[0] if len(pairs) == 1 else None
+
+    def _bare(self, match: Match, rate: Figure) -> Statement | None:
+        """A rate alone: counts of the sentence that give it, else nothing but the rate."""
+        passage = self._figures.document.passages[rate.quantity.spot.passage]
+        if passage.kind is PassageKind.CELL:
+            return None
+        if pair := self._other_pair(match.sentence, rate):
+            return _made(match, rate, pair[0], Base(pair[1], SEEN))
+        if ratio := self._ratio_before(match.sentence, rate):
+            return _made(match, rate, ratio, Base(ratio, SEEN))
+        if rate.quantity.value == _HUNDRED:
+            return None
+        return _made(match, rate, None, Base())
+
+    def _ratio_before(self, sentence: int, rate: Figure) -> Quantity | None:
+        for figure in self._around.of(sentence):
+            if figure.is_ratio and may_count(figure) and _ratio_gives(figure, rate):
+                return figure.quantity
+        return None
+
+
+def is_change(rate: Figure) -> bool:
+    """Whether the words before a rate say that something rose or fell by it."""
+    return bool(_CHANGING.intersection(rate.before[-4:]))
+
+
+def _is_compared(figures: Figures, rate: Figure) -> bool:
+    tokens = figures.clauses[rate.clause].tokens[rate.unit_end : rate.unit_end + 5]
+    words = " ".join(token.text.lower() for token in tokens)
+    return words.startswith(("so với cùng kỳ", "so với năm", "so cùng kỳ", "so với tháng", "cùng kỳ"))
+
+
+def _ratio_gives(ratio: Figure, rate: Figure) -> bool:
+    base, over, stated = ratio.quantity.of, ratio.quantity.value, rate.quantity
+    if base is None or base <= 0:
+        return False
+    return abs(over * _HUNDRED / base - stated.value) * 2 <= Decimal(10) ** -stated.places
+
+
+def _is_linked(rate: Figure, over: Figure, known: frozenset[str] = frozenset()) -> bool:
+    """Whether the rate's own words do not speak of something else ("tỷ lệ hài lòng đạt c%")."""
+    own = concepts_in(rate.before) - levels_of(concepts_in(rate.before))
+    told = over.quantity.concepts | known
+    if own:
+        return bool(own & told)
+    words = [word for word in rate.before if word not in _FILLING]
+    noun = {*over.before, *over.after, *over.quantity.unit.split()}
+    return not words or bool(noun.intersection(words)) or "tỷ" not in rate.before
+
+
+def _made(match: Match, rate: Figure, over: Quantity | None, found: Base) -> Statement:
+    roles = [(Role.NUMERATOR, over), (Role.BASE, found.base), (Role.RATE, rate.quantity)]
+    kept = tuple((role, quantity) for role, quantity in roles if quantity is not None)
+    sure = found.confidence if found.base is not None else CERTAIN
+    return Statement(Relation.SHARE, kept, match.spot, match.phrasing.name, confidence=sure, near=found.near)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from baocao.audit.checks.judging import judge
 from baocao.audit.document import Document
-from baocao.audit.statements import Reading
+from baocao.audit.grammar.reading import read
 from baocao.audit.verdicts import Audit
 from baocao.audit.words import wording
 
 
 def audit(document: Document) -> Audit:
     """Judge all statements of a report and gather its faults, of figures and of words, in their order."""
-    reading = Reading(document, (), (), (), (), ())
+    reading = read(document)
     judged, faults = judge(reading)
     remarks = sorted(
         (*faults, *wording(document)), key=lambda remark: (remark.spot.passage, remark.spot.start)

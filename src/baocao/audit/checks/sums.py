@@ -27,7 +27,7 @@ _PERCENT = "%"
 
 
 def judge_breakdown(statement: Statement, document: Document) -> Outcome | None:
-    """Whether the parts make up the total, or at least do not exceed it; None without a total and a part."""
+    """Whether the parts make up the total, or at least do not exceed it; None when nothing is said of them."""
     total, parts = one(statement, Role.TOTAL), amounts(statement, Role.PART)
     if total is None or not parts:
         return None
@@ -36,6 +36,8 @@ def judge_breakdown(statement: Statement, document: Document) -> Outcome | None:
     if claim.holds({}):
         return Outcome(statement, Verdict.RIGHT, words, claim)
     told = f"{words}, tổng ghi {said(total)}"
+    if not statement.whole and claim.gap > 0 and len(parts) == 1:
+        return None
     if not statement.whole and claim.gap > 0:
         return Outcome(statement, Verdict.DOUBTFUL, f"{words}, một phần của {said(total)}", claim)
     return Outcome(statement, Verdict.WRONG, told, claim, _fault(statement, document, claim, total, parts))

@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "audit")]
 
-from corpus_kit import BUILD, HELD_OUT, Case, Weighed, cases, document, weigh  # noqa: E402
+from corpus_kit import BUILD, HELD_OUT, Case, Weighed  # noqa: E402
+from corpus_tally import Tally, measured  # noqa: E402
 
-from baocao.audit.auditing import audit  # noqa: E402
 from baocao.audit.verdicts import WORD_KINDS, FaultKind  # noqa: E402
 
 PAGE = ROOT / "docs" / "do-chinh-xac.md"
@@ -85,63 +83,12 @@ các cơ quan; báo cáo thật dài hơn, lộn xộn hơn. Kết quả từng 
 _SHOWN_ALARMS = 12
 
 
-@dataclass
-class Tally:
-    """Counts of one part. planted, found: faults; correct, alarms: remarks; read: statements judged right."""
-
-    cases: int = 0
-    clean: int = 0
-    planted: Counter[FaultKind] = field(default_factory=Counter)
-    found: Counter[FaultKind] = field(default_factory=Counter)
-    correct: Counter[FaultKind] = field(default_factory=Counter)
-    alarms: Counter[FaultKind] = field(default_factory=Counter)
-    right: int = 0
-    read: int = 0
-
-    def add(self, one: Weighed) -> None:
-        """Count a case."""
-        self.cases += 1
-        self.clean += all(fault.kind is FaultKind.UNVERIFIABLE for fault in one.case.faults)
-        self.planted.update(fault.kind for fault in one.case.faults)
-        self.found.update(fault.kind for fault in one.found)
-        self.correct.update(remark.kind for remark in one.correct)
-        self.alarms.update(remark.kind for remark in one.alarms)
-        self.right += one.case.right
-        self.read += min(one.right, one.case.right)
-
-    def precision(self, kinds: Iterable[FaultKind] = FaultKind) -> Decimal | None:
-        """Remarks that tell a planted fault, of all remarks of these kinds."""
-        told = list(kinds)
-        good = sum(self.correct[kind] for kind in told)
-        return share(good, good + sum(self.alarms[kind] for kind in told))
-
-    def recall(self, kinds: Iterable[FaultKind] = FaultKind) -> Decimal | None:
-        """Planted faults of these kinds that were found."""
-        asked = list(kinds)
-        return share(sum(self.found[kind] for kind in asked), sum(self.planted[kind] for kind in asked))
-
-
-def share(part: int, whole: int) -> Decimal | None:
-    """part / whole, rounded to two decimals; None of nothing."""
-    return (Decimal(part) / whole).quantize(Decimal("0.01"), ROUND_HALF_UP) if whole else None
-
-
-def measured(part: str) -> tuple[Tally, list[Weighed]]:
-    """A part of the corpus, audited."""
-    tally, all_ = Tally(), []
-    for case in cases(part):
-        one = weigh(case, audit(document(case)))
-        tally.add(one)
-        all_.append(one)
-    return tally, all_
-
-
 def page(built: Tally, held: Tally, weighed: Sequence[Weighed]) -> str:
     """docs/do-chinh-xac.md."""
     return "\n".join(
         (
-            *_opening(built, held),
-            *_table(built, held),
+            OPENING.format(all=built.cases + held.cases, built=built.cases, held=held.cases),
+            *numbers(built, held),
             *_found(weighed),
             *_missed(weighed),
             HOW,
@@ -149,12 +96,18 @@ def page(built: Tally, held: Tally, weighed: Sequence[Weighed]) -> str:
     )
 
 
-def _opening(built: Tally, held: Tally) -> Iterator[str]:
-    yield OPENING.format(all=built.cases + held.cases, built=built.cases, held=held.cases)
-    figures, words = [kind for kind in FaultKind if kind not in WORD_KINDS], sorted(WORD_KINDS)
+def numbers(built: Tally, held: Tally) -> Iterator[str]:
+    """The lines of the page that are numbers."""
+    listed = FaultKind.UNVERIFIABLE
+    figures = [kind for kind in FaultKind if kind not in WORD_KINDS and kind is not listed]
     yield "| chung | giữ riêng: đúng | giữ riêng: tìm ra | xây dựng: đúng | xây dựng: tìm ra |"
     yield "| --- | --- | --- | --- | --- |"
-    for label, kinds in (("tất cả", list(FaultKind)), ("số liệu", figures), ("câu chữ", words)):
+    for label, kinds in (
+        ("mọi lời nhắc", list(FaultKind)),
+        ("lỗi số liệu, ngày tháng, văn bản", figures),
+        ("lỗi câu chữ", sorted(WORD_KINDS)),
+        ("tỷ lệ liệt kê là chưa kiểm được", [listed]),
+    ):
         cells = (held.precision(kinds), held.recall(kinds), built.precision(kinds), built.recall(kinds))
         yield f"| {label} | {' | '.join(map(_shown, cells))} |"
     yield ""
@@ -162,6 +115,7 @@ def _opening(built: Tally, held: Tally) -> Iterator[str]:
         f"Phát biểu đúng được đọc ra và kiểm là đúng: {held.read}/{held.right} ở phần giữ riêng, "
         f"{built.read}/{built.right} ở phần xây dựng (xem bằng `--ca-dung`).\n"
     )
+    yield from _table(built, held)
 
 
 def _table(built: Tally, held: Tally) -> Iterator[str]:

@@ -235,9 +235,7 @@ def _overlap(one: Spot, other: Spot) -> bool:
 
 def _explained(remark: Remark, near: Sequence[Fault]) -> bool:
     """Whether a planted fault under the same words brings it along: a wrong count makes a wrong rate."""
-    return remark.kind is not FaultKind.UNVERIFIABLE and any(
-        (fault.kind in WORD_KINDS) == remark.concerns_words for fault in near
-    )
+    return any((fault.kind in WORD_KINDS) == remark.concerns_words for fault in near)
 
 
 def _may_be_told(remark: Remark, free: Sequence[Spot]) -> bool:

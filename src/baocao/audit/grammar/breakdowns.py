@@ -24,6 +24,8 @@ _LONGEST_SCOPE = 400
 _MOST_TOTALS = 16
 _NEAR = 10
 """Tokens between a total and the colon or bracket that breaks it down."""
+_OF_SOME = ("mot_phan", "trong_so")
+"""Openers of lists that may tell only some of the parts."""
 _PERIOD_BEFORE = "cùng kỳ"
 _DOUBTED = Decimal("0.6")
 _LIKELY = Decimal("0.9")
@@ -50,6 +52,7 @@ def breakdowns(figures: Figures) -> Iterator[Statement]:
     for index, clause in enumerate(figures.clauses):
         if len(clause.tokens) > 1 and figures.document.passages[clause.passage].kind is not PassageKind.CELL:
             yield from _equations(figures, index)
+            yield from _summed_up(figures, index)
             for opener in openers(clause):
                 totals = _totals(figures, index, opener)
                 if totals:
@@ -67,6 +70,8 @@ def openers(clause: Clause) -> list[Opener]:
         size = sizes[name]
         if not size and words[at] == ":":
             name, size = ":", 1
+        elif not size and lists["trong_so"].ends(words, at) and clause.tokens[at].is_figure:
+            name, size = "trong_so", 1
         if size:
             found.append(Opener(at, _skip_marks(words, at + size), name))
         at = found[-1].end if size else at + 1
@@ -86,6 +91,8 @@ def _totals(figures: Figures, index: int, opener: Opener) -> list[Figure]:
     clause = figures.clauses[index]
     if opener.kind == "(":
         return _right_before(figures, clause)
+    if opener.kind == "trong_so":
+        return counted(before(figures, index, opener.at + 1)[-1:])
     own = counted(before(figures, index, opener.at))
     if opener.kind == ":":
         return [figure for figure in own if opener.at - figure.unit_end <= _NEAR]
@@ -137,7 +144,7 @@ def _told(figures: Figures, index: int, opener: Opener, totals: Sequence[Figure]
     items = items_of(figures, index, opener.end, end)
     if not any(item.entries for item in items) and clause.host is None:
         items = bullet_items(figures, clause.passage)
-    choice = choose(totals, items)
+    choice = choose(totals, items, apart=opener.kind in ("du", "("))
     if choice is not None:
         yield from statement(choice, opener.kind)
 
@@ -148,11 +155,11 @@ def statement(choice: Choice, kind: str) -> Iterator[Statement]:
     kind: of the opener; "" for a list that nothing opens.
     """
     single = len(choice.parts) == 1
-    if single and (kind != "mot_phan" or choice.parts[0].value > choice.total.value):
+    if single and (kind not in _OF_SOME or choice.parts[0].value > choice.total.value):
         return
     if not choice.adds_up and not choice.whole and (not kind or (kind in ":(" and not choice.sure)):
         return
-    says_all = kind != "mot_phan" and choice.sure
+    says_all = kind not in _OF_SOME and choice.sure
     yield made(
         choice.total,
         choice.parts,
@@ -168,13 +175,14 @@ def _confidence(choice: Choice, kind: str) -> Decimal:
         return Decimal(1)
     if not choice.sure:
         return _DOUBTED
-    return Decimal(1) if kind in ("mot_phan", "du") else _LIKELY
+    return Decimal(1) if kind in (*_OF_SOME, "du") else _LIKELY
 
 
 _PHRASINGS = {
     "mot_phan": "trong-do",
     "du": "gom",
     "cu_the": "cu-the",
+    "trong_so": "trong-so",
     ":": "hai-cham",
     "(": "trong-ngoac",
     "": "liet-ke",
@@ -204,6 +212,19 @@ def made(
         whole=whole,
         near=near,
     )
+
+
+def _summed_up(figures: Figures, index: int) -> Iterator[Statement]:
+    """ "Cấp huyện 05 đơn vị, cấp xã 07 đơn vị, tổng cộng 12 đơn vị": when it adds up, or must."""
+    summing = phrase_lists(_FILE)["cong_lai"]
+    own = figures.in_clause(index)
+    total = next(
+        (figure for figure in own[2:_MOST_TOTALS] if summing.ends(figure.before, len(figure.before))), None
+    )
+    if total is not None:
+        choice = choose([total], items_of(figures, index, 0, total.at))
+        if choice is not None and len(choice.parts) > 1 and (choice.adds_up or choice.whole):
+            yield made(choice.total, choice.parts, "cong-lai", whole=True)
 
 
 def _equations(figures: Figures, index: int) -> Iterator[Statement]:

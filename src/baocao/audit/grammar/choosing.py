@@ -8,12 +8,22 @@ from decimal import Decimal
 from itertools import combinations, takewhile
 
 from baocao.audit.grammar.lists import Item, run_of
-from baocao.audit.grammar.parts import Fit, family_of, fit, levels_named, makes_whole, named, overlaps
+from baocao.audit.grammar.parts import (
+    Fit,
+    family_of,
+    fit,
+    levels_named,
+    makes_whole,
+    named,
+    of_other_times,
+    overlaps,
+)
 from baocao.audit.grammar.quantities import Figure
 from baocao.audit.statements import Quantity
 
 _MOST_TOTALS = 4
 _MOST_EXTRAS = 6
+_LARGEST_FAMILY = 5
 _DIMENSIONS = frozenset({"kenh", "han", "cap", "trang-thai", "nguon", "gioi"})
 
 
@@ -31,18 +41,19 @@ class Choice:
     adds_up: bool
 
 
-def choose(totals: Sequence[Figure], items: Sequence[Item]) -> Choice | None:
+def choose(totals: Sequence[Figure], items: Sequence[Item], *, apart: bool = False) -> Choice | None:
     """The parts among `items` of one of `totals`, nearest first; None when none fits.
 
     An unfinished list, one with parts of several kinds and one whose units are not known is a choice only
-    when it adds up or says less than its total.
+    when it adds up or says less than its total. apart: the words say that no part is counted twice.
     """
     near = tuple(totals[:_MOST_TOTALS])
     for total, quantity in _stated(near):
         for parts in _options(total, items):
-            if sum(_value(part) for part in parts) == quantity.value:
+            adds_up = sum(_value(part) for part in parts) == quantity.value
+            if adds_up and not of_other_times(quantity, [part.quantity for part in parts]):
                 return _choice(quantity, parts, near, adds_up=True)
-    return _plainest(near, items)
+    return _plainest(near, items, apart)
 
 
 def _stated(totals: Sequence[Figure]) -> Iterator[tuple[Figure, Quantity]]:
@@ -69,7 +80,8 @@ def _options(total: Figure, items: Sequence[Item]) -> Iterator[tuple[Figure, ...
         if len(option) > 1:
             yield option
     yield from _shorter(total, first)
-    yield from _with_extras(first, every)
+    if len(first) > 1:
+        yield from _with_extras(first, every)
 
 
 def _fitting(total: Figure, item: Item) -> list[Figure]:
@@ -99,7 +111,7 @@ def _with_extras(first: Sequence[Figure], every: Sequence[Figure]) -> Iterator[t
                 yield tuple(figure for figure in every if id(figure) in own.union(chosen))
 
 
-def _plainest(totals: Sequence[Figure], items: Sequence[Item]) -> Choice | None:
+def _plainest(totals: Sequence[Figure], items: Sequence[Item], apart: bool) -> Choice | None:
     """The parts of the nearest total that do not add up to it."""
     for total in totals:
         parts, sure = _plain_parts(total, items)
@@ -111,10 +123,20 @@ def _plainest(totals: Sequence[Figure], items: Sequence[Item]) -> Choice | None:
         made = _choice(total.quantity, parts, totals, adds_up=False)
         more = sum(map(_value, parts)) > _value(total)
         doubtful = not sure or any(item.unfinished for item in run_of(items)) or _mixed(parts)
-        if more and (doubtful or len(parts) == 1):
+        if of_other_times(total.quantity, made.parts):
+            return None
+        if more and (doubtful or len(parts) == 1 or (not apart and _overlapping(total, parts))):
             return None
         return replace(made, sure=not doubtful)
     return None
+
+
+def _overlapping(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether each part alone is more than half of the total, and all far more: they count things again."""
+    if family_of([named(part) | levels_named(part) for part in parts]):
+        return False
+    told = sum(map(_value, parts))
+    return told * 10 > _value(total) * 13 and all(_value(part) * 2 > _value(total) for part in parts)
 
 
 def _apart(parts: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -149,8 +171,16 @@ def _plain_parts(total: Figure, items: Sequence[Item]) -> tuple[tuple[Figure, ..
             return tuple(own), False
         every = tuple(figure for figures in fitting[: len(first)] for figure in figures)
         return (first, True) if len(every) == len(first) else (every, False)
-    every = tuple(fitting[0]) if fitting else ()
+    every = _of_one_family(tuple(fitting[0])) if fitting else ()
     return every, len(run) == len(items)
+
+
+def _of_one_family(parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The first parts when they alone are a whole family: "đúng hạn 80, quá hạn 10", not "đang giải quyết 10"."""
+    for size in range(min(len(parts), _LARGEST_FAMILY), 1, -1):
+        if _is_whole(parts[:size]):
+            return parts[:size]
+    return parts
 
 
 def _mixed(parts: Sequence[Figure]) -> bool:

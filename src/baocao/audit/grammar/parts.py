@@ -39,6 +39,7 @@ class Families:
     overlapping: PhraseList
     secondary: PhraseList
     unfinished: PhraseList
+    compared: PhraseList
     kinds: Mapping[str, frozenset[str]]
 
 
@@ -58,6 +59,7 @@ def families() -> Families:
         overlapping=PhraseList(source["chong_len"]),
         secondary=PhraseList(source["so_phu"]),
         unfinished=PhraseList(source["ke_chua_het"]),
+        compared=PhraseList(source["so_sanh"]),
         kinds=MappingProxyType({unit: frozenset(kinds) for unit, kinds in source["don_vi_chung"].items()}),
     )
 
@@ -72,7 +74,7 @@ def may_count(figure: Figure) -> bool:
 
 def fit(total: Figure, part: Figure) -> Fit:
     """How well the units of a total and of a part of it go together."""
-    if not may_count(part) or _other_kind(total, part):
+    if not may_count(part) or _other_kind(total, part) or is_compared(part):
         return Fit.NONE
     own, whole = part.quantity.unit, total.quantity.unit
     if own == whole != "":
@@ -101,6 +103,18 @@ def _bare_fit(total: Figure, part: Figure) -> Fit:
     words = part.after[:2]
     told = {*total.quantity.unit.split(), *total.before, *total.after}
     return Fit.GOOD if told & set(words) else Fit.LOOSE
+
+
+def is_compared(figure: Figure) -> bool:
+    """Whether a figure only tells how another one grew or what it was before."""
+    words, known = figure.before, families().compared
+    return bool(known.starts(words, 0) or known.ends(words, len(words)))
+
+
+def of_other_times(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether parts speak of another time than their total, but are not one for each of several times."""
+    own = [part.period for part in parts if part.period != total.period]
+    return any(own) and len(set(own)) < len(parts)
 
 
 def is_secondary(figure: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""All breakdowns of a document, each told once: of sentences, notes, levels of government and tables."""
+"""All breakdowns of running text, each told once: of sentences, brackets, notes, levels of government."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from baocao.audit.grammar.breakdowns import breakdowns
 from baocao.audit.grammar.levels import level_totals
 from baocao.audit.grammar.note_hosts import note_breakdowns
 from baocao.audit.grammar.quantities import Figures
-from baocao.audit.grammar.table_sums import table_sums
 from baocao.audit.statements import Quantity, Role, Spot, Statement
 
 Parts = frozenset[Spot]
@@ -23,7 +22,6 @@ def totals(figures: Figures) -> tuple[Statement, ...]:
     told = list(_once([*level_totals(figures), *breakdowns(figures), *note_breakdowns(figures)]))
     explained = {part for item in told if adds_up(item) for part in _parts(item)}
     kept = [item for item in told if adds_up(item) or not _read_otherwise(item, explained)]
-    kept += table_sums(figures)
     return tuple(sorted(kept, key=lambda item: (item.spot.passage, item.spot.start, item.spot.end)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from baocao.audit.grammar.matching import Match, matches
-from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.grammar.quantities import Figure, Figures, halves
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Direction, Relation, Role, Spot, Statement
 
@@ -27,10 +27,20 @@ def changes(figures: Figures) -> Iterator[Statement]:
 def _in_sentence(figures: Figures, sentence: int) -> Iterator[Statement]:
     read: set[Spot] = set()
     for match in matches(figures, sentence, KIND):
+        match = _halved(match)
         own = {match.figures[slot].quantity.spot for slot, _ in _ROLES if slot in match.figures}
         if read.isdisjoint(own) and _fits(match):
             read |= own
             yield _statement(match)
+
+
+def _halved(match: Match) -> Match:
+    """ "giảm 17% (44/53)": the new value and the old one stand before and behind one stroke."""
+    both = match.figures.get("moicu")
+    if both is None:
+        return match
+    new, old = halves(both)
+    return replace(match, figures={**match.figures, "moi": new, "cu": old})
 
 
 def _statement(match: Match) -> Statement:

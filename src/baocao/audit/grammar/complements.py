@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from baocao.audit.grammar.matching import Match, matches
 from baocao.audit.grammar.parts import Fit, fit, may_count
-from baocao.audit.grammar.quantities import Figures
+from baocao.audit.grammar.quantities import Figure, Figures, halves
 from baocao.audit.statements import Relation, Role, Spot, Statement
 
 KIND = "con-lai"
@@ -27,28 +27,26 @@ def complements(figures: Figures) -> Iterator[Statement]:
 
 def _fits(match: Match) -> bool:
     """Whether the three count the same things, at the same time, and the total is the greatest."""
-    found = match.figures
-    total = found.get("tong", found.get("tyso"))
-    others = [found[slot] for slot in ("phan", "con") if slot in found]
-    if total is None or not may_count(total):
-        return False
-    whole = total.quantity.of if "tyso" in found else total.quantity.value
-    return whole is not None and all(
+    total, part, rest = _figures(match)
+    whole = total.quantity
+    return may_count(total) and all(
         fit(total, other) is Fit.GOOD
-        and other.quantity.value <= whole
-        and other.quantity.period == total.quantity.period
-        for other in others
+        and other.quantity.value <= whole.value
+        and other.quantity.period == whole.period
+        for other in (part, rest)
     )
 
 
+def _figures(match: Match) -> tuple[Figure, Figure, Figure]:
+    """Total, part and rest; the first two may be typed as one "phần/tổng"."""
+    found = match.figures
+    if "tyso" in found:
+        part, total = halves(found["tyso"])
+        return total, part, found["con"]
+    return found["tong"], found["phan"], found["con"]
+
+
 def _statement(match: Match) -> Statement:
-    rest = (Role.REST, match.figures["con"].quantity)
-    if (ratio := match.figures.get("tyso")) is not None:
-        roles = ((Role.TOTAL, ratio.quantity), (Role.PART, ratio.quantity), rest)
-    else:
-        roles = (
-            (Role.TOTAL, match.figures["tong"].quantity),
-            (Role.PART, match.figures["phan"].quantity),
-            rest,
-        )
-    return Statement(Relation.COMPLEMENT, roles, match.spot, match.phrasing.name)
+    roles = zip((Role.TOTAL, Role.PART, Role.REST), _figures(match), strict=True)
+    kept = tuple((role, figure.quantity) for role, figure in roles)
+    return Statement(Relation.COMPLEMENT, kept, match.spot, match.phrasing.name)

@@ -15,6 +15,7 @@ BOUNDARIES = frozenset(",;:.!?…")
 _WORDS = frozenset({Kind.WORD, Kind.NAME})
 _LOOK_BACK = 24
 _OPENING_WORDS = 4
+_WRITTEN_WITHIN = frozenset({"%", "đồng"})
 _SPANS = frozenset({"tháng", "quý"})
 _OF_THE_YEAR = frozenset({"đầu", "cuối", "năm", "qua"})
 
@@ -164,6 +165,8 @@ class _Reader:
 
 def _unit_end(text: str, tokens: Sequence[Token], at: int) -> int:
     """The place behind the words of the figure's unit."""
+    if tokens[at].unit in _WRITTEN_WITHIN:
+        return at + 1
     units = vocabulary().units
     end = next(
         (after.end for after in words_after(text, tokens[at].end) if after.phrase in units), tokens[at].end

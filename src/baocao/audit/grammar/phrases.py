@@ -49,6 +49,7 @@ _SLOTS = {
     "tong": _COUNTS,
     "phan": _COUNTS,
     "con": _COUNTS,
+    "bo": "phan-tram",
 }
 _FIGURE = f"{LETTERS['so']}-{LETTERS['lan']}"
 _GAP = f"(?: [^ ,;:.…()!?{_FIGURE}]+ )*?"

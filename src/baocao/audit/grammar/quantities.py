@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from baocao.audit.document import Document, Passage
@@ -178,3 +178,16 @@ def _quantity(
         period=period,
         concepts=concepts,
     )
+
+
+def halves(figure: Figure) -> tuple[Figure, Figure]:
+    """The numbers before and behind the stroke of a figure typed as "a/b"."""
+    whole = figure.quantity
+    assert whole.of is not None
+    left, _, right = whole.text.partition("/")
+    middle = whole.spot.start + len(left)
+    first = replace(whole, of=None, text=left.rstrip(), spot=replace(whole.spot, end=middle))
+    second = replace(
+        whole, value=whole.of, of=None, text=right.lstrip(), spot=replace(whole.spot, start=middle + 1)
+    )
+    return replace(figure, quantity=first), replace(figure, quantity=second)

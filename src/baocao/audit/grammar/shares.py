@@ -23,6 +23,7 @@ _FILLING = frozenset(
         *("cũng", "tương", "ứng", "đương", "mức"),
     ]
 )
+_OUTRIGHT = frozenset({"ke", "kytruoc", "gach"})
 _PLAN = frozenset({"kế", "chỉ", "dự"})
 _HUNDRED = Decimal(100)
 
@@ -72,7 +73,9 @@ class _Reader:
 
     def _of_ratio(self, match: Match, ratio: Figure, rate: Figure) -> Statement | None:
         known = concepts_in(self._words_to(ratio))
-        if not may_count(ratio) or not (_ratio_gives(ratio, rate) or _is_linked(rate, ratio, known)):
+        told_first = rate.quantity.spot.start < ratio.quantity.spot.start
+        linked = told_first or _ratio_gives(ratio, rate) or _is_linked(rate, ratio, known)
+        if not may_count(ratio) or not linked:
             return None
         return _made(match, rate, ratio.quantity, Base(ratio.quantity))
 
@@ -81,12 +84,12 @@ class _Reader:
         return [token.text.lower() for token in clause.tokens[: figure.at][-40:]]
 
     def _of_two(self, match: Match, over: Figure, base: Figure, rate: Figure) -> Statement | None:
-        if fit(base, over) is Fit.NONE or over.quantity.period != base.quantity.period:
+        if not _may_pair(match, over, base):
             return None
         if not gives(over.quantity, base.quantity, rate.quantity):
             if not _is_linked(rate, over):
                 return None
-            if other := self._other_pair(match.sentence, rate):
+            if not _OUTRIGHT & match.words.keys() and (other := self._other_pair(match.sentence, rate)):
                 return _made(match, rate, other[0], Base(other[1], SEEN))
             if (
                 base.quantity.value < over.quantity.value
@@ -104,6 +107,8 @@ class _Reader:
             compared=_is_compared(self._figures, rate),
         )
         found = self._bases.find(match.sentence, wanted)
+        if found.base is None and (ratio := self._ratio_before(match.sentence, rate)):
+            return _made(match, rate, ratio, Base(ratio, SEEN))
         exact = found.base is not None and gives(over.quantity, found.base, rate.quantity)
         if exact or (_is_linked(rate, over) and not self._other_pair(match.sentence, rate)):
             return _made(match, rate, over.quantity, found)
@@ -146,6 +151,18 @@ class _Reader:
             if figure.is_ratio and may_count(figure) and _ratio_gives(figure, rate):
                 return figure.quantity
         return None
+
+
+def _may_pair(match: Match, over: Figure, base: Figure) -> bool:
+    """Whether a numerator and a base that the words pair can be of each other."""
+    own, whole = over.quantity, base.quantity
+    if "gach" in match.words:
+        return own.value <= whole.value
+    if fit(base, over) is Fit.NONE:
+        return False
+    if _OUTRIGHT & match.words.keys():
+        return True
+    return own.period == whole.period
 
 
 def is_change(rate: Figure) -> bool:

@@ -103,7 +103,7 @@ def test_a_day_after_the_report_unless_it_is_planned_or_that_of_a_document() -> 
     ("day", "years", "words"),
     [
         ("2024-02-06", (2023, 2023), "kế hoạch của năm 2023 mà ghi ngày 06/02/2024, sau khi đã hết năm 2023"),
-        ("2022-10-31", (2024, 2024), "kế hoạch của năm 2024 mà ghi ngày 31/10/2022, quá sớm so với năm 2024"),
+        ("2023-01-31", (2024, 2024), "kế hoạch của năm 2024 mà ghi ngày 31/01/2023, quá sớm so với năm 2024"),
         (
             "2023-02-06",
             (2021, 2022),
@@ -121,7 +121,7 @@ def test_a_plan_against_its_year(day: str, years: tuple[int, int], words: str) -
     "plan",
     [
         cited(years=(2023, 2023)),
-        cited(day="2022-12-05", years=(2024, 2024)),
+        cited(day="2023-07-05", years=(2024, 2024)),
         cited(day="2022-04-05", years=(2021, 2025)),
         cited(day="2019-04-05", years=(2021, 2025)),
         cited(day="2024-02-06", years=(2023, 2023), name="Quyết định"),

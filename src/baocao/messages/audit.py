@@ -101,7 +101,8 @@ _WARNINGS = {
     "soat-trong-do-thieu": (
         "«{trich}»: các phần cộng lại {phep_cong}, còn thiếu {lech} so với {tong}.",
         "Câu đã kể đủ các phần thì có số gõ nhầm; câu chỉ kể vài phần thì bỏ qua lời nhắc này.{goi_y}",
-        "Chỉ nhắc khi sửa đúng một chữ số là các phần cộng đủ tổng số.",
+        "Chỉ nhắc khi sửa một số gõ nhầm là các phần cộng đủ tổng số, hoặc khi chú thích kể từ ba phần mà "
+        "thiếu rất ít.",
         "Tổng số biên chế là 1.546, trong đó hành chính 104 người, sự nghiệp 1.424 người.",
     ),
     "soat-thu-hang-vuot": (

@@ -80,9 +80,13 @@ def rounding(quantity: Quantity) -> Fraction:
     return half_step(quantity) if power(quantity) else Fraction(0)
 
 
-def reach(item: Amount) -> tuple[Bound, Bound]:
-    """From where to where the number may lie that is stated: hedges leave one side open, "khoảng" a fifth."""
+def reach(item: Amount, step: Fraction | None = None) -> tuple[Bound, Bound]:
+    """From where to where the number may lie that is stated: hedges leave one side open, "khoảng" a fifth.
+
+    step: the most that it is rounded; None for half of its last digit.
+    """
     value, slack = item.exact, rounding(item.quantity)
+    slack = slack if step is None else min(slack, step)
     match item.quantity.hedge:
         case Hedge.ABOVE:
             return value - slack, None

@@ -101,15 +101,17 @@ def decimal_of(value: Fraction) -> Decimal | None:
     return Decimal((int(value < 0), digits, -places))
 
 
-def balanced(terms: tuple[tuple[Amount, int], ...], slack: Fraction = Fraction(0)) -> Linear:
+def balanced(
+    terms: tuple[tuple[Amount, int], ...], slack: Fraction = Fraction(0), step: Fraction | None = None
+) -> Linear:
     """The claim that the terms make 0, as far as hedges and rounded figures allow.
 
-    slack: how far it may be off besides.
+    slack: how far it may be off besides. step: the most that a figure in thousands, millions … is rounded.
     """
     low: Bound = -slack
     high: Bound = slack
     for item, factor in terms:
-        least, most = reach(item)
+        least, most = reach(item, step)
         if factor < 0:
             least, most = most, least
         up = None if least is None else abs(least - item.exact)

@@ -10,10 +10,11 @@ from baocao.audit.checks.amounts import Amount, Key
 from baocao.audit.checks.claims import Claim
 from baocao.audit.checks.outcome import Outcome
 from baocao.audit.checks.repair import Repair, Ties, repairs, solved
-from baocao.audit.checks.sums import may_be_whole, subset_fault
 from baocao.audit.statements import Relation, Spot
 from baocao.audit.verdicts import Verdict
 
+_LEAST_SLIPPED = 100
+"""A figure of one or two digits can be mended to fit anything."""
 _MOST_SEARCHES = 300
 """How many broken statements of a document are searched for a repair."""
 
@@ -71,14 +72,12 @@ class Weighing:
         """
         if outcome.claim is not None and self._mended and outcome.claim.holds(self._mended):
             return None
-        if outcome.fault is not None:
-            return Culprit((outcome,))
-        if not may_be_whole(outcome) or outcome.claim is None:
-            return None
-        typed = self._search((outcome.claim,))
-        if len(typed) != 1:
-            return None
-        return Culprit((replace(outcome, fault=subset_fault(outcome)),), typed[0].item, typed[0], typo=True)
+        if outcome.if_slip is not None and outcome.claim is not None:
+            typed = self._search((outcome.claim,))
+            if len(typed) == 1 and typed[0].item.value >= _LEAST_SLIPPED:
+                slipped = replace(outcome, fault=outcome.if_slip)
+                return Culprit((slipped,), typed[0].item, typed[0], typo=True)
+        return Culprit((outcome,)) if outcome.fault is not None else None
 
     def _search(self, claims: Sequence[Claim]) -> tuple[Repair, ...]:
         """The slips that explain the claims; nothing is searched any more in a text full of faults."""

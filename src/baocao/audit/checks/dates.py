@@ -11,8 +11,8 @@ from baocao.audit.statements import Citation, DatedWords, Spot
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.vietnamese.dates import short_date
 
-_EARLIEST_PLAN = 395
-"""Days before its year on which a plan may be signed: thirteen months."""
+_EARLIEST_PLAN = 275
+"""Days before its year on which a plan may be signed: nine months."""
 _PLAN = "kế hoạch"
 
 
@@ -52,7 +52,7 @@ def _within(inner: Spot, outer: Spot) -> bool:
 
 
 def judge_plans(document: Document, citations: Iterable[Citation]) -> Iterator[Remark]:
-    """The plans signed after the year that they plan, or more than thirteen months before it."""
+    """The plans signed after the year that they plan, or more than nine months before it."""
     for plan in citations:
         if plan.day is None or plan.year is None or not plan.name.lower().startswith(_PLAN):
             continue

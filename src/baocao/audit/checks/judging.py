@@ -41,7 +41,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
         if outcome is None:
             continue
         rate = statement.one(Role.RATE)
-        if outcome.verdict is Verdict.UNVERIFIABLE and rate is not None and targets.holds(rate.spot):
+        if outcome.verdict is Verdict.UNVERIFIABLE and rate is not None and targets.holds(rate):
             outcome = replace(outcome, fault=None)
         yield outcome
 

@@ -32,7 +32,7 @@ class Outcome:
     """A statement judged. claim: what must hold between its figures, None when nothing can be computed.
 
     rival: the figure that has one meaning only ("đạt 98,09%"): when another statement about it is right,
-    this one was misread.
+    this one was misread. if_slip: the fault to tell when one slip of the keyboard explains it.
     """
 
     statement: Statement
@@ -41,3 +41,4 @@ class Outcome:
     claim: Claim | None = None
     fault: Fault | None = None
     rival: Quantity | None = None
+    if_slip: Fault | None = None

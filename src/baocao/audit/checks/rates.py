@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from baocao.audit.checks.amounts import Amount, half_step, is_hedged, one, reach, said, shown
 from baocao.audit.checks.outcome import Fault, Outcome
-from baocao.audit.checks.shares import Share, bases_for, is_impossible, is_telling, right_pair
+from baocao.audit.checks.shares import Share, found_pair, is_impossible, is_telling, right_pair
 from baocao.audit.statements import Quantity, Role, Statement
 from baocao.audit.verdicts import Confidence, FaultKind, Verdict
 from baocao.errors import Severity
@@ -27,8 +27,10 @@ def judge_share(statement: Statement, others: Sequence[Quantity]) -> Outcome | N
     if over is None or base is None or base.value <= 0 or over.value < 0:
         return _without_base(statement, rate, over, near)
     share = Share(over, base, rate)
-    if is_hedged((over, base, rate)) or any(half_step(item.quantity) > 1 for item in (over, base)):
-        return _roughly(statement, share)
+    if is_hedged((over, base, rate)):
+        return _hedged(statement, share)
+    if not share.claim.holds({}) and _is_allowed(share, half_step(rate.quantity)):
+        return Outcome(statement, Verdict.RIGHT, _loosely(share), rival=rate.quantity)
     return _exactly(statement, share, near)
 
 
@@ -69,42 +71,46 @@ def _explained(share: Share, near: Sequence[Quantity]) -> str:
     return ""
 
 
-def _roughly(statement: Statement, share: Share) -> Outcome:
-    """A share with a hedged or scaled number: the rate must be among those that the numbers allow."""
-    low, high = _allowed(share)
-    step = 2 * half_step(share.rate.quantity)
-    least, most = reach(share.rate)
-    fits = (high is None or least is None or least <= high + step) and (
-        low is None or most is None or most >= low - step
-    )
-    words = f"{said(share.over)} : {said(share.base)} = {shown(share.actual, 2)}%"
-    rival = share.rate.quantity
-    if fits:
+def _hedged(statement: Statement, share: Share) -> Outcome:
+    """A share with a hedged number: the rate must be among those that the numbers allow."""
+    words, rival = _loosely(share), share.rate.quantity
+    if _is_allowed(share, Fraction(0)):
         return Outcome(statement, Verdict.RIGHT, words, rival=rival)
-    told = {"phep_tinh": words, "cong_bo": said(share.rate)}
-    hedged = is_hedged((share.over, share.base, share.rate))
-    kind = FaultKind.HEDGE if hedged else FaultKind.RATE
-    fault = Fault(kind, "soat-uoc-chung-ty-le", share.rate.key, told, Severity.WARNING, Confidence.LIKELY)
+    facts = {"phep_tinh": words, "cong_bo": said(share.rate)}
+    fault = Fault(
+        FaultKind.HEDGE, "soat-uoc-chung-ty-le", share.rate.key, facts, Severity.WARNING, Confidence.LIKELY
+    )
     return Outcome(statement, Verdict.WRONG, f"{words}, báo cáo ghi {said(share.rate)}", None, fault, rival)
 
 
-def _allowed(share: Share) -> tuple[Fraction | None, Fraction | None]:
-    """The least and the greatest rate that the two counts allow; None for no limit."""
+def _loosely(share: Share) -> str:
+    return f"{said(share.over)} : {said(share.base)} = {shown(share.actual, 2)}%"
+
+
+def _is_allowed(share: Share, slack: Fraction) -> bool:
+    """Whether hedges and the rounding of "8,3 tỷ" allow the rate; of exact counts the rate is but one.
+
+    slack: how far the rate itself is rounded.
+    """
     (least, most), (base_least, base_most) = reach(share.over), reach(share.base)
+    rate_least, rate_most = reach(share.rate)
     low = None if least is None or base_most is None or base_most <= 0 else least * _FULL / base_most
     high = None if most is None or base_least is None or base_least <= 0 else most * _FULL / base_least
-    return low, high
+    if low == high and not is_hedged((share.rate,)):
+        return False
+    return (high is None or rate_least is None or rate_least <= high + slack) and (
+        low is None or rate_most is None or rate_most >= low - slack
+    )
 
 
 def _without_base(
     statement: Statement, rate: Amount, over: Amount | None, near: Sequence[Quantity]
 ) -> Outcome:
-    """A rate whose two counts are not both in the text."""
+    """A rate whose two counts are not both in the text; listed, unless it is hedged or 100%."""
     rival = rate.quantity
     if over is not None and is_telling(rate) and not rate.quantity.hedge:
-        found = bases_for(over, rate, near)
-        if found:
-            words = f"{said(over)} : {said(found[0])} = {said(rate)}"
+        if found := found_pair(over, rate, near):
+            words = f"{said(found[0])} : {said(found[1])} = {said(rate)}"
             return Outcome(statement, Verdict.RIGHT, words, rival=rival)
         if is_impossible(over, rate) and statement.confidence == 1:
             facts = {"tu_so": said(over), "cong_bo": said(rate)}
@@ -118,6 +124,7 @@ def _without_base(
             )
             words = f"không có mẫu số nguyên nào cho {said(rate)} với tử số {said(over)}"
             return Outcome(statement, Verdict.WRONG, words, None, fault, rival)
+    told = not rate.quantity.hedge and rate.value != _FULL
     missing = "tổng số" if over is not None else "hai số"
     fault = Fault(
         FaultKind.UNVERIFIABLE,
@@ -127,4 +134,5 @@ def _without_base(
         Severity.INFO,
         Confidence.POSSIBLE,
     )
-    return Outcome(statement, Verdict.UNVERIFIABLE, f"không thấy {missing}", None, fault, rival)
+    words = f"không thấy {missing}"
+    return Outcome(statement, Verdict.UNVERIFIABLE, words, None, fault if told else None, rival)

@@ -91,14 +91,14 @@ def right_pair(share: Share, near: Iterable[Quantity]) -> str:
     return words.pop() if len(words) == 1 else ""
 
 
-def bases_for(over: Amount, rate: Amount, near: Iterable[Quantity]) -> list[Amount]:
-    """The counts among others that, as base, give the stated rate."""
+def found_pair(known: Amount, rate: Amount, near: Iterable[Quantity]) -> tuple[Amount, Amount] | None:
+    """A numerator and a base that give the stated rate: the known count with one of the others."""
     places = rate.quantity.places
-    return [
-        base
-        for base in map(amount, _of_unit(over.quantity, near))
-        if base.value >= over.value and agrees(over.value, base.value, rate.value, places)
-    ]
+    for other in map(amount, _of_unit(known.quantity, near)):
+        for over, base in ((known, other), (other, known)):
+            if other.value != known.value and agrees(over.value, base.value, rate.value, places):
+                return over, base
+    return None
 
 
 def is_telling(rate: Amount) -> bool:

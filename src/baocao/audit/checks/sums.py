@@ -18,51 +18,52 @@ from baocao.audit.checks.amounts import (
 from baocao.audit.checks.claims import Linear, balanced
 from baocao.audit.checks.outcome import Fault, Outcome
 from baocao.audit.document import Document, PassageKind
-from baocao.audit.statements import Relation, Role, Statement
+from baocao.audit.statements import Role, Statement
 from baocao.audit.verdicts import Confidence, FaultKind, Verdict
 from baocao.errors import Severity
 
 _LEVELS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
-_PERCENT = "%"
+_MANY = 3
+_FEW = 10
+"""A part of a total that a list may have lost: a tenth."""
 
 
 def judge_breakdown(statement: Statement, document: Document) -> Outcome | None:
-    """Whether the parts make up the total, or at least do not exceed it; None when nothing is said of them."""
+    """Whether the parts make up the total or at least do not exceed it; None when nothing is said."""
     total, parts = one(statement, Role.TOTAL), amounts(statement, Role.PART)
     if total is None or not parts:
         return None
-    claim = balanced(((total, 1), *((part, -1) for part in parts)), _slack(total, parts))
+    claim = balanced(((total, 1), *((part, -1) for part in parts)), _slack(total, parts), _step(total, parts))
     words = f"{sum_words(parts)} = {computed(_sum(parts), total.quantity)}"
     if claim.holds({}):
         return Outcome(statement, Verdict.RIGHT, words, claim)
+    little = abs(claim.gap) * _FEW <= total.exact
+    if claim.gap > 0 and not (statement.whole and (little or statement.confidence == 1)):
+        return _short(statement, document, claim, total, parts, little=little)
     told = f"{words}, tổng ghi {said(total)}"
-    if not statement.whole and claim.gap > 0 and len(parts) == 1:
-        return None
-    if not statement.whole and claim.gap > 0:
-        return Outcome(statement, Verdict.DOUBTFUL, f"{words}, một phần của {said(total)}", claim)
     return Outcome(statement, Verdict.WRONG, told, claim, _fault(statement, document, claim, total, parts))
 
 
-def subset_fault(outcome: Outcome) -> Fault:
-    """The fault of parts that fall short of a total which "trong đó" does not say they make up."""
-    statement = outcome.statement
-    total, parts = one(statement, Role.TOTAL), amounts(statement, Role.PART)
-    assert total is not None
-    facts = {
-        "phep_cong": f"{sum_words(parts)} = {computed(_sum(parts), total.quantity)}",
-        "tong": said(total),
-        "lech": computed(total.exact - _sum(parts), total.quantity),
-    }
-    return Fault(
-        FaultKind.SUM, "soat-trong-do-thieu", total.key, facts, Severity.WARNING, Confidence.POSSIBLE
-    )
+def _short(
+    statement: Statement,
+    document: Document,
+    claim: Linear,
+    total: Amount,
+    parts: tuple[Amount, ...],
+    *,
+    little: bool,
+) -> Outcome | None:
+    """Parts that fall short of a total which they need not make up; None for a single part.
 
-
-def may_be_whole(outcome: Outcome) -> bool:
-    """Whether "trong đó" names two parts or more that fall short of their total."""
-    statement = outcome.statement
-    doubtful = outcome.verdict is Verdict.DOUBTFUL and statement.kind is Relation.BREAKDOWN
-    return doubtful and len(statement.all(Role.PART)) > 1
+    Told when little is missing and a slip explains it, or a note names three parts or more.
+    """
+    if len(parts) < 2:
+        return None
+    kind, facts = kind_of(statement, document), _facts(claim, total, parts)
+    fault = Fault(kind, "soat-trong-do-thieu", total.key, facts, Severity.WARNING, Confidence.POSSIBLE)
+    words = f"{facts['phep_cong']}, một phần của {said(total)}"
+    told = fault if little and kind is FaultKind.NOTE and len(parts) >= _MANY else None
+    return Outcome(statement, Verdict.DOUBTFUL, words, claim, told, if_slip=fault if little else None)
 
 
 def kind_of(statement: Statement, document: Document) -> FaultKind:
@@ -77,6 +78,22 @@ def kind_of(statement: Statement, document: Document) -> FaultKind:
         return FaultKind.LEVEL
     notes = {document.passages[part.spot.passage].note for part in parts}
     return FaultKind.NOTE if notes != {home.note} and notes != {""} else FaultKind.SUM
+
+
+def _facts(claim: Linear, total: Amount, parts: tuple[Amount, ...]) -> dict[str, str]:
+    added = computed(_sum(parts), total.quantity)
+    return {
+        "phep_cong": f"{sum_words(parts)} = {added}",
+        "tong": said(total),
+        "tinh_duoc": added,
+        "so_sanh": "nhiều hơn" if claim.gap < 0 else "ít hơn",
+        "lech": computed(abs(claim.gap), total.quantity),
+    }
+
+
+def _step(total: Amount, parts: tuple[Amount, ...]) -> Fraction | None:
+    """The rounding of all figures in millions …: that of the finest ("5 tỷ" beside "2,1 tỷ")."""
+    return min((half_step(item.quantity) for item in (total, *parts) if power(item.quantity)), default=None)
 
 
 def _slack(total: Amount, parts: tuple[Amount, ...]) -> Fraction:
@@ -95,14 +112,7 @@ def _sum(parts: tuple[Amount, ...]) -> Fraction:
 def _fault(
     statement: Statement, document: Document, claim: Linear, total: Amount, parts: tuple[Amount, ...]
 ) -> Fault:
-    over = claim.gap < 0
-    facts = {
-        "phep_cong": f"{sum_words(parts)} = {computed(_sum(parts), total.quantity)}",
-        "tong": said(total),
-        "tinh_duoc": computed(_sum(parts), total.quantity),
-        "so_sanh": "nhiều hơn" if over else "ít hơn",
-        "lech": computed(abs(claim.gap), total.quantity),
-    }
+    facts = _facts(claim, total, parts)
     if is_hedged((total, *parts)):
         return Fault(FaultKind.HEDGE, "soat-uoc-chung-tong", total.key, facts, Severity.WARNING)
     kind = kind_of(statement, document)

@@ -1,16 +1,18 @@
-"""Rates that are to be reached, not results: nobody can check them against counts."""
+"""Rates that nobody can check against counts: those to be reached, and indexes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from baocao.audit.document import Document, PassageKind
-from baocao.audit.statements import Spot
+from baocao.audit.statements import Quantity
 from baocao.vietnamese.word_files import words_of
 
 _BEFORE = 160
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @cache
@@ -32,13 +34,14 @@ class Targets:
                 under = _has(text, "sap_lam") and not _has(text, "ket_qua")
             self._planned.append(under)
 
-    def holds(self, spot: Spot) -> bool:
-        """Whether the number is a target, by the heading of its part or by the words before it."""
-        if self._planned[spot.passage]:
+    def holds(self, rate: Quantity) -> bool:
+        """Whether a rate is a target, by the heading of its part or the words before it, or an index."""
+        spot = rate.spot
+        if self._planned[spot.passage] or rate.concepts.intersection(_words()["chi_so"]):
             return True
         text = self._document.passages[spot.passage].text
         before = text[max(spot.start - _BEFORE, 0) : spot.start].lower()
-        return _has(before[_last_stop(before) :], "chi_tieu")
+        return _has(_BRACKETS.sub("", before[_last_stop(before) :]), "chi_tieu")
 
 
 def _is_part(text: str) -> bool:

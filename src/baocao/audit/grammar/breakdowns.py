@@ -26,6 +26,8 @@ _NEAR = 10
 """Tokens between a total and the colon or bracket that breaks it down."""
 _OF_SOME = ("mot_phan", "trong_so")
 """Openers of lists that may tell only some of the parts."""
+_MARKS = (":", "(")
+"""Openers without a word."""
 _PERIOD_BEFORE = "cùng kỳ"
 _DOUBTED = Decimal("0.6")
 _LIKELY = Decimal("0.9")
@@ -157,7 +159,9 @@ def statement(choice: Choice, kind: str) -> Iterator[Statement]:
     single = len(choice.parts) == 1
     if single and (kind not in _OF_SOME or choice.parts[0].value > choice.total.value):
         return
-    if not choice.adds_up and not choice.whole and (not kind or (kind in ":(" and not choice.sure)):
+    if not choice.adds_up and not choice.whole and (not kind or (kind in _MARKS and not choice.sure)):
+        return
+    if kind in _MARKS and any(part.period not in ("", choice.total.period) for part in choice.parts):
         return
     says_all = kind not in _OF_SOME and choice.sure
     yield made(

@@ -1,0 +1,194 @@
+"""Totals and their parts in running text: what is read as a breakdown, what is not, and how sure it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from breakdown_kit import only, reading, sums
+
+from baocao.audit.grammar.reading import read
+from baocao.audit.reading.read_text import read_text
+from baocao.audit.statements import Relation, Role
+
+REFERENCE = Path(__file__).with_name("tan-hong-2023.txt")
+
+WHOLE = {
+    "Xã tiếp nhận 4.210 hồ sơ; trong đó, hồ sơ trực tuyến 3.905 hồ sơ, trực tiếp 280 hồ sơ, bưu chính 25 hồ sơ.": (
+        "4.210",
+        ("3.905", "280", "25"),
+    ),
+    "Tổng số hồ sơ trong kỳ là 5.120 hồ sơ, gồm: tiếp nhận mới 4.980 hồ sơ, kỳ trước chuyển sang 140 hồ sơ.": (
+        "5.120",
+        ("4.980", "140"),
+    ),
+    "Ban hành 36 văn bản chỉ đạo, điều hành (gồm 05 kế hoạch, 09 quyết định, 22 công văn).": (
+        "36",
+        ("05", "09", "22"),
+    ),
+    "Đã giải quyết 26.977 hồ sơ (trước hạn: 20.104 hồ sơ; đúng hạn: 6.861 hồ sơ; trễ hạn: 12 hồ sơ).": (
+        "26.977",
+        ("20.104", "6.861", "12"),
+    ),
+    "Kiểm tra 12 đơn vị, gồm 04 phòng chuyên môn và 08 xã, thị trấn.": ("12", ("04", "08")),
+    "Tổ chức 24 cuộc kiểm tra, bao gồm: 16 cuộc theo kế hoạch và 8 cuộc đột xuất.": ("24", ("16", "8")),
+    "Tổng kinh phí 1.250 triệu đồng, gồm: máy tính 800 triệu đồng; đào tạo 250 triệu đồng; tuyên truyền 0,2 tỷ đồng.": (
+        "1.250 triệu đồng",
+        ("800 triệu đồng", "250 triệu đồng", "0,2 tỷ đồng"),
+    ),
+    "Toàn tỉnh có 1.822 TTHC, trong đó: cấp tỉnh 1.449 TTHC, cấp huyện 261 TTHC, cấp xã 112 TTHC.": (
+        "1.822",
+        ("1.449", "261", "112"),
+    ),
+    "Số TTHC đang có hiệu lực là 1.822 = 1.449 + 261 + 112 thủ tục.": ("1.822", ("1.449", "261", "112")),
+    "Năm 2023 huyện tiếp nhận 1.205 đơn (khiếu nại 110 đơn, tố cáo 25 đơn, kiến nghị, phản ánh 1.070 đơn).": (
+        "1.205",
+        ("110", "25", "1.070"),
+    ),
+    "Giải quyết 12.000 hồ sơ, trong đó trước hạn 9.000 hồ sơ (75%), đúng hạn 2.970 hồ sơ (24,75%), quá hạn 30 hồ sơ.": (
+        "12.000",
+        ("9.000", "2.970", "30"),
+    ),
+    "Rà soát 245 văn bản, kết quả: 201 văn bản còn hiệu lực; 40 văn bản hết hiệu lực; 04 văn bản cần sửa đổi.": (
+        "245",
+        ("201", "40", "04"),
+    ),
+    "Phân bổ 120 suất, cụ thể: (1) lý luận chính trị 40 suất; (2) quản lý nhà nước 50 suất; (3) kỹ năng 30 suất.": (
+        "120",
+        ("40", "50", "30"),
+    ),
+    "Thành lập 127 Tổ công nghệ số với 1.015 thành viên, trong đó 12 tổ cấp xã và 115 tổ cấp ấp.": (
+        "127",
+        ("12", "115"),
+    ),
+    "Trong số 1.451 vụ việc thụ lý, hòa giải thành 1.232 vụ, hòa giải không thành 219 vụ.": (
+        "1.451",
+        ("1.232", "219"),
+    ),
+    "Cấp huyện có 05 đơn vị, cấp xã có 07 đơn vị, tổng cộng 12 đơn vị.": ("12", ("05", "07")),
+    "Tiếp 866 lượt/964 lượt người, trong đó: tiếp thường xuyên 720 lượt, tiếp định kỳ 146 lượt.": (
+        "866",
+        ("720", "146"),
+    ),
+    "Tổng số là 10.000 hồ sơ, trong đó trực tuyến 7.500, chiếm 75%; trực tiếp 2.500, chiếm 25%.": (
+        "10.000",
+        ("7.500", "2.500"),
+    ),
+    "Giai đoạn 2021 - 2023 mở 100 lớp, trong đó năm 2021: 30 lớp, năm 2022: 30 lớp, năm 2023: 40 lớp.": (
+        "100",
+        ("30", "30", "40"),
+    ),
+}
+
+NO_BREAKDOWN = (
+    "Trong năm có 15 sáng kiến được công nhận (năm 2021 có 12 sáng kiến, năm 2022 có 9 sáng kiến).",
+    "Đã giải quyết 500 hồ sơ (tăng 50 hồ sơ so với năm 2022 là 450 hồ sơ).",
+    "Huyện có 10 xã và 02 thị trấn.",
+    "Tổng số hồ sơ đã số hóa là 630 hồ sơ, trong đó 628 hồ sơ có thành phần, 626 hồ sơ có kết quả.",
+    "Tiếp nhận 900 hồ sơ, trong đó 700 hồ sơ trực tuyến, 890 hồ sơ giải quyết đúng hạn.",
+    "Đã tổ chức 12 cuộc kiểm tra, gồm 05 xã và 07 thị trấn.",
+    "Chỉ số cải cách hành chính đạt 80,41 điểm (tăng 2,35 điểm so với năm 2022 là 78,06 điểm).",
+    "Tổng số 30 hồ sơ quá hạn, chủ yếu ở lĩnh vực đất đai 28 hồ sơ, hộ tịch 5 hồ sơ.",
+    "Kế hoạch số 34/KH-UBND ngày 06/02/2023 gồm 5 phần, 12 nhiệm vụ, 30 sản phẩm.",
+)
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_total_has_its_parts(text: str) -> None:
+    assert sums(reading(text)) == [WHOLE[text]]
+    assert only(reading(text)).confidence == 1
+
+
+@pytest.mark.parametrize("text", NO_BREAKDOWN)
+def test_other_figures_are_no_parts(text: str) -> None:
+    assert sums(reading(text)) == []
+
+
+def test_parts_of_parts_are_told_apart() -> None:
+    told = reading(
+        "Tiếp nhận 3.000 hồ sơ, trong đó trực tuyến 2.800 hồ sơ (toàn trình 2.000 hồ sơ, một phần 800 hồ sơ), "
+        "trực tiếp 200 hồ sơ; đã giải quyết 2.900 hồ sơ (trước hạn 2.000 hồ sơ, đúng hạn 890 hồ sơ, quá hạn 10 hồ sơ)."
+    )
+    assert sums(told) == [
+        ("3.000", ("2.800", "200")),
+        ("2.800", ("2.000", "800")),
+        ("2.900", ("2.000", "890", "10")),
+    ]
+
+
+def test_some_of_a_total_may_be_less_and_a_family_may_not() -> None:
+    some = only(reading("Đã bồi dưỡng 97 người, trong đó: 40 người học kỹ năng số; 30 người học ngoại ngữ."))
+    family = only(reading("Tiếp nhận 97 hồ sơ, trong đó: trực tuyến 40 hồ sơ; trực tiếp 30 hồ sơ."))
+    assert (some.whole, family.whole) == (False, True)
+
+
+def test_what_counts_again_is_no_further_part() -> None:
+    told = reading("Xã có 231 người (112 cán bộ, 119 công chức), trong đó nữ 98 người, đảng viên 220 người.")
+    assert sums(told) == [("231", ("112", "119")), ("231", ("98",))]
+
+
+def test_a_sum_that_fails_is_told_with_the_nearest_total() -> None:
+    told = only(
+        reading("Tiếp nhận 642 hồ sơ, đã giải quyết 629 hồ sơ, gồm: trước hạn 500 hồ sơ; đúng hạn 192 hồ sơ.")
+    )
+    assert told.one(Role.TOTAL).text == "629"
+    assert [item.text for item in told.near] == ["642"]
+
+
+def test_bullets_below_a_total_are_its_parts() -> None:
+    told = reading(
+        "Tổng số đơn thư đã tiếp nhận là 126 đơn, gồm:",
+        "- Khiếu nại: 24 đơn;",
+        "+ Về đất đai: 20 đơn;",
+        "- Tố cáo: 11 đơn;",
+        "- Kiến nghị, phản ánh: 90 đơn.",
+        "Ngoài ra có 3 đơn nặc danh.",
+    )
+    assert sums(told) == [("126", ("24", "11", "90"))]
+    assert only(told).whole
+
+
+def test_a_sentence_that_begins_with_trong_do_speaks_of_the_one_before() -> None:
+    told = reading(
+        "Huyện đã rà soát 212 thủ tục. Trong đó kiến nghị giữ nguyên 151 thủ tục; đơn giản hóa 61 thủ tục."
+    )
+    assert sums(told) == [("212", ("151", "61"))]
+
+
+def test_levels_in_the_next_paragraphs_make_the_total() -> None:
+    told = reading(
+        "Toàn huyện tiếp nhận 31.056 hồ sơ.",
+        "- Cấp huyện tiếp nhận 4.118 hồ sơ.",
+        "- Cấp xã tiếp nhận 26.938 hồ sơ.",
+    )
+    assert sums(told) == [("31.056", ("4.118", "26.938"))]
+
+
+def test_the_breakdowns_of_the_reference_report() -> None:
+    told = read(read_text(REFERENCE.read_text(encoding="utf-8"), "a.txt"))
+    found = [item for item in told.statements if item.kind is Relation.BREAKDOWN]
+    assert {
+        (item.one(Role.TOTAL).text, tuple(part.text for part in item.all(Role.PART)))
+        for item in found
+        if sum(part.value for part in item.all(Role.PART)) == item.one(Role.TOTAL).value
+    } == {
+        ("197/197", ("128", "69")),
+        ("197/197", ("134/134", "63/63")),
+        ("27.630", ("3.252", "24.378")),
+        ("27.282", ("3.190", "24.092")),
+        ("1.546", ("104", "1.442")),
+        ("11", ("07", "02", "02")),
+        ("95", ("32", "39", "22", "02")),
+        ("12", ("08", "01", "01", "02")),
+        ("97", ("29", "03", "01", "17", "17", "08", "11", "11")),
+        ("48/48", ("02", "46")),
+    }
+    rest = [item for item in found if len(item.all(Role.PART)) == 1]
+    assert len(found) == 10 + len(rest)
+    assert {(item.one(Role.TOTAL).text, item.one(Role.PART).text) for item in rest} == {
+        ("3.252", "2.413"),
+        ("24.378", "15.121"),
+    }
+    assert not any(item.whole for item in rest)
+    assert {item.confidence for item in found} == {Decimal(1)}

@@ -1,0 +1,117 @@
+"""Documents and days that a report names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from breakdown_kit import reading
+
+from baocao.audit.grammar.reading import read
+from baocao.audit.reading.read_text import read_text
+
+REFERENCE = Path(__file__).with_name("tan-hong-2023.txt")
+DAY = dt.date(2023, 2, 6)
+
+
+def test_a_citation_has_name_symbol_day_issuer_and_years() -> None:
+    (found,) = reading(
+        "Thực hiện Kế hoạch số 34/KH-UBND ngày 06/02/2023 của UBND Huyện về cải cách hành chính "
+        "giai đoạn 2021 - 2030; các đơn vị đã triển khai năm 2019."
+    ).citations
+    assert (found.name, found.symbol, found.day, found.issuer) == (
+        "Kế hoạch",
+        "34/KH-UBND",
+        DAY,
+        "UBND Huyện",
+    )
+    assert found.subject == "về cải cách hành chính giai đoạn 2021 - 2030"
+    assert (found.first_year, found.year) == (2021, 2030)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Thực hiện Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND ngày 06/02/2023 của UBND tỉnh.",
+            [("Quyết định", "1/QĐ-UBND", None, ""), ("Quyết định", "2/QĐ-UBND", DAY, "UBND tỉnh")],
+        ),
+        (
+            "Ngày 06/02/2023, Ủy ban nhân dân Huyện đã ban hành Kế hoạch số 123/KH-UBND để số hóa hồ sơ.",
+            [("Kế hoạch", "123/KH-UBND", DAY, "")],
+        ),
+        (
+            "Thực hiện theo Nghị định 34/2016/NĐ-CP và Luật ban hành.",
+            [("Nghị định", "34/2016/NĐ-CP", None, "")],
+        ),
+        (
+            "Căn cứ Công văn số 455/UBND-NV (ngày 06 tháng 02 năm 2023) của Sở Nội vụ phê duyệt đề án.",
+            [("Công văn", "455/UBND-NV", DAY, "Sở Nội vụ")],
+        ),
+        (
+            "Chỉ thị số 26/CT-TTg của Thủ tướng Chính phủ và Chỉ thị số 02/CT-UBND ngày 06/02/2023.",
+            [
+                ("Chỉ thị", "26/CT-TTg", None, "Thủ tướng Chính phủ"),
+                ("Chỉ thị", "02/CT-UBND", DAY, ""),
+            ],
+        ),
+    ],
+)
+def test_citations_in_many_forms(text: str, told: list[tuple[object, ...]]) -> None:
+    assert [(item.name, item.symbol, item.day, item.issuer) for item in reading(text).citations] == told
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "về khắc phục hạn chế của Chỉ số cải cách hành chính năm 2021",
+        "về thi hành Luật Ban hành văn bản quy phạm pháp luật năm 2015",
+        "về triển khai Nghị quyết số 76/NQ-CP ngày 15/7/2021 về cải cách giai đoạn 2021-2030",
+    ],
+)
+def test_a_subject_that_looks_elsewhere_has_no_year(subject: str) -> None:
+    first = reading(f"Kế hoạch số 34/KH-UBND ngày 06/02/2023 {subject}.").citations[0]
+    assert (first.first_year, first.year) == (None, None)
+
+
+def test_the_reference_report_cites_seventeen_documents() -> None:
+    told = read(read_text(REFERENCE.read_text(encoding="utf-8"), "a.txt"))
+    assert len(told.citations) == 17
+    plan = [item for item in told.citations if item.symbol == "123/KH-UBND"]
+    assert {item.day for item in plan} == {dt.date(2022, 4, 5)}
+    assert len(told.days) == 17
+    assert not any(item.planned for item in told.days)
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("Ngày 06/02/2023 đã tổ chức hội nghị.", False),
+        ("Hoàn thành trước ngày 06/02/2023.", True),
+        ("Dự kiến ngày 06/02/2023 tổ chức hội nghị.", True),
+        ("Phấn đấu thực hiện Kế hoạch số 34/KH-UBND ngày 06/02/2023 của UBND Huyện.", False),
+        ("Tính đến ngày 06/02/2023 đã số hóa 12 hồ sơ.", True),
+        ("Thực hiện số hóa từ ngày 06/02/2023 đến nay.", False),
+    ],
+)
+def test_a_day_is_planned_by_its_words(text: str, planned: bool) -> None:
+    assert [(item.day, item.planned) for item in reading(text).days] == [(DAY, planned)]
+
+
+def test_the_day_of_the_last_figures_may_be_a_little_later_than_the_report() -> None:
+    days = reading("Tính đến ngày 31/12/2023 có 12 hồ sơ.", "Tính đến ngày 31/12/2024 có 15 hồ sơ.").days
+    assert [item.planned for item in days] == [True, False]
+
+
+def test_days_under_a_heading_of_tasks_are_planned() -> None:
+    days = reading(
+        "I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ",
+        "Ngày 06/02/2023 họp.",
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ",
+        "1. Nhiệm vụ",
+        "Ngày 06/02/2023 họp.",
+        "III. KẾT QUẢ KHÁC",
+        "Ngày 06/02/2023 họp.",
+    ).days
+    assert [item.planned for item in days] == [False, True, False]

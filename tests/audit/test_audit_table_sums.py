@@ -1,0 +1,126 @@
+"""Sums and rates of tables: which cells belong together, learned from the table or written over it."""
+
+from __future__ import annotations
+
+import pytest
+from breakdown_kit import shares, sums, table
+
+UNITS = (
+    ("STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", "Đang giải quyết"),
+    ("1", "Xã An Hòa", "1.204", "1.190", "14"),
+    ("2", "Xã Bình Tân", "983", "957", "8"),
+    ("3", "Thị trấn Phú Lâm", "2.411", "2.386", "25"),
+    ("", "Tổng cộng", "4.598", "4.551", "47"),
+)
+
+
+def test_a_row_of_sums_adds_each_column_and_a_column_the_others() -> None:
+    assert set(sums(table(*UNITS))) == {
+        ("1.204", ("1.190", "14")),
+        ("983", ("957", "8")),
+        ("2.411", ("2.386", "25")),
+        ("4.598", ("1.204", "983", "2.411")),
+        ("4.598", ("4.551", "47")),
+        ("4.551", ("1.190", "957", "2.386")),
+        ("47", ("14", "8", "25")),
+    }
+
+
+def test_a_row_of_sums_may_stand_on_top() -> None:
+    head, *rows, total = UNITS
+    assert ("4.598", ("1.204", "983", "2.411")) in sums(table(head, total, *rows))
+
+
+def test_groups_are_the_sums_of_their_rows_and_parts_of_the_total() -> None:
+    told = table(
+        ("STT", "Lĩnh vực", "Số đơn vị", "Số người"),
+        ("I", "Giáo dục", "52", "1.480"),
+        ("1", "Mầm non", "18", "402"),
+        ("2", "Tiểu học", "34", "616"),
+        ("II", "Văn hóa và y tế", "3", "96"),
+        ("1", "Trung tâm Văn hóa", "1", "31"),
+        ("2", "Trung tâm Y tế", "2", "65"),
+        ("", "Tổng cộng", "55", "1.576"),
+    )
+    assert sorted(sums(told)) == sorted(
+        [
+            ("52", ("18", "34")),
+            ("1.480", ("402", "616")),
+            ("3", ("1", "2")),
+            ("96", ("31", "65")),
+            ("55", ("52", "3")),
+            ("1.576", ("1.480", "96")),
+        ]
+    )
+
+
+def test_rows_that_tell_only_some_are_no_parts() -> None:
+    told = table(
+        ("TT", "Nội dung", "Số hồ sơ"),
+        ("1", "Tiếp nhận trong kỳ", "100"),
+        ("", "Trong đó: trực tuyến", "60"),
+        ("2", "Kỳ trước chuyển sang", "20"),
+        ("", "Tổng số", "120"),
+    )
+    assert sums(told) == [("120", ("100", "20"))]
+
+
+def test_cells_of_two_numbers_are_added_on_both_sides() -> None:
+    told = table(
+        ("TT", "Xã", "Số văn bản"), ("1", "An Hòa", "5/7"), ("2", "Bình Tân", "7/7"), ("", "Cộng", "12/14")
+    )
+    assert [[quantity.value for _, quantity in item.quantities] for item in told.statements] == [
+        [12, 5, 7],
+        [14, 7, 7],
+    ]
+
+
+def test_a_formula_over_the_columns_is_taken_at_its_word() -> None:
+    told = table(
+        ("TT", "Xã", "Tổng số", "Trực tuyến", "Trực tiếp", "Tỷ lệ"),
+        ("(1)", "(2)", "(3)=(4)+(5)", "(4)", "(5)", "(6)=(4)/(3)"),
+        ("1", "An Hòa", "100", "90", "11", "91%"),
+    )
+    assert sums(told) == [("100", ("90", "11"))]
+    assert shares(told) == [("90", "100", "91%")]
+
+
+def test_a_column_of_rates_finds_its_two_columns() -> None:
+    told = table(
+        ("TT", "Lĩnh vực", "Tổng số hồ sơ", "Đúng hạn", "Tỷ lệ (%)"),
+        ("1", "Hộ tịch", "1.250", "1.231", "98,48"),
+        ("2", "Đất đai", "842", "799", "97,03"),
+        ("3", "Chứng thực", "3.106", "3.106", "100"),
+    )
+    assert shares(told) == [
+        ("1.231", "1.250", "98,48"),
+        ("799", "842", "97,03"),
+        ("3.106", "3.106", "100"),
+    ]
+    assert {item.quantities[2][1].unit for item in told.statements} == {"%"}
+
+
+def test_shares_of_a_total_find_the_row_of_sums() -> None:
+    told = table(
+        ("TT", "Kênh", "Số hồ sơ", "Cơ cấu (%)"),
+        ("1", "Trực tuyến", "75", "75"),
+        ("2", "Trực tiếp", "20", "20"),
+        ("3", "Bưu chính", "5", "6"),
+        ("", "Tổng số", "100", "100"),
+    )
+    assert ("5", "100", "6") in shares(told)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("TT", "Xã", "Năm 2022", "Năm 2023"), ("1", "An", "5", "8"), ("2", "Bình", "7", "3")),
+        (("TT", "Xã", "Điểm chỉ số", "Xếp hạng"), ("1", "An", "85,1", "1"), ("", "Tổng số", "90", "2")),
+        (("TT", "Nội dung", "A", "B", "C"), ("1", "x", "5", "3", "2"), ("2", "y", "9", "4", "4")),
+        (("TT", "Xã", "Tỷ lệ số hóa (%)"), ("1", "An", "85,1"), ("2", "Bình", "90,2")),
+    ],
+)
+def test_columns_that_need_not_belong_together_are_left_alone(rows: tuple[tuple[str, ...], ...]) -> None:
+    told = table(*rows)
+    assert sums(told) == []
+    assert [share for share in shares(told) if share[0]] == []

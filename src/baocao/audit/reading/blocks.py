@@ -7,7 +7,7 @@ yếu; khối ký, nơi nhận).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 _FIRST = 40
 """How many paragraphs may belong to the header block."""
@@ -33,15 +33,18 @@ _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b")
 _FINISHED = re.compile(r"[.;!?…/]\W*\Z")
 
 
-def head_length(texts: Sequence[str]) -> int:
-    """How many of the paragraphs, from the first, are the header block; 0 for a text without one."""
+def head_length(texts: Sequence[str], in_table: Container[int] = ()) -> int:
+    """How many of the paragraphs, from the first, are the header block; 0 for a text without one.
+
+    in_table: the places of those that are cells of a table of figures, where no trích yếu goes on.
+    """
     first = texts[:_FIRST]
     title = next((place for place, text in enumerate(first) if _is_title(text)), None)
     signs = [place for place, text in enumerate(first) if _HEAD.fullmatch(text.strip())]
     if title is None:
         return signs[-1] + 1 if signs else 0
     end = title + 1
-    while end < len(first) and _goes_on(first[end]):
+    while end < len(first) and end not in in_table and _goes_on(first[end]):
         end += 1
     return end
 

@@ -34,13 +34,18 @@ def note_start(text: str) -> tuple[str, str]:
     return (_number(found[1]), text[found.end() :]) if found else ("", text)
 
 
+def is_measure(before: str) -> bool:
+    """Whether raised digits behind these letters are a power: "120 km²"."""
+    return _MEASURE.search(before) is not None
+
+
 def take_marks(text: str) -> tuple[str, tuple[NoteMark, ...]]:
     """The text without its raised numbers, and the notes they stood for. "m²", "km²", "m³" stay."""
     pieces: list[str] = []
     marks: list[NoteMark] = []
     done = length = 0
     for found in _MARK.finditer(text):
-        if _MEASURE.search(text, max(0, found.start() - 3), found.start()):
+        if is_measure(text[max(0, found.start() - 3) : found.start()]):
             continue
         pieces.append(text[done : found.start()])
         length += len(pieces[-1])

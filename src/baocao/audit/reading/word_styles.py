@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from baocao.template.ooxml_tree import Element, w
 
 _OFF = ("0", "false", "off", "none")
+_CONTENTS = re.compile(r"(?:toc|mục lục|contents)\s*\d", re.IGNORECASE)
 _NO_LEVEL = 9
 """`w:outlineLvl` of body text (ECMA-376 part 1, 17.3.1.20)."""
 
@@ -36,6 +38,11 @@ class Styles:
                 return int(level) < _NO_LEVEL
         return False
 
+    def is_contents(self, paragraph: Element) -> bool:
+        """Whether it is a line of a table of contents (styles that Word calls "toc 1" and so on)."""
+        named = value(paragraph.find(w("pPr")), "pStyle")
+        return any(_CONTENTS.match(value(item, "name")) for item in self._chain(named))
+
     def is_hidden(self, run: Element, paragraph: Element | None) -> bool:
         """Whether a run is hidden text."""
         own = run.find(w("rPr"))
@@ -48,6 +55,13 @@ class Styles:
             if sign is not None:
                 return sign.get(w("val"), "1") not in _OFF
         return False
+
+    def is_raised(self, run: Element) -> bool:
+        """Whether a run is superscript."""
+        own = run.find(w("rPr"))
+        holders = (own, *(item.find(w("rPr")) for item in self._chain(value(own, "rStyle"))))
+        told = (value(holder, "vertAlign") for holder in holders)
+        return next(filter(None, told), "") == "superscript"
 
     def _holders(self, paragraph: Element) -> Iterator[tuple[Element, str]]:
         """The paragraph's own properties with "", then its styles with their ids, nearest first."""

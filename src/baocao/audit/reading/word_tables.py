@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from baocao.audit.document import Cell
+from baocao.audit.reading.captions import unit_told
 from baocao.audit.reading.text_marks import plain
 from baocao.audit.reading.word_styles import value
-from baocao.template.ooxml_tree import Element, own_paragraphs, text_of, w
+from baocao.template.ooxml_tree import Element, drop, own_paragraphs, text_of, w
 
 _MOST_HEADERS = 4
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d\Z)[-+]?\d[\d.,/ ]*\s*%?")
@@ -30,18 +31,63 @@ class Square:
     hidden: bool
 
 
-def cells_of(table: Element, number: int) -> Iterator[tuple[Element, Cell]]:
-    """The cells that Word shows, row by row, each with its place; number: of the table, from 1."""
+def cells_of(table: Element, number: int, above: Sequence[str]) -> Iterator[tuple[Element, Cell | None]]:
+    """The cells that Word shows, row by row, each with its place; None in a table that only sets paragraphs.
+
+    number: of the table, from 1. above: the paragraphs before it, which may tell the unit of its figures.
+    """
     rows = [list(_squares(row)) for row in inside(table, "tr")]
+    if _only_sets(table, rows):
+        yield from ((square.element, None) for row in rows for square in row if not square.hidden)
+        return
     amount = _header_rows(table, rows)
     heads = [row for row in rows[:amount] if not _counts_columns(row)]
+    repeated = {_texts(row) for row in rows[:amount]}
+    unit = unit_told(above, [square.text for row in rows[:amount] for square in row])
     for row_number, row in enumerate(rows, start=1):
-        total = row_number > amount and _is_total(row)
+        below = row_number > amount and _texts(row) not in repeated
+        total = below and _is_total(row)
         for square in row:
             if not square.hidden:
-                column = square.columns.start
-                over = _over(heads, column) if row_number > amount else ()
-                yield square.element, Cell(number, row_number, column, over, total)
+                over = _over(heads, square.columns.start) if below else ()
+                place = Cell(number, row_number, square.columns.start, over, total, unit)
+                yield square.element, place
+
+
+def join_broken(root: Element) -> None:
+    """Make one table of those that a clerk split: nothing stands between them, and the columns agree."""
+    for table in list(root.iter(w("tbl"))):
+        following = table.getnext()
+        while following is not None and following.tag == w("tbl") and _grid(following) == _grid(table):
+            for row in following.findall(w("tr")):
+                table.append(row)
+            drop(following)
+            following = table.getnext()
+
+
+def _grid(table: Element) -> int:
+    return len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
+
+
+def _only_sets(table: Element, rows: Sequence[Sequence[Square]]) -> bool:
+    """Whether a table is a frame or a header block: one row, one column, or neither borders nor figures."""
+    said = [[square for square in row if square.text] for row in rows]
+    if len([row for row in said if row]) <= 1 or max(map(len, said)) <= 1:
+        return True
+    return not _has_borders(table) and not any(map(_has_figures, said))
+
+
+def _has_borders(table: Element) -> bool:
+    """Whether lines are drawn, or a style may draw them."""
+    properties = table.find(w("tblPr"))
+    borders = None if properties is None else properties.find(w("tblBorders"))
+    if borders is None:
+        return bool(value(properties, "tblStyle")) or table.find(f".//{w('tcBorders')}") is not None
+    return any(side.get(w("val"), "none") not in ("none", "nil") for side in borders)
+
+
+def _texts(row: Sequence[Square]) -> tuple[str, ...]:
+    return tuple(square.text for square in row)
 
 
 def inside(element: Element, name: str) -> Iterator[Element]:

@@ -100,6 +100,15 @@ def test_a_column_of_rates_finds_its_two_columns() -> None:
     assert {item.quantities[2][1].unit for item in told.statements} == {"%"}
 
 
+def test_a_cell_of_two_numbers_is_a_rate_by_itself() -> None:
+    told = table(
+        ("TT", "Nội dung", "Kết quả", "Tỷ lệ (%)"),
+        ("1", "Thôn", "11/12", "91,7"),
+        ("2", "Hộ", "70/80", "87,5"),
+    )
+    assert shares(told) == [("11/12", "11/12", "91,7"), ("70/80", "70/80", "87,5")]
+
+
 def test_shares_of_a_total_find_the_row_of_sums() -> None:
     told = table(
         ("TT", "Kênh", "Số hồ sơ", "Cơ cấu (%)"),

@@ -114,9 +114,13 @@ def before(figures: Figures, index: int, at: int) -> list[Figure]:
 
 def counted(found: Iterable[Figure]) -> list[Figure]:
     """Those that may be a total, nearest first; those that only add to another one last."""
-    own = [figure for figure in found if may_count(figure) and _PERIOD_BEFORE not in figure.quantity.period]
+    own = [figure for figure in found if may_count(figure) and figure.quantity.value and _now(figure)]
     own.reverse()
     return sorted(own, key=is_secondary)
+
+
+def _now(figure: Figure) -> bool:
+    return _PERIOD_BEFORE not in figure.quantity.period
 
 
 def _right_before(figures: Figures, clause: Clause) -> list[Figure]:

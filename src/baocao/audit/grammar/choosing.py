@@ -176,7 +176,7 @@ def _plain_parts(total: Figure, items: Sequence[Item]) -> tuple[tuple[Figure, ..
 
 
 def _of_one_family(parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The first parts when they alone are a whole family: "đúng hạn 80, quá hạn 10" before "đang xử lý 10"."""
+    """The first parts when they are a whole family: "đúng hạn 80, quá hạn 10" before "đang làm 10"."""
     for size in range(min(len(parts), _LARGEST_FAMILY), 1, -1):
         if _is_whole(parts[:size]):
             return parts[:size]

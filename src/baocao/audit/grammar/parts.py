@@ -67,7 +67,7 @@ def families() -> Families:
 def may_count(figure: Figure) -> bool:
     """Whether the figure is an amount that can be broken down: no rate, no rank, no length of time."""
     quantity = figure.quantity
-    if figure.token.kind is Kind.PERCENT or quantity.unit in _UNCOUNTED or quantity.value <= 0:
+    if figure.token.kind is Kind.PERCENT or quantity.unit in _UNCOUNTED or quantity.value < 0:
         return False
     return not (figure.is_ratio and {"hạng", "xếp", "thứ"} & set(figure.before[-4:]))
 

@@ -20,7 +20,10 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How the rates of a column come about. base: a column; 0 for the numerator's in the row of sums."""
+    """How the rates of a column come about.
+
+    base: a column; 0 for the numerator's in the row of sums; the numerator's own for cells like "11/12".
+    """
 
     numerator: int
     base: int
@@ -78,17 +81,25 @@ def _distance(rate: int, column: int) -> int:
 def _rules(counts: Sequence[int]) -> Iterator[Rule]:
     for numerator in counts:
         yield Rule(numerator, 0)
-        yield from (Rule(numerator, base) for base in counts if base != numerator)
+        yield from (Rule(numerator, base) for base in counts)
 
 
 def _share(grid: Grid, row: Row, rate: int, rule: Rule) -> tuple[Quantity, Quantity, Quantity] | None:
     """Numerator, base and rate of a row; None when one is not there, or the base is nothing."""
     told, part = row.figure(rate), row.figure(rule.numerator)
+    whole = _base(grid, row, rule)
+    if told is None or part is None or whole is None or whole.value <= 0:
+        return None
+    return part.quantity, whole, replace(told.quantity, unit="%")
+
+
+def _base(grid: Grid, row: Row, rule: Rule) -> Quantity | None:
+    if rule.base == rule.numerator:
+        part = row.figure(rule.numerator)
+        return replace(part.quantity, value=part.quantity.of) if part and part.quantity.of else None
     source, column = (row, rule.base) if rule.base else (grid.total, rule.numerator)
     whole = source.figure(column) if source else None
-    if told is None or part is None or whole is None or whole.quantity.value <= 0:
-        return None
-    return part.quantity, whole.quantity, replace(told.quantity, unit="%")
+    return whole.quantity if whole else None
 
 
 def _holds(share: tuple[Quantity, Quantity, Quantity]) -> bool:

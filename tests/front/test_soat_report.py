@@ -103,12 +103,15 @@ def test_what_was_found_right_is_told_when_asked(clerk):
     clerk.run("soat", "a.txt", "--ca-dung")
     assert clerk.out.splitlines()[:-1] == [
         "Đã tính lại, số khớp (01)",
-        "  - dòng 3, đoạn 2 (mục I. KẾT QUẢ): «90/100 hồ sơ»: 90 < 100",
+        "  dòng 3, đoạn 2 (mục I. KẾT QUẢ)",
+        "    - «90/100 hồ sơ»: 90 < 100",
         "Đúng hay không còn tùy cách hiểu câu (00)",
         "Chưa kiểm được vì trong báo cáo không thấy đủ số (01)",
-        "  - dòng 3, đoạn 2 (mục I. KẾT QUẢ): «30 PAKN»",
+        "  dòng 3, đoạn 2 (mục I. KẾT QUẢ)",
+        "    - «30 PAKN»",
         "Số không nằm trong phép tính nào (01)",
-        "  - dòng 3, đoạn 2 (mục I. KẾT QUẢ): …hồ sơ, đạt 91%. Tiếp nhận «30» PAKN, giảm 3.…",
+        "  dòng 3, đoạn 2 (mục I. KẾT QUẢ)",
+        "    - …hồ sơ, đạt 91%. Tiếp nhận «30» PAKN, giảm 3.…",
     ]
 
 

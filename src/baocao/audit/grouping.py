@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.audit.document import Document
-from baocao.audit.statements import Spot
+from baocao.audit.statements import Spot, Statement
 from baocao.audit.verdicts import Audit, Confidence, Remark, Verdict
 from baocao.errors import Severity
 
@@ -69,6 +69,14 @@ def place_of(document: Document, spot: Spot) -> str:
     """Where in its file a stretch stands, in words: "chú thích 4 (mục 2. …)"."""
     where = document.passages[spot.passage].where
     return str(where.but(file="", words="", key="", label=""))
+
+
+def elsewhere(document: Document, statement: Statement) -> str:
+    """Where the figures of a statement stand that are not in its own passage: "đoạn 18, chú thích 1"."""
+    own = {statement.spot.passage}
+    others = (quantity.spot.passage for _, quantity in statement.quantities)
+    passages = (document.passages[at] for at in dict.fromkeys(others) if at not in own)
+    return ", ".join(dict.fromkeys(passage.where.paragraph.partition(" (")[0] for passage in passages))
 
 
 def words_at(document: Document, spot: Spot) -> str:

@@ -14,6 +14,7 @@ from baocao.audit.grouping import (
     Group,
     Numbered,
     count_checked,
+    elsewhere,
     groups,
     place_of,
     told_confidence,
@@ -130,7 +131,9 @@ def _section(title: str, amount: int, content: str) -> str:
 
 def _judged(audit: Audit, item: Judged) -> str:
     spot = item.statement.spot
-    cells = (place_of(audit.document, spot), words_at(audit.document, spot), item.arithmetic)
+    others = elsewhere(audit.document, item.statement)
+    arithmetic = f"{item.arithmetic} (với {others})" if others else item.arithmetic
+    cells = (place_of(audit.document, spot), words_at(audit.document, spot), arithmetic)
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 

@@ -47,28 +47,38 @@ def show_checked(audit: Audit) -> None:
     """Print to stdout what was found right, what could not be checked, and the figures of no statement."""
     from baocao.audit.verdicts import Verdict
 
+    document = audit.document
     for verdict, title in (
         (Verdict.RIGHT, "Đã tính lại, số khớp"),
         (Verdict.DOUBTFUL, "Đúng hay không còn tùy cách hiểu câu"),
         (Verdict.UNVERIFIABLE, "Chưa kiểm được vì trong báo cáo không thấy đủ số"),
     ):
-        items = list(audit.of(verdict))
-        click.echo(f"{title} ({len(items):02d})")
-        for item in items:
-            _show_judged(audit, item)
-    click.echo(f"Số không nằm trong phép tính nào ({len(audit.unread):02d})")
-    for quantity in audit.unread:
-        say(
-            "  - ", f"{_place(audit.document, quantity.spot)}: {_around(audit.document, quantity)}", err=False
-        )
+        items = [(item.statement.spot, _computed(document, item)) for item in audit.of(verdict)]
+        _show_by_place(document, title, items)
+    unread = [(quantity.spot, _around(document, quantity)) for quantity in audit.unread]
+    _show_by_place(document, "Số không nằm trong phép tính nào", unread)
 
 
-def _show_judged(audit: Audit, item: Judged) -> None:
-    from baocao.audit.grouping import words_at
+def _show_by_place(document: Document, title: str, items: Sequence[tuple[Spot, str]]) -> None:
+    """A list with the place above what stands there."""
+    click.echo(f"{title} ({len(items):02d})")
+    last = ""
+    for spot, words in items:
+        place = _place(document, spot)
+        if place != last:
+            say("  ", place, err=False)
+            last = place
+        say("    - ", words, err=False)
 
-    spot = item.statement.spot
-    place, words = _place(audit.document, spot), words_at(audit.document, spot)
-    say("  - ", f"{place}: «{words}»" + (f": {item.arithmetic}" if item.arithmetic else ""), err=False)
+
+def _computed(document: Document, item: Judged) -> str:
+    """The words of a statement with its arithmetic, and where its other figures stand."""
+    from baocao.audit.grouping import elsewhere, words_at
+
+    words = f"«{words_at(document, item.statement.spot)}»"
+    told = f"{words}: {item.arithmetic}" if item.arithmetic else words
+    others = elsewhere(document, item.statement)
+    return f"{told} (với {others})" if others else told
 
 
 def _place(document: Document, spot: Spot) -> str:

@@ -20,10 +20,11 @@ class Nearby:
         self._places = [_order(figure) for figure in self._figures]
 
     def of(self, spot: Spot) -> Sequence[Quantity]:
-        """The figures of the passage at `spot` and of the notes next to it, the nearest thirty each way."""
+        """The figures of the passage at `spot` and of the notes next to it, the nearest first."""
         at = bisect_left(self._places, (spot.passage, spot.start))
         around = self._figures[max(at - _WINDOW, 0) : at + _WINDOW]
-        return [figure for figure in around if self._joined(figure.spot.passage, spot.passage)]
+        joined = [figure for figure in around if self._joined(figure.spot.passage, spot.passage)]
+        return sorted(joined, key=lambda figure: _distance(figure.spot, spot))
 
     def _joined(self, one: int, other: int) -> bool:
         if one == other:
@@ -31,6 +32,10 @@ class Nearby:
         first, second = self._passages[one], self._passages[other]
         in_note = bool(first.note) != bool(second.note) or (first.note == second.note != "")
         return in_note and abs(one - other) <= _PASSAGES
+
+
+def _distance(one: Spot, other: Spot) -> tuple[int, int]:
+    return abs(one.passage - other.passage), abs(one.start - other.start)
 
 
 def _order(figure: Quantity) -> tuple[int, int]:

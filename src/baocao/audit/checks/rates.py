@@ -106,33 +106,35 @@ def _is_allowed(share: Share, slack: Fraction) -> bool:
 def _without_base(
     statement: Statement, rate: Amount, over: Amount | None, near: Sequence[Quantity]
 ) -> Outcome:
-    """A rate whose two counts are not both in the text; listed, unless it is hedged or 100%."""
-    rival = rate.quantity
-    if over is not None and is_telling(rate) and not rate.quantity.hedge:
-        if found := found_pair(over, rate, near):
-            words = f"{said(found[0])} : {said(found[1])} = {said(rate)}"
-            return Outcome(statement, Verdict.RIGHT, words, rival=rival)
-        if is_impossible(over, rate) and statement.confidence == 1:
-            facts = {"tu_so": said(over), "cong_bo": said(rate)}
-            fault = Fault(
-                FaultKind.NO_BASE,
-                "soat-ty-le-khong-mau",
-                rate.key,
-                facts,
-                Severity.WARNING,
-                Confidence.LIKELY,
-            )
-            words = f"không có mẫu số nguyên nào cho {said(rate)} với tử số {said(over)}"
-            return Outcome(statement, Verdict.WRONG, words, None, fault, rival)
-    told = not rate.quantity.hedge and rate.value != _FULL
-    missing = "tổng số" if over is not None else "hai số"
+    """A rate whose two counts are not both stated with it: right when two numbers nearby give it."""
+    if found := found_pair(over, rate, near):
+        words = f"{said(found[0])} : {said(found[1])} = {said(rate)}"
+        return Outcome(statement, Verdict.RIGHT, words, rival=rate.quantity)
+    sure = statement.confidence == 1 and is_telling(rate)
+    if over is not None and sure and is_impossible(over, rate):
+        return _impossible(statement, rate, over)
+    return _unverifiable(statement, rate, "hai số" if over is None else "tổng số")
+
+
+def _impossible(statement: Statement, rate: Amount, over: Amount) -> Outcome:
+    facts = {"tu_so": said(over), "cong_bo": said(rate)}
+    fault = Fault(
+        FaultKind.NO_BASE, "soat-ty-le-khong-mau", rate.key, facts, Severity.WARNING, Confidence.LIKELY
+    )
+    words = f"không có mẫu số nguyên nào cho {said(rate)} với tử số {said(over)}"
+    return Outcome(statement, Verdict.WRONG, words, None, fault, rate.quantity)
+
+
+def _unverifiable(statement: Statement, rate: Amount, missing: str) -> Outcome:
+    """A rate that nobody can check; not told when it is hedged or 100%: nothing was counted out."""
+    facts = {"cong_bo": said(rate), "thieu": missing}
     fault = Fault(
         FaultKind.UNVERIFIABLE,
         "soat-ty-le-chua-kiem",
         rate.key,
-        {"cong_bo": said(rate), "thieu": missing},
+        facts,
         Severity.INFO,
         Confidence.POSSIBLE,
     )
-    words = f"không thấy {missing}"
-    return Outcome(statement, Verdict.UNVERIFIABLE, words, None, fault if told else None, rival)
+    told = None if rate.quantity.hedge or rate.value == _FULL else fault
+    return Outcome(statement, Verdict.UNVERIFIABLE, f"không thấy {missing}", None, told, rate.quantity)

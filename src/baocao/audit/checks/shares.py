@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice, product
 
 from baocao.audit.checks.amounts import Amount, amount, computed, half_step, said
 from baocao.audit.checks.claims import Judgement, decimal_of
@@ -15,7 +16,8 @@ from baocao.derive.agreement import percent, whole_bases
 _FULL = 100
 _TELLING = 3
 """Digits of a rate that do not fit another base by chance."""
-_MOST_NEAR = 40
+_MOST_NEAR = 24
+_NEAREST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +93,42 @@ def right_pair(share: Share, near: Iterable[Quantity]) -> str:
     return words.pop() if len(words) == 1 else ""
 
 
-def found_pair(known: Amount, rate: Amount, near: Iterable[Quantity]) -> tuple[Amount, Amount] | None:
-    """A numerator and a base that give the stated rate: the known count with one of the others."""
-    places = rate.quantity.places
-    for other in map(amount, _of_unit(known.quantity, near)):
-        for over, base in ((known, other), (other, known)):
-            if other.value != known.value and agrees(over.value, base.value, rate.value, places):
-                return over, base
+def found_pair(over: Amount | None, rate: Amount, near: Iterable[Quantity]) -> tuple[Amount, Amount] | None:
+    """A numerator and a base among the figures near a rate that give it; one is `over` if it is known.
+
+    Without a known one the rate must have four digits, so that no pair gives it by chance.
+    """
+    if rate.quantity.hedge or not is_telling(rate) or (over is None and _digits(rate) <= _TELLING):
+        return None
+    known = [over] if over is not None else _counts(near)
+    others = map(amount, _of_unit(over.quantity, near)) if over is not None else _counts(near)
+    for one, other in product(known, others):
+        for pair in ((one, other), (other, one)):
+            if one.value != other.value and _share_unit(one, other) and _gives(pair, rate):
+                return pair
     return None
+
+
+def _counts(near: Iterable[Quantity]) -> list[Amount]:
+    counts = (amount(figure) for figure in near if figure.unit != "%" and not figure.hedge)
+    return list(islice(counts, _NEAREST))
+
+
+def _share_unit(one: Amount, other: Amount) -> bool:
+    return one.quantity.unit == other.quantity.unit or "" in (one.quantity.unit, other.quantity.unit)
+
+
+def _gives(pair: tuple[Amount, Amount], rate: Amount) -> bool:
+    return agrees(pair[0].value, pair[1].value, rate.value, rate.quantity.places)
+
+
+def _digits(rate: Amount) -> int:
+    return len(rate.value.as_tuple().digits)
 
 
 def is_telling(rate: Amount) -> bool:
     """Whether a rate has so many digits that another base does not give it by chance."""
-    return rate.quantity.places > 0 and len(rate.value.as_tuple().digits) >= _TELLING
+    return rate.quantity.places > 0 and _digits(rate) >= _TELLING
 
 
 def is_impossible(over: Amount, rate: Amount) -> bool:

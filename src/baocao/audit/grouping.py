@@ -11,7 +11,7 @@ from baocao.audit.verdicts import Audit, Confidence, Remark, Verdict
 from baocao.errors import Severity
 
 _WEIGHTS = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Nên xem lại", Severity.INFO: "Lưu ý"}
-_QUOTED = 80
+_QUOTED, _TAIL = 80, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,12 @@ def elsewhere(document: Document, statement: Statement) -> str:
 
 
 def words_at(document: Document, spot: Spot) -> str:
-    """The words of a stretch, the middle of a long one left out."""
+    """The words of a stretch, whole ones in the middle of a long one left out."""
     words = document.passages[spot.passage].text[spot.start : spot.end].strip()
     if len(words) <= _QUOTED:
         return words
-    return f"{words[: _QUOTED - 25].rstrip()} … {words[-20:].lstrip()}"
+    first, last = words[: _QUOTED - _TAIL], words[-_TAIL:]
+    return f"{first.rpartition(' ')[0] or first} … {last.partition(' ')[2] or last}"
 
 
 def count_checked(audit: Audit) -> str:

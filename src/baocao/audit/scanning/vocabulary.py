@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from baocao.vietnamese.word_files import words_of
 
 _FILE = "tu-vung.yaml"
 
@@ -53,7 +53,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary, read once."""
-    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(_FILE).read_text(encoding="utf-8"))
+    source: dict[str, Any] = words_of(Path(__file__).with_name(_FILE))
     units, hedges = _turned(source["don_vi"]), _turned(source["uoc_chung"])
     names = {key: frozenset(map(str, source[key])) for key in _SETS}
     whole_names = tuple(sorted(names["ten_nguyen"], key=lambda name: (-len(name), name)))

@@ -70,13 +70,18 @@ def agrees(over: Decimal, base: Decimal, rate: Decimal, places: int) -> bool:
 
     Both 100% and 99,99% are right for 27.629 of 27.630.
     """
-    if base <= 0 or over < 0:
+    if base <= 0 or over < 0 or not _is_near(float(over), float(base), float(rate), places):
         return False
     if percent(over, base, places) == rate:
         return True
     scaled = Fraction(over) * _FULL / Fraction(base) * 10**places
     half_up = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return decimal_of(Fraction(half_up, 10**places)) == rate
+
+
+def _is_near(over: float, base: float, rate: float, places: int) -> bool:
+    """Whether a rate is right to the last decimal but one or so: spares most of the exact arithmetic."""
+    return abs(over * _FULL / base - rate) <= 2 * 10.0**-places + 1e-9 * rate
 
 
 def right_pair(share: Share, near: Iterable[Quantity]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from baocao.audit.document import Document, Passage, PassageKind
 from baocao.audit.grammar.clauses import clauses
-from baocao.audit.grammar.matching import matches
+from baocao.audit.grammar.matching import sentences_of
 from baocao.audit.grammar.phrases import Phrasing, phrasings
 from baocao.audit.grammar.quantities import figures_of
 from baocao.errors import Where
@@ -15,12 +15,11 @@ from baocao.errors import Where
 def reads(phrasing: Phrasing, text: str) -> bool:
     """Whether the phrasing finds something in the text."""
     document = Document("x", (Passage(PassageKind.BODY, text, Where("x")),), None, None)
-    figures = figures_of(document, clauses(document))
+    sentences = sentences_of(figures_of(document, clauses(document)))
     return any(
         match.phrasing is phrasing
-        for sentence, clause in enumerate(figures.clauses)
-        if clause.host is None
-        for match in matches(figures, sentence, phrasing.kind)
+        for sentence in sentences.lines
+        for match in sentences.matches(sentence, phrasing.kind)
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from baocao.audit.grammar.concepts import levels_of
 from baocao.audit.grammar.parts import Fit, fit, may_count
-from baocao.audit.grammar.quantities import Figure
+from baocao.audit.grammar.quantities import Figure, halves
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Spot
 from baocao.derive.agreement import percent
@@ -17,6 +17,7 @@ CERTAIN, SEEN, LIKELY = Decimal(1), Decimal("0.9"), Decimal("0.7")
 _TOTAL_WORDS = frozenset({"tổng", "cả", "toàn"})
 _WHOLES = frozenset({"tiep-nhan", "ra-soat", "duoc-giao", "den-han", "bien-che"})
 _PLANS = frozenset({"ke-hoach", "duoc-giao"})
+_PLAN_WORDS = frozenset({"kế", "toán", "tiêu", "giao"})
 _LINKS = frozenset({"trong", "đó", "có", "gồm", "đã"})
 _CLOSE, _APART = Decimal(2), Decimal(4)
 _HUNDRED = Decimal(100)
@@ -82,9 +83,17 @@ def gives(numerator: Quantity, base: Quantity, rate: Quantity) -> bool:
 
 
 def _candidates(figures: Sequence[Figure], wanted: Wanted) -> list[Figure]:
-    found = [figure for figure in figures if _may_be_base(figure, wanted)]
+    readings = (reading for figure in figures for reading in _readings(figure))
+    found = [figure for figure in readings if _may_be_base(figure, wanted)]
     asked = [figure for figure in found if wanted.goal & figure.quantity.concepts]
     return asked or found
+
+
+def _readings(figure: Figure) -> Iterator[Figure]:
+    """A figure, and of "a/b" also the number behind the stroke."""
+    yield figure
+    if figure.is_ratio and may_count(figure):
+        yield halves(figure)[1]
 
 
 def _may_be_base(figure: Figure, wanted: Wanted) -> bool:
@@ -96,7 +105,8 @@ def _may_be_base(figure: Figure, wanted: Wanted) -> bool:
     if base.period != over.period:
         return False
     if wanted.planned:
-        return bool(_PLANS & base.concepts) or "kế" in figure.before or "toán" in figure.before
+        told = _PLANS & base.concepts or _PLAN_WORDS.intersection(figure.before)
+        return bool(told) or gives(over, base, wanted.rate)
     return base.value >= over.value and _level_fits(base, over)
 
 

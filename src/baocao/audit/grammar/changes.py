@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from baocao.audit.grammar.matching import Match, matches
-from baocao.audit.grammar.quantities import Figure, Figures, halves
+from baocao.audit.grammar.matching import Match, Sentences
+from baocao.audit.grammar.quantities import Figure, halves
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Direction, Relation, Role, Spot, Statement
 
@@ -17,16 +17,15 @@ _ROLES = (("moi", Role.NEW), ("cu", Role.OLD), ("chenh", Role.DIFFERENCE))
 _PLACES = "bậc"
 
 
-def changes(figures: Figures) -> Iterator[Statement]:
+def changes(sentences: Sentences) -> Iterator[Statement]:
     """The changes that the document tells, each new value and each difference once."""
-    for sentence, clause in enumerate(figures.clauses):
-        if clause.host is None:
-            yield from _in_sentence(figures, sentence)
+    for sentence in sentences.lines:
+        yield from _in_sentence(sentences, sentence)
 
 
-def _in_sentence(figures: Figures, sentence: int) -> Iterator[Statement]:
+def _in_sentence(sentences: Sentences, sentence: int) -> Iterator[Statement]:
     read: set[Spot] = set()
-    for match in matches(figures, sentence, KIND):
+    for match in sentences.matches(sentence, KIND):
         match = _halved(match)
         own = {match.figures[slot].quantity.spot for slot, _ in _ROLES if slot in match.figures}
         if read.isdisjoint(own) and _fits(match):
@@ -92,16 +91,15 @@ def _is_rank(match: Match) -> bool:
     return any(figure.is_ratio and _RANK_WORDS.intersection(figure.before[-6:]) for figure in named)
 
 
-def ranks(figures: Figures) -> Iterator[Statement]:
+def ranks(sentences: Sentences) -> Iterator[Statement]:
     """The places in a ranking: "xếp hạng 11/12", "xếp thứ 3 trong 63"."""
-    for sentence, clause in enumerate(figures.clauses):
-        if clause.host is None:
-            read: set[Spot] = set()
-            for match in matches(figures, sentence, RANK_KIND):
-                statement = _rank(match)
-                if statement.quantities[0][1].spot not in read:
-                    read.add(statement.quantities[0][1].spot)
-                    yield statement
+    for sentence in sentences.lines:
+        read: set[Spot] = set()
+        for match in sentences.matches(sentence, RANK_KIND):
+            statement = _rank(match)
+            if statement.quantities[0][1].spot not in read:
+                read.add(statement.quantities[0][1].spot)
+                yield statement
 
 
 def _rank(match: Match) -> Statement:

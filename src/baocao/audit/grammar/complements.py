@@ -2,51 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from baocao.audit.grammar.matching import Match, matches
+from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, fit, may_count
-from baocao.audit.grammar.quantities import Figure, Figures, halves
-from baocao.audit.statements import Relation, Role, Spot, Statement
+from baocao.audit.grammar.quantities import Figure, halves
+from baocao.audit.grammar.surroundings import Surroundings
+from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
 KIND = "con-lai"
 
 
-def complements(figures: Figures) -> Iterator[Statement]:
-    """The complements that the document tells, each rest once."""
-    for sentence, clause in enumerate(figures.clauses):
-        if clause.host is not None:
-            continue
+class _Told(NamedTuple):
+    """What is told: the parts and the rest make the total."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    rest: Quantity
+
+    @property
+    def holds(self) -> bool:
+        return self.total.value == self.rest.value + sum(part.value for part in self.parts)
+
+
+def complements(sentences: Sentences, totals: Mapping[Spot, Quantity]) -> Iterator[Statement]:
+    """The complements that the document tells, each rest once. totals: of the parts of breakdowns."""
+    around = Surroundings(sentences.figures)
+    for sentence in sentences.lines:
         read: set[Spot] = set()
-        for match in matches(figures, sentence, KIND):
+        for match in sentences.matches(sentence, KIND):
             rest = match.figures["con"].quantity.spot
-            if rest not in read and _fits(match):
+            told = None if rest in read else _told(match, around.of(sentence), totals)
+            if told is not None:
                 read.add(rest)
-                yield _statement(match)
+                yield _statement(match, told)
 
 
-def _fits(match: Match) -> bool:
-    """Whether the three count the same things, at the same time, and the total is the greatest."""
-    total, part, rest = _figures(match)
+def _told(match: Match, figures: Sequence[Figure], totals: Mapping[Spot, Quantity]) -> _Told | None:
+    """The reading of a match that adds up, else the plain one when no other total or part may be meant."""
+    if "tyso" in match.figures:
+        part, total = halves(match.figures["tyso"])
+        return _plain(total, part, match.figures["con"])
+    total, part, rest = (match.figures[slot] for slot in ("tong", "phan", "con"))
+    before = [item for item in figures if _counts_like(item, rest) and _stands_before(item, rest)]
+    for reading in _readings(before, rest):
+        if reading.holds:
+            return reading
+    plain = _plain(total, part, rest)
+    if plain is None or len(before) > 2:
+        return None
+    is_part = plain.total.spot in totals or totals.get(part.quantity.spot, plain.total) != plain.total
+    return None if is_part else plain
+
+
+def _readings(before: Sequence[Figure], rest: Figure) -> Iterator[_Told]:
+    """A total with one part behind it, then with two."""
+    counts = [item.quantity for item in before]
+    for at, total in enumerate(counts):
+        for next_at, part in enumerate(counts[at + 1 :], at + 1):
+            yield _Told(total, (part,), rest.quantity)
+            for other in counts[next_at + 1 :]:
+                yield _Told(total, (part, other), rest.quantity)
+
+
+def _plain(total: Figure, part: Figure, rest: Figure) -> _Told | None:
     whole = total.quantity
-    return may_count(total) and all(
+    fits = may_count(total) and all(
         fit(total, other) is Fit.GOOD
         and other.quantity.value <= whole.value
         and other.quantity.period == whole.period
         for other in (part, rest)
     )
+    return _Told(whole, (part.quantity,), rest.quantity) if fits else None
 
 
-def _figures(match: Match) -> tuple[Figure, Figure, Figure]:
-    """Total, part and rest; the first two may be typed as one "phần/tổng"."""
-    found = match.figures
-    if "tyso" in found:
-        part, total = halves(found["tyso"])
-        return total, part, found["con"]
-    return found["tong"], found["phan"], found["con"]
+def _counts_like(item: Figure, rest: Figure) -> bool:
+    same = item.quantity.period == rest.quantity.period
+    return same and not item.is_ratio and may_count(item) and fit(item, rest) is Fit.GOOD
 
 
-def _statement(match: Match) -> Statement:
-    roles = zip((Role.TOTAL, Role.PART, Role.REST), _figures(match), strict=True)
-    kept = tuple((role, figure.quantity) for role, figure in roles)
-    return Statement(Relation.COMPLEMENT, kept, match.spot, match.phrasing.name)
+def _stands_before(item: Figure, other: Figure) -> bool:
+    return item.quantity.spot.start < other.quantity.spot.start
+
+
+def _statement(match: Match, told: _Told) -> Statement:
+    parts = tuple((Role.PART, part) for part in told.parts)
+    roles = ((Role.TOTAL, told.total), *parts, (Role.REST, told.rest))
+    return Statement(Relation.COMPLEMENT, roles, match.spot, match.phrasing.name)

@@ -28,12 +28,25 @@ class Match:
     spot: Spot
 
 
-def matches(figures: Figures, sentence: int, kind: str) -> Iterator[Match]:
-    """What the phrasings of a kind find in a sentence, phrasing after phrasing in their order."""
-    read = list(lines(figures, sentence))
-    for phrasing in phrasings(kind):
-        for line in read:
-            yield from _found(phrasing, line, sentence)
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of a document that have figures, with their lines."""
+
+    figures: Figures
+    lines: Mapping[int, Sequence[Line]]
+
+    def matches(self, sentence: int, kind: str) -> Iterator[Match]:
+        """What the phrasings of a kind find in a sentence, phrasing after phrasing in their order."""
+        for phrasing in phrasings(kind):
+            for line in self.lines[sentence]:
+                yield from _found(phrasing, line, sentence)
+
+
+def sentences_of(figures: Figures) -> Sentences:
+    """The sentences of all clauses, ready to hold phrasings against."""
+    outer = (index for index, clause in enumerate(figures.clauses) if clause.host is None)
+    read = ((sentence, list(lines(figures, sentence))) for sentence in outer)
+    return Sentences(figures, {sentence: found for sentence, found in read if found})
 
 
 def _found(phrasing: Phrasing, line: Line, sentence: int) -> Iterator[Match]:

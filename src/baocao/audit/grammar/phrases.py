@@ -2,7 +2,8 @@
 
 A phrasing is one line of `cau/*.yaml`. `word`: that word. `[a]`: with or without it. `(a|b)`: one of them.
 `{tu}`: a figure; `{tu:tien,so}`: of these kinds only. `{huong=(tăng|giảm)}`: the words in this place, kept.
-`…`: any words up to the next figure, comma, colon, bracket or end of a thought; `……`: commas and colons too.
+`…`: any words up to the next figure, comma, colon, bracket or end of a thought, as few as will do (`…+`: as
+many as there are); `……`: commas and colons too.
 `@dat`: the piece of that name in `chung.yaml`. `\\(`, `\\)`: the round brackets of the text.
 """
 
@@ -15,9 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from baocao.audit.scanning.kinds import Kind, Token
+from baocao.vietnamese.word_files import words_of
 
 _FOLDER = Path(__file__).with_name("cau")
 _SHARED = "chung.yaml"
@@ -54,7 +54,8 @@ _SLOTS = {
 _FIGURE = f"{LETTERS['so']}-{LETTERS['lan']}"
 _GAP = f"(?: [^ ,;:.…()!?{_FIGURE}]+ )*?"
 _LONG_GAP = f"(?: [^ ;.…()!?{_FIGURE}]+ )*?"
-_PIECE = re.compile(r"\\[()]|……|…|[\[\](|)]|\{|\}|=|@[a-z-]+|[,;:.]|[^\s\\…\[\](|){}=@,;:.]+")
+_GAPS = {"…": _GAP, "…+": _GAP.removesuffix("?"), "……": _LONG_GAP}
+_PIECE = re.compile(r"\\[()]|……|…\+|…|[\[\](|)]|\{|\}|=|@[a-z-]+|[,;:.]|[^\s\\…\[\](|){}=@,;:.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def compiled(phrasing: Phrasing) -> re.Pattern[str]:
 
 
 def _source(file: str) -> dict[str, Any]:
-    source: dict[str, Any] = yaml.safe_load((_FOLDER / file).read_text(encoding="utf-8"))
+    source: dict[str, Any] = words_of(_FOLDER / file)
     return source
 
 
@@ -148,8 +149,8 @@ class _Writer:
         yield f" (?P<{name}>[{letters}]) "
 
     def _plain(self, piece: str) -> str:
-        if piece in ("…", "……"):
-            return _GAP if piece == "…" else _LONG_GAP
+        if piece in _GAPS:
+            return _GAPS[piece]
         if piece == "|":
             return piece
         if piece.startswith("@"):

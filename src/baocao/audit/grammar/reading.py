@@ -10,6 +10,7 @@ from baocao.audit.grammar.citations import citations
 from baocao.audit.grammar.clauses import clauses
 from baocao.audit.grammar.complements import complements
 from baocao.audit.grammar.days import days
+from baocao.audit.grammar.matching import sentences_of
 from baocao.audit.grammar.note_hosts import hosts
 from baocao.audit.grammar.quantities import Figures, figures_of
 from baocao.audit.grammar.restated import restated
@@ -45,10 +46,12 @@ def read(document: Document) -> Reading:
 def _statements(figures: Figures) -> Iterator[Statement]:
     breakdowns = totals(figures)
     yield from breakdowns
-    yield from shares(figures, _totals_of_parts(breakdowns))
-    yield from changes(figures)
-    yield from ranks(figures)
-    yield from complements(figures)
+    sentences = sentences_of(figures)
+    of_parts, told = _totals_of_parts(breakdowns), tuple(changes(sentences))
+    yield from told
+    yield from shares(sentences, of_parts, _compared(told))
+    yield from ranks(sentences)
+    yield from complements(sentences, of_parts)
     yield from table_sums(figures)
     yield from table_rates(figures)
     yield from restated(figures)
@@ -62,6 +65,13 @@ def _totals_of_parts(breakdowns: Iterable[Statement]) -> dict[Spot, Quantity]:
         if total is not None:
             found.update((part.spot, total) for part in statement.all(Role.PART))
     return found
+
+
+def _compared(changes: Iterable[Statement]) -> frozenset[Spot]:
+    """Where the old values and the differences of changes stand: no rates of their own."""
+    return frozenset(
+        quantity.spot for change in changes for role, quantity in change.quantities if role is not Role.NEW
+    )
 
 
 def _unread(quantities: Sequence[Quantity], statements: Iterable[Statement]) -> tuple[Quantity, ...]:

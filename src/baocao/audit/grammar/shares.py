@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from baocao.audit.document import PassageKind
 from baocao.audit.grammar.bases import CERTAIN, SEEN, Base, Bases, Wanted, gives
 from baocao.audit.grammar.concepts import concepts_in, levels_of
-from baocao.audit.grammar.matching import Match, matches
+from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, fit, may_count
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.grammar.surroundings import Surroundings
@@ -28,11 +28,16 @@ _PLAN = frozenset({"kế", "chỉ", "dự"})
 _HUNDRED = Decimal(100)
 
 
-def shares(figures: Figures, totals: Mapping[Spot, Quantity]) -> Iterator[Statement]:
-    """The shares of the document, each rate once. totals: of the parts of breakdowns, by the part's place."""
-    reader = _Reader(figures, totals)
-    for sentence, clause in enumerate(figures.clauses):
-        if clause.host is None and _has_rate(figures, sentence):
+def shares(
+    sentences: Sentences, totals: Mapping[Spot, Quantity], compared: Collection[Spot] = ()
+) -> Iterator[Statement]:
+    """The shares of the document, each rate once.
+
+    totals: of the parts of breakdowns, by the part's place. compared: places of rates of another period.
+    """
+    reader = _Reader(sentences, totals, compared)
+    for sentence in sentences.lines:
+        if _has_rate(sentences.figures, sentence):
             yield from reader.read(sentence)
 
 
@@ -43,15 +48,19 @@ def _has_rate(figures: Figures, sentence: int) -> bool:
 class _Reader:
     """Makes statements of matches; looks for what a match leaves open."""
 
-    def __init__(self, figures: Figures, totals: Mapping[Spot, Quantity]) -> None:
-        self._figures = figures
-        self._around = Surroundings(figures)
+    def __init__(
+        self, sentences: Sentences, totals: Mapping[Spot, Quantity], compared: Collection[Spot]
+    ) -> None:
+        self._compared = compared
+        self._sentences = sentences
+        self._figures = sentences.figures
+        self._around = Surroundings(sentences.figures)
         self._bases = Bases(self._around, totals)
 
     def read(self, sentence: int) -> Iterator[Statement]:
         """The shares of one sentence; the first phrasing that finds a rate has it."""
         read: set[Spot] = set()
-        for match in matches(self._figures, sentence, KIND):
+        for match in self._sentences.matches(sentence, KIND):
             rate = match.figures["tyle"]
             if rate.quantity.spot in read or is_change(rate):
                 continue
@@ -142,7 +151,7 @@ class _Reader:
             return _made(match, rate, pair[0], Base(pair[1], SEEN))
         if ratio := self._ratio_before(match.sentence, rate):
             return _made(match, rate, ratio, Base(ratio, SEEN))
-        if rate.quantity.value == _HUNDRED:
+        if rate.quantity.value == _HUNDRED or rate.quantity.spot in self._compared:
             return None
         return _made(match, rate, None, Base())
 

@@ -19,6 +19,7 @@ from baocao.workplace import DATA_SUFFIXES, in_shell
 
 if TYPE_CHECKING:
     from baocao.audit.document import Document
+    from baocao.audit.statements import Spot
     from baocao.audit.verdicts import Audit, Remark
 
 
@@ -110,8 +111,8 @@ def kind_of(path: Path) -> FileKind:
 def audit_made(data: bytes, file: str, told: Iterable[Finding]) -> Audit:
     """The audit of a report that was just made, without what the findings about its data have told.
 
-    data: the .docx. told: the findings; a remark on figures that all stand in the sentence of one of them
-    says nothing new.
+    data: the .docx. told: the findings. A remark on figures says nothing new when one of them has these
+    figures in its sentence, and one of those it compares them with.
     """
     from baocao.audit.auditing import audit
     from baocao.audit.reading.read import read_report
@@ -122,9 +123,15 @@ def audit_made(data: bytes, file: str, told: Iterable[Finding]) -> Audit:
 
 
 def _is_told(made: Audit, remark: Remark, known: Sequence[frozenset[str]]) -> bool:
-    text = made.document.passages[remark.spot.passage].text
-    own = _numbers(text[remark.spot.start : remark.spot.end])
-    return not remark.concerns_words and bool(own) and any(own <= numbers for numbers in known)
+    own, others = _numbers_at(made, [remark.spot]), _numbers_at(made, remark.others)
+    if remark.concerns_words or not own:
+        return False
+    return any(own <= numbers and (not others or others & numbers) for numbers in known)
+
+
+def _numbers_at(made: Audit, spots: Iterable[Spot]) -> frozenset[str]:
+    texts = (made.document.passages[spot.passage].text[spot.start : spot.end] for spot in spots)
+    return _numbers(" ".join(texts))
 
 
 def _numbers(text: str) -> frozenset[str]:

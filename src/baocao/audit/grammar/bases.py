@@ -58,9 +58,8 @@ class Bases:
         """The base in the sentence, else in those around it: first one that gives the rate, then by words."""
         tiers = [_candidates(tier, wanted) for tier in self._surroundings.tiers(sentence)]
         for depth, tier in enumerate(tiers):
-            for item in reversed(tier):
-                if gives(wanted.numerator.quantity, item.quantity, wanted.rate):
-                    return Base(item.quantity, SEEN if depth else CERTAIN)
+            if exact := _nearest(tier, wanted):
+                return Base(exact.quantity, SEEN if depth else CERTAIN)
         total = None if wanted.compared else self._totals.get(wanted.numerator.quantity.spot)
         if total is not None and any(item.quantity.spot == total.spot for item in tiers[0]):
             return Base(total, SEEN)
@@ -80,6 +79,18 @@ def gives(numerator: Quantity, base: Quantity, rate: Quantity) -> bool:
     if base.value <= 0 or numerator.value < 0:
         return False
     return percent(numerator.value, base.value, rate.places) == rate.value
+
+
+def gap(numerator: Quantity, base: Quantity, rate: Quantity) -> Decimal:
+    """How far the stated rate is from the computed one, in percentage points."""
+    return abs(numerator.value * _HUNDRED / base.value - rate.value)
+
+
+def _nearest(tier: Sequence[Figure], wanted: Wanted) -> Figure | None:
+    """Of the figures that give the rate the one that gives it most exactly; of equal ones the last."""
+    over, rate = wanted.numerator.quantity, wanted.rate
+    exact = [item for item in reversed(tier) if gives(over, item.quantity, rate)]
+    return min(exact, key=lambda item: gap(over, item.quantity, rate), default=None)
 
 
 def _candidates(figures: Sequence[Figure], wanted: Wanted) -> list[Figure]:
@@ -142,9 +153,7 @@ def _is_whole(item: Figure) -> bool:
 def _closest(items: Sequence[Figure], wanted: Wanted) -> Figure | None:
     """The only one whose rate is about the stated one."""
     over, rate = wanted.numerator.quantity, wanted.rate
-    gaps = sorted(
-        ((abs(over.value * _HUNDRED / item.quantity.value - rate.value), at) for at, item in enumerate(items))
-    )
+    gaps = sorted((gap(over, item.quantity, rate), at) for at, item in enumerate(items))
     if not gaps or gaps[0][0] > _CLOSE or (len(gaps) > 1 and gaps[1][0] < _APART):
         return None
     return items[gaps[0][1]]

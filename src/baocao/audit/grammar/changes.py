@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -26,7 +26,7 @@ def changes(sentences: Sentences) -> Iterator[Statement]:
 def _in_sentence(sentences: Sentences, sentence: int) -> Iterator[Statement]:
     read: set[Spot] = set()
     for match in sentences.matches(sentence, KIND):
-        match = _halved(match)
+        match = _with_better_new(_halved(match), sentences.in_text_order(sentence))
         own = {match.figures[slot].quantity.spot for slot, _ in _ROLES if slot in match.figures}
         if read.isdisjoint(own) and _fits(match):
             read |= own
@@ -40,6 +40,32 @@ def _halved(match: Match) -> Match:
         return match
     new, old = halves(both)
     return replace(match, figures={**match.figures, "moi": new, "cu": old})
+
+
+def _with_better_new(match: Match, figures: Sequence[Figure]) -> Match:
+    """The match with the value that has the stated difference to the old one, when only another has it."""
+    new, old, difference = (match.figures.get(slot) for slot, _ in _ROLES)
+    if new is None or old is None or difference is None or _differ_by(new, old, difference):
+        return match
+    others = [
+        item
+        for item in figures
+        if item.quantity.spot.start < new.quantity.spot.start
+        and item.token.kind is new.token.kind
+        and _differ_by(item, old, difference)
+    ]
+    return replace(match, figures={**match.figures, "moi": others[0]}) if len(others) == 1 else match
+
+
+def _differ_by(new: Figure, old: Figure, difference: Figure) -> bool:
+    """Whether new and old are apart by the difference, absolutely or in percent."""
+    apart, stated = abs(new.quantity.value - old.quantity.value), difference.quantity
+    if apart == stated.value:
+        return True
+    before = old.quantity.value
+    if stated.unit != "%" or before <= 0:
+        return False
+    return abs(apart * 100 / before - stated.value) * 2 <= Decimal(10) ** -stated.places
 
 
 def _statement(match: Match) -> Statement:

@@ -75,8 +75,22 @@ def _compared(changes: Iterable[Statement]) -> frozenset[Spot]:
 
 
 def _unread(quantities: Sequence[Quantity], statements: Iterable[Statement]) -> tuple[Quantity, ...]:
-    read = {quantity.spot for statement in statements for _, quantity in statement.quantities}
-    return tuple(quantity for quantity in quantities if quantity.spot not in read)
+    """The quantities that stand in none of a statement's: one that is a sum covers all that it is made of."""
+    reach: dict[int, int] = {}
+    spots = sorted(
+        (quantity.spot.passage, quantity.spot.start, quantity.spot.end)
+        for statement in statements
+        for _, quantity in statement.quantities
+    )
+    found, at = [], 0
+    for quantity in quantities:
+        spot = quantity.spot
+        while at < len(spots) and spots[at][:2] <= (spot.passage, spot.start):
+            reach[spots[at][0]] = max(reach.get(spots[at][0], 0), spots[at][2])
+            at += 1
+        if reach.get(spot.passage, 0) < spot.end:
+            found.append(quantity)
+    return tuple(found)
 
 
 def _place(quantity: Quantity) -> tuple[int, int]:

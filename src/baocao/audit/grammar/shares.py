@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from baocao.audit.document import PassageKind
-from baocao.audit.grammar.bases import CERTAIN, SEEN, Base, Bases, Wanted, gives
+from baocao.audit.grammar.bases import CERTAIN, SEEN, Base, Bases, Wanted, gap, gives
 from baocao.audit.grammar.concepts import concepts_in, levels_of
 from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, fit, may_count
 from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.grammar.share_sums import Pair, pair_of_sum, ratio_of_sum
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
@@ -83,9 +84,13 @@ class _Reader:
     def _of_ratio(self, match: Match, ratio: Figure, rate: Figure) -> Statement | None:
         known = concepts_in(self._words_to(ratio))
         told_first = rate.quantity.spot.start < ratio.quantity.spot.start
-        linked = told_first or _ratio_gives(ratio, rate) or _is_linked(rate, ratio, known)
+        linked = told_first or _ratio_gives(ratio.quantity, rate) or _is_linked(rate, ratio, known)
         if not may_count(ratio) or not linked:
             return None
+        if not _ratio_gives(ratio.quantity, rate) and not told_first:
+            both = ratio_of_sum(self._around.of(match.sentence), rate)
+            if both is not None and _ratio_gives(both, rate):
+                return _made(match, rate, both, Base(both, SEEN))
         return _made(match, rate, ratio.quantity, Base(ratio.quantity))
 
     def _words_to(self, figure: Figure) -> Sequence[str]:
@@ -125,7 +130,7 @@ class _Reader:
 
     def _other_pair(self, sentence: int, rate: Figure) -> tuple[Quantity, Quantity] | None:
         """The only two counts before the rate in its sentence that give it, when it is told finely."""
-        if rate.quantity.value >= _HUNDRED or not rate.quantity.places:
+        if rate.quantity.value >= _HUNDRED:
             return None
         before = [
             figure
@@ -139,6 +144,7 @@ class _Reader:
             if over is not base
             and fit(base, over) is Fit.GOOD
             and gives(over.quantity, base.quantity, rate.quantity)
+            and (rate.quantity.places or not gap(over.quantity, base.quantity, rate.quantity))
         ]
         return pairs[0] if len(pairs) == 1 else None
 
@@ -151,13 +157,22 @@ class _Reader:
             return _made(match, rate, pair[0], Base(pair[1], SEEN))
         if ratio := self._ratio_before(match.sentence, rate):
             return _made(match, rate, ratio, Base(ratio, SEEN))
+        if both := self._of_sum(match.sentence, rate):
+            return _made(match, rate, both.over, Base(both.base, SEEN))
         if rate.quantity.value == _HUNDRED or rate.quantity.spot in self._compared:
             return None
         return _made(match, rate, None, Base())
 
+    def _of_sum(self, sentence: int, rate: Figure) -> Pair | None:
+        """A count that the rate is a share of when two neighbouring counts are taken together."""
+        for figures in self._around.tiers(sentence):
+            if pair := pair_of_sum(figures, rate.quantity):
+                return pair
+        return None
+
     def _ratio_before(self, sentence: int, rate: Figure) -> Quantity | None:
         for figure in self._around.of(sentence):
-            if figure.is_ratio and may_count(figure) and _ratio_gives(figure, rate):
+            if figure.is_ratio and may_count(figure) and _ratio_gives(figure.quantity, rate):
                 return figure.quantity
         return None
 
@@ -185,8 +200,8 @@ def _is_compared(figures: Figures, rate: Figure) -> bool:
     return words.startswith(("so với cùng kỳ", "so với năm", "so cùng kỳ", "so với tháng", "cùng kỳ"))
 
 
-def _ratio_gives(ratio: Figure, rate: Figure) -> bool:
-    base, over, stated = ratio.quantity.of, ratio.quantity.value, rate.quantity
+def _ratio_gives(ratio: Quantity, rate: Figure) -> bool:
+    base, over, stated = ratio.of, ratio.value, rate.quantity
     if base is None or base <= 0:
         return False
     return abs(over * _HUNDRED / base - stated.value) * 2 <= Decimal(10) ** -stated.places

@@ -1,0 +1,64 @@
+"""Shares of sums: "trước hạn 300, đúng hạn 175 … đạt 98,96%", "09/10 phòng và 14/15 xã, đạt 92%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple
+
+from baocao.audit.grammar.bases import gives
+from baocao.audit.grammar.parts import Fit, fit, may_count
+from baocao.audit.grammar.quantities import Figure
+from baocao.audit.statements import Quantity, Spot
+
+_MOST = 8
+
+
+class Pair(NamedTuple):
+    """A numerator and a base."""
+
+    over: Quantity
+    base: Quantity
+
+
+def sum_of(parts: Sequence[Quantity]) -> Quantity:
+    """Several figures of one passage taken together; its place is from the first to the last of them."""
+    first, last = parts[0].spot, parts[-1].spot
+    whole = [part.of for part in parts if part.of is not None]
+    return replace(
+        parts[0],
+        value=sum((part.value for part in parts), start=parts[0].value * 0),
+        of=sum(whole, start=whole[0] * 0) if len(whole) == len(parts) else None,
+        spot=Spot(first.passage, first.start, last.end),
+        text=" + ".join(part.text for part in parts),
+    )
+
+
+def pair_of_sum(figures: Sequence[Figure], rate: Quantity) -> Pair | None:
+    """The only two neighbouring counts of a sentence whose sum has the rate in a third count; else None."""
+    if not rate.places:
+        return None
+    counts = [item for item in figures if may_count(item) and not item.is_ratio][:_MOST]
+    found = [pair for pair in _pairs(counts) if gives(*pair, rate)]
+    return found[0] if len(found) == 1 else None
+
+
+def _pairs(counts: Sequence[Figure]) -> Iterator[Pair]:
+    for one, other in combinations(range(len(counts)), 2):
+        parts = counts[one], counts[other]
+        if other != one + 1 or fit(*parts) is not Fit.GOOD:
+            continue
+        for at, base in enumerate(counts):
+            if at < one and fit(base, parts[0]) is Fit.GOOD:
+                yield Pair(sum_of([part.quantity for part in parts]), base.quantity)
+
+
+def ratio_of_sum(figures: Sequence[Figure], rate: Figure) -> Quantity | None:
+    """ "09/10 phòng và 14/15 xã, đạt 92%": the ratios right before a rate, taken together; None of one."""
+    before: list[Quantity] = []
+    for item in figures:
+        if item.quantity.spot.start >= rate.quantity.spot.start:
+            break
+        before = [*before, item.quantity] if item.is_ratio and may_count(item) else []
+    return sum_of(before) if len(before) > 1 else None

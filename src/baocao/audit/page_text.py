@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 
@@ -96,49 +97,67 @@ def _margin(item: Numbered) -> str:
 
 
 def _marked(at: int, passage: Passage, marks: Marks) -> str:
-    """The words of a passage with the marks of remarks, of notes and of what agrees."""
+    """The words of a passage with the marks of remarks, of notes and of what agrees, in one pass."""
     text = passage.text
-    items = [
-        (max(0, item.remark.spot.start), min(len(text), item.remark.spot.end), item)
-        for item in marks.remarks.get(at, ())
-    ]
-    right = [min(len(text), spot.end) for spot in marks.right.get(at, ())]
-    notes = [(min(len(text), mark.offset), mark.note) for mark in passage.marks]
-    edges = {0, len(text), *right, *(place for place, _ in notes)}
-    edges.update(edge for start, end, _ in items for edge in (start, end))
+    seams = _seams(at, passage, marks)
+    over = dict.fromkeys(Severity, 0)
     pieces: list[str] = []
-    ordered = sorted(edges)
-    for start, end in pairwise([*ordered, len(text)]):
-        pieces.append(_signs(start, items, notes, right))
-        pieces.append(_stretch(text[start:end], start, end, items))
+    for place, following in pairwise([*sorted(seams), len(text)]):
+        seam = seams[place]
+        pieces.append(seam.signs())
+        for item in seam.ends:
+            over[item.remark.finding.level] -= 1
+        for item in seam.begins:
+            over[item.remark.finding.level] += 1
+        pieces.append(_stretch(text[place:following], over))
     return "".join(pieces)
 
 
-def _signs(
-    place: int,
-    items: Sequence[tuple[int, int, Numbered]],
-    notes: Sequence[tuple[int, str]],
-    right: Sequence[int],
-) -> str:
-    """What stands at a place between two letters: ends of marks first, then notes, then where marks begin."""
-    ends = [badge(item, into_text=False) for start, end, item in items if max(start, end) == place]
-    agreed = f'<span class="dung" title="Đã kiểm, số khớp">{RIGHT}</span>' if place in right else ""
-    marks = [
-        f'<sup><a href="#ct-{escape(note)}">{escape(note)}</a></sup>' for at, note in notes if at == place
-    ]
-    begins = [f'<span id="cho-{item.number}"></span>' for start, _, item in items if start == place]
-    raised = f"<sup>{' '.join(ends)}</sup>" if ends else ""
-    return raised + agreed + "".join(marks) + "".join(begins)
+@dataclass(slots=True)
+class _Seam:
+    """What stands at a place between two letters. empty: remarks on no letter at all."""
+
+    ends: list[Numbered] = field(default_factory=list)
+    empty: list[Numbered] = field(default_factory=list)
+    right: bool = False
+    notes: list[str] = field(default_factory=list)
+    begins: list[Numbered] = field(default_factory=list)
+
+    def signs(self) -> str:
+        """Ends of marks first, then notes, then where marks begin."""
+        ended = " ".join(badge(item, into_text=False) for item in (*self.ends, *self.empty))
+        agreed = f'<span class="dung" title="Đã kiểm, số khớp">{RIGHT}</span>' if self.right else ""
+        numbers = map(escape, self.notes)
+        notes = "".join(f'<sup><a href="#ct-{number}">{number}</a></sup>' for number in numbers)
+        begun = (*self.empty, *self.begins)
+        targets = "".join(f'<span id="cho-{item.number}"></span>' for item in begun)
+        return (f"<sup>{ended}</sup>" if ended else "") + agreed + notes + targets
 
 
-def _stretch(words: str, start: int, end: int, items: Sequence[tuple[int, int, Numbered]]) -> str:
+def _seams(at: int, passage: Passage, marks: Marks) -> dict[int, _Seam]:
+    """The places where something begins, ends or hangs; the first and the last one are always there."""
+    last = len(passage.text)
+    seams: dict[int, _Seam] = defaultdict(_Seam, {0: _Seam(), last: _Seam()})
+    for item in marks.remarks.get(at, ()):
+        start = min(max(item.remark.spot.start, 0), last)
+        end = min(max(item.remark.spot.end, start), last)
+        if start == end:
+            seams[start].empty.append(item)
+        else:
+            seams[start].begins.append(item)
+            seams[end].ends.append(item)
+    for spot in marks.right.get(at, ()):
+        seams[min(spot.end, last)].right = True
+    for mark in passage.marks:
+        seams[min(mark.offset, last)].notes.append(mark.note)
+    return seams
+
+
+def _stretch(words: str, over: Mapping[Severity, int]) -> str:
     """Words that bear the same marks, with the look of the gravest one."""
-    over = [
-        item.remark.finding.level for first, last, item in items if first <= start and end <= last and words
-    ]
-    if not over:
+    gravest = next((severity for severity in Severity if over[severity]), None)
+    if gravest is None or not words:
         return escape(words)
-    gravest = min(over, key=list(Severity).index)
     return f'<mark class="{LOOKS[gravest]}">{escape(words)}</mark>'
 
 

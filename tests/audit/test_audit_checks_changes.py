@@ -82,6 +82,12 @@ def test_what_cannot_be_compared_is_not_judged(said: str) -> None:
     assert judged(made("{x:khoảng 80 điểm}, tăng {d:5 điểm} so với {y:70 điểm}", said)) == []
 
 
+def test_how_much_is_cut_is_no_way_from_one_number_to_another() -> None:
+    text = "có 30 thủ tục được cắt giảm từ {y:20%} đến {x:50%} thời gian"
+    assert kinds(made(text, "change x y - giảm")) == []
+    assert kinds(made(text.replace("đến", "xuống"), "change x y - giảm")) == [FaultKind.DIRECTION]
+
+
 def test_a_hedged_difference_that_cannot_be() -> None:
     text = "{x:80,41 điểm}, tăng {d:trên 3 điểm} so với {y:78,06 điểm}"
     assert kinds(made(text, "change x y d tăng")) == [FaultKind.HEDGE]

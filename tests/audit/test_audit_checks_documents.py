@@ -151,10 +151,10 @@ def test_a_note_that_breaks_down_another_number_than_the_one_it_hangs_on() -> No
     remark = only(made(NOTES, "sum n p q", hosts=(host,)))
     assert remark.kind is FaultKind.NOTE_PLACE
     assert remark.finding.text == (
-        "Chú thích 2 «Cấp xã: 63 thủ tục» đặt sau «69.639.646 đồng» nhưng các số trong đó giải thích cho 197 "
-        "thủ tục."
+        "Chú thích 2 «Cấp xã: 63 thủ tục» đặt sau «69.639.646 đồng» nhưng các số trong đó giải thích cho "
+        "197/197 thủ tục."
     )
-    assert remark.finding.remedy == "Chuyển chú thích 2 ra ngay sau chỗ ghi 197 thủ tục."
+    assert remark.finding.remedy == "Chuyển chú thích 2 ra ngay sau chỗ ghi 197/197 thủ tục."
 
 
 def test_a_note_at_its_number_or_at_words_is_in_place() -> None:

@@ -55,13 +55,10 @@ def test_a_rate_cut_off_is_told_from_a_wrong_one() -> None:
 
 
 def test_another_number_that_gives_the_rate_is_named() -> None:
-    text = (
-        "Tiếp nhận {a:3.252 hồ sơ}, đã giải quyết {b:3.190 hồ sơ}, đúng hạn {d:3.150 hồ sơ}, đạt {c:98,75%}"
-    )
-    remark = only(made(text, "share b a c", near={0: "d"}))
-    assert "Tỷ lệ 98,75% lại đúng với 3.150 : 3.190." not in remark.finding.text
-    text = text.replace("đạt {c:98,75%}", "đạt {c:96,86%}")
-    assert "Tỷ lệ 96,86% lại đúng với 3.150 : 3.252." in only(made(text, "share b a c")).finding.text
+    text = "{r:3.190/3.252 hồ sơ}, đúng hạn {d:3.150 hồ sơ}, đạt {c:96,86%}"
+    remark = only(made(text, "share r r c"))
+    assert remark.finding.level is Severity.ERROR
+    assert "Tỷ lệ 96,86% lại đúng với 3.150 : 3.252." in remark.finding.text
 
 
 def test_two_digits_exchanged_in_the_rate_are_the_repair() -> None:
@@ -110,6 +107,39 @@ def test_a_target_is_not_asked_for_its_counts(text: str) -> None:
 def test_a_rate_whose_base_is_not_said_is_right_when_a_number_nearby_gives_it() -> None:
     text = "tiếp nhận {a:3.252 hồ sơ}; trực tuyến {b:2.413 hồ sơ} chiếm {c:74,20%}"
     assert judged(made(text, "share b - c")) == [("dung", "2.413 : 3.252 = 74,20%")]
+
+
+def test_a_base_that_is_the_total_of_its_part_was_meant() -> None:
+    text = "{n:1.150 hồ sơ}, đúng hạn {p:1.139 hồ sơ}, trễ hạn {q:11 hồ sơ} chiếm {c:0,96%}"
+    assert judged(made(text, "sum n p q", "share q p c"))[1] == ("dung", "11 : 1.150 = 0,96%")
+
+
+def test_another_base_that_gives_the_rate_makes_it_no_error() -> None:
+    text = "nhận {a:3.252 hồ sơ}, xong {n:3.190 hồ sơ}, đúng hạn {b:3.157 hồ sơ}, đạt {c:98,97%}"
+    remark = only(made(text, "share b a c"))
+    assert (remark.finding.level, remark.confidence) == (Severity.WARNING, Confidence.LIKELY)
+    assert "Tỷ lệ 98,97% lại đúng với 3.157 : 3.190." in remark.finding.text
+
+
+def test_a_rate_alone_is_right_when_two_numbers_beside_it_give_it_with_four_digits() -> None:
+    text = "nhận {a:2.050 hồ sơ} (trực tuyến {b:1.470 hồ sơ}). Tỷ lệ trực tuyến đạt {c:71,71%}"
+    assert judged(made(text, "share - - c")) == [("dung", "1.470 : 2.050 = 71,71%")]
+    assert judged(made(text.replace("71,71", "71,7"), "share - - c"))[0][0] == "khong-kiem-duoc"
+
+
+@pytest.mark.parametrize("rate", ["trên 99%", "100%"])
+def test_a_rate_that_counts_nothing_out_is_not_listed(rate: str) -> None:
+    assert remarks(made(f"hồ sơ đúng hạn đạt {{c:{rate}}}", "share - - c")) == ()
+
+
+def test_an_index_is_no_share() -> None:
+    text = "Chỉ số cải cách hành chính đạt {c:76,03%}"
+    assert remarks(made(text, "share - - c", concepts={"c": ["chi-so-cchc"]})) == ()
+
+
+def test_a_target_in_brackets_is_that_of_the_rate_before() -> None:
+    text = "cấp huyện đạt 95,88% (mục tiêu 80%), cấp xã đạt {c:97,66%}"
+    assert kinds(made(text, "share - - c")) == [FaultKind.UNVERIFIABLE]
 
 
 def test_a_numerator_that_no_base_brings_to_the_rate() -> None:

@@ -52,6 +52,24 @@ def test_some_of_a_total_are_told_when_one_slip_alone_explains_what_is_missing()
     assert remark.finding.remedy.endswith("sửa 1.424 thành 1.442 thì khớp.")
 
 
+def test_a_short_slip_explains_too_much_to_be_told() -> None:
+    assert remarks(made("{n:100 hồ sơ}, trong đó {p:65 hồ sơ}, {q:30 hồ sơ}", "among n p q")) == ()
+
+
+def test_a_note_that_names_three_parts_and_misses_little_is_doubted() -> None:
+    texts = ("tuyển dụng {n:13 công chức}", "[6] Trong đó {p:08 người}; {q:02 người}; {r:02 người}")
+    remark = only(made(texts, "among n p q r"))
+    assert (remark.kind, remark.confidence) == (FaultKind.NOTE, Confidence.POSSIBLE)
+    assert "08 + 02 + 02 = 12, còn thiếu 1 so với 13" in remark.finding.text
+
+
+def test_a_total_read_from_afar_that_misses_much_is_no_total() -> None:
+    text = "đạt {n:70,56 điểm}. Cụ thể: {p:12 điểm}; {q:11,5 điểm}; {r:16,71 điểm}"
+    assert remarks(made(text, "sum n p q r @0.9")) == ()
+    assert kinds(made(text, "sum n p q r")) == [FaultKind.SUM]
+    assert kinds(made(text.replace("16,71", "42,06"), "sum n p q r @0.9")) == [FaultKind.SUM]
+
+
 def test_some_of_a_total_cannot_exceed_it() -> None:
     remark = only(made("{n:95 người}, trong đó {p:32 người}, {q:39 người}, {r:27 người}", "among n p q r"))
     assert remark.finding.level is Severity.WARNING

@@ -118,9 +118,9 @@ def said(item: Amount) -> str:
 
 
 def with_unit(item: Amount) -> str:
-    """The number with its unit: "3.252 hồ sơ"."""
-    unit = item.quantity.unit
-    words = said(item)
+    """The number with its unit: "3.252 hồ sơ", "197/197 thủ tục"."""
+    unit, of = item.quantity.unit, item.quantity.of
+    words = said(item) if of is None or item.key.behind else f"{said(item)}/{shown(Fraction(of))}"
     return words if not unit or words.lower().endswith(unit) or unit == _PERCENT else f"{words} {unit}"
 
 

@@ -12,18 +12,21 @@ from baocao.audit.statements import Direction, Role, Statement
 from baocao.audit.verdicts import Confidence, FaultKind, Verdict
 from baocao.errors import Severity
 
-_FULL = 100
+_TO = "đến"
 _PERCENT = "%"
 
 
-def judge_change(statement: Statement) -> Outcome | None:
-    """Whether difference and direction are those of the numbers; None when new or old is not known."""
+def judge_change(statement: Statement, words: str) -> Outcome | None:
+    """Whether difference and direction are those of the numbers; None when new or old is not known.
+
+    words: of the statement, as typed.
+    """
     new, old = one(statement, Role.NEW), one(statement, Role.OLD)
     if new is None or old is None or not _comparable(new, old):
         return None
     change = Change(statement, new, old, one(statement, Role.DIFFERENCE))
     if change.difference is None:
-        return _direction_alone(change)
+        return _direction_alone(change, words)
     if old.value <= 0 and change.measures(change.difference) != (apart,):
         return None
     return _with_difference(change, change.difference)
@@ -48,7 +51,8 @@ def _comparable(new: Amount, old: Amount) -> bool:
     return len(units) <= 1 and new.key != old.key and not is_hedged((new, old))
 
 
-def _direction_alone(change: Change) -> Outcome | None:
+def _direction_alone(change: Change, typed: str) -> Outcome | None:
+    """The word alone; "cắt giảm từ 20% đến 50%" tells how much is cut, not from where to where."""
     statement = change.statement
     if statement.direction is Direction.NONE:
         return None
@@ -58,6 +62,8 @@ def _direction_alone(change: Change) -> Outcome | None:
     words = f"{_typed(change.old)} → {_typed(change.new)}: {change.actual.value}"
     if claim.holds({}):
         return Outcome(statement, Verdict.RIGHT, words, claim)
+    if _TO in typed.lower().split():
+        return None
     return Outcome(statement, Verdict.WRONG, words, claim, _wrong_direction(change))
 
 

@@ -18,6 +18,7 @@ from baocao.audit.checks.restated import judge_same
 from baocao.audit.checks.sums import judge_breakdown
 from baocao.audit.checks.targets import Targets
 from baocao.audit.checks.telling import tell
+from baocao.audit.document import Document
 from baocao.audit.statements import Reading, Relation, Role, Statement
 from baocao.audit.verdicts import Judged, Remark, Verdict
 
@@ -49,9 +50,9 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
 def _outcome(statement: Statement, reading: Reading, nearby: Nearby) -> Outcome | None:
     match statement.kind:
         case Relation.SHARE:
-            return judge_share(statement, nearby.of(statement.spot))
+            return judge_share(statement, nearby)
         case Relation.CHANGE:
-            return judge_change(statement)
+            return judge_change(statement, _words(reading.document, statement))
         case Relation.BREAKDOWN:
             return judge_breakdown(statement, reading.document)
         case Relation.COMPLEMENT:
@@ -60,6 +61,11 @@ def _outcome(statement: Statement, reading: Reading, nearby: Nearby) -> Outcome 
             return judge_same(statement)
         case Relation.RANK:
             return judge_rank(statement)
+
+
+def _words(document: Document, statement: Statement) -> str:
+    spot = statement.spot
+    return document.passages[spot.passage].text[spot.start : spot.end]
 
 
 def _of_figures(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Remark]:

@@ -1,11 +1,11 @@
-"""The figures around a place of the text: of its passage, of the notes that hang on it, of a note's host."""
+"""The figures around a place of the text and the totals of a part: where another base may be found."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from baocao.audit.statements import Quantity, Reading, Spot
+from baocao.audit.statements import Quantity, Reading, Relation, Role, Spot
 
 _WINDOW = 30
 _PASSAGES = 3
@@ -18,6 +18,12 @@ class Nearby:
         self._passages = reading.document.passages
         self._figures = sorted(reading.quantities, key=_order)
         self._places = [_order(figure) for figure in self._figures]
+        self._totals: dict[Spot, list[Quantity]] = {}
+        for statement in reading.statements:
+            total = statement.one(Role.TOTAL)
+            if statement.kind is Relation.BREAKDOWN and total is not None:
+                for part in statement.all(Role.PART):
+                    self._totals.setdefault(part.spot, []).append(total)
 
     def of(self, spot: Spot) -> Sequence[Quantity]:
         """The figures of the passage at `spot` and of the notes next to it, the nearest first."""
@@ -25,6 +31,10 @@ class Nearby:
         around = self._figures[max(at - _WINDOW, 0) : at + _WINDOW]
         joined = [figure for figure in around if self._joined(figure.spot.passage, spot.passage)]
         return sorted(joined, key=lambda figure: _distance(figure.spot, spot))
+
+    def totals(self, figure: Quantity) -> Sequence[Quantity]:
+        """The totals of which the figure is a part."""
+        return self._totals.get(figure.spot, ())
 
     def _joined(self, one: int, other: int) -> bool:
         if one == other:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from baocao.audit.checks.amounts import Amount, half_step, is_hedged, one, reach, said, shown
+from baocao.audit.checks.amounts import Amount, amount, half_step, is_hedged, one, reach, said, shown
+from baocao.audit.checks.nearby import Nearby
 from baocao.audit.checks.outcome import Fault, Outcome
 from baocao.audit.checks.shares import Share, found_pair, is_impossible, is_telling, right_pair
 from baocao.audit.statements import Quantity, Role, Statement
@@ -15,15 +16,15 @@ from baocao.errors import Severity
 _FULL = 100
 
 
-def judge_share(statement: Statement, others: Sequence[Quantity]) -> Outcome | None:
+def judge_share(statement: Statement, nearby: Nearby) -> Outcome | None:
     """Whether the rate is what its counts give; None when no rate is stated.
 
-    others: figures of the same place of the text, among which another base or numerator may be meant.
+    nearby: the figures among which another base or numerator may be meant.
     """
     rate, over, base = (one(statement, role) for role in (Role.RATE, Role.NUMERATOR, Role.BASE))
     if rate is None:
         return None
-    near = (*statement.near, *others)
+    near = (*statement.near, *nearby.of(statement.spot))
     if over is None or base is None or base.value <= 0 or over.value < 0:
         return _without_base(statement, rate, over, near)
     share = Share(over, base, rate)
@@ -31,7 +32,10 @@ def judge_share(statement: Statement, others: Sequence[Quantity]) -> Outcome | N
         return _hedged(statement, share)
     if not share.claim.holds({}) and _is_allowed(share, half_step(rate.quantity)):
         return Outcome(statement, Verdict.RIGHT, _loosely(share), rival=rate.quantity)
-    return _exactly(statement, share, near)
+    if base.key.behind or share.claim.holds({}):
+        return _exactly(statement, share, near)
+    meant = (Share(over, amount(total), rate) for total in nearby.totals(over.quantity) if total.value > 0)
+    return _exactly(statement, next((other for other in meant if other.claim.holds({})), share), near)
 
 
 def _exactly(statement: Statement, share: Share, near: Sequence[Quantity]) -> Outcome:
@@ -48,12 +52,21 @@ def _exactly(statement: Statement, share: Share, near: Sequence[Quantity]) -> Ou
     if share.is_cut:
         fault = Fault(FaultKind.TRUNCATED, "soat-ty-le-cat-bot", share.rate.key, facts, Severity.WARNING)
         return Outcome(statement, Verdict.TRUNCATED, words, share.claim, fault, rival)
-    weight = Severity.WARNING if _is_slight(share) else Severity.ERROR
-    told = {**facts, "them": _explained(share, near)}
-    kind = FaultKind.NO_BASE if is_impossible(share.over, share.rate) else FaultKind.RATE
-    fault = Fault(kind, "soat-ty-le-sai", share.rate.key, told, weight)
     stated = f"{words}, báo cáo ghi {said(share.rate)}"
-    return Outcome(statement, Verdict.WRONG, stated, share.claim, fault, rival)
+    return Outcome(statement, Verdict.WRONG, stated, share.claim, _wrong(share, facts, near), rival)
+
+
+def _wrong(share: Share, facts: Mapping[str, str], near: Sequence[Quantity]) -> Fault:
+    """The fault of a rate; it is no sure one when another base of the text, not typed with it, gives it."""
+    kind = FaultKind.NO_BASE if is_impossible(share.over, share.rate) else FaultKind.RATE
+    right = right_pair(share, near)
+    told = {**facts, "them": _explained(share, right)}
+    if right is not None and right[0].key == share.over.key and not share.base.key.behind:
+        heaviest, surest = Severity.WARNING, Confidence.LIKELY
+    else:
+        heaviest = Severity.WARNING if _is_slight(share) else Severity.ERROR
+        surest = Confidence.SURE
+    return Fault(kind, "soat-ty-le-sai", share.rate.key, told, heaviest, surest)
 
 
 def _is_slight(share: Share) -> bool:
@@ -62,10 +75,10 @@ def _is_slight(share: Share) -> bool:
     return 0 < above < 2 * half_step(share.rate.quantity) and share.rate.value != _FULL
 
 
-def _explained(share: Share, near: Sequence[Quantity]) -> str:
+def _explained(share: Share, right: tuple[Amount, Amount] | None) -> str:
     """What else could be behind the stated rate: another count of the text, or no whole base at all."""
-    if found := right_pair(share, near):
-        return f" Tỷ lệ {said(share.rate)} lại đúng với {found}."
+    if right is not None:
+        return f" Tỷ lệ {said(share.rate)} lại đúng với {said(right[0])} : {said(right[1])}."
     if is_impossible(share.over, share.rate):
         return f" Với tử số {said(share.over)}, không có mẫu số nguyên nào cho tỷ lệ {said(share.rate)}."
     return ""

@@ -84,18 +84,14 @@ def _is_near(over: float, base: float, rate: float, places: int) -> bool:
     return abs(over * _FULL / base - rate) <= 2 * 10.0**-places + 1e-9 * rate
 
 
-def right_pair(share: Share, near: Iterable[Quantity]) -> str:
-    """The one other base or numerator of the text that gives the stated rate; "" for none or several."""
+def right_pair(share: Share, near: Iterable[Quantity]) -> tuple[Amount, Amount] | None:
+    """The one other base or numerator of the text with which the stated rate is right; None for several."""
     rate = share.rate
     if not is_telling(rate):
-        return ""
-    tried = _pairs(share, near)
-    words = {
-        f"{said(over)} : {said(base)}"
-        for over, base in tried
-        if agrees(over.value, base.value, rate.value, rate.quantity.places)
-    }
-    return words.pop() if len(words) == 1 else ""
+        return None
+    found = {(over.value, base.value): (over, base) for over, base in _pairs(share, near)}
+    right = [pair for pair in found.values() if _gives(pair, rate)]
+    return right[0] if len(right) == 1 else None
 
 
 def found_pair(over: Amount | None, rate: Amount, near: Iterable[Quantity]) -> tuple[Amount, Amount] | None:

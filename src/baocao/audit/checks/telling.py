@@ -114,4 +114,4 @@ def _advice(culprit: Culprit) -> str:
     fits = "thì khớp" if count == 1 else f"thì khớp cả {count} chỗ"
     if culprit.typo:
         return f" Nhiều khả năng gõ nhầm: sửa {old} thành {new} {fits}."
-    return f" Các số còn lại khớp với nhau, nên nhiều khả năng {old} phải là {new}."
+    return f" Các số kia khớp với những chỗ khác trong báo cáo, nên nhiều khả năng {old} phải là {new}."

@@ -108,6 +108,11 @@ def kind_of(path: Path) -> FileKind:
     return FileKind.DATA if data else FileKind.REPORT
 
 
+def is_lock(path: Path) -> bool:
+    """Whether a file is the lock that an office program keeps beside a file it has open."""
+    return _LOCKS.fullmatch(path.name) is not None
+
+
 def audit_made(data: bytes, file: str, told: Iterable[Finding]) -> Audit:
     """The audit of a report that was just made, without what the findings about its data have told.
 

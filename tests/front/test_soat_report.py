@@ -167,6 +167,33 @@ def test_one_bad_file_does_not_stop_the_others(clerk):
     assert [line for line in clerk.err.splitlines() if line in files] == list(files)
 
 
+def test_a_fault_of_the_program_in_one_file_leaves_the_others_theirs(clerk, monkeypatch):
+    def broken(document):
+        if "91%" in document.passages[1].text:
+            raise ZeroDivisionError("chia cho không")
+        return audited(document)
+
+    Path("sach.txt").write_text(f"A\n\n{CLEAN}", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "baocao.audit.auditing", SimpleNamespace(audit=broken))
+    code, (found,) = clerk.told("soat", "a.txt", "sach.txt")
+    assert (code, found["ma"], found["vi_tri"]["file"]) == (70, "loi-noi-bo", "a.txt")
+    assert [item["dat"] for item in json.loads(clerk.out)["cac_tep"]] == [False, True]
+    monkeypatch.setenv("BAOCAO_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        clerk.run("soat", "a.txt")
+
+
+def test_a_pattern_names_its_files_but_for_locks(clerk):
+    """As PowerShell hands it over; a shell of Linux names the lock among the files."""
+    Path("~$a.docx").write_bytes(b"\x05Clerk")
+    clerk.run("soat", "*.docx", "sach.t?t", "--json")
+    assert [item["tep"] for item in json.loads(clerk.out)["cac_tep"]] == ["a.docx", "sach.txt"]
+    assert clerk.run("soat", "*.docm") == 1
+    assert "Không tìm thấy tệp *.docm" in clerk.err
+    assert clerk.run("soat", "*.docx", "--danh-dau", "b.docx") == 1
+    assert Path("b.docx").exists()
+
+
 def test_data_stays_data_and_is_told_as_before(clerk):
     shutil.copytree(SAMPLES / "tan-hong", "tan-hong")
     assert clerk.run("soat", "tan-hong/2023.yaml", "--json") == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import data_options, json_option, row_option, strict_option
 from baocao.cli.show import count_words, show_findings
 from baocao.cli.workplace import data_file
+from baocao.errors import InternalError, Where, finding
 
 if TYPE_CHECKING:
     from baocao.audit.verdicts import Audit
@@ -71,15 +73,14 @@ def command(
     Nhận tệp số liệu, biểu Excel, báo cáo Word (.docx), tệp chữ (.txt); tìm tỷ lệ sai, tổng lệch, số
     không khớp, chữ gõ sai. Không nêu tệp thì soát tệp số liệu mới nhất của thư mục làm việc.
     """
-    from baocao.review import review
-
+    files = _named(files)
     outputs = _outputs(files, marked, page_file, overwrite=overwrite)
     paths = [data_file(file, "soat") for file in files or (None,)]
     if not files and not as_json:
         click.echo(f"Soát tệp số liệu mới nhất: {paths[0]}")
     told = []
     for path in paths:
-        one = review(path, pack=pack, unit=unit, strict=strict, row=row)
+        one = _review(path, pack=pack, unit=unit, strict=strict, row=row)
         told.append(one)
         if not as_json:
             _show(one, several=len(paths) > 1, checked=checked)
@@ -89,6 +90,37 @@ def command(
     else:
         _say_end(told, outputs, written)
     return max(map(_exit_code, told))
+
+
+def _named(typed: Sequence[Path]) -> tuple[Path, ...]:
+    """The files that are meant by what was typed: Windows leaves "*.docx" to the program. Among several, the
+    locks that office programs keep beside open files are left out.
+    """
+    from glob import glob
+
+    from baocao.review import is_lock
+
+    found: list[Path] = []
+    for path in typed:
+        matched = [] if path.exists() else sorted(map(Path, glob(str(path))))
+        found += matched or [path]
+    kept = tuple(path for path in found if not is_lock(path))
+    return kept if kept and len(found) > 1 else tuple(found)
+
+
+def _review(path: Path, **options: Any) -> Reviewed:
+    """The review of one file; a fault of the program itself does not keep the others from theirs."""
+    from baocao.review import FileKind, Reviewed, review
+
+    try:
+        return review(path, **options)
+    except Exception as fault:
+        if os.environ.get("BAOCAO_DEBUG"):
+            raise
+        known = InternalError(
+            finding("loi-noi-bo", Where(str(path)), ly_do=f"{type(fault).__name__}: {fault}")
+        )
+        return Reviewed(path, FileKind.REPORT, known.findings, fault=known)
 
 
 def _outputs(

@@ -6,6 +6,7 @@ right (hòa and hoà). A syllable that the law allows need not be a word: "ngưm
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _STOPPED_TONES = "\u0301\u0323"
 _VOWELS = frozenset("aăâeêioôơuưy")
 _MARKED_VOWELS = frozenset("ăâêôơư")
+_TWICE = re.compile(r"(..?)\1")
 _ONSET_SWAPS = {"ngh": "ng", "ng": "ngh", "gh": "g", "g": "gh", "k": "c", "c": "k"}
 
 
@@ -93,6 +95,7 @@ def placements(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_toned(spelt.bare, spelt.tone)))
 
 
+@lru_cache(maxsize=4096)
 def repairs(word: str) -> tuple[str, ...]:
     """Possible syllables that a wrong one is easily mistyped from, likeliest first; () when there is none.
 
@@ -105,7 +108,7 @@ def repairs(word: str) -> tuple[str, ...]:
     tones = (spelt.tone,) if spelt.tone else ("", *_STOPPED_TONES)
     found = (
         made
-        for bare in (spelt.bare, *_other_onsets(spelt.bare))
+        for bare in (spelt.bare, *_other_onsets(spelt.bare), *_other_rimes(spelt.bare))
         for tone in tones
         for made in (_toned(bare, tone) if tone else (bare,))
     )
@@ -119,10 +122,32 @@ def halves(word: str) -> Iterator[tuple[str, str]]:
             yield word[:cut], word[cut:]
 
 
+def is_transcribed(word: str) -> bool:
+    """Whether it is a foreign word in Vietnamese syllables without a hyphen: "ôtô", "ximăng"."""
+    word = word.lower()
+    reached = {0: 0}
+    for start in range(min(len(word), 4 * _LONGEST)):
+        if start in reached:
+            for end in range(start + 1, min(len(word), start + _LONGEST) + 1):
+                spelt = taken_apart(word[start:end])
+                if spelt is not None and next(_parses(spelt.bare), None) is not None:
+                    reached[end] = max(reached.get(end, 0), reached[start] + 1)
+    return reached.get(len(word), 0) > 1
+
+
 def _other_onsets(bare: str) -> Iterator[str]:
     for onset, other in _ONSET_SWAPS.items():
         if bare.startswith(onset) and bare[len(onset) :][:1] in _VOWELS:
             yield other + bare[len(onset) :]
+
+
+def _other_rimes(bare: str) -> Iterator[str]:
+    """The word with its letters as they may have been meant: ươ for uơ and ưo, one for two, -ng for -g."""
+    for wrong in ("uơ", "ưo"):
+        yield bare.replace(wrong, "ươ")
+    yield _TWICE.sub(r"\1", bare)
+    if bare.endswith("g") and not bare.endswith("ng"):
+        yield f"{bare[:-1]}ng"
 
 
 def _toned(bare: str, tone: str) -> Iterator[str]:
@@ -160,9 +185,9 @@ def _places(onset: str, rime: str) -> tuple[int, ...]:
 
 @cache
 def _law() -> _Law:
-    import yaml
+    from baocao.vietnamese.word_files import words_of
 
-    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(_FILE).read_text(encoding="utf-8"))
+    source: dict[str, Any] = words_of(Path(__file__).with_name(_FILE))
     return _Law(
         rimes={onset: frozenset(_rimes_after(source, onset)) for onset in _onsets(source)},
         two_places=frozenset(source["hai_cach_dat_dau"]),

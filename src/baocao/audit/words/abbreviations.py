@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -24,6 +25,7 @@ _ONLY_CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,12}(?:[\s,./&-]{1,3}[A-ZĐÂ
 _CALLED = re.compile(r"(?:viết|gọi)\s+tắt|sau\s+đây\s+gọi", re.IGNORECASE)
 _CALLED_NAME = re.compile(r"(?:viết|gọi)\s+tắt\s+(?:là\s+)?[“\"]?(.{2,60})", re.IGNORECASE)
 _WIDTH = 14
+_OVERLAPPING = 4
 
 
 @dataclass(slots=True)
@@ -40,10 +42,10 @@ def abbreviations(pages: Pages) -> Iterator[Remark]:
     defined = {name for name, use in uses.items() if use.defined is not None}
     initials = _initials(pages)
     for name, use in uses.items():
-        if name in known_abbreviations():
-            continue
         if use.defined is not None:
             yield from _before_definition(pages, name, use.spots, use.defined)
+        elif name in known_abbreviations():
+            continue
         elif meant := _meant(name, defined, initials):
             yield from (_mistyped(pages, name, meant, spot) for spot in use.spots)
         else:
@@ -74,16 +76,21 @@ def _mistyped(pages: Pages, name: str, meant: str, spot: Spot) -> Remark:
 def _uses(pages: Pages) -> Mapping[str, _Use]:
     uses: dict[str, _Use] = {}
     for page in pages.prose:
-        definitions = list(_definitions(page.text))
+        definitions = sorted(_definitions(page.text))
         for word in _candidates(page):
             use = uses.setdefault(word.text, _Use())
             spot = page.spot(word.start, word.end)
             use.spots.append(spot)
-            if use.defined is None and any(
-                start <= word.start and word.end <= end for start, end in definitions
-            ):
+            if use.defined is None and _is_within(definitions, word):
                 use.defined = spot
     return uses
+
+
+def _is_within(stretches: Sequence[tuple[int, int]], word: Word) -> bool:
+    """Whether a word lies in one of some stretches, sorted; few of them overlap."""
+    last = bisect_right(stretches, (word.start, word.end))
+    near = stretches[max(0, last - _OVERLAPPING) : last + 1]
+    return any(start <= word.start and word.end <= end for start, end in near)
 
 
 def _candidates(page: Page) -> Iterator[Word]:

@@ -32,16 +32,17 @@ def _repeats(page: Page, common: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The first word of each repetition and the length of what is repeated."""
     at = 0
     while at < len(page.words) - 1:
-        count = next((size for size in range(1, _LONGEST + 1) if _is_doubled(page, at, size, common)), 0)
+        sizes = range(1, _LONGEST + 1) if page.adjoins(at) else ()
+        count = next((size for size in sizes if _is_doubled(page, at, size, common)), 0)
         if count:
             yield at, count
         at += 2 * count or 1
 
 
 def _is_doubled(page: Page, at: int, count: int, common: frozenset[str]) -> bool:
-    words = page.words[at : at + 2 * count]
-    if len(words) < 2 * count or words[0].small != words[count].small:
+    if at + 2 * count > len(page.words) or page.words[at].small != page.words[at + count].small:
         return False
+    words = page.words[at : at + 2 * count]
     if not all(_same(words[place].text, words[place + count].text) for place in range(count)):
         return False
     if not all(page.adjoins(place) for place in range(at, at + 2 * count - 1)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from baocao.audit.document import PassageKind
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
@@ -17,6 +18,7 @@ _SENTENCE = 100
 _MOST = 0.8
 _SHOWN = 40
 _FEWEST = 5
+_NEAR = 30
 _TEXT = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
 
@@ -66,5 +68,7 @@ def _unstopped(pages: Pages, last: Page | None) -> Iterator[Remark]:
 def _goes_on(every: Sequence[Page], page: Page) -> bool:
     """Whether the next paragraph of the same kind goes on with the sentence, in a small letter."""
     kind = page.passage.kind
-    after = next((other for other in every[page.at + 1 :] if other.passage.kind is kind), None)
+    after = next(
+        (other for other in islice(every, page.at + 1, page.at + _NEAR) if other.passage.kind is kind), None
+    )
     return after is not None and after.text[:1].islower()

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
+from baocao.vietnamese.word_files import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +88,5 @@ def spellings() -> Spellings:
 
 
 def _read(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = words_of(Path(__file__).with_name(name))
     return loaded

@@ -12,6 +12,7 @@ from baocao.audit.words.pages import Page, Pages
 
 _CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _OPENING = {opening: closing for closing, opening in _CLOSING.items()}
+_PARTNERS = _OPENING | {'"': '"'}
 _SIGNS = re.compile(r"[()\[\]{}“”«»\"„]")
 _LABEL = re.compile(r"(?:^|[\s;:,(])(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđA-ZĐ])\Z")
 _LABEL_WIDTH = 12
@@ -38,7 +39,7 @@ def unmatched_marks(pages: Pages) -> Iterator[Remark]:
         facts = {
             "dau": text[item.at],
             "loai": _NAMES[item.sign],
-            "thieu": _OPENING[item.sign] if item.opens else item.sign,
+            "thieu": _PARTNERS[item.sign] if item.opens else item.sign,
             "chu": item.page.around(item.at, item.at + 1),
         }
         code = "thieu-dau-dong" if item.opens else "thieu-dau-mo"
@@ -81,8 +82,10 @@ def _straight(page: Page, at: int, open_signs: list[tuple[str, int]]) -> None:
 def _closed(page: Page, at: int, opening: str, open_signs: list[tuple[str, int]]) -> list[_Left]:
     """Close the nearest sign of the kind; what was opened within and is still open stays alone."""
     wanted = (opening, '"') if opening == "“" else (opening,)
-    place = next((rank for rank in range(len(open_signs) - 1, -1, -1) if open_signs[rank][0] in wanted), None)
-    if place is None or len(open_signs) - place > _REACH:
+    last = len(open_signs) - 1
+    near = range(last, max(-1, last - _REACH), -1)
+    place = next((rank for rank in near if open_signs[rank][0] in wanted), None)
+    if place is None:
         return [_Left(page, at, opening, False)]
     within = [_Left(page, start, sign, True) for sign, start in open_signs[place + 1 :]]
     del open_signs[place:]

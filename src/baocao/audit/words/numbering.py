@@ -26,6 +26,8 @@ _RANKS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu
 _VIETNAMESE, _LATIN = "abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz"
 _FURTHEST = 3
 """A number further on than this belongs to another list."""
+_DEEPEST = 12
+"""Lists that are remembered as open at the same time."""
 _FLOW = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
 
@@ -178,6 +180,7 @@ def _open(lists: list[_List], label: _Label) -> None:
     else:
         _close_below(lists, label)
         lists.append(_List(label))
+        del lists[:-_DEEPEST]
 
 
 def _close_below(lists: list[_List], label: _Label) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from baocao.errors import Finding, Where
 _WORD = re.compile(r"[^\W_]+")
 _STARTS = frozenset('.!?:;…“"(-+*/')
 _SHOWN = 60
+_PLACES = 100
+"""Places that one remark may name."""
 _MANY_CAPITALS = 0.7
 PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.NOTE})
 _FRAME = frozenset({PassageKind.HEADER_BLOCK, PassageKind.SIGNATURE_BLOCK})
@@ -22,21 +25,17 @@ _FRAME = frozenset({PassageKind.HEADER_BLOCK, PassageKind.SIGNATURE_BLOCK})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of letters and digits, `text` as typed, at [start:end] of its passage."""
+    """A run of letters and digits at [start:end] of its passage. small: in small letters."""
 
     text: str
+    small: str
     start: int
     end: int
 
     @property
-    def small(self) -> str:
-        """In small letters."""
-        return self.text.lower()
-
-    @property
     def is_title(self) -> bool:
         """Whether only its first letter is a capital."""
-        return self.text[:1].isupper() and self.text[1:] == self.text[1:].lower()
+        return self.text[:1].isupper() and self.text[1:] == self.small[1:]
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Page:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words in order."""
-        return tuple(Word(found[0], *found.span()) for found in _WORD.finditer(self.text))
+        return tuple(Word(found[0], found[0].lower(), *found.span()) for found in _WORD.finditer(self.text))
 
     @cached_property
     def in_capitals(self) -> bool:
@@ -106,10 +105,25 @@ class Pages:
         """Every passage."""
         return tuple(Page(at, passage) for at, passage in enumerate(self.document.passages))
 
-    @property
-    def prose(self) -> Iterator[Page]:
+    @cached_property
+    def prose(self) -> tuple[Page, ...]:
         """The passages but for header and signature."""
-        return (page for page in self.all if page.is_prose)
+        return tuple(page for page in self.all if page.is_prose)
+
+    @cached_property
+    def index(self) -> Mapping[str, Sequence[tuple[Page, int]]]:
+        """The places of each word of the prose, in small letters: its passage and its rank there."""
+        places: dict[str, list[tuple[Page, int]]] = defaultdict(list)
+        for page in self.prose:
+            for at, word in enumerate(page.words):
+                places[word.small].append((page, at))
+        return dict(places)
+
+    def phrases(self, phrase: Sequence[str]) -> Iterator[tuple[Page, int]]:
+        """The places where a phrase in small letters starts."""
+        for page, at in self.index.get(phrase[0], ()):
+            if [word.small for word in page.words[at : at + len(phrase)]] == list(phrase):
+                yield page, at
 
     @cached_property
     def is_official(self) -> bool:
@@ -120,7 +134,7 @@ class Pages:
         self, code: str, kind: FaultKind, *spots: Spot, sure: Confidence = Confidence.SURE, **facts: str
     ) -> Remark:
         """A remark about the first spot; the others are the further places."""
-        first, *others = spots
+        first, *others = spots[:_PLACES]
         further = tuple(map(self._where, others))
         told = Finding(code, self._where(first), tuple(facts.items()), others=further)
         return Remark(told, first, kind, sure, tuple(others))

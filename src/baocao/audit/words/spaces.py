@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.audit.words.pages import Page, Pages
@@ -39,6 +40,8 @@ _SHORTENED = re.compile(r"(?:^|[\s(“])(?:v\.v|[A-ZĐ]\w{0,4}|[a-zđ]{1,2}|s\.�
 """An abbreviation with a dot of its own ("v.v.", "TP.", "Th."), behind which a comma may stand."""
 _ADDRESS = re.compile(r"[@/\\]|www|http|\.(?:vn|com|net|org|docx?|xlsx?|pdf|gov)\b", re.IGNORECASE)
 _BEFORE, _AFTER = 20, 30
+_MOST = 200
+"""Slips of a kind that are looked at in one passage."""
 
 
 def misplaced_blanks(pages: Pages) -> Iterator[Remark]:
@@ -46,7 +49,7 @@ def misplaced_blanks(pages: Pages) -> Iterator[Remark]:
     for page in pages.prose:
         told: dict[str, list[tuple[int, int]]] = {}
         for slip in _SLIPS:
-            for found in slip.shape.finditer(page.text):
+            for found in islice(slip.shape.finditer(page.text), _MOST):
                 span = found.span("y") if found.groupdict().get("y") else found.span("x")
                 if _is_slip(page, slip.code, *span):
                     told.setdefault(slip.code, []).append(span)

@@ -32,19 +32,20 @@ def two_spellings(pages: Pages) -> Iterator[Remark]:
 
 def known_misspellings(pages: Pages) -> Iterator[Remark]:
     """Phrases that are often typed wrong though each syllable is a word."""
-    wrong, pairs = spellings().wrong, compounds().pairs
-    for page in pages.prose:
-        small = ["", *(word.small for word in page.words), ""]
-        for at in range(1, len(small) - 2):
-            right = wrong.get((small[at], small[at + 1]))
-            if right is None or not page.adjoins(at - 1):
-                continue
-            if (small[at - 1], small[at]) in pairs or (small[at + 1], small[at + 2]) in pairs:
-                continue
-            start, end = page.words[at - 1].start, page.words[at].end
-            facts = {"sai": page.text[start:end], "dung": right}
-            spot = page.spot(start, end)
-            yield pages.remark("viet-sai", FaultKind.SPELLING, spot, sure=Confidence.LIKELY, **facts)
+    for (first, second), right in spellings().wrong.items():
+        for page, at in pages.phrases((first, second)):
+            if page.adjoins(at) and not _belongs_elsewhere(page, at):
+                spot = _spot(page, at, 2)
+                facts = {"sai": page.text[spot.start : spot.end], "dung": right}
+                yield pages.remark("viet-sai", FaultKind.SPELLING, spot, sure=Confidence.LIKELY, **facts)
+
+
+def _belongs_elsewhere(page: Page, at: int) -> bool:
+    """Whether one of two words is half of another word: "lịch sử | lý luận", "bổ | xung đột"."""
+    small = [word.small for word in page.words[max(0, at - 1) : at + 3]]
+    pairs = compounds().pairs
+    before = at > 0 and (small[0], small[1]) in pairs
+    return before or (len(small) > 2 and (small[-2], small[-1]) in pairs and at + 2 < len(page.words))
 
 
 def _told(pages: Pages, code: str, places: Mapping[str, list[Spot]]) -> Iterator[Remark]:
@@ -67,28 +68,14 @@ def _told(pages: Pages, code: str, places: Mapping[str, list[Spot]]) -> Iterator
 
 def _of_pair(pages: Pages, pair: Pair) -> Places:
     places: Places = defaultdict(list)
-    phrases = {tuple(spelling.split()): spelling for spelling in pair.spellings}
     but = {tuple(phrase.split()) for phrase in pair.but}
-    for page in pages.prose:
-        small = [word.small for word in page.words]
-        for phrase, spelling in phrases.items():
-            for at in _found(small, phrase):
-                after = (*small[at : at + 2],)
-                if after not in but and not _may_be_name(page, at):
-                    places[spelling].append(_spot(page, at, len(phrase)))
+    for spelling in pair.spellings:
+        phrase = spelling.split()
+        for page, at in pages.phrases(phrase):
+            after = tuple(word.small for word in page.words[at : at + 2])
+            if after not in but and not _may_be_name(page, at):
+                places[spelling].append(_spot(page, at, len(phrase)))
     return places
-
-
-def _found(words: list[str], phrase: tuple[str, ...]) -> Iterator[int]:
-    """The places where a phrase starts."""
-    at = -1
-    while True:
-        try:
-            at = words.index(phrase[0], at + 1)
-        except ValueError:
-            return
-        if tuple(words[at : at + len(phrase)]) == phrase:
-            yield at
 
 
 def _spot(page: Page, first: int, count: int) -> Spot:
@@ -134,16 +121,12 @@ def _order(spot: Spot) -> tuple[int, int]:
 def _level_words(pages: Pages, level: str) -> Iterator[Remark]:
     """ "cấp Huyện" and "cấp huyện": the same word before, no name behind."""
     by_host: dict[str, Places] = defaultdict(lambda: defaultdict(list))
-    parts = tuple(level.split())
-    for page in pages.prose:
-        if page.in_capitals:
-            continue
-        small = [word.small for word in page.words]
-        for at in _found(small, parts):
-            host = _host(page, at)
-            if host and not _has_name(page, at + len(parts)):
-                written = " ".join(word.text for word in page.words[at : at + len(parts)])
-                by_host[host][written].append(_spot(page, at, len(parts)))
+    parts = level.split()
+    for page, at in pages.phrases(parts):
+        host = "" if page.in_capitals else _host(page, at)
+        if host and not _has_name(page, at + len(parts)):
+            written = " ".join(word.text for word in page.words[at : at + len(parts)])
+            by_host[host][written].append(_spot(page, at, len(parts)))
     merged: Places = defaultdict(list)
     for places in by_host.values():
         if len(places) > 1:
@@ -173,12 +156,9 @@ def _has_name(page: Page, at: int) -> bool:
 def _of_office(pages: Pages, office: tuple[str, ...]) -> Places:
     """The ways the capitals of an office's name are set; its first letter does not count."""
     places: Places = defaultdict(list)
-    for page in pages.prose:
-        if page.in_capitals:
-            continue
-        small = [word.small for word in page.words]
-        for at in _found(small, office):
-            words = page.words[at : at + len(office)]
-            if words[0].is_title and all(word.is_title or word.text.islower() for word in words):
-                places[" ".join(word.text for word in words)].append(_spot(page, at, len(office)))
+    for page, at in pages.phrases(office):
+        words = page.words[at : at + len(office)]
+        is_name = words[0].is_title and all(word.is_title or word.text.islower() for word in words)
+        if is_name and not page.in_capitals:
+            places[" ".join(word.text for word in words)].append(_spot(page, at, len(office)))
     return places

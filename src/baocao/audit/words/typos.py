@@ -12,11 +12,11 @@ from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.audit.words.lists import compounds
 from baocao.audit.words.pages import Page, Pages
 from baocao.vietnamese.legacy import legacy_of
-from baocao.vietnamese.syllables import halves, is_syllable, repairs, taken_apart
+from baocao.vietnamese.syllables import halves, is_syllable, is_transcribed, repairs
 from baocao.vietnamese.text import without_marks
 
 _LETTERS = re.compile(r"[a-zđăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+")
-_FOREIGN = re.compile(r"[fjwz]|[bcdđghklmnpqrstvx][lr]")
+_FOREIGN = re.compile(r"[fjwz]|[bcdđgkpqsvx][lr]|tl|mr")
 _JOINED = frozenset("-’'‘@_/\\.")
 _LONGEST = 12
 _SHORTEST_JOINED = 6
@@ -147,10 +147,9 @@ def _without_marks(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] 
 
 
 def _run_together(small: str, evidence: _Evidence) -> tuple[str, str] | None:
-    """ "thựchiện": two words that are known to stand together; else a syllable with two tones."""
+    """ "thựchiện": two words that are known to stand together; else no word at all."""
     if len(small) >= _SHORTEST_JOINED:
         for first, second in halves(small):
             if evidence.is_pair(first, second):
                 return "chu-dinh", f"{first} {second}"
-    has_split = next(halves(small), None) is not None
-    return ("am-tiet-sai", "") if taken_apart(small) is None and not has_split else None
+    return None if is_transcribed(small) else ("am-tiet-sai", "")

@@ -21,7 +21,8 @@ PARTS = [BUILD, HELD_OUT]
 FLOORS = {BUILD: (Decimal("0.98"), Decimal("0.90")), HELD_OUT: (Decimal("0.90"), Decimal("0.80"))}
 """Precision and recall that no change may fall below."""
 RATIO_AND_RATE = re.compile(
-    r"(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*)(?P<between>[^\d%/();]{0,60}?(?:tỷ lệ|tỉ lệ|đạt|chiếm)[^\d%/]{0,12})"
+    r"(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*)"
+    r"(?P<between>[^\d%/();]{0,60}?(?:tỷ lệ|tỉ lệ|đạt|chiếm)[^\d%/();]{0,12})"
     r"(?P<rate>\d+(?:,\d+)?)%"
 )
 HEDGES = re.compile(r"\b(?:trên|hơn|gần|dưới|khoảng|chưa đến)\b")
@@ -94,7 +95,8 @@ def test_precision_and_recall_do_not_fall(part: str, tallies: dict[str, Tally]) 
 def tool() -> ModuleType:
     place = Path(__file__).resolve().parents[2] / "tools" / "measure_audit.py"
     spec = importlib.util.spec_from_file_location("measure_audit", place)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

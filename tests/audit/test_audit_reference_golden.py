@@ -1,4 +1,4 @@
-"""What the audit says of a real report, to the letter: every fault of the text, and no false alarm about figures.
+"""What the audit says of a real report, to the letter: every fault, and no false alarm about figures.
 
 The report of Tân Hồng is read as the PDF has it, and as the .docx that baocao makes of its figures, where the
 typing faults are mended (samples/tan-hong/nguon.md) and the figures are as published.

@@ -56,6 +56,11 @@ def signature_span(texts: Sequence[str], start: int) -> range:
     return range(begin, end)
 
 
+def frames(text: str) -> bool:
+    """Whether a paragraph is a line of the header block, or begins the block of who signs."""
+    return _HEAD.fullmatch(text.strip()) is not None or _begins_signing(text.strip())
+
+
 def is_heading(text: str) -> bool:
     """Whether a paragraph is the heading of a part, by its number and its lack of a sentence's end."""
     return len(text) <= _HEADING_LENGTH and _NUMBERED.match(text) is not None and not is_finished(text)

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
 from baocao.audit.document import Document, Passage, PassageKind, document_of, passage_of
-from baocao.audit.reading.blocks import head_length, in_section, is_finished, is_heading, signature_span
+from baocao.audit.reading.blocks import (
+    frames,
+    head_length,
+    in_section,
+    is_finished,
+    is_heading,
+    signature_span,
+)
 from baocao.audit.reading.text_marks import note_start, plain, take_marks, without_look
+from baocao.audit.reading.text_tables import CellText, tables_in
+from baocao.audit.reading.typed_notes import raise_typed_notes
 from baocao.errors import Where
 
+_PAGE = re.compile(r"[-– ]*(?:[Tt]rang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-– ]*")
 _ITEM_SIGNS = "-+*•–"
+_APART = re.compile(r"\t\s*| {3,}")
 _FULL = 60
 """Characters from which a line without a sentence's end is taken to have been broken by the page."""
 
@@ -21,13 +33,14 @@ _FULL = 60
 class _Line:
     """A paragraph of the text. number: of its first line, from 1. block: counts the blank lines before it.
 
-    more: the further lines of a broken paragraph.
+    more: the further lines of a broken paragraph. cells: of a row of a table.
     """
 
     text: str
     number: int
     block: int
     more: list[str] = field(default_factory=list)
+    cells: tuple[CellText, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -47,7 +60,7 @@ class _Line:
     @property
     def titles(self) -> bool:
         """Whether it is the heading of a part."""
-        return not self.more and is_heading(plain(self.text))
+        return not self.more and not self.cells and is_heading(plain(self.text))
 
     @property
     def broken(self) -> bool:
@@ -74,7 +87,7 @@ def read_text(text: str, file: str) -> Document:
     )
     lines = list(_without_page_numbers(list(_lines(unmarked))))
     words = [plain(line.text) for line in lines]
-    head = head_length(words)
+    head = head_length(words, {at for at, line in enumerate(lines) if line.cells})
     signing = signature_span(words, head)
     main, appendix = _Flow(), _Flow()
     signed = []
@@ -96,12 +109,24 @@ def read_text(text: str, file: str) -> Document:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    typed = text.split("\n")
+    rows = dict(tables_in(typed))
     block = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            yield _Line(line.strip(), number, block)
+    for number, line in enumerate(raise_typed_notes([line.strip() for line in typed]), start=1):
+        cells = rows.get(number - 1)
+        if cells is not None:
+            if cells:
+                yield _Line(line, number, block, cells=cells)
+        elif line:
+            yield from (_Line(piece, number, block) for piece in _side_by_side(line))
         else:
             block += 1
+
+
+def _side_by_side(line: str) -> list[str]:
+    """The two halves of a line of the header block or of who signs; other lines whole."""
+    halves = [half for half in _APART.split(line) if half]
+    return halves if len(halves) > 1 and any(map(frames, halves)) else [line]
 
 
 def _without_page_numbers(lines: list[_Line]) -> Iterator[_Line]:
@@ -109,7 +134,8 @@ def _without_page_numbers(lines: list[_Line]) -> Iterator[_Line]:
     alone = Counter(line.block for line in lines)
     page = 2
     for line in lines:
-        if alone[line.block] == 1 and line.text.strip("-– ") == str(page):
+        counted = _PAGE.fullmatch(line.text) if alone[line.block] == 1 else None
+        if counted and int(counted[1]) == page:
             page += 1
         else:
             yield line
@@ -127,7 +153,10 @@ class _Flow:
     def take(self, line: _Line) -> None:
         """Put the next paragraph where it belongs."""
         number, words = note_start(line.text)
-        if number:
+        if line.cells:
+            self.body.append(line)
+            self._at_foot = False
+        elif number:
             self.notes.append(_Note(number, len(self.body), [replace(line, text=words, more=[])]))
             self._at_foot = True
         elif self._at_foot and self._stays_at_foot(line):
@@ -156,11 +185,11 @@ class _Flow:
 
     def _goes_on(self, last: _Line, line: _Line) -> bool:
         """Whether a paragraph goes on with the last one of the body; behind notes also with a capital."""
-        broken_by_foot = self._at_foot and last.broken and not line.titles
+        broken_by_foot = self._at_foot and not last.cells and last.broken and not line.titles
         return self._continues(last, line) or (broken_by_foot and line.text[0] not in _ITEM_SIGNS)
 
     def _continues(self, last: _Line, line: _Line) -> bool:
-        if last.titles or line.titles or line.text[0] in _ITEM_SIGNS:
+        if last.cells or last.titles or line.titles or line.text[0] in _ITEM_SIGNS:
             return False
         if last.finished:
             return self._wraps(last, line)
@@ -181,15 +210,26 @@ def _passages(file: str, flow: _Flow, places: Iterator[int]) -> Iterator[Passage
     homes = _homes(flow)
     heading = ""
     for at, line in enumerate(flow.body):
-        kind = PassageKind.HEADING if line.titles else PassageKind.BODY
-        spot = in_section(f"đoạn {next(places)}", "" if line.titles else heading)
-        passage = _passage(kind, line, Where(file, line.number, paragraph=spot))
-        heading = passage.text if line.titles else heading
-        yield passage
+        if line.cells:
+            yield from _cell_passages(file, line, heading)
+        else:
+            kind = PassageKind.HEADING if line.titles else PassageKind.BODY
+            spot = in_section(f"đoạn {next(places)}", "" if line.titles else heading)
+            passage = _passage(kind, line, Where(file, line.number, paragraph=spot))
+            heading = passage.text if line.titles else heading
+            yield passage
         for note in homes.get(at, ()):
             yield from _note_passages(file, note, heading)
     for note in () if flow.body else flow.notes:
         yield from _note_passages(file, note, heading)
+
+
+def _cell_passages(file: str, line: _Line, heading: str) -> Iterator[Passage]:
+    for text, cell in line.cells:
+        if text:
+            spot = in_section(f"bảng {cell.table}, hàng {cell.row}, cột {cell.column}", heading)
+            where = Where(file, line.number, paragraph=spot)
+            yield replace(passage_of(PassageKind.CELL, *take_marks(text), where, typed=text), table=cell)
 
 
 def _note_passages(file: str, note: _Note, heading: str) -> Iterator[Passage]:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from baocao.audit.document import Cell
 from baocao.audit.reading.captions import unit_told
+from baocao.audit.reading.table_rows import (
+    counts_columns,
+    has_figures,
+    header_rows,
+    headers_over,
+    is_total,
+    texts_of,
+)
 from baocao.audit.reading.text_marks import plain
 from baocao.audit.reading.word_styles import value
 from baocao.template.ooxml_tree import Element, drop, own_paragraphs, text_of, w
-
-_MOST_HEADERS = 4
-_FIGURE = re.compile(r"(?!(?:19|20)\d\d\Z)[-+]?\d[\d.,/ ]*\s*%?")
-_COLUMN_SIGN = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?|\(?\d{1,2}\s*=.*")
-_RANK = re.compile(r"[\dIVX.]{1,5}")
-_TOTAL = re.compile(
-    r"(?:tổng(?:\s+(?:số|cộng))?|cộng|toàn\s+(?:tỉnh|thành phố|huyện|xã|phường))\s*(?:[:(].*)?", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +39,18 @@ def cells_of(table: Element, number: int, above: Sequence[str]) -> Iterator[tupl
     if _only_sets(table, rows):
         yield from ((square.element, None) for row in rows for square in row if not square.hidden)
         return
-    amount = _header_rows(table, rows)
-    heads = [row for row in rows[:amount] if not _counts_columns(row)]
-    repeated = {_texts(row) for row in rows[:amount]}
+    amount = header_rows(rows, _marked_headers(table))
+    headers = headers_over([row for row in rows[:amount] if not counts_columns(row)])
+    repeated = {texts_of(row) for row in rows[:amount]}
     unit = unit_told(above, [square.text for row in rows[:amount] for square in row])
     for row_number, row in enumerate(rows, start=1):
-        below = row_number > amount and _texts(row) not in repeated
-        total = below and _is_total(row)
+        below = row_number > amount and texts_of(row) not in repeated
+        total = below and is_total(row)
         for square in row:
             if not square.hidden:
-                over = _over(heads, square.columns.start) if below else ()
-                place = Cell(number, row_number, square.columns.start, over, total, unit)
-                yield square.element, place
+                column = square.columns.start
+                over = headers.get(column, ()) if below else ()
+                yield square.element, Cell(number, row_number, column, over, total, unit)
 
 
 def join_broken(root: Element) -> None:
@@ -74,7 +73,7 @@ def _only_sets(table: Element, rows: Sequence[Sequence[Square]]) -> bool:
     said = [[square for square in row if square.text] for row in rows]
     if len([row for row in said if row]) <= 1 or max(map(len, said)) <= 1:
         return True
-    return not _has_borders(table) and not any(map(_has_figures, said))
+    return not _has_borders(table) and not any(map(has_figures, said))
 
 
 def _has_borders(table: Element) -> bool:
@@ -84,10 +83,6 @@ def _has_borders(table: Element) -> bool:
     if borders is None:
         return bool(value(properties, "tblStyle")) or table.find(f".//{w('tcBorders')}") is not None
     return any(side.get(w("val"), "none") not in ("none", "nil") for side in borders)
-
-
-def _texts(row: Sequence[Square]) -> tuple[str, ...]:
-    return tuple(square.text for square in row)
 
 
 def inside(element: Element, name: str) -> Iterator[Element]:
@@ -111,40 +106,14 @@ def _squares(row: Element) -> Iterator[Square]:
         column = end
 
 
-def _header_rows(table: Element, rows: Sequence[Sequence[Square]]) -> int:
+def _marked_headers(table: Element) -> int:
+    """How many rows Word repeats on each page."""
     marked = 0
     for row in inside(table, "tr"):
         if row.find(f"{w('trPr')}/{w('tblHeader')}") is None:
             break
         marked += 1
-    if marked:
-        return marked
-    wordy = 0
-    while wordy < min(len(rows), _MOST_HEADERS) and not _has_figures(rows[wordy]):
-        wordy += 1
-    if wordy == min(len(rows), _MOST_HEADERS):
-        return min(1, len(rows) - 1)
-    return wordy + (wordy > 0 and _counts_columns(rows[wordy]))
-
-
-def _has_figures(row: Sequence[Square]) -> bool:
-    return any(_FIGURE.fullmatch(square.text) for square in row)
-
-
-def _counts_columns(row: Sequence[Square]) -> bool:
-    """Whether a row only numbers the columns: (1) (2) (3)=(1)/(2)."""
-    texts = [square.text for square in row if square.text]
-    return len(texts) > 1 and all(map(_COLUMN_SIGN.fullmatch, texts))
-
-
-def _over(heads: Sequence[Sequence[Square]], column: int) -> tuple[str, ...]:
-    texts = (square.text for row in heads for square in row if column in square.columns)
-    return tuple(dict.fromkeys(text for text in texts if text))
-
-
-def _is_total(row: Sequence[Square]) -> bool:
-    words = [square.text for square in row if square.text and not _RANK.fullmatch(square.text)]
-    return bool(words) and _TOTAL.fullmatch(words[0]) is not None
+    return marked
 
 
 def _number(text: str, missing: int) -> int:

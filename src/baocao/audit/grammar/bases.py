@@ -70,8 +70,22 @@ class Bases:
         for depth, tier in enumerate(tiers[1:], 1):
             if (found := _by_words(tier, wanted, depth)) is not None:
                 return found
+        if wanted.goal and (asked := self._asked(sentence, wanted)):
+            return Base(asked, LIKELY)
         near = next(filter(None, tiers), [])
         return Base(near=tuple(item.quantity for item in near[-_NEAR:]))
+
+    def _asked(self, sentence: int, wanted: Wanted) -> Quantity | None:
+        """What the words ask for ("số hồ sơ đã giải quyết") before the paragraph, if it is one number."""
+        found = [
+            figure.quantity
+            for figure in self._surroundings.earlier(sentence)
+            if wanted.goal <= figure.quantity.concepts and _may_be_base(figure, wanted)
+        ]
+        exact = [base for base in found if gives(wanted.numerator.quantity, base, wanted.rate)]
+        plainest = min((len(base.concepts) for base in exact or found), default=0)
+        plain = [base for base in exact or found if len(base.concepts) == plainest]
+        return plain[0] if exact or len({base.value for base in plain}) == 1 else None
 
 
 def gives(numerator: Quantity, base: Quantity, rate: Quantity) -> bool:

@@ -161,6 +161,8 @@ class _Reader:
             return _made(match, rate, both.over, Base(both.base, SEEN))
         if rate.quantity.value == _HUNDRED or rate.quantity.spot in self._compared:
             return None
+        if pair := self._told_before(match.sentence, rate):
+            return _made(match, rate, pair.over, Base(pair.base, SEEN))
         return _made(match, rate, None, Base())
 
     def _of_sum(self, sentence: int, rate: Figure) -> Pair | None:
@@ -168,6 +170,19 @@ class _Reader:
         for figures in self._around.tiers(sentence):
             if pair := pair_of_sum(figures, rate.quantity):
                 return pair
+        return None
+
+    def _told_before(self, sentence: int, rate: Figure) -> Pair | None:
+        """ "Tỷ lệ hồ sơ trực tuyến đạt c%": a count of that before it, and a base that gives it."""
+        asked = _own_concepts(rate)
+        if not asked or not rate.quantity.places:
+            return None
+        near = [item for tier in self._around.tiers(sentence) for item in tier]
+        for over in near:
+            if asked <= over.quantity.concepts and may_count(over):
+                for base in near:
+                    if fit(base, over) is Fit.GOOD and gives(over.quantity, base.quantity, rate.quantity):
+                        return Pair(over.quantity, base.quantity)
         return None
 
     def _ratio_before(self, sentence: int, rate: Figure) -> Quantity | None:
@@ -209,13 +224,18 @@ def _ratio_gives(ratio: Quantity, rate: Figure) -> bool:
 
 def _is_linked(rate: Figure, over: Figure, known: frozenset[str] = frozenset()) -> bool:
     """Whether the rate's own words do not speak of something else ("tỷ lệ hài lòng đạt c%")."""
-    own = concepts_in(rate.before) - levels_of(concepts_in(rate.before))
+    own = _own_concepts(rate)
     told = over.quantity.concepts | known
     if own:
         return bool(own & told)
     words = [word for word in rate.before if word not in _FILLING]
     noun = {*over.before, *over.after, *over.quantity.unit.split()}
     return not words or bool(noun.intersection(words)) or "tỷ" not in rate.before
+
+
+def _own_concepts(rate: Figure) -> frozenset[str]:
+    found = concepts_in(rate.before)
+    return found - levels_of(found)
 
 
 def _made(match: Match, rate: Figure, over: Quantity | None, found: Base) -> Statement:

@@ -8,6 +8,7 @@ from baocao.audit.document import PassageKind
 from baocao.audit.grammar.quantities import Figure, Figures
 
 _SENTENCES_BEFORE = 2
+_PARAGRAPHS_BEFORE = 2
 _BULLETS = 12
 _MOST = 24
 """Figures of one sentence that are looked at: a longer one is a list, not a base."""
@@ -33,6 +34,13 @@ class Surroundings:
             yield self.of(host)
         if (intro := self._intros.get(passage)) is not None and at <= _SENTENCES_BEFORE:
             yield self.of(intro)
+
+    def earlier(self, sentence: int) -> Iterator[Figure]:
+        """The figures of the two paragraphs before, the nearest first."""
+        last = self._figures.clauses[sentence].passage
+        for passage in range(last - 1, max(last - 1 - _PARAGRAPHS_BEFORE, -1), -1):
+            for other in reversed(self._figures.sentences(passage)[-_MOST:]):
+                yield from reversed(self.of(other))
 
     def of(self, sentence: int) -> Sequence[Figure]:
         """The figures of a sentence and its brackets, in the order of the text."""

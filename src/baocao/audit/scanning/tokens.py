@@ -172,9 +172,10 @@ class _Scanner:
         return self._made(Kind.NAME, at, level.end()) if period else None
 
     def _whole_name_end(self, at: int) -> int:
-        """Where a name ends that is known whole ("24/7"), or any digits behind "điện thoại:" or "ISO"."""
+        """Where a name ends: one known whole ("24/7", not "24/24 thủ tục"), or digits behind "ISO"."""
         words = vocabulary()
-        if whole := words.whole_name.match(self.text, at):
+        whole = words.whole_name.match(self.text, at)
+        if whole and ("/" not in whole[0] or figures.unit_after(self.text, whole.end()) in ("", "giờ")):
             return whole.end()
         colon = bool(self.tokens) and self.tokens[-1].text == ":"
         called = words.call_numbers.intersection(self._before(at, skipped=int(colon)))

@@ -1,0 +1,89 @@
+"""Changes, places in a ranking and rests."""
+
+from __future__ import annotations
+
+import pytest
+from grammar_kit import roles, told
+
+from baocao.audit.statements import Direction, Relation, Role
+
+NEW, OLD, BY = Role.NEW, Role.OLD, Role.DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "direction", "is_rank"),
+    [
+        ("Đạt 80,41 điểm (tăng 2,35 điểm so với năm 2022 là 78,06 điểm).",
+         {NEW: "80,41", OLD: "78,06", BY: "2,35"}, Direction.UP, False),
+        ("Xếp hạng 11/12 (giảm so với năm 2022 là 10/12).",
+         {NEW: "11/12", OLD: "10/12"}, Direction.DOWN, True),
+        ("Xếp hạng 01/12 (tăng 09 bậc so với năm 2022 là 10/12).",
+         {NEW: "01/12", OLD: "10/12", BY: "09"}, Direction.UP, True),
+        ("Điểm chỉ số năm 2023 (80,41 điểm) tăng so với năm 2022 (78,06 điểm).",
+         {NEW: "80,41", OLD: "78,06"}, Direction.UP, False),
+        ("Biên chế giảm từ 116 người năm 2015 xuống còn 88 người năm 2023, giảm 24,14%.",
+         {NEW: "88", OLD: "116", BY: "24,14%"}, Direction.DOWN, False),
+        ("Tiếp nhận 540 đơn (cùng kỳ 600 đơn, giảm 10%).",
+         {NEW: "540", OLD: "600", BY: "10%"}, Direction.DOWN, False),
+        ("Hộ nghèo 63 hộ, chiếm 2,21%, giảm 21 hộ so với cuối năm 2022 (84 hộ).",
+         {NEW: "63", OLD: "84", BY: "21"}, Direction.DOWN, False),
+        ("Số vụ việc giảm 17% (44/53).", {NEW: "44", OLD: "53", BY: "17%"}, Direction.DOWN, False),
+        ("Có 2.500 trên tổng số 2.600 hồ sơ, tăng 10% so với năm 2022 (2.272 hồ sơ).",
+         {NEW: "2.500", OLD: "2.272", BY: "10%"}, Direction.UP, False),
+    ],
+)  # fmt: skip
+def test_new_old_difference_and_direction(
+    text: str, found: dict[Role, str], direction: Direction, is_rank: bool
+) -> None:
+    (statement,) = told(Relation.CHANGE, text)
+    assert roles(statement) == found
+    assert (statement.direction, statement.is_rank) == (direction, is_rank)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ 10 ngày đến 15 ngày làm việc.",
+        "Tiếp nhận 540 đơn, đã giải quyết 500 đơn.",
+        "Số cuộc họp tăng 12 cuộc.",
+        "Đạt 95,2 điểm, tăng 5 bậc so với chỉ số của 63 tỉnh.",
+    ],
+)
+def test_what_compares_nothing_is_no_change(text: str) -> None:
+    assert [item for item in told(Relation.CHANGE, text) if item.one(OLD)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "count"),
+    [
+        ("Chỉ số xếp hạng 11/12.", 11, 12),
+        ("Đứng thứ 5 trên tổng số 12 huyện.", 5, 12),
+        ("Phấn đấu xếp thứ hạng 05/12.", 5, 12),
+    ],
+)
+def test_a_place_is_one_of_so_many(text: str, place: int, count: int) -> None:
+    (statement,) = told(Relation.RANK, text)
+    rank = statement.one(Role.RANK)
+    assert rank is not None
+    assert (rank.value, rank.of) == (place, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts", "rest"),
+    [
+        ("Tiếp nhận 642 hồ sơ; đã giải quyết 629 hồ sơ; đang giải quyết 13 hồ sơ.", "642", "629", "13"),
+        ("Đã giải quyết 19/33 vụ việc, 14 vụ việc còn lại đang giải quyết.", "33", "19", "14"),
+        ("Thụ lý 57 vụ việc, đã giải quyết 49 vụ việc (chưa giải quyết 09 vụ việc).", "57", "49", "09"),
+        ("Tiếp nhận 1.245 hồ sơ, trong đó tồn kỳ trước 45 hồ sơ, tiếp nhận mới 1.200 hồ sơ; đã giải quyết"
+         " 1.190 hồ sơ, đạt 95,58%; đang giải quyết 55 hồ sơ.", "1.245", "1.190", "55"),
+        ("Có 100 hồ sơ, đã giải quyết 80 hồ sơ, trả lại 5 hồ sơ, còn lại 15 hồ sơ.", "100", "80 5", "15"),
+    ],
+)  # fmt: skip
+def test_a_rest_is_what_the_parts_leave_of_the_total(text: str, total: str, parts: str, rest: str) -> None:
+    (statement,) = told(Relation.COMPLEMENT, text)
+    assert roles(statement) == {Role.TOTAL: total, Role.PART: parts, Role.REST: rest}
+
+
+def test_a_rest_among_several_numbers_that_do_not_add_up_is_not_read() -> None:
+    text = "Có 100 hồ sơ, trong đó mới 90 hồ sơ, đã giải quyết 80 hồ sơ, còn lại 15 hồ sơ."
+    assert told(Relation.COMPLEMENT, text) == []

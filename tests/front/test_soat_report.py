@@ -150,20 +150,22 @@ def test_json_without_ca_dung_leaves_the_statements_out(clerk):
 def test_one_bad_file_does_not_stop_the_others(clerk):
     shutil.copytree(SAMPLES / "tan-hong", "tan-hong")
     Path("hong.docx").write_bytes(b"PK\x03\x04 cut")
-    files = ("khong-co.docx", "hong.docx", "a.txt", "tan-hong/2023.yaml", "sach.txt")
-    assert clerk.run("soat", *files, "--json") == 1
+    Path("trong").mkdir()
+    files = ("khong-co.docx", "hong.docx", "trong", "a.txt", "tan-hong/2023.yaml", "sach.txt")
+    assert clerk.run("soat", *files, "--json") == 2
     said = json.loads(clerk.out)
     assert "tep" not in said
     assert [(item["tep"], item["loai"], item["dat"]) for item in said["cac_tep"]] == [
         ("khong-co.docx", "bao-cao", False),
         ("hong.docx", "bao-cao", False),
+        ("trong", "so-lieu", False),
         ("a.txt", "bao-cao", False),
         ("tan-hong/2023.yaml", "so-lieu", True),
         ("sach.txt", "bao-cao", True),
     ]
     assert len(said["phat_hien"]) == sum(len(item["phat_hien"]) for item in said["cac_tep"])
-    assert clerk.run("soat", *files) == 1
-    assert [line.partition(":")[0] for line in clerk.out.splitlines()] == [*files, "Cả 05 tệp"]
+    assert clerk.run("soat", *files) == 2
+    assert [line.partition(":")[0] for line in clerk.out.splitlines()] == [*files, "Cả 06 tệp"]
     assert [line for line in clerk.err.splitlines() if line in files] == list(files)
 
 

@@ -14,7 +14,7 @@ from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import data_options, json_option, row_option, strict_option
 from baocao.cli.show import count_words, show_findings
 from baocao.cli.workplace import data_file
-from baocao.errors import InternalError, Where, finding
+from baocao.errors import BaocaoError, InternalError, Where, finding
 
 if TYPE_CHECKING:
     from baocao.audit.verdicts import Audit
@@ -75,7 +75,7 @@ def command(
     """
     files = _named(files)
     outputs = _outputs(files, marked, page_file, overwrite=overwrite)
-    paths = [data_file(file, "soat") for file in files or (None,)]
+    paths = files or (data_file(None, "soat"),)
     if not files and not as_json:
         click.echo(f"Soát tệp số liệu mới nhất: {paths[0]}")
     told = []
@@ -109,18 +109,21 @@ def _named(typed: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _review(path: Path, **options: Any) -> Reviewed:
-    """The review of one file; a fault of the program itself does not keep the others from theirs."""
+    """The review of one file, of a folder that of its newest data; whatever is wrong with it, the others get
+    theirs, even when the fault is the program's own.
+    """
     from baocao.review import FileKind, Reviewed, review
 
     try:
-        return review(path, **options)
+        return review(data_file(path, "soat"), **options)
+    except BaocaoError as known:
+        return Reviewed(path, FileKind.DATA, known.findings, fault=known)
     except Exception as fault:
         if os.environ.get("BAOCAO_DEBUG"):
             raise
-        known = InternalError(
-            finding("loi-noi-bo", Where(str(path)), ly_do=f"{type(fault).__name__}: {fault}")
-        )
-        return Reviewed(path, FileKind.REPORT, known.findings, fault=known)
+        reason = f"{type(fault).__name__}: {fault}"
+        own = InternalError(finding("loi-noi-bo", Where(str(path)), ly_do=reason))
+        return Reviewed(path, FileKind.REPORT, own.findings, fault=own)
 
 
 def _outputs(

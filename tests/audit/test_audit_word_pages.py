@@ -248,6 +248,19 @@ def test_a_report_that_is_one_table_has_its_cells_and_its_head():
     assert kinds == [PassageKind.HEADER_BLOCK] * 2 + [CELL] * 6
 
 
+def test_a_heading_ends_the_head_and_recipients_in_one_cell_begin_the_signatures():
+    breaks = "Nơi nhận:<w:br/>- Lưu: VT.".replace("<w:br/>", "</w:t><w:br/><w:t>")
+    body = p("BÁO CÁO") + p("Kết quả", ppr='<w:outlineLvl w:val="0"/>') + p("Đạt 5 hồ sơ.")
+    signed = tbl((tc(p(breaks)), tc("TM. ỦY BAN NHÂN DÂN")))
+    assert [item.kind for item in read(body + signed)] == [
+        PassageKind.HEADER_BLOCK,
+        HEADING,
+        BODY,
+        PassageKind.SIGNATURE_BLOCK,
+        PassageKind.SIGNATURE_BLOCK,
+    ]
+
+
 def test_thirty_pages_are_read_in_half_a_second():
     page = "".join(p(f"Đoạn {at} " + "tiếp nhận 12 hồ sơ, " * 20, ref(at), ".") for at in range(1, 301))
     data = package(

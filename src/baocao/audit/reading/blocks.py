@@ -27,16 +27,16 @@ _NUMBERED = re.compile(
     r"(?:(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?[IVX\w]+\b|[IVX]{1,6}[.)]|\d{1,2}[.)](?=\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|[a-zđ][).])\s*\S"
 )
-_RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"Nơi\s+nhận\s*(?::|\Z)", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*\w")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b")
 _FINISHED = re.compile(r"[.;!?…/]\W*\Z")
 
 
-def head_length(texts: Sequence[str], in_table: Container[int] = ()) -> int:
+def head_length(texts: Sequence[str], others: Container[int] = ()) -> int:
     """How many of the paragraphs, from the first, are the header block; 0 for a text without one.
 
-    in_table: the places of those that are cells of a table of figures, where no trích yếu goes on.
+    others: the places of cells of a table of figures and of known headings, where no trích yếu goes on.
     """
     first = texts[:_FIRST]
     title = next((place for place, text in enumerate(first) if _is_title(text)), None)
@@ -44,7 +44,7 @@ def head_length(texts: Sequence[str], in_table: Container[int] = ()) -> int:
     if title is None:
         return signs[-1] + 1 if signs else 0
     end = title + 1
-    while end < len(first) and end not in in_table and _goes_on(first[end]):
+    while end < len(first) and end not in others and _goes_on(first[end]):
         end += 1
     return end
 
@@ -86,7 +86,7 @@ def _is_title(text: str) -> bool:
 
 def _begins_signing(text: str) -> bool:
     in_capitals = _AUTHORITY.match(text) is not None and text == text.upper()
-    return in_capitals or _RECIPIENTS.fullmatch(text.strip()) is not None
+    return in_capitals or _RECIPIENTS.match(text.strip()) is not None
 
 
 def _goes_on(text: str) -> bool:

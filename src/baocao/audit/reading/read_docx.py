@@ -84,7 +84,9 @@ class _Reader:
         """The passages of the file in reading order."""
         items, typed_notes = _with_notes_apart(list(self._walk(self._document, None)))
         texts = [item.text for item in items]
-        head = head_length(texts, {at for at, item in enumerate(items) if item.cell is not None})
+        head = head_length(
+            texts, {at for at, item in enumerate(items) if item.cell is not None or item.titled}
+        )
         signing = signature_span(texts, head)
         heading = ""
         told: set[str] = set()

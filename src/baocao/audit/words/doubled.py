@@ -56,7 +56,7 @@ def _is_doubled(page: Page, at: int, count: int, common: frozenset[str]) -> bool
 
 def _same(first: str, second: str) -> bool:
     """Whether the second is the first again: also "Của của", but not "trấn Trấn" of thị trấn Trấn Yên."""
-    return first == second or (first[:1].isupper() and first.lower() == second)
+    return first == second or (first.istitle() and first.lower() == second)
 
 
 def _is_name(page: Page, at: int, count: int, common: frozenset[str]) -> bool:

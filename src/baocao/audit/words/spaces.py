@@ -66,6 +66,8 @@ def _is_slip(page: Page, code: str, start: int, end: int) -> bool:
     if _ADDRESS.search(_token_around(text, start, end)):
         return False
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    if code == "cach-truoc-dau":
+        return not (text[start:end].endswith(":") and before[-1:].isdigit() and after[1:2].isdigit())
     if code == "thieu-cach":
         return not _are_initials(before, text[start:end], after)
     if code == "hai-dau-lien":

@@ -104,12 +104,10 @@ def _fault(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] | None:
         return _without_marks(page, at, evidence)
     if _FOREIGN.match(small) or (not any(char.islower() for char in word.text[1:]) and not page.in_capitals):
         return None
-    if right := _likeliest(page, at, evidence):
-        named = word.text[:1].isupper() and evidence.words[right] == 0
-        return None if named else ("am-tiet-sai", right)
-    if word.text[:1].isupper():
+    right, fits = _likeliest(page, at, evidence)
+    if word.text[:1].isupper() and not fits:
         return None
-    return _run_together(small, evidence)
+    return ("am-tiet-sai", right) if right else _run_together(small, evidence)
 
 
 def _is_joined(page: Page, at: int) -> bool:
@@ -124,8 +122,11 @@ def _is_joined(page: Page, at: int) -> bool:
     )
 
 
-def _likeliest(page: Page, at: int, evidence: _Evidence) -> str:
-    """The repair that fits best: with the words beside it, then the one that the text has most often."""
+def _likeliest(page: Page, at: int, evidence: _Evidence) -> tuple[str, bool]:
+    """The repair that fits best, with the words beside it or as the text's commonest; whether it does fit.
+
+    A word with a capital may be a name: its repair fits when it goes with a neighbour, or begins a sentence.
+    """
     words = page.words
     before = words[at - 1].small if at else ""
     after = words[at + 1].small if at + 1 < len(words) else ""
@@ -133,7 +134,10 @@ def _likeliest(page: Page, at: int, evidence: _Evidence) -> str:
         (evidence.is_pair(before, made) or evidence.is_pair(made, after), evidence.words[made], -rank, made)
         for rank, made in enumerate(repairs(words[at].small))
     ]
-    return max(ranked)[-1] if ranked else ""
+    if not ranked:
+        return "", False
+    beside, times, _, right = max(ranked)
+    return right, beside or (times > 0 and page.starts_sentence(at))
 
 
 def _without_marks(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] | None:

@@ -63,6 +63,11 @@ def test_a_note_that_names_three_parts_and_misses_little_is_doubted() -> None:
     assert "08 + 02 + 02 = 12, còn thiếu 1 so với 13" in remark.finding.text
 
 
+def test_a_note_that_names_three_parts_and_misses_much_is_a_hint() -> None:
+    texts = ("tuyển dụng {n:51 công chức}", "[6] Trong đó {p:07 người}; {q:02 người}; {r:02 người}")
+    assert only(made(texts, "among n p q r")).finding.level is Severity.INFO
+
+
 def test_a_total_read_from_afar_that_misses_much_is_no_total() -> None:
     text = "đạt {n:70,56 điểm}. Cụ thể: {p:12 điểm}; {q:11,5 điểm}; {r:16,71 điểm}"
     assert remarks(made(text, "sum n p q r @0.9")) == ()

@@ -78,6 +78,28 @@ def test_a_rate_is_surely_wrong_when_its_counts_fit_elsewhere() -> None:
     assert "nhiều khả năng 99,15% phải là 98,09%" in remark.finding.remedy
 
 
+def test_a_slip_is_told_once_beside_a_fault_that_stays() -> None:
+    texts = tuple(text.replace("98,09%", "99,15%").replace("{p:3.252", "{p:3.258") for text in REPORT)
+    texts = (*texts, "Trực tuyến {t:2.413 hồ sơ}, chiếm {u:74,2%} số hồ sơ cấp huyện")
+    slip, stays = sorted(remarks(made(texts, *SAID, "share t p u")), key=lambda item: item.finding.code)
+    assert "3.258 không khớp 2 chỗ" in slip.finding.text
+    assert "sửa 3.258 thành 3.252 thì khớp cả 2 chỗ" in slip.finding.remedy
+    assert stays.kind is FaultKind.NO_BASE
+
+
+def test_both_sides_of_a_ratio_are_figures_of_their_own() -> None:
+    text = "rà soát {r:197/199 thủ tục}, đạt {c:100%}: huyện {p:134 thủ tục}, xã {q:63 thủ tục}"
+    item = made(text, "share r r c", "sum r p q")
+    remark = only(item)
+    assert words_at(item, remark.spot) == "199"
+    assert remark.finding.remedy.endswith("sửa 199 thành 197 thì khớp.")
+
+
+def test_an_impossible_place_that_is_stated_rightly_elsewhere_is_told_once() -> None:
+    item = made(("xếp hạng {r:18/12}", "còn ở mức thấp ({s:11/12})"), "rank r", "rank s", "same r s")
+    assert "18 không khớp 2 chỗ" in only(item).finding.text
+
+
 def test_two_faults_are_two_remarks() -> None:
     texts = tuple(text.replace("98,09%", "99,15%").replace("98,83%", "99,61%") for text in REPORT)
     assert len(remarks(made(texts, *SAID))) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -16,22 +17,19 @@ _SCALE = re.compile(r"\d\s*((?:nghìn|ngàn)(?:\s+t[ỷỉ])?|triệu|t[ỷỉ])
 _ABOUT = Fraction(1, 5)
 _SHOWN_PARTS = 12
 _PERCENT = "%"
+_STROKE = "/"
 
 Bound = Fraction | None
 """A limit; None for no limit."""
 
 
-class Key(NamedTuple):
-    """A number of the text: its place, and whether it is the one behind the stroke of "a/b"."""
+class Amount(NamedTuple):
+    """A number of a statement in its role: where it stands and its value, scale included.
+
+    spot: of the number alone, one side of "a/b".
+    """
 
     spot: Spot
-    behind: bool = False
-
-
-class Amount(NamedTuple):
-    """A number of a statement in its role. value: exact, scale included."""
-
-    key: Key
     quantity: Quantity
     value: Decimal
 
@@ -42,18 +40,26 @@ class Amount(NamedTuple):
 
 
 def amount(quantity: Quantity, *, behind: bool = False) -> Amount:
-    """The number of a quantity; behind: the one after its stroke."""
-    value = quantity.of if behind and quantity.of is not None else quantity.value
-    return Amount(Key(quantity.spot, behind), quantity, value)
+    """The number of a quantity; of "a/b" the first one, or the one behind the stroke."""
+    stroke = quantity.text.find(_STROKE)
+    if quantity.of is None or stroke < 0:
+        return Amount(quantity.spot, quantity, quantity.value)
+    middle = quantity.spot.start + stroke
+    if behind:
+        return Amount(replace(quantity.spot, start=middle + 1), quantity, quantity.of)
+    return Amount(replace(quantity.spot, end=middle), quantity, quantity.value)
 
 
 def amounts(statement: Statement, role: Role) -> tuple[Amount, ...]:
     """The numbers of a role. The base of a share typed "a/b" stands behind the stroke."""
-    over = statement.one(Role.NUMERATOR)
-    return tuple(
-        amount(quantity, behind=role is Role.BASE and over is not None and over.spot == quantity.spot)
-        for quantity in statement.all(role)
-    )
+    behind = role is Role.BASE and is_typed_ratio(statement)
+    return tuple(amount(quantity, behind=behind) for quantity in statement.all(role))
+
+
+def is_typed_ratio(statement: Statement) -> bool:
+    """Whether numerator and base of a share are one figure "a/b"."""
+    over, base = statement.one(Role.NUMERATOR), statement.one(Role.BASE)
+    return over is not None and base is not None and over.spot == base.spot
 
 
 def one(statement: Statement, role: Role) -> Amount | None:
@@ -117,10 +123,15 @@ def said(item: Amount) -> str:
     return _HEDGE_WORDS[quantity.hedge] + words
 
 
+def as_typed(item: Amount) -> str:
+    """The number, with the one behind its stroke: "11/12"."""
+    of = item.quantity.of
+    return said(item) if of is None else f"{said(item)}/{shown(Fraction(of))}"
+
+
 def with_unit(item: Amount) -> str:
     """The number with its unit: "3.252 hồ sơ", "197/197 thủ tục"."""
-    unit, of = item.quantity.unit, item.quantity.of
-    words = said(item) if of is None or item.key.behind else f"{said(item)}/{shown(Fraction(of))}"
+    unit, words = item.quantity.unit, as_typed(item)
     return words if not unit or words.lower().endswith(unit) or unit == _PERCENT else f"{words} {unit}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from baocao.audit.checks.amounts import Amount, is_hedged, one, said, shown
+from baocao.audit.checks.amounts import Amount, as_typed, is_hedged, one, said, shown
 from baocao.audit.checks.claims import Judgement
 from baocao.audit.checks.differences import Change, Measure, apart, relative
 from baocao.audit.checks.outcome import Fault, Outcome
@@ -39,16 +39,17 @@ def judge_rank(statement: Statement) -> Outcome | None:
         return None
     count = rank.quantity.of
     words = f"hạng {said(rank)} trong {shown(Fraction(count))}"
-    if 0 < rank.value <= count:
+    claim = Judgement((rank,), lambda values: 0 < values[0] <= count, lambda values, at: None)
+    if claim.holds({}):
         return Outcome(statement, Verdict.RIGHT, words)
     facts = {"hang": said(rank), "so_luong": shown(Fraction(count))}
-    fault = Fault(FaultKind.RANK, "soat-thu-hang-vuot", rank.key, facts, Severity.WARNING, Confidence.LIKELY)
-    return Outcome(statement, Verdict.WRONG, words, None, fault)
+    fault = Fault(FaultKind.RANK, "soat-thu-hang-vuot", rank.spot, facts, Severity.WARNING, Confidence.LIKELY)
+    return Outcome(statement, Verdict.WRONG, words, claim, fault)
 
 
 def _comparable(new: Amount, old: Amount) -> bool:
     units = {new.quantity.unit, old.quantity.unit} - {""}
-    return len(units) <= 1 and new.key != old.key and not is_hedged((new, old))
+    return len(units) <= 1 and new.spot != old.spot and not is_hedged((new, old))
 
 
 def _direction_alone(change: Change, typed: str) -> Outcome | None:
@@ -59,7 +60,7 @@ def _direction_alone(change: Change, typed: str) -> Outcome | None:
     claim = Judgement(
         (change.new, change.old), lambda values: change.is_told_right(*values), lambda values, at: None
     )
-    words = f"{_typed(change.old)} → {_typed(change.new)}: {change.actual.value}"
+    words = f"{as_typed(change.old)} → {as_typed(change.new)}: {change.actual.value}"
     if claim.holds({}):
         return Outcome(statement, Verdict.RIGHT, words, claim)
     if _TO in typed.lower().split():
@@ -71,18 +72,12 @@ def _wrong_direction(change: Change) -> Fault:
     statement = change.statement
     facts = {
         "viet": statement.direction.value,
-        "cu": _typed(change.old),
-        "moi": _typed(change.new),
+        "cu": as_typed(change.old),
+        "moi": as_typed(change.new),
         "huong": change.actual.value,
         "luu_y": " (thứ hạng càng nhỏ là càng cao)" if statement.is_rank else "",
     }
-    return Fault(FaultKind.DIRECTION, "soat-huong-sai", (change.difference or change.new).key, facts)
-
-
-def _typed(item: Amount) -> str:
-    """The number, a place in a ranking with the number of places: "11/12"."""
-    of = item.quantity.of
-    return said(item) if of is None else f"{said(item)}/{shown(Fraction(of))}"
+    return Fault(FaultKind.DIRECTION, "soat-huong-sai", (change.difference or change.new).spot, facts)
 
 
 def _with_difference(change: Change, difference: Amount) -> Outcome:
@@ -96,7 +91,7 @@ def _with_difference(change: Change, difference: Amount) -> Outcome:
         return Outcome(statement, Verdict.WRONG, words, claim, _wrong_direction(change), rival)
     if verdict is Verdict.TRUNCATED:
         facts = _facts(change, difference, measure)
-        fault = Fault(FaultKind.TRUNCATED, "soat-ty-le-cat-bot", difference.key, facts, Severity.WARNING)
+        fault = Fault(FaultKind.TRUNCATED, "soat-ty-le-cat-bot", difference.spot, facts, Severity.WARNING)
         return Outcome(statement, verdict, words, claim, fault, rival)
     if measure is apart and rival.unit == _PERCENT:
         return Outcome(statement, Verdict.DOUBTFUL, words, claim, _points(change, difference), rival)
@@ -129,7 +124,7 @@ def _points(change: Change, difference: Amount) -> Fault:
         "so": said(difference).rstrip(_PERCENT),
     }
     return Fault(
-        FaultKind.POINTS, "soat-diem-phan-tram", difference.key, facts, Severity.INFO, Confidence.LIKELY
+        FaultKind.POINTS, "soat-diem-phan-tram", difference.spot, facts, Severity.INFO, Confidence.LIKELY
     )
 
 
@@ -137,7 +132,7 @@ def _wrong_difference(change: Change, difference: Amount) -> Fault:
     kind = FaultKind.HEDGE if difference.quantity.hedge else FaultKind.DIFFERENCE
     facts = _facts(change, difference, change.measures(difference)[-1])
     told = {**facts, "them": _divided_by_new(change, difference)}
-    return Fault(kind, "soat-chenh-lech-sai", difference.key, told)
+    return Fault(kind, "soat-chenh-lech-sai", difference.spot, told)
 
 
 def _divided_by_new(change: Change, difference: Amount) -> str:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
-from baocao.audit.checks.amounts import Amount, Bound, Key, is_hedged, reach
+from baocao.audit.checks.amounts import Amount, Bound, is_hedged, reach
+from baocao.audit.statements import Spot
 
-Changes = Mapping[Key, Decimal]
+Changes = Mapping[Spot, Decimal]
 """Other values of some numbers."""
 
 
@@ -24,7 +25,7 @@ class Claim(Protocol):
     def holds(self, changes: Changes) -> bool:
         """Whether it is true once the numbers are changed so."""
 
-    def wanted(self, key: Key) -> Decimal | None:
+    def wanted(self, spot: Spot) -> Decimal | None:
         """The one value of a number that makes it true when all others stay; None when many do or none."""
 
 
@@ -39,7 +40,7 @@ class Linear:
     @property
     def figures(self) -> tuple[Amount, ...]:
         """The numbers, each once."""
-        return tuple({item.key: item for item, _ in self.terms}.values())
+        return tuple({item.spot: item for item, _ in self.terms}.values())
 
     @property
     def gap(self) -> Fraction:
@@ -49,16 +50,17 @@ class Linear:
     def holds(self, changes: Changes) -> bool:
         """Whether the sum lies between its limits once the numbers are changed so."""
         gap = sum(
-            (factor * Fraction(changes.get(item.key, item.value)) for item, factor in self.terms), Fraction(0)
+            (factor * Fraction(changes.get(item.spot, item.value)) for item, factor in self.terms),
+            Fraction(0),
         )
         return (self.low is None or gap >= self.low) and (self.high is None or gap <= self.high)
 
-    def wanted(self, key: Key) -> Decimal | None:
+    def wanted(self, spot: Spot) -> Decimal | None:
         """The value that makes the sum 0; None for a hedged sum."""
         if self.low is None or self.high is None:
             return None
-        factor = sum(factor for item, factor in self.terms if item.key == key)
-        item = next((item for item, _ in self.terms if item.key == key), None)
+        factor = sum(factor for item, factor in self.terms if item.spot == spot)
+        item = next((item for item, _ in self.terms if item.spot == spot), None)
         if item is None or not factor:
             return None
         return decimal_of(item.exact - self.gap / factor)
@@ -75,15 +77,15 @@ class Judgement:
     @property
     def figures(self) -> tuple[Amount, ...]:
         """The numbers, each once."""
-        return tuple({item.key: item for item in self.items}.values())
+        return tuple({item.spot: item for item in self.items}.values())
 
     def holds(self, changes: Changes) -> bool:
         """Whether the function agrees with the changed numbers."""
-        return self.test(tuple(changes.get(item.key, item.value) for item in self.items))
+        return self.test(tuple(changes.get(item.spot, item.value) for item in self.items))
 
-    def wanted(self, key: Key) -> Decimal | None:
+    def wanted(self, spot: Spot) -> Decimal | None:
         """The value that the function asks for."""
-        places = [at for at, item in enumerate(self.items) if item.key == key]
+        places = [at for at, item in enumerate(self.items) if item.spot == spot]
         return self.solve(tuple(item.value for item in self.items), places[0]) if len(places) == 1 else None
 
 

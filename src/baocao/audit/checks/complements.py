@@ -28,7 +28,7 @@ def judge_complement(statement: Statement) -> Outcome | None:
         "con_lai": said(rest),
     }
     kind = FaultKind.HEDGE if hedged else FaultKind.COMPLEMENT
-    fault = Fault(kind, "soat-con-lai-sai", rest.key, facts)
+    fault = Fault(kind, "soat-con-lai-sai", rest.spot, facts)
     told = f"{words}, báo cáo ghi {said(rest)}"
     return Outcome(statement, Verdict.WRONG, told, claim, fault, rest.quantity)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from baocao.audit.checks.amounts import Amount, Key
+from baocao.audit.checks.amounts import Amount
 from baocao.audit.checks.claims import Claim
 from baocao.audit.checks.outcome import Outcome
-from baocao.audit.checks.repair import Repair, Ties, repairs, solved
+from baocao.audit.checks.repair import Repair, Ties, mends, mistypings, repairs, solved
 from baocao.audit.statements import Relation, Spot
 from baocao.audit.verdicts import Verdict
 
+_LEAST_PARTLY, _MOST_PARTLY = 3, 30
+"""How many broken statements that meet in a figure are searched for one that mends some of them."""
 _LEAST_SLIPPED = 100
 """A figure of one or two digits can be mended to fit anything."""
 _MOST_SEARCHES = 300
@@ -40,9 +42,9 @@ class Weighing:
         claims = [item.claim for item in right if item.claim is not None]
         same = [item.claim for item in right if item.claim and item.statement.kind is Relation.SAME]
         self.ties = Ties(claims, same)
-        self.supported = {figure.key for claim in claims for figure in claim.figures}
+        self.supported = {figure.spot for claim in claims for figure in claim.figures}
         self._searches = 0
-        self._mended: dict[Key, Decimal] = {}
+        self._mended: dict[Spot, Decimal] = {}
         self.broken = [item for item in outcomes if item.verdict is Verdict.WRONG and item.fault is not None]
         self._whole = [item for item in outcomes if item.verdict is not Verdict.WRONG]
 
@@ -61,7 +63,7 @@ class Weighing:
     def _mending(self, culprit: Culprit) -> Culprit:
         """The culprit, its repair remembered for what it mends besides."""
         if culprit.repair is not None:
-            self._mended |= dict.fromkeys(culprit.repair.keys, culprit.repair.value)
+            self._mended |= dict.fromkeys(culprit.repair.spots, culprit.repair.value)
         return culprit
 
     def _lighter(self, outcome: Outcome) -> Culprit | None:
@@ -88,18 +90,20 @@ class Weighing:
         """The figures that break two statements or more and can be mended; the most telling first."""
         found = []
         for places, items in self._meeting().items():
-            claims = [claim for place in places if (claim := self.broken[place].claim) is not None]
+            known = {place: claim for place in places if (claim := self.broken[place].claim) is not None}
             outcomes = tuple(self.broken[place] for place in places)
-            if culprit := self._explained(outcomes, claims, items):
+            if culprit := self._explained(outcomes, list(known.values()), items):
                 found.append((culprit, places))
+            elif _LEAST_PARTLY <= len(places) <= _MOST_PARTLY and (partly := self._partly(known, items)):
+                found.append(partly)
         return sorted(found, key=lambda pair: (-len(pair[1]), not pair[0].typo, pair[1]))
 
     def _meeting(self) -> dict[tuple[int, ...], list[Amount]]:
         """The broken statements that meet in a figure, with all figures in which just these meet."""
-        touching: dict[frozenset[Key], dict[int, Amount]] = {}
+        touching: dict[frozenset[Spot], dict[int, Amount]] = {}
         for place, outcome in enumerate(self.broken):
             for item in outcome.claim.figures if outcome.claim else ():
-                touching.setdefault(self.ties.group(item.key), {}).setdefault(place, item)
+                touching.setdefault(self.ties.group(item.spot), {}).setdefault(place, item)
         meeting: dict[tuple[int, ...], list[Amount]] = {}
         for at in touching.values():
             if len(at) > 1:
@@ -118,8 +122,30 @@ class Weighing:
             return Culprit(outcomes, asked[0].item, asked[0])
         if not asked and not typed:
             return None
-        keys = {repair.keys for repair in (*typed, *asked)}
-        return Culprit(outcomes, (typed or asked)[0].item if len(keys) == 1 else None)
+        spots = {repair.spots for repair in (*typed, *asked)}
+        return Culprit(outcomes, (typed or asked)[0].item if len(spots) == 1 else None)
+
+    def _partly(
+        self, known: Mapping[int, Claim], items: list[Amount]
+    ) -> tuple[Culprit, tuple[int, ...]] | None:
+        """The one slip that mends most of the broken statements that meet in a figure, two at least."""
+        mended: dict[tuple[int, ...], list[Repair]] = {}
+        for item in items:
+            spots = self.ties.group(item.spot)
+            asked = (claim.wanted(spot) for claim in known.values() for spot in spots)
+            for value in {*mistypings(item), *(value for value in asked if value is not None)}:
+                changes = dict.fromkeys(spots, value)
+                places = tuple(place for place, claim in known.items() if claim.holds(changes))
+                if len(places) > 1 and mends(spots, value, (), self.ties):
+                    mended.setdefault(places, []).append(Repair(item, spots, value))
+        if not mended:
+            return None
+        places, found = max(mended.items(), key=lambda pair: len(pair[0]))
+        if len(found) > 1:
+            return None
+        typo = found[0].value in set(mistypings(found[0].item))
+        outcomes = tuple(self.broken[place] for place in places)
+        return Culprit(outcomes, found[0].item, found[0], typo=typo), places
 
     def _alone(self, outcome: Outcome) -> Culprit:
         if outcome.claim is None:
@@ -127,7 +153,7 @@ class Weighing:
         typed = self._search((outcome.claim,))
         if len(typed) == 1:
             return Culprit((outcome,), typed[0].item, typed[0], typo=True)
-        doubtful = [item for item in outcome.claim.figures if item.key not in self.supported]
+        doubtful = [item for item in outcome.claim.figures if item.spot not in self.supported]
         if len(doubtful) == 1:
             return Culprit((outcome,), doubtful[0], solved(doubtful[0], (outcome.claim,), self.ties))
         return Culprit((outcome,))
@@ -160,8 +186,8 @@ def without_misreadings(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
 _ORDER = (Verdict.RIGHT, Verdict.TRUNCATED, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.UNVERIFIABLE)
 
 
-def _pairs(outcome: Outcome) -> Iterator[tuple[Key, Key]]:
+def _pairs(outcome: Outcome) -> Iterator[tuple[Spot, Spot]]:
     """A total with each of its parts."""
     if outcome.statement.kind is Relation.BREAKDOWN and outcome.claim is not None:
         total, *parts = outcome.claim.figures
-        yield from ((total.key, part.key) for part in parts)
+        yield from ((total.spot, part.spot) for part in parts)

@@ -29,7 +29,7 @@ def judge_notes(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Rem
             host.figure.spot,
             confidence=Confidence.LIKELY,
             weight=Severity.WARNING,
-            others=(home.key.spot, host.spot),
+            others=(home.spot, host.spot),
             so=host.note,
             noi_dung=quoted(reading.document, host.spot, _start(host)),
             dang_o=" ".join(host.figure.text.split()),
@@ -48,7 +48,7 @@ def _homes(reading: Reading, outcomes: tuple[Outcome, ...]) -> dict[str, Amount]
         assert total is not None
         for part in statement.all(Role.PART):
             note = reading.document.passages[part.spot.passage].note
-            if note and note != reading.document.passages[total.key.spot.passage].note:
+            if note and note != reading.document.passages[total.spot.passage].note:
                 homes.setdefault(note, total)
     return homes
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from baocao.audit.checks.amounts import Key
 from baocao.audit.checks.claims import Claim
-from baocao.audit.statements import Quantity, Statement
+from baocao.audit.statements import Quantity, Spot, Statement
 from baocao.audit.verdicts import Confidence, FaultKind, Verdict
 from baocao.errors import Severity
 
@@ -21,7 +20,7 @@ class Fault:
 
     kind: FaultKind
     code: str
-    at: Key
+    at: Spot
     facts: Mapping[str, str] = field(default_factory=dict)
     heaviest: Severity = Severity.ERROR
     surest: Confidence = Confidence.SURE

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from baocao.audit.checks.amounts import Amount, amount, half_step, is_hedged, one, reach, said, shown
+from baocao.audit.checks.amounts import (
+    Amount,
+    amount,
+    half_step,
+    is_hedged,
+    is_typed_ratio,
+    one,
+    reach,
+    said,
+    shown,
+)
 from baocao.audit.checks.nearby import Nearby
 from baocao.audit.checks.outcome import Fault, Outcome
 from baocao.audit.checks.shares import Share, found_pair, is_impossible, is_telling, right_pair
@@ -32,7 +42,7 @@ def judge_share(statement: Statement, nearby: Nearby) -> Outcome | None:
         return _hedged(statement, share)
     if not share.claim.holds({}) and _is_allowed(share, half_step(rate.quantity)):
         return Outcome(statement, Verdict.RIGHT, _loosely(share), rival=rate.quantity)
-    if base.key.behind or share.claim.holds({}):
+    if is_typed_ratio(statement) or share.claim.holds({}):
         return _exactly(statement, share, near)
     meant = (Share(over, amount(total), rate) for total in nearby.totals(over.quantity) if total.value > 0)
     return _exactly(statement, next((other for other in meant if other.claim.holds({})), share), near)
@@ -50,23 +60,25 @@ def _exactly(statement: Statement, share: Share, near: Sequence[Quantity]) -> Ou
         "cong_bo": said(share.rate),
     }
     if share.is_cut:
-        fault = Fault(FaultKind.TRUNCATED, "soat-ty-le-cat-bot", share.rate.key, facts, Severity.WARNING)
+        fault = Fault(FaultKind.TRUNCATED, "soat-ty-le-cat-bot", share.rate.spot, facts, Severity.WARNING)
         return Outcome(statement, Verdict.TRUNCATED, words, share.claim, fault, rival)
     stated = f"{words}, báo cáo ghi {said(share.rate)}"
-    return Outcome(statement, Verdict.WRONG, stated, share.claim, _wrong(share, facts, near), rival)
+    return Outcome(
+        statement, Verdict.WRONG, stated, share.claim, _wrong(statement, share, facts, near), rival
+    )
 
 
-def _wrong(share: Share, facts: Mapping[str, str], near: Sequence[Quantity]) -> Fault:
+def _wrong(statement: Statement, share: Share, facts: Mapping[str, str], near: Sequence[Quantity]) -> Fault:
     """The fault of a rate; it is no sure one when another base of the text, not typed with it, gives it."""
     kind = FaultKind.NO_BASE if is_impossible(share.over, share.rate) else FaultKind.RATE
     right = right_pair(share, near)
     told = {**facts, "them": _explained(share, right)}
-    if right is not None and right[0].key == share.over.key and not share.base.key.behind:
+    if right is not None and right[0].spot == share.over.spot and not is_typed_ratio(statement):
         heaviest, surest = Severity.WARNING, Confidence.LIKELY
     else:
         heaviest = Severity.WARNING if _is_slight(share) else Severity.ERROR
         surest = Confidence.SURE
-    return Fault(kind, "soat-ty-le-sai", share.rate.key, told, heaviest, surest)
+    return Fault(kind, "soat-ty-le-sai", share.rate.spot, told, heaviest, surest)
 
 
 def _is_slight(share: Share) -> bool:
@@ -91,7 +103,7 @@ def _hedged(statement: Statement, share: Share) -> Outcome:
         return Outcome(statement, Verdict.RIGHT, words, rival=rival)
     facts = {"phep_tinh": words, "cong_bo": said(share.rate)}
     fault = Fault(
-        FaultKind.HEDGE, "soat-uoc-chung-ty-le", share.rate.key, facts, Severity.WARNING, Confidence.LIKELY
+        FaultKind.HEDGE, "soat-uoc-chung-ty-le", share.rate.spot, facts, Severity.WARNING, Confidence.LIKELY
     )
     return Outcome(statement, Verdict.WRONG, f"{words}, báo cáo ghi {said(share.rate)}", None, fault, rival)
 
@@ -132,7 +144,7 @@ def _without_base(
 def _impossible(statement: Statement, rate: Amount, over: Amount) -> Outcome:
     facts = {"tu_so": said(over), "cong_bo": said(rate)}
     fault = Fault(
-        FaultKind.NO_BASE, "soat-ty-le-khong-mau", rate.key, facts, Severity.WARNING, Confidence.LIKELY
+        FaultKind.NO_BASE, "soat-ty-le-khong-mau", rate.spot, facts, Severity.WARNING, Confidence.LIKELY
     )
     words = f"không có mẫu số nguyên nào cho {said(rate)} với tử số {said(over)}"
     return Outcome(statement, Verdict.WRONG, words, None, fault, rate.quantity)
@@ -144,7 +156,7 @@ def _unverifiable(statement: Statement, rate: Amount, missing: str) -> Outcome:
     fault = Fault(
         FaultKind.UNVERIFIABLE,
         "soat-ty-le-chua-kiem",
-        rate.key,
+        rate.spot,
         facts,
         Severity.INFO,
         Confidence.POSSIBLE,

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from baocao.audit.checks.amounts import Amount, Key, power
+from baocao.audit.checks.amounts import Amount, power
 from baocao.audit.checks.claims import Claim
+from baocao.audit.statements import Spot
 
 _MOST_FIGURES = 60
 """A claim of more figures is not searched: there would be more than one repair anyway."""
@@ -19,7 +20,7 @@ class Repair:
     """Another value of a figure, at all places that state it. item: the figure of the broken claim."""
 
     item: Amount
-    keys: frozenset[Key]
+    spots: frozenset[Spot]
     value: Decimal
 
 
@@ -27,30 +28,30 @@ class Ties:
     """Which figures state one number again, and which claims a figure has part in."""
 
     def __init__(self, claims: Iterable[Claim], linking: Iterable[Claim]) -> None:
-        self._claims: dict[Key, list[Claim]] = {}
+        self._claims: dict[Spot, list[Claim]] = {}
         for claim in claims:
             for item in claim.figures:
-                self._claims.setdefault(item.key, []).append(claim)
-        self._groups: dict[Key, frozenset[Key]] = {}
+                self._claims.setdefault(item.spot, []).append(claim)
+        self._groups: dict[Spot, frozenset[Spot]] = {}
         for claim in linking:
             self._link(claim)
 
     def _link(self, claim: Claim) -> None:
-        by_value: dict[Decimal, set[Key]] = {}
+        by_value: dict[Decimal, set[Spot]] = {}
         for item in claim.figures:
-            by_value.setdefault(item.value, set()).update(self.group(item.key))
-        for keys in by_value.values():
-            joined = frozenset(keys)
+            by_value.setdefault(item.value, set()).update(self.group(item.spot))
+        for spots in by_value.values():
+            joined = frozenset(spots)
             self._groups.update(dict.fromkeys(joined, joined))
 
-    def group(self, key: Key) -> frozenset[Key]:
+    def group(self, spot: Spot) -> frozenset[Spot]:
         """The figure and those that rightly state the same number."""
-        return self._groups.get(key, frozenset((key,)))
+        return self._groups.get(spot, frozenset((spot,)))
 
-    def claims(self, keys: Iterable[Key]) -> Iterator[Claim]:
+    def claims(self, spots: Iterable[Spot]) -> Iterator[Claim]:
         """The claims that hold now and that the figures have part in."""
-        for key in keys:
-            yield from self._claims.get(key, ())
+        for spot in spots:
+            yield from self._claims.get(spot, ())
 
 
 def mistypings(item: Amount) -> Iterator[Decimal]:
@@ -86,11 +87,11 @@ def _one_other(typed: str) -> Iterator[str]:
             yield typed[:at] + typed[at + 1] + digit + typed[at + 2 :]
 
 
-def mends(keys: frozenset[Key], value: Decimal, broken: Sequence[Claim], ties: Ties) -> bool:
+def mends(spots: frozenset[Spot], value: Decimal, broken: Sequence[Claim], ties: Ties) -> bool:
     """Whether the value makes every broken claim hold and breaks none that holds."""
-    changes = dict.fromkeys(keys, value)
+    changes = dict.fromkeys(spots, value)
     return all(claim.holds(changes) for claim in broken) and all(
-        claim.holds(changes) for claim in ties.claims(keys)
+        claim.holds(changes) for claim in ties.claims(spots)
     )
 
 
@@ -102,20 +103,20 @@ def repairs(broken: Sequence[Claim], ties: Ties) -> tuple[Repair, ...]:
     figures = min((claim.figures for claim in broken), key=len)
     if len(figures) > _MOST_FIGURES:
         return ()
-    found: dict[tuple[frozenset[Key], Decimal], Repair] = {}
+    found: dict[tuple[frozenset[Spot], Decimal], Repair] = {}
     for item in figures:
-        keys = ties.group(item.key)
-        if all(any(own.key in keys for own in claim.figures) for claim in broken):
+        spots = ties.group(item.spot)
+        if all(any(own.spot in spots for own in claim.figures) for claim in broken):
             for value in mistypings(item):
-                if mends(keys, value, broken, ties):
-                    found.setdefault((keys, value), Repair(item, keys, value))
+                if mends(spots, value, broken, ties):
+                    found.setdefault((spots, value), Repair(item, spots, value))
     return tuple(found.values())
 
 
 def solved(item: Amount, broken: Sequence[Claim], ties: Ties) -> Repair | None:
     """The one value of a figure that the broken claims ask for, however it may have been mistyped."""
-    keys = ties.group(item.key)
-    asked = {value for claim in broken for own in claim.figures if own.key in keys
-             if (value := claim.wanted(own.key)) is not None and value >= 0}  # fmt: skip
-    fitting = [value for value in asked if mends(keys, value, broken, ties)]
-    return Repair(item, keys, fitting[0]) if len(fitting) == 1 else None
+    spots = ties.group(item.spot)
+    asked = {value for claim in broken for own in claim.figures if own.spot in spots
+             if (value := claim.wanted(own.spot)) is not None and value >= 0}  # fmt: skip
+    fitting = [value for value in asked if mends(spots, value, broken, ties)]
+    return Repair(item, spots, fitting[0]) if len(fitting) == 1 else None

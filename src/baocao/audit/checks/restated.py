@@ -23,7 +23,7 @@ def judge_same(statement: Statement) -> Outcome | None:
         return Outcome(statement, Verdict.RIGHT, " = ".join(said(item) for item in items), claim)
     facts = {"mot": with_unit(first), "hai": with_unit(odd)}
     kind = FaultKind.HEDGE if is_hedged((first, odd)) else FaultKind.SAME
-    fault = Fault(kind, "soat-hai-cho-lech", odd.key, facts)
+    fault = Fault(kind, "soat-hai-cho-lech", odd.spot, facts)
     return Outcome(statement, Verdict.WRONG, f"{said(first)} ≠ {said(odd)}", claim, fault)
 
 

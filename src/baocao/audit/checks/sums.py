@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from baocao.audit.checks.amounts import (
@@ -60,10 +61,13 @@ def _short(
     if len(parts) < 2:
         return None
     kind, facts = kind_of(statement, document), _facts(claim, total, parts)
-    fault = Fault(kind, "soat-trong-do-thieu", total.key, facts, Severity.WARNING, Confidence.POSSIBLE)
+    fault = Fault(kind, "soat-trong-do-thieu", total.spot, facts, Severity.WARNING, Confidence.POSSIBLE)
     words = f"{facts['phep_cong']}, một phần của {said(total)}"
-    told = fault if little and kind is FaultKind.NOTE and len(parts) >= _MANY else None
-    return Outcome(statement, Verdict.DOUBTFUL, words, claim, told, if_slip=fault if little else None)
+    told = kind is FaultKind.NOTE and len(parts) >= _MANY
+    if not little:
+        fault = replace(fault, heaviest=Severity.INFO)
+        return Outcome(statement, Verdict.DOUBTFUL, words, claim, fault if told else None)
+    return Outcome(statement, Verdict.DOUBTFUL, words, claim, fault if told else None, if_slip=fault)
 
 
 def kind_of(statement: Statement, document: Document) -> FaultKind:
@@ -114,8 +118,8 @@ def _fault(
 ) -> Fault:
     facts = _facts(claim, total, parts)
     if is_hedged((total, *parts)):
-        return Fault(FaultKind.HEDGE, "soat-uoc-chung-tong", total.key, facts, Severity.WARNING)
+        return Fault(FaultKind.HEDGE, "soat-uoc-chung-tong", total.spot, facts, Severity.WARNING)
     kind = kind_of(statement, document)
     if not statement.whole:
-        return Fault(kind, "soat-phan-vuot-tong", total.key, facts, Severity.WARNING, Confidence.LIKELY)
-    return Fault(kind, "soat-tong-sai", total.key, facts)
+        return Fault(kind, "soat-phan-vuot-tong", total.spot, facts, Severity.WARNING, Confidence.LIKELY)
+    return Fault(kind, "soat-tong-sai", total.spot, facts)

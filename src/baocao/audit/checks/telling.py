@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from baocao.audit.checks.amounts import Amount, computed, said
+from baocao.audit.checks.amounts import Amount, amounts, computed, said
 from baocao.audit.checks.culprits import Culprit, Weighing
 from baocao.audit.checks.outcome import Fault, Outcome
 from baocao.audit.checks.quoting import WEIGHT, remark
 from baocao.audit.document import Document
-from baocao.audit.statements import Spot
+from baocao.audit.statements import Role, Spot
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.errors import Severity
 
@@ -27,6 +28,7 @@ _KINDS = (
     FaultKind.DIRECTION,
     FaultKind.RATE,
     FaultKind.NO_BASE,
+    FaultKind.RANK,
 )
 
 
@@ -46,7 +48,7 @@ def tell(document: Document, culprit: Culprit, weighing: Weighing) -> Remark:
         document,
         fault.code,
         fault.kind,
-        culprit.repair.item.key.spot if culprit.repair else fault.at.spot,
+        culprit.repair.item.spot if culprit.repair else fault.at,
         about=first.statement.spot,
         confidence=max(level, fault.surest, key=_CONFIDENCES.index),
         weight=max(WEIGHT[level], fault.heaviest, key=_WEIGHTS.index),
@@ -59,7 +61,7 @@ def _tell_shared(document: Document, outcomes: list[Outcome], culprit: Culprit, 
     """The remark about one number that several statements do not fit: sure when a slip explains them all."""
     fault = outcomes[0].fault
     assert fault is not None
-    at = figure.key.spot
+    at = figure.spot
     near = (item.statement.spot for item in outcomes if item.statement.spot.passage == at.passage)
     return remark(
         document,
@@ -94,14 +96,20 @@ def _is_backed(outcome: Outcome, fault: Fault, weighing: Weighing) -> bool:
     """Whether all figures of a statement but the doubted one are right in other statements."""
     if outcome.claim is None:
         return False
-    others = [item.key for item in outcome.claim.figures if item.key != fault.at]
+    others = [item.spot for item in outcome.claim.figures if item.spot != fault.at]
     return bool(others) and all(key in weighing.supported for key in others)
 
 
 def _others(outcomes: list[Outcome]) -> list[Spot]:
     """The places of all figures of the statements, in the order of the text."""
-    spots = {quantity.spot for outcome in outcomes for _, quantity in outcome.statement.quantities}
+    spots = {item.spot for outcome in outcomes for item in _figures(outcome)}
     return sorted(spots, key=lambda spot: (spot.passage, spot.start))
+
+
+def _figures(outcome: Outcome) -> Sequence[Amount]:
+    if outcome.claim is not None:
+        return outcome.claim.figures
+    return [item for role in Role for item in amounts(outcome.statement, role)]
 
 
 def _advice(culprit: Culprit) -> str:

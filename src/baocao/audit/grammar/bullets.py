@@ -14,7 +14,10 @@ _MARKS = "-–+•*"
 
 
 def bullet_items(figures: Figures, passage: int) -> list[Item]:
-    """The first item of each paragraph of the list behind a passage; deeper lists are left out."""
+    """The first item of each paragraph of the list behind a passage; deeper lists are left out.
+
+    The list of a paragraph that is itself an item has another mark, and ends where its own comes again.
+    """
     return [
         items[0]
         for place in _paragraphs(figures, passage)
@@ -24,12 +27,16 @@ def bullet_items(figures: Figures, passage: int) -> list[Item]:
 
 def _paragraphs(figures: Figures, passage: int) -> Iterator[int]:
     passages = figures.document.passages
-    first = ""
+    own, first = mark_of(figures, passage), ""
     for place in range(passage + 1, min(len(passages), passage + 1 + _MOST)):
         if passages[place].kind is PassageKind.NOTE and not passages[passage].note:
             continue
         mark = mark_of(figures, place)
-        if not mark or passages[place].note != passages[passage].note or not _states(passages[place]):
+        if (
+            mark in ("", own)
+            or passages[place].note != passages[passage].note
+            or not _states(passages[place])
+        ):
             return
         first = first or mark
         if mark == first:

@@ -15,6 +15,8 @@ _WORDS_BEFORE = 12
 _NAMING_WORDS = 4
 _MOST_TOTALS = 24
 _MOST_SENTENCES = 12
+_MOST_MARKS = 100
+"""Notes of one paragraph that are read; more hang on no paragraph that a person wrote."""
 
 
 Read = tuple[list[Item], str]
@@ -33,7 +35,7 @@ def note_breakdowns(figures: Figures) -> Iterator[Statement]:
             own = _by_end(figures, place)
             read = [
                 (_totals(figures, place, own, mark.offset), notes.read(mark.note, place))
-                for mark in passage.marks
+                for mark in passage.marks[:_MOST_MARKS]
             ]
             for totals, (items, kind) in read:
                 choice = choose(totals, items) if totals else None
@@ -54,7 +56,7 @@ def hosts(figures: Figures, statements: Iterable[Statement]) -> Iterator[NoteHos
                 mark.note,
                 Spot(place, start, mark.offset),
                 figure.quantity if figure else None,
-                tuple(explains.get(mark.note, ())),
+                explains.get(mark.note, ()),
             )
 
 
@@ -135,7 +137,7 @@ def _together(read: Sequence[tuple[list[Figure], Read]]) -> Iterator[Statement]:
             yield from statement(choice, "")
 
 
-def _explaining(figures: Figures, statements: Iterable[Statement]) -> dict[str, list[Quantity]]:
+def _explaining(figures: Figures, statements: Iterable[Statement]) -> dict[str, tuple[Quantity, ...]]:
     """The figures of each note that are parts of a figure outside of it."""
     passages = figures.document.passages
     found: dict[str, list[Quantity]] = {}
@@ -145,7 +147,7 @@ def _explaining(figures: Figures, statements: Iterable[Statement]) -> dict[str, 
             for part in told.all(Role.PART):
                 if note := passages[part.spot.passage].note:
                     found.setdefault(note, []).append(part)
-    return found
+    return {note: tuple(parts) for note, parts in found.items()}
 
 
 def _right_before(text: str, own: Sequence[Figure], offset: int) -> Figure | None:

@@ -15,6 +15,7 @@ from baocao.audit.grammar.table_grid import TOP, Grid, Row, grids
 from baocao.audit.statements import Quantity, Statement
 
 _WIDEST = 8
+_MOST_COLUMNS = 64
 _LEARNED_FROM = 200
 _LIKELY = Decimal("0.9")
 _DOUBTED = Decimal("0.6")
@@ -137,9 +138,9 @@ def _holds(told: Sum) -> bool:
 
 def _of_columns(grid: Grid, columns: Sequence[int]) -> Iterator[Statement]:
     """Columns that others add up to: as a formula over them says, or as most rows show."""
-    for total in columns:
+    for place, total in enumerate(columns[:_MOST_COLUMNS]):
         written = _written(grid, total)
-        parts = written or _learned(grid, columns, total)
+        parts = written or _learned(grid, columns, place)
         if not parts:
             continue
         sums = [told for row in grid.rows if (told := _across(row, total, parts))]
@@ -159,11 +160,12 @@ def _written(grid: Grid, total: int) -> list[int]:
     return parts if all(parts) else []
 
 
-def _learned(grid: Grid, columns: Sequence[int], total: int) -> list[int]:
-    """The neighbouring columns that add up to `total` in most rows; the longest stretch when several do."""
+def _learned(grid: Grid, columns: Sequence[int], place: int) -> list[int]:
+    """The neighbours that add up to the column at `place` in most rows; the longest stretch of several."""
+    total = columns[place]
     rows = grid.rows[:_LEARNED_FROM]
     best: tuple[int, int, list[int]] = (1, _WIDEST, [])
-    for parts in _windows(columns, columns.index(total)):
+    for parts in _windows(columns, place):
         sums = [told for row in rows if (told := _across(row, total, parts)) and _tells(told)]
         right = sum(map(_holds, sums))
         enough = right * 5 >= len(sums) * 3 if _named(grid, total, parts) else right == len(sums)

@@ -9,6 +9,7 @@ from itertools import chain
 from baocao.audit.document import PassageKind
 from baocao.audit.grammar.breakdowns import made
 from baocao.audit.grammar.concepts import levels_of
+from baocao.audit.grammar.note_places import NotePlaces
 from baocao.audit.grammar.parts import is_secondary, may_count
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.statements import Statement
@@ -23,7 +24,7 @@ Key = tuple[str, str, frozenset[str]]
 
 def level_totals(figures: Figures) -> Iterator[Statement]:
     """Totals against the figures of each level, in the notes of their passage or in what follows."""
-    notes = _notes(figures)
+    notes = NotePlaces(figures.document)
     for place, passage in enumerate(figures.document.passages):
         if passage.kind is PassageKind.BODY:
             own = list(_plain(figures, [place]))
@@ -35,14 +36,6 @@ def level_totals(figures: Figures) -> Iterator[Statement]:
                 yield from _told(totals, in_notes, _IN_NOTE)
                 behind = _plain(figures, _behind(figures, place))
                 yield from _told(totals, chain(own, behind), _BEHIND)
-
-
-def _notes(figures: Figures) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for place, passage in enumerate(figures.document.passages):
-        if passage.note:
-            found.setdefault(passage.note, []).append(place)
-    return found
 
 
 def _behind(figures: Figures, place: int) -> Iterator[int]:

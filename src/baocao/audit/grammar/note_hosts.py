@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from baocao.audit.grammar.breakdowns import counted, openers, statement
 from baocao.audit.grammar.choosing import choose
 from baocao.audit.grammar.lists import Item, items_of
+from baocao.audit.grammar.note_places import NotePlaces
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.statements import NoteHost, Quantity, Relation, Role, Spot, Statement
 
@@ -61,30 +62,21 @@ def hosts(figures: Figures, statements: Iterable[Statement]) -> Iterator[NoteHos
 
 
 class _Notes:
-    """The notes of a document: of each number its passages, once for every time the numbers begin again."""
+    """What the notes of a document list, each read once."""
 
     def __init__(self, figures: Figures) -> None:
         self._figures = figures
-        self._runs: dict[str, list[list[int]]] = {}
+        self._places = NotePlaces(figures.document)
         self._known: dict[int, Read] = {}
-        for place, passage in enumerate(figures.document.passages):
-            if passage.note:
-                runs = self._runs.setdefault(passage.note, [])
-                if runs and runs[-1][-1] == place - 1:
-                    runs[-1].append(place)
-                else:
-                    runs.append([place])
 
     def read(self, note: str, place: int) -> Read:
         """The items of the note with a number that stands next after a passage."""
-        runs = self._runs.get(note, [])
-        at = bisect_left(runs, place, key=lambda run: run[0])
-        if at == len(runs):
+        places = self._places.after(note, place)
+        if not places:
             return [], ""
-        run = runs[at]
-        if run[0] not in self._known:
-            self._known[run[0]] = _items(self._figures, run)
-        return self._known[run[0]]
+        if places[0] not in self._known:
+            self._known[places[0]] = _items(self._figures, places)
+        return self._known[places[0]]
 
 
 def _by_end(figures: Figures, place: int) -> list[Figure]:

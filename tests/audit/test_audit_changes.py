@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from grammar_kit import roles, told
 
@@ -65,7 +67,7 @@ def test_a_place_is_one_of_so_many(text: str, place: int, count: int) -> None:
     (statement,) = told(Relation.RANK, text)
     rank = statement.one(Role.RANK)
     assert rank is not None
-    assert (rank.value, rank.of) == (place, count)
+    assert (rank.value, rank.of) == (Decimal(place), Decimal(count))
 
 
 @pytest.mark.parametrize(

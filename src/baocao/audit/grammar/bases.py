@@ -92,6 +92,8 @@ def gives(numerator: Quantity, base: Quantity, rate: Quantity) -> bool:
     """Whether the rate is just what the two numbers give."""
     if base.value <= 0 or numerator.value < 0:
         return False
+    if abs(numerator.value * _HUNDRED - rate.value * base.value) > base.value:
+        return False
     return percent(numerator.value, base.value, rate.places) == rate.value
 
 

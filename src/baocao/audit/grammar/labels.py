@@ -165,7 +165,7 @@ class _Reader:
 
 def _unit_end(text: str, tokens: Sequence[Token], at: int) -> int:
     """The place behind the words of the figure's unit."""
-    if tokens[at].unit in _WRITTEN_WITHIN:
+    if not tokens[at].unit or tokens[at].unit in _WRITTEN_WITHIN:
         return at + 1
     units = vocabulary().units
     end = next(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from baocao.audit.grammar.labels import is_joining, word_of
 from baocao.audit.grammar.phrases import letter_of
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.scanning.kinds import Kind, Token
 
-_LONGEST = 3000
-"""Tokens of a sentence that are read; no sentence that a person writes is as long."""
+_LONGEST, _MOST_CLAUSES = 3000, 100
+"""Tokens and clauses of a sentence that are read; no sentence that a person writes has as many."""
 
 
 @dataclass(slots=True)
@@ -34,14 +35,19 @@ def lines(figures: Figures, sentence: int) -> Iterator[Line]:
     if not known:
         return
     yield _line(figures, sentence, _with_brackets(figures, sentence), known)
+    for clause in islice(_with_brackets_and_figures(figures, sentence), _MOST_CLAUSES):
+        own = ((clause, at) for at in range(len(figures.clauses[clause].tokens)))
+        yield _line(figures, sentence, own, known)
+
+
+def _with_brackets_and_figures(figures: Figures, sentence: int) -> Iterator[int]:
     waiting = [sentence]
     while waiting:
         clause = waiting.pop()
         inner = figures.brackets.get(clause, [])
         waiting.extend(reversed(inner))
         if inner and figures.in_clause(clause):
-            own = ((clause, at) for at in range(len(figures.clauses[clause].tokens)))
-            yield _line(figures, sentence, own, known)
+            yield clause
 
 
 OPENED, CLOSED = -1, -2

@@ -47,11 +47,9 @@ def pair_of_sum(figures: Sequence[Figure], rate: Quantity) -> Pair | None:
 def _pairs(counts: Sequence[Figure]) -> Iterator[Pair]:
     for one, other in combinations(range(len(counts)), 2):
         parts = counts[one], counts[other]
-        if other != one + 1 or fit(*parts) is not Fit.GOOD:
-            continue
-        for at, base in enumerate(counts):
-            if at < one and fit(base, parts[0]) is Fit.GOOD:
-                yield Pair(sum_of([part.quantity for part in parts]), base.quantity)
+        if other == one + 1 and fit(*parts) is Fit.GOOD:
+            over = sum_of([part.quantity for part in parts])
+            yield from (Pair(over, base.quantity) for base in counts[:one] if fit(base, parts[0]) is Fit.GOOD)
 
 
 def ratio_of_sum(figures: Sequence[Figure], rate: Figure) -> Quantity | None:

@@ -26,6 +26,7 @@ _FILLING = frozenset(
 )
 _OUTRIGHT = frozenset({"ke", "kytruoc", "gach"})
 _PLAN = frozenset({"kế", "chỉ", "dự"})
+_PAIRED, _LOOKED_AT = 12, 48
 _HUNDRED = Decimal(100)
 
 
@@ -136,14 +137,14 @@ class _Reader:
             figure
             for figure in self._around.of(sentence)
             if may_count(figure) and figure.quantity.spot.start < rate.quantity.spot.start
-        ]
+        ][-_PAIRED:]
         pairs = [
             (over.quantity, base.quantity)
             for over in before
             for base in before
             if over is not base
-            and fit(base, over) is Fit.GOOD
             and gives(over.quantity, base.quantity, rate.quantity)
+            and fit(base, over) is Fit.GOOD
             and (rate.quantity.places or not gap(over.quantity, base.quantity, rate.quantity))
         ]
         return pairs[0] if len(pairs) == 1 else None
@@ -177,11 +178,11 @@ class _Reader:
         asked = _own_concepts(rate)
         if not asked or not rate.quantity.places:
             return None
-        near = [item for tier in self._around.tiers(sentence) for item in tier]
+        near = [item for tier in self._around.tiers(sentence) for item in tier][:_LOOKED_AT]
         for over in near:
             if asked <= over.quantity.concepts and may_count(over):
                 for base in near:
-                    if fit(base, over) is Fit.GOOD and gives(over.quantity, base.quantity, rate.quantity):
+                    if gives(over.quantity, base.quantity, rate.quantity) and fit(base, over) is Fit.GOOD:
                         return Pair(over.quantity, base.quantity)
         return None
 

@@ -30,10 +30,9 @@ def level_totals(figures: Figures) -> Iterator[Statement]:
             own = list(_plain(figures, [place]))
             totals = [figure for figure in own if len(_levels(figure)) != 1]
             if totals:
-                in_notes = _plain(
-                    figures, chain.from_iterable(notes.get(mark.note, ()) for mark in passage.marks)
-                )
-                yield from _told(totals, in_notes, _IN_NOTE)
+                numbers = dict.fromkeys(mark.note for mark in passage.marks)
+                hanging = chain.from_iterable(notes.after(number, place) for number in numbers)
+                yield from _told(totals, _plain(figures, hanging), _IN_NOTE)
                 behind = _plain(figures, _behind(figures, place))
                 yield from _told(totals, chain(own, behind), _BEHIND)
 

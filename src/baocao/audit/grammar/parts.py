@@ -40,6 +40,7 @@ class Families:
     secondary: PhraseList
     unfinished: PhraseList
     compared: PhraseList
+    ends: PhraseList
     kinds: Mapping[str, frozenset[str]]
 
 
@@ -60,6 +61,7 @@ def families() -> Families:
         secondary=PhraseList(source["so_phu"]),
         unfinished=PhraseList(source["ke_chua_het"]),
         compared=PhraseList(source["so_sanh"]),
+        ends=PhraseList(source["dau_cuoi"]),
         kinds=MappingProxyType({unit: frozenset(kinds) for unit, kinds in source["don_vi_chung"].items()}),
     )
 
@@ -107,8 +109,9 @@ def _bare_fit(total: Figure, part: Figure) -> Fit:
 
 def is_compared(figure: Figure) -> bool:
     """Whether a figure only tells how another one grew or what it was before."""
-    words, known = figure.before, families().compared
-    return bool(known.starts(words, 0) or known.ends(words, len(words)))
+    words, known = figure.before, families()
+    grown = known.compared.starts(words, 0) or known.compared.ends(words, len(words))
+    return bool(grown or known.ends.ends(words, len(words)))
 
 
 def of_other_times(total: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -117,6 +117,7 @@ def test_a_file_without_words_is_told(data):
         package(p(TEXT))[:-200],
         package(p(TEXT))[:60],
         package("<w:p>"),
+        zipped("[Content_Types].xml", "word/document2.xml"),
         package(p("A."), extra={"word/footnotes.xml": b"<w:footnotes"}),
     ],
 )

@@ -62,11 +62,17 @@ def test_a_cell_knows_its_place_and_the_unit_over_the_table():
         "1.\tCải cách thể chế\n2.\tCải cách thủ tục",
         "Đạt  12 hồ sơ.",
         "Huyện | xã",
+        "Tiếp  nhận  12  hồ sơ của xã\nvà  số  15  hồ sơ của huyện",
         "Họ tên    Chức vụ\nNguyễn A    Chủ tịch",
     ],
 )
 def test_what_only_looks_like_a_table_is_none(text):
     assert cells(text) == []
+
+
+def test_a_table_of_contents_is_left_out():
+    text = "MỤC LỤC\n\nI. KẾT QUẢ.............. 2\n\nII. NHIỆM VỤ ……………… 12\n\nĐạt 5 hồ sơ..."
+    assert [words for _, words, _ in said(text)] == ["MỤC LỤC", "Đạt 5 hồ sơ..."]
 
 
 def test_two_tables_are_counted():

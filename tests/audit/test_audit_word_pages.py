@@ -136,6 +136,16 @@ def test_notes_typed_by_hand_hang_on_their_words():
     assert passages[1].marks == ()
 
 
+def test_raised_letters_and_bracketed_numbers_are_marks_as_in_a_text():
+    passages = read(p("Cấp xã¹ đạt 5 m²[2].") + p("¹ Gồm 12 xã.") + p("[2] Năm trước 4."))
+    assert [(item.text, item.note) for item in passages] == [
+        ("Cấp xã đạt 5 m².", ""),
+        ("Gồm 12 xã.", "1"),
+        ("Năm trước 4.", "2"),
+    ]
+    assert passages[0].marks == (NoteMark(6, "1"), NoteMark(15, "2"))
+
+
 def test_signs_and_equations_are_read():
     math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     part = '<m:{0} xmlns:m="{1}"><m:r><m:t>{2}</m:t></m:r></m:{0}>'

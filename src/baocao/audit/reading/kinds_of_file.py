@@ -9,7 +9,7 @@ import zipfile
 from baocao.errors import DataError, Where, finding
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DOCUMENT = "word/document.xml"
+_FOLDER = "word/"
 _LOOKED_AT = 4096
 """Bytes at the front that tell what a file is."""
 
@@ -52,7 +52,7 @@ def is_word_file(data: bytes, file: str) -> bool:
     """
     if data.startswith(_ZIP):
         names = _names(data)
-        if names is None or _DOCUMENT in names:
+        if names is None or _holds(names, _FOLDER):
             return True
         inside = (found[1:] for found in _IN_ZIP if _holds(names, found[0]))
         raise _refusal(file, *next(inside, ("tệp nén", _ARCHIVE)))

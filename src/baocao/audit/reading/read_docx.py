@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from baocao.audit.document import Cell, Document, NoteMark, Passage, PassageKind, document_of, passage_of
 from baocao.audit.reading.blocks import head_length, in_section, is_heading, signature_span
-from baocao.audit.reading.text_marks import plain
+from baocao.audit.reading.text_marks import plain, take_marks
 from baocao.audit.reading.word_lists import Lists
 from baocao.audit.reading.word_notes import KINDS, NoteKind, note_key, shown_notes
 from baocao.audit.reading.word_styles import Styles
@@ -177,13 +177,18 @@ class _Reader:
     def _item(self, paragraph: Element, cell: Cell | None, anchor: str, spot: str) -> _Item | None:
         label = self._lists.label(paragraph)
         words = self._text.of(paragraph)
-        if not words.typed.strip() or self._styles.is_contents(paragraph):
+        if self._styles.is_contents(paragraph):
             return None
-        text = plain(words.typed)
+        text, marks, keys = plain(words.typed), words.marks, words.keys
+        if not marks:
+            text, marks = take_marks(text)
+            keys = ("",) * len(marks)
+        if not text.strip():
+            return None
         cut = len(text) - len(text.lstrip())
-        moved = tuple(replace(mark, offset=max(mark.offset - cut, 0) + len(label)) for mark in words.marks)
+        moved = tuple(replace(mark, offset=max(mark.offset - cut, 0) + len(label)) for mark in marks)
         titled = self._styles.is_heading(paragraph)
-        return _Item(label + text[cut:], moved, words.keys, words.typed, anchor, spot, cell, titled)
+        return _Item(label + text[cut:], moved, keys, words.typed, anchor, spot, cell, titled)
 
 
 def _with_notes_apart(items: list[_Item]) -> tuple[list[_Item], Mapping[int, Sequence[_Item]]]:

@@ -22,9 +22,12 @@ from baocao.audit.reading.text_tables import CellText, tables_in
 from baocao.audit.reading.typed_notes import raise_typed_notes
 from baocao.errors import Where
 
+_CONTENTS = re.compile(r"(?:\.{4,}|…{2,})\s*\d{1,3}\Z")
+"""The end of a line of a table of contents."""
 _PAGE = re.compile(r"[-– ]*(?:[Tt]rang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-– ]*")
 _ITEM_SIGNS = "-+*•–"
 _APART = re.compile(r"\t\s*| {3,}")
+_LINE_END = 12
 _FULL = 60
 """Characters from which a line without a sentence's end is taken to have been broken by the page."""
 
@@ -97,15 +100,13 @@ def read_text(text: str, file: str) -> Document:
         else:
             (appendix if at >= signing.stop else main).take(line)
     places = count(1)
-    return document_of(
-        file,
-        chain(
-            _framed(file, PassageKind.HEADER_BLOCK, lines[:head], places),
-            _passages(file, main, places),
-            _framed(file, PassageKind.SIGNATURE_BLOCK, signed, places),
-            _passages(file, appendix, places),
-        ),
+    passages = chain(
+        _framed(file, PassageKind.HEADER_BLOCK, lines[:head], places),
+        _passages(file, main, places),
+        _framed(file, PassageKind.SIGNATURE_BLOCK, signed, places),
+        _passages(file, appendix, places),
     )
+    return document_of(file, (passage for passage in passages if passage.text))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -117,7 +118,7 @@ def _lines(text: str) -> Iterator[_Line]:
         if cells is not None:
             if cells:
                 yield _Line(line, number, block, cells=cells)
-        elif line:
+        elif line and not _CONTENTS.search(line[-_LINE_END:]):
             yield from (_Line(piece, number, block) for piece in _side_by_side(line))
         else:
             block += 1

@@ -19,7 +19,8 @@ from baocao.audit.reading.table_rows import (
 )
 from baocao.audit.reading.text_marks import plain
 
-_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_WIDE, _WIDER = (re.compile(rf"(?<=\S) {{{least},}}(?=\S)") for least in (2, 3))
+"""Blanks between columns; a line set to the margin has two here and there, hardly three."""
 _RULE = re.compile(r"[\s|:+=_-]+")
 _ABOVE = 2
 """How many lines above a table may be its caption."""
@@ -74,12 +75,14 @@ def _style(line: str) -> Callable[[str], list[str]] | None:
 
 
 def _runs(lines: Sequence[str], places: list[int], style: Callable[[str], list[str]]) -> Iterator[list[int]]:
-    """Lines that may be one table: all of one style; those set with blanks have as many columns each."""
+    """Lines that may be one table: of one style; those set with wide blanks have as many columns each."""
     if style is not _blanks:
         yield places
         return
-    for _, run in groupby(places, key=lambda at: len(_blanks(lines[at]))):
-        yield list(run)
+    for _, found in groupby(places, key=lambda at: len(_blanks(lines[at]))):
+        run = list(found)
+        if 2 * sum(_WIDER.search(lines[at]) is not None for at in run) >= len(run):
+            yield run
 
 
 def _row(cells: list[str]) -> list[_Square]:

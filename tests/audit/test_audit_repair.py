@@ -185,7 +185,7 @@ def test_one_altered_figure_is_told_once_wherever_a_statement_depends_on_it(
     assume(values["m"] != values["f"])
     name = data.draw(st.sampled_from(names))
     bare = made(texts_of(values), *said)
-    slips = sorted(set(mistypings(amount(bare.figures[name]))))
+    slips = sorted(slip for slip in set(mistypings(amount(bare.figures[name]))) if slip)
     slip = data.draw(st.sampled_from(slips))
     item = made(texts_of({**values, name: slip}), *said)
     found = remarks(item)

@@ -80,14 +80,13 @@ _WARNINGS = {
     ),
     "soat-uoc-chung-ty-le": (
         "«{trich}»: {phep_tinh}, không hợp với {cong_bo}.",
-        "Sửa tỷ lệ, hoặc sửa hai số dùng để tính; số viết gọn (triệu, tỷ) hay có chữ «hơn», «gần» thì máy "
-        "chỉ báo khi chắc chắn không hợp.{goi_y}",
-        "",
-        "Có hơn 900/1.000 hồ sơ nộp trực tuyến, đạt 85%.",
+        "Sửa tỷ lệ hoặc hai số dùng để tính, hoặc đổi chữ «trên», «gần», «dưới» cho hợp.{goi_y}",
+        "Chữ «trên», «gần», «dưới» chỉ nới một phía: viết «trên 99%» thì tỷ lệ thật không được thấp hơn 99%.",
+        "Đã giải quyết 48.912 hồ sơ, trong đó đúng hạn 48.301 hồ sơ, đạt trên 99%.",
     ),
     "soat-uoc-chung-tong": (
         "«{trich}»: các phần cộng lại {phep_cong}, không hợp với {tong}.",
-        "Sửa tổng số, sửa phần ghi sai, hoặc đổi chữ «hơn», «gần», «khoảng» cho hợp.{goi_y}",
+        "Sửa tổng số, sửa phần ghi sai, hoặc đổi chữ «trên», «gần», «khoảng» cho hợp.{goi_y}",
         "",
         "Tuyên truyền trên 1.674 lượt người, gồm 800 lượt ở huyện và 700 lượt ở xã.",
     ),

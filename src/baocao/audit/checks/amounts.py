@@ -108,7 +108,7 @@ def is_hedged(items: Iterable[Amount]) -> bool:
     return any(item.quantity.hedge for item in items)
 
 
-_HEDGE_WORDS = {Hedge.NONE: "", Hedge.ABOVE: "hơn ", Hedge.BELOW: "dưới ", Hedge.ABOUT: "khoảng "}
+_HEDGE_WORDS = {Hedge.NONE: "", Hedge.ABOVE: "trên ", Hedge.BELOW: "dưới ", Hedge.ABOUT: "khoảng "}
 
 
 def said(item: Amount) -> str:

@@ -27,6 +27,7 @@ _LEVELS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _MANY = 3
 _FEW = 10
 """A part of a total that a list may have lost: a tenth."""
+_LARGE = 100
 
 
 def judge_breakdown(statement: Statement, document: Document) -> Outcome | None:
@@ -56,18 +57,19 @@ def _short(
 ) -> Outcome | None:
     """Parts that fall short of a total which they need not make up; None for a single part.
 
-    Told when little is missing and a slip explains it, or a note names three parts or more.
+    Told when a slip explains what is missing, little or so much that no chance makes a slip explain it; and
+    when a note names three parts or more.
     """
     if len(parts) < 2:
         return None
     kind, facts = kind_of(statement, document), _facts(claim, total, parts)
     fault = Fault(kind, "soat-trong-do-thieu", total.spot, facts, Severity.WARNING, Confidence.POSSIBLE)
     words = f"{facts['phep_cong']}, một phần của {said(total)}"
-    told = kind is FaultKind.NOTE and len(parts) >= _MANY
-    if not little:
-        fault = replace(fault, heaviest=Severity.INFO)
-        return Outcome(statement, Verdict.DOUBTFUL, words, claim, fault if told else None)
-    return Outcome(statement, Verdict.DOUBTFUL, words, claim, fault if told else None, if_slip=fault)
+    told = fault if kind is FaultKind.NOTE and len(parts) >= _MANY else None
+    if told is not None and not little:
+        told = replace(fault, heaviest=Severity.INFO)
+    slip = fault if little or claim.gap >= _LARGE else None
+    return Outcome(statement, Verdict.DOUBTFUL, words, claim, told, if_slip=slip)
 
 
 def kind_of(statement: Statement, document: Document) -> FaultKind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.audit.words.lists import known_abbreviations
 from baocao.audit.words.pages import Page, Pages, Word
 from baocao.vietnamese.syllables import is_syllable
+from baocao.vietnamese.text import without_marks
 from baocao.vietnamese.words import from_roman
 
 _SHORTEST, _LONGEST = 3, 12
@@ -26,6 +27,7 @@ _CALLED = re.compile(r"(?:viết|gọi)\s+tắt|sau\s+đây\s+gọi", re.IGNOREC
 _CALLED_NAME = re.compile(r"(?:viết|gọi)\s+tắt\s+(?:là\s+)?[“\"]?(.{2,60})", re.IGNORECASE)
 _WIDTH = 14
 _OVERLAPPING = 4
+_SYMBOL_WIDTH = 24
 
 
 @dataclass(slots=True)
@@ -104,8 +106,13 @@ def _candidates(page: Page) -> Iterator[Word]:
         while at < len(symbols) and symbols[at][1] <= word.start:
             at += 1
         in_symbol = at < len(symbols) and symbols[at][0] <= word.start
-        if not in_symbol and page.text[word.start - 1 : word.start] != "/":
+        if not in_symbol and not _behind_stroke(page.text, word.start):
             yield word
+
+
+def _behind_stroke(text: str, at: int) -> bool:
+    """Whether a word ends a symbol whose number is left blank: "/QĐ-UBND-TĐKT"."""
+    return "/" in text[max(0, at - _SYMBOL_WIDTH) : at].rsplit(" ", 1)[-1]
 
 
 def _is_abbreviation(text: str) -> bool:
@@ -127,8 +134,13 @@ def _definitions(text: str) -> Iterator[tuple[int, int]]:
 def _is_spelt_out(text: str, bracket: int, inside: str) -> bool:
     """Whether the word before a bracket is the initials of its words: "PAKN (phản ánh, kiến nghị)"."""
     before = re.search(r"([^\W\d_]+)\s*\Z", text[max(0, bracket - _WIDTH) : bracket])
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", inside)).upper()
-    return before is not None and len(before[1]) > 1 and initials.startswith(before[1])
+    initials = _first_letters(re.findall(r"[^\W\d_]+", inside))
+    return before is not None and len(before[1]) > 1 and initials.startswith(without_marks(before[1]))
+
+
+def _first_letters(words: Iterable[str]) -> str:
+    """The initials as abbreviations have them: "UBND" of "ủy ban nhân dân", and D for Đ."""
+    return without_marks("".join(word[0] for word in words)).upper()
 
 
 def _initials(pages: Pages) -> frozenset[str]:
@@ -137,7 +149,7 @@ def _initials(pages: Pages) -> frozenset[str]:
     for page in pages.prose:
         if page.in_capitals:
             continue
-        letters = "".join(word.text[0].upper() for word in page.words if not word.text.isupper())
+        letters = _first_letters(word.text for word in page.words if not word.text.isupper())
         found.update(
             letters[at : at + size]
             for size in range(_SHORTEST, _SHORTEST_MISTYPED + 3)
@@ -148,7 +160,7 @@ def _initials(pages: Pages) -> frozenset[str]:
 
 def _meant(name: str, defined: set[str], initials: frozenset[str]) -> str:
     """The abbreviation that was meant; "" when no one is near, or when words of the text give this one."""
-    if name in initials:
+    if without_marks(name) in initials:
         return ""
     near = [other for other in sorted(defined) if _is_slip(name, other)]
     near = near or [other for other in sorted(known_abbreviations()) if _is_swap(name, other)]

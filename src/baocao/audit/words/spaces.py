@@ -23,6 +23,7 @@ class _Slip:
 
 _SLIPS = (
     _Slip("cach-truoc-dau", re.compile(r"(?<=[\w)”\"%])(?P<x> {1,3}[,;:.!?])(?=\s|\Z|[)”])")),
+    _Slip("cach-truoc-dau", re.compile(r"(?<=\w)(?P<x> {1,3}\./\.)")),
     _Slip("cach-truoc-dau", re.compile(r"(?<=[\w,.;%])(?P<x> {1,3}[)”])")),
     _Slip("cach-sau-mo", re.compile(r"(?P<x>[(“] {1,3})(?=[\w])")),
     _Slip("thieu-cach", re.compile(rf"{_LETTER}(?P<x>[,;]){_LETTER}")),
@@ -57,13 +58,20 @@ def misplaced_blanks(pages: Pages) -> Iterator[Remark]:
             spans.sort()
             start, end = spans[0]
             facts = {"chu": page.around(start, end), "dau": page.text[start:end].strip() or ")"}
-            spots = [page.spot(max(0, first - 1), min(len(page.text), last + 1)) for first, last in spans]
+            spots = [page.spot(*_with_words(page.text, *span)) for span in spans]
             yield pages.remark(code, FaultKind.SPACE, *spots, sure=Confidence.LIKELY, **facts)
+
+
+def _with_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with what touches it on both sides."""
+    first = max(text.rfind(" ", 0, start) + 1, start - _BEFORE)
+    last = text.find(" ", end)
+    return first, min(len(text) if last < 0 else last, end + _AFTER)
 
 
 def _is_slip(page: Page, code: str, start: int, end: int) -> bool:
     text = page.text
-    if _ADDRESS.search(_token_around(text, start, end)):
+    if text[start:end].strip() != "./." and _ADDRESS.search(_token_around(text, start, end)):
         return False
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     if code == "cach-truoc-dau":

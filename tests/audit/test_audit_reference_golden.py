@@ -33,7 +33,7 @@ WORDS_OF_BOTH = [
     ("abbreviation", "CBCCVC"),
     ("abbreviation", "CBQL"),
     ("abbreviation", "ĐVSN"),
-    ("space", "t- T"),
+    ("space", "tật- Trợ"),
     ("spelling", "huyện"),
     ("spelling", "Tỉnh"),
     ("spelling", "Chính Phủ"),

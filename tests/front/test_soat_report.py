@@ -76,7 +76,7 @@ def test_remarks_are_told_gravest_first_with_place_confidence_and_remedy(clerk):
     )
 
 
-def test_the_same_remark_on_words_is_told_once_with_its_places(clerk, monkeypatch):
+def test_the_same_remark_on_words_is_told_once_and_the_same_remedy_too(clerk, monkeypatch):
     def twice(document):
         doubled = [
             remark(document, words, "«là là» gõ lặp.", WARNING, FaultKind.DOUBLED) for words in ("90", "PAKN")
@@ -86,10 +86,14 @@ def test_the_same_remark_on_words_is_told_once_with_its_places(clerk, monkeypatc
 
     monkeypatch.setitem(sys.modules, "baocao.audit.auditing", SimpleNamespace(audit=twice))
     clerk.run("soat", "a.docx")
-    assert [line for line in clerk.err.splitlines() if "•" in line] == [
+    assert clerk.err.splitlines() == [
+        "Nên xem lại: số liệu (02)",
         "  • đoạn 2 (mục I. KẾT QUẢ): Sai. (chắc chắn)",
         "  • đoạn 2 (mục I. KẾT QUẢ): Sai. (chắc chắn)",
+        "    → Sửa lại lệnh rồi chạy lại.",
+        "Nên xem lại: cách viết (02)",
         "  • đoạn 2 (mục I. KẾT QUẢ) (02 chỗ): «là là» gõ lặp.",
+        "    → Sửa lại lệnh rồi chạy lại.",
     ]
 
 

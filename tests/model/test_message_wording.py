@@ -14,6 +14,7 @@ import baocao.messages
 from baocao.messages import (
     Message,
     audit,
+    audit_files,
     authoring,
     catalogue,
     form_making,
@@ -50,6 +51,8 @@ ROOMS = (
     mapping,
     reading,
     audit,
+    audit_files,
+    wording,
 )
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 

@@ -27,20 +27,22 @@ def show_audit(audit: Audit) -> None:
             found = item.remark.finding
             own = "" if group.concerns_words else str(item.number)
             alike.setdefault((found.text, found.remedy, own), []).append(item.remark)
-        for remarks in alike.values():
+        shown = list(alike.values())
+        for at, remarks in enumerate(shown):
             _show_remarks(audit.document, remarks)
+            remedy = remarks[0].finding.remedy
+            if remedy and (at + 1 == len(shown) or shown[at + 1][0].finding.remedy != remedy):
+                say("    → ", remedy)
 
 
 def _show_remarks(document: Document, remarks: Sequence[Remark]) -> None:
-    """Remarks with the same words: one, with all places."""
+    """Remarks with the same words: one, with all places. A remedy stands under the last one it is for."""
     from baocao.audit.grouping import told_confidence
 
     first, sure = remarks[0], told_confidence(remarks[0])
     places = "; ".join(dict.fromkeys(_place(document, remark.spot) for remark in remarks))
     times = f" ({len(remarks):02d} chỗ)" if len(remarks) > 1 else ""
     say("  • ", f"{places}{times}: {first.finding.text}" + (f" ({sure})" if sure else ""))
-    if first.finding.remedy:
-        say("    → ", first.finding.remedy)
 
 
 def show_checked(audit: Audit) -> None:

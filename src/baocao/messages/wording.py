@@ -26,7 +26,7 @@ _SLIPS = {
     ),
     "am-tiet-sai": (
         "«{chu}» không phải là chữ tiếng Việt viết đúng.",
-        "{goi_y}.",
+        "{cach_sua}",
         "Dấu đặt nhầm chữ, thừa hoặc thiếu một chữ cái.",
         "hiêụ quả, nghành giáo dục, yeu cầu",
     ),

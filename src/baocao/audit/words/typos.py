@@ -38,7 +38,11 @@ def wrong_syllables(pages: Pages) -> Iterator[Remark]:
     for (code, right), spots in places.items():
         first = spots[0]
         wrong = pages.document.passages[first.passage].text[first.start : first.end]
-        facts = {"chu": wrong, "dung": right, "goi_y": f"Sửa thành «{right}»" if right else "Gõ lại chữ này"}
+        facts = {
+            "chu": wrong,
+            "dung": right,
+            "cach_sua": f"Sửa thành «{right}»." if right else "Gõ lại chữ này.",
+        }
         sure = Confidence.SURE if code == "am-tiet-sai" and right else Confidence.LIKELY
         yield pages.remark(code, FaultKind.SYLLABLE, *spots, sure=sure, **facts)
 

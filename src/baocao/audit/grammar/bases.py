@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from baocao.audit.grammar.concepts import levels_of
-from baocao.audit.grammar.parts import Fit, fit, may_count
+from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure, halves
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Spot
@@ -125,7 +125,7 @@ def _readings(figure: Figure) -> Iterator[Figure]:
 
 def _may_be_base(figure: Figure, wanted: Wanted) -> bool:
     base, over = figure.quantity, wanted.numerator.quantity
-    if base.spot == over.spot or not may_count(figure) or fit(figure, wanted.numerator) is Fit.NONE:
+    if base.spot == over.spot or not may_count(figure) or units_fit(figure, wanted.numerator) is Fit.NONE:
         return False
     if wanted.compared:
         return base.period != over.period

@@ -31,6 +31,17 @@ def _in_sentence(sentences: Sentences, sentence: int) -> Iterator[Statement]:
         if read.isdisjoint(own) and _fits(match):
             read |= own
             yield _statement(match)
+            if (again := _said_again(match)) is not None:
+                yield _statement(again)
+
+
+def _said_again(match: Match) -> Match | None:
+    """The same change told by another difference: "giảm 558 ngày, tương ứng giảm 30%"; None without one."""
+    other = match.figures.get("them")
+    if other is None or "cu" not in match.figures:
+        return None
+    again = replace(match, figures={**match.figures, "chenh": other})
+    return again if _fits(again) else None
 
 
 def _halved(match: Match) -> Match:

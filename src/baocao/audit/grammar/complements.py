@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from baocao.audit.grammar.matching import Match, Sentences
-from baocao.audit.grammar.parts import Fit, fit, may_count
+from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure, halves
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
@@ -69,7 +69,7 @@ def _readings(before: Sequence[Figure], rest: Figure) -> Iterator[_Told]:
 def _plain(total: Figure, part: Figure, rest: Figure) -> _Told | None:
     whole = total.quantity
     fits = may_count(total) and all(
-        fit(total, other) is Fit.GOOD
+        units_fit(total, other) is Fit.GOOD
         and other.quantity.value <= whole.value
         and other.quantity.period == whole.period
         for other in (part, rest)
@@ -79,7 +79,7 @@ def _plain(total: Figure, part: Figure, rest: Figure) -> _Told | None:
 
 def _counts_like(item: Figure, rest: Figure) -> bool:
     same = item.quantity.period == rest.quantity.period
-    return same and not item.is_ratio and may_count(item) and fit(item, rest) is Fit.GOOD
+    return same and not item.is_ratio and may_count(item) and units_fit(item, rest) is Fit.GOOD
 
 
 def _stands_before(item: Figure, other: Figure) -> bool:

@@ -16,6 +16,7 @@ _WORDS = frozenset({Kind.WORD, Kind.NAME})
 _LOOK_BACK = 24
 _OPENING_WORDS = 4
 _WRITTEN_WITHIN = frozenset({"%", "đồng"})
+_AGE = "tuổi"
 _SPANS = frozenset({"tháng", "quý"})
 _OF_THE_YEAR = frozenset({"đầu", "cuối", "năm", "qua"})
 
@@ -68,12 +69,14 @@ def lead_of(text: str, host: Clause, after: int, start: int) -> Lead:
 
 
 def is_quantity(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the token is a figure with a value that counts something ("6 tháng đầu năm" does not)."""
+    """Whether the token is a figure that counts something ("6 tháng đầu năm", "dưới 30 tuổi" do not)."""
     token = tokens[at]
     if not token.is_figure or token.value is None:
         return False
-    after = tokens[at + 2].text.lower() if token.unit in _SPANS and at + 2 < len(tokens) else ""
-    return after not in _OF_THE_YEAR
+    words = [word_of(other) for other in tokens[at + 1 : at + 4]]
+    if words[:1] == [_AGE] or (words[:1] == ["đến"] and words[2:] == [_AGE]):
+        return False
+    return token.unit not in _SPANS or words[1:2] == [] or words[1] not in _OF_THE_YEAR
 
 
 def word_of(token: Token) -> str:

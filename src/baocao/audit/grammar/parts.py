@@ -32,10 +32,14 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """parts: (family, part) with the phrases that name it. whole: family -> the groups that are a whole."""
+    """parts: (family, part) with the phrases that name it. whole: family -> the groups that are a whole.
+
+    nearly: family -> those that are one nearly always.
+    """
 
     parts: tuple[tuple[str, str, PhraseList], ...]
     whole: Mapping[str, tuple[frozenset[str], ...]]
+    nearly: Mapping[str, tuple[frozenset[str], ...]]
     overlapping: PhraseList
     secondary: PhraseList
     unfinished: PhraseList
@@ -54,15 +58,20 @@ def families() -> Families:
             for family, told in source["ho"].items()
             for part, phrases in told["phan"].items()
         ),
-        whole=MappingProxyType(
-            {family: tuple(map(frozenset, told["du"])) for family, told in source["ho"].items()}
-        ),
+        whole=_groups(source["ho"], "du"),
+        nearly=_groups(source["ho"], "gan_du"),
         overlapping=PhraseList(source["chong_len"]),
         secondary=PhraseList(source["so_phu"]),
         unfinished=PhraseList(source["ke_chua_het"]),
         compared=PhraseList(source["so_sanh"]),
         ends=PhraseList(source["dau_cuoi"]),
         kinds=MappingProxyType({unit: frozenset(kinds) for unit, kinds in source["don_vi_chung"].items()}),
+    )
+
+
+def _groups(source: Mapping[str, Any], name: str) -> Mapping[str, tuple[frozenset[str], ...]]:
+    return MappingProxyType(
+        {family: tuple(map(frozenset, told.get(name, ()))) for family, told in source.items()}
     )
 
 
@@ -75,8 +84,13 @@ def may_count(figure: Figure) -> bool:
 
 
 def fit(total: Figure, part: Figure) -> Fit:
-    """How well the units of a total and of a part of it go together."""
-    if not may_count(part) or _other_kind(total, part) or is_compared(part):
+    """How well a figure goes as a part of a total: by their units, and by what else it may tell."""
+    return Fit.NONE if is_compared(part) else units_fit(total, part)
+
+
+def units_fit(total: Figure, part: Figure) -> Fit:
+    """How well the units of two figures go together, whatever the words before them tell."""
+    if not may_count(part) or _other_kind(total, part):
         return Fit.NONE
     own, whole = part.quantity.unit, total.quantity.unit
     if own == whole != "":
@@ -168,10 +182,13 @@ def _member(pairs: Iterable[tuple[str, str]], family: str) -> str:
     return found[0] if found else ""
 
 
-def makes_whole(family: str, names: Sequence[Collection[tuple[str, str]]]) -> bool:
-    """Whether the named members of a family are all there are."""
-    members = frozenset(_member(pairs, family) for pairs in names)
-    return members in families().whole.get(family, ())
+def makes_whole(
+    family: str, names: Sequence[Collection[tuple[str, str]]], *, certainly: bool = False
+) -> bool:
+    """Whether the named members of a family are all there are; certainly: not only nearly always."""
+    told = frozenset(_member(pairs, family) for pairs in names)
+    known = families()
+    return told in known.whole.get(family, ()) or (not certainly and told in known.nearly.get(family, ()))
 
 
 def same_amount(one: Quantity, other: Quantity) -> bool:

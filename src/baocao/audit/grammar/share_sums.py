@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from baocao.audit.grammar.bases import gives
-from baocao.audit.grammar.parts import Fit, fit, may_count
+from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure
 from baocao.audit.statements import Quantity, Spot
 
@@ -47,9 +47,11 @@ def pair_of_sum(figures: Sequence[Figure], rate: Quantity) -> Pair | None:
 def _pairs(counts: Sequence[Figure]) -> Iterator[Pair]:
     for one, other in combinations(range(len(counts)), 2):
         parts = counts[one], counts[other]
-        if other == one + 1 and fit(*parts) is Fit.GOOD:
+        if other == one + 1 and units_fit(*parts) is Fit.GOOD:
             over = sum_of([part.quantity for part in parts])
-            yield from (Pair(over, base.quantity) for base in counts[:one] if fit(base, parts[0]) is Fit.GOOD)
+            yield from (
+                Pair(over, base.quantity) for base in counts[:one] if units_fit(base, parts[0]) is Fit.GOOD
+            )
 
 
 def ratio_of_sum(figures: Sequence[Figure], rate: Figure) -> Quantity | None:

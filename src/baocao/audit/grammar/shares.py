@@ -9,7 +9,7 @@ from baocao.audit.document import PassageKind
 from baocao.audit.grammar.bases import CERTAIN, SEEN, Base, Bases, Wanted, gap, gives
 from baocao.audit.grammar.concepts import concepts_in, levels_of
 from baocao.audit.grammar.matching import Match, Sentences
-from baocao.audit.grammar.parts import Fit, fit, may_count
+from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.grammar.share_sums import Pair, pair_of_sum, ratio_of_sum
 from baocao.audit.grammar.surroundings import Surroundings
@@ -144,7 +144,7 @@ class _Reader:
             for base in before
             if over is not base
             and gives(over.quantity, base.quantity, rate.quantity)
-            and fit(base, over) is Fit.GOOD
+            and units_fit(base, over) is Fit.GOOD
             and (rate.quantity.places or not gap(over.quantity, base.quantity, rate.quantity))
         ]
         return pairs[0] if len(pairs) == 1 else None
@@ -182,12 +182,17 @@ class _Reader:
         for over in near:
             if asked <= over.quantity.concepts and may_count(over):
                 for base in near:
-                    if gives(over.quantity, base.quantity, rate.quantity) and fit(base, over) is Fit.GOOD:
+                    if (
+                        gives(over.quantity, base.quantity, rate.quantity)
+                        and units_fit(base, over) is Fit.GOOD
+                    ):
                         return Pair(over.quantity, base.quantity)
         return None
 
     def _ratio_before(self, sentence: int, rate: Figure) -> Quantity | None:
         for figure in self._around.of(sentence):
+            if figure.quantity.spot.start > rate.quantity.spot.start:
+                break
             if figure.is_ratio and may_count(figure) and _ratio_gives(figure.quantity, rate):
                 return figure.quantity
         return None
@@ -198,7 +203,7 @@ def _may_pair(match: Match, over: Figure, base: Figure) -> bool:
     own, whole = over.quantity, base.quantity
     if "gach" in match.words:
         return own.value <= whole.value
-    if fit(base, over) is Fit.NONE:
+    if units_fit(base, over) is Fit.NONE:
         return False
     if _OUTRIGHT & match.words.keys():
         return True

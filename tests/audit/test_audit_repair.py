@@ -87,6 +87,12 @@ def test_a_slip_is_told_once_beside_a_fault_that_stays() -> None:
     assert stays.kind is FaultKind.NO_BASE
 
 
+def test_a_part_beyond_its_total_is_mended_by_what_its_rate_says() -> None:
+    text = "{n:402 thủ tục}; trong đó rút ngắn {p:618 thủ tục}, chiếm {c:29,35%}; liên thông {q:46 thủ tục}"
+    remark = only(made(text, "among n p q", "share p n c"))
+    assert remark.finding.remedy.endswith("sửa 618 thành 118 thì khớp cả 2 chỗ.")
+
+
 def test_both_sides_of_a_ratio_are_figures_of_their_own() -> None:
     text = "rà soát {r:197/199 thủ tục}, đạt {c:100%}: huyện {p:134 thủ tục}, xã {q:63 thủ tục}"
     item = made(text, "share r r c", "sum r p q")

@@ -90,7 +90,7 @@ class Weighing:
         """The figures that break two statements or more and can be mended; the most telling first."""
         found = []
         for places, items in self._meeting().items():
-            known = {place: claim for place in places if (claim := self.broken[place].claim) is not None}
+            known = {place: claim for place in places if (claim := _at_least(self.broken[place]))}
             outcomes = tuple(self.broken[place] for place in places)
             if culprit := self._explained(outcomes, list(known.values()), items):
                 found.append((culprit, places))
@@ -157,6 +157,11 @@ class Weighing:
         if len(doubtful) == 1:
             return Culprit((outcome,), doubtful[0], solved(doubtful[0], (outcome.claim,), self.ties))
         return Culprit((outcome,))
+
+
+def _at_least(outcome: Outcome) -> Claim | None:
+    """What must hold of a broken statement when it is mended together with others."""
+    return outcome.loose or outcome.claim
 
 
 def without_misreadings(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:

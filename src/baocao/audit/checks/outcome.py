@@ -31,7 +31,8 @@ class Outcome:
     """A statement judged. claim: what must hold between its figures, None when nothing can be computed.
 
     rival: the figure that has one meaning only ("đạt 98,09%"): when another statement about it is right,
-    this one was misread. if_slip: the fault to tell when one slip of the keyboard explains it.
+    this one was misread. loose: what must hold at least, where the claim asks for more. if_slip: the fault
+    to tell when one slip of the keyboard explains it.
     """
 
     statement: Statement
@@ -40,4 +41,5 @@ class Outcome:
     claim: Claim | None = None
     fault: Fault | None = None
     rival: Quantity | None = None
+    loose: Claim | None = None
     if_slip: Fault | None = None

@@ -43,7 +43,9 @@ def judge_breakdown(statement: Statement, document: Document) -> Outcome | None:
     if claim.gap > 0 and not (statement.whole and (little or statement.confidence == 1)):
         return _short(statement, document, claim, total, parts, little=little)
     told = f"{words}, tổng ghi {said(total)}"
-    return Outcome(statement, Verdict.WRONG, told, claim, _fault(statement, document, claim, total, parts))
+    loose = None if statement.whole else replace(claim, high=None)
+    fault = _fault(statement, document, claim, total, parts)
+    return Outcome(statement, Verdict.WRONG, told, claim, fault, loose=loose)
 
 
 def _short(

@@ -115,9 +115,10 @@ CASES = {
         "number «27,630» 27.63 also 27630",
         "number «80,412» 80.412 also 80412 điểm",
     ],
-    "80.412% của 1.546 người, 1.234 điểm": [
+    "80.412% của 1.546 người, 8.412 tấn, 1.234 điểm": [
         "percent «80.412%» 80.412 also 80412 %",
         "number «1.546» 1546 người",
+        "number «8.412» 8412 tấn",
         "number «1.234» 1234 also 1.234 điểm",
     ],
     "3,190/3,252 hồ sơ": ["ratio «3,190/3,252» 3190/3252 also 3.19/3.252 hồ sơ"],
@@ -199,6 +200,26 @@ CASES = {
         "year «2023» 2023",
         "number «6» 6 tháng",
     ],
+    "tháng 11, 12 năm 2023; tháng 3 và 4, 12 hồ sơ; tháng 11, 5 năm": [
+        "month «11» 11",
+        "month «12» 12",
+        "year «2023» 2023",
+        "month «3» 3",
+        "month «4» 4",
+        "number «12» 12 hồ sơ",
+        "month «11» 11",
+        "number «5» 5 năm",
+    ],
+    "1 tỷ 200 triệu đồng; 3 nghìn 500 đồng; 8,3 tỷ 10 xã; 5 tỷ đồng 3 triệu đồng": [
+        "money «1 tỷ 200 triệu đồng» 1200000000 đồng tỷ",
+        "money «3 nghìn 500 đồng» 3500 đồng nghìn",
+        "money «8,3 tỷ» 8300000000 đồng tỷ",
+        "number «10» 10 xã",
+        "money «5 tỷ đồng» 5000000000 đồng tỷ",
+        "money «3 triệu đồng» 3000000 đồng triệu",
+    ],
+    "biểu số liệu 1a, 2b; khóm 3": ["name «1a»", "name «2b»", "name «3»"],
+    "I.1. Kết quả": ["item «I.1.»"],
     "tăng gấp 2 lần": ["number «2» 2 lần"],
     "ĐT: 3830123, 0277 3830 123; 0918.123.456, (0277) 3.830.123, +84 918 123 456, 02 hồ sơ": [
         "name «3830123»",
@@ -228,10 +249,10 @@ CASES = {
         "name «8 giờ 30 phút»",
         "number «8» 8 giờ",
     ],
-    "Luật số 80/2015/QH13, QĐ số 1085, Công văn 123, mầm non số 1, tổng số 12": [
+    "Luật số 80/2015/QH13, QĐ số 1085, công văn 123, mầm non số 1, tổng số 12": [
         "symbol «80/2015/QH13»",
         "name «1085»",
-        "name «123»",
+        "number «123» 123",
         "name «1»",
         "number «12» 12",
     ],

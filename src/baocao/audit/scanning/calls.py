@@ -11,9 +11,9 @@ _BEHIND = ".,;:!?)]}"
 
 
 def call_at(text: str, at: int) -> int:
-    """Where the telephone number or time at `at` ends; `at` itself when neither stands there."""
-    if time := shapes.CLOCK.match(text, at):
-        return time.end()
+    """Where the telephone number, time or "1a" at `at` ends; `at` itself when none stands there."""
+    if known := shapes.CLOCK.match(text, at) or shapes.LETTERED.match(text, at):
+        return known.end()
     if text[at] == "+":
         abroad = shapes.PHONE_ABROAD.match(text, at)
         return abroad.end() if abroad else at

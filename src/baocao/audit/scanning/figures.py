@@ -14,7 +14,7 @@ from baocao.vietnamese.text import nfc
 _MARKED = re.compile("[1-9][0-9]{0,2}(?P<mark>[.,])[0-9]{3}")
 _LONGEST = 48
 """Characters of the longest number that is read; more is a slip of the keyboard."""
-_DECIMALS = 3
+_DECIMALS, _POINTS = 3, "điểm"
 
 
 class Following(NamedTuple):
@@ -66,7 +66,7 @@ def read_with(written: str, unit: str, scale: str = "") -> Reading:
     if unit == "%":
         return Reading(fraction, None if marked["mark"] == "," else grouped, _DECIMALS)
     if marked["mark"] == ".":
-        return Reading(grouped, fraction if unit in vocabulary().divisible else None, 0)
+        return Reading(grouped, fraction if unit == _POINTS else None, 0)
     whole = unit and not scale and unit not in vocabulary().divisible
     return Reading(grouped, fraction, 0) if whole else Reading(fraction, grouped, _DECIMALS)
 

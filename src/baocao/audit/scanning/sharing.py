@@ -1,4 +1,4 @@
-"""A scale that two numbers share: "393,4 -> 201 tỷ đồng" is two amounts of money."""
+"""Scales that numbers share: "393,4 -> 201 tỷ đồng" is two amounts of money, "1 tỷ 200 triệu đồng" is one."""
 
 from __future__ import annotations
 
@@ -21,6 +21,34 @@ def with_shared_scales(found: list[Token]) -> list[Token]:
         if token.scale and (first := _changed_from(found, place)) is not None:
             shared[first] = _scaled(found[first], token)
     return shared
+
+
+def with_whole_amounts(text: str, found: list[Token]) -> list[Token]:
+    """The tokens; an amount told in two scales, the greater first, is one token."""
+    whole: list[Token] = []
+    for token in found:
+        last = whole[-1] if whole else token
+        if _goes_on(text, last, token):
+            whole[-1] = _sum(text, last, token)
+        else:
+            whole.append(token)
+    return whole
+
+
+def _goes_on(text: str, last: Token, token: Token) -> bool:
+    if token.kind is not Kind.MONEY or not last.scale or not text[last.end : token.start].isspace():
+        return False
+    scales = vocabulary().scales
+    bare = last.text.endswith(last.scale) and last.is_figure
+    return bare and scales[last.scale] > scales.get(token.scale, 0) and not token.places
+
+
+def _sum(text: str, last: Token, token: Token) -> Token:
+    value = None if last.value is None or token.value is None else last.value + token.value
+    end = token.end
+    return replace(
+        last, kind=Kind.MONEY, unit="đồng", end=end, text=text[last.start : end], value=value, also=None
+    )
 
 
 def _changed_from(found: list[Token], place: int) -> int | None:

@@ -6,6 +6,7 @@ What only looks like a figure is recognised first: document symbols, numbers of 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from baocao.audit.scanning import figures, shapes
 from baocao.audit.scanning.calls import address_at, call_at
@@ -13,7 +14,7 @@ from baocao.audit.scanning.days import date_at
 from baocao.audit.scanning.kinds import FIGURES, Hedge, Kind, Token
 from baocao.audit.scanning.quoting import without_quoted
 from baocao.audit.scanning.ranges import range_at
-from baocao.audit.scanning.sharing import with_shared_scales
+from baocao.audit.scanning.sharing import with_shared_scales, with_whole_amounts
 from baocao.audit.scanning.vocabulary import vocabulary
 from baocao.vietnamese.text import nfc
 
@@ -37,7 +38,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     while at < len(text):
         blank = shapes.BLANK.match(text, at)
         at = blank.end() if blank else scanner.take(at)
-    return tuple(without_quoted(text, with_shared_scales(scanner.tokens)))
+    found = with_shared_scales(with_whole_amounts(text, scanner.tokens))
+    return tuple(without_quoted(text, found))
 
 
 class _Scanner:
@@ -68,7 +70,7 @@ class _Scanner:
             return self._made(Kind.NAME, at, end)
         if shapes.SIGN.match(self.text, at) and self._may_be_sign(at):
             return self._number(at)
-        if numbered := self._next_in_line(at):
+        if self.text[at] == "(" and (numbered := self._next_in_line(at)):
             return numbered
         for kind, shape in ((Kind.WORD, shapes.WORD), (Kind.NOTE, shapes.NOTE)):
             if match := shape.match(self.text, at):
@@ -134,11 +136,22 @@ class _Scanner:
         return (
             self._symbol(at)
             or self._name(at)
+            or self._next_month(at)
             or date_at(self.text, at, self._before(at), follows_date=self._follows_date())
             or self._ratio(at)
             or range_at(self.text, at)
             or self._number(at)
         )
+
+    def _next_month(self, at: int) -> Token | None:
+        """ "tháng 11, 12 năm 2023": the 12."""
+        last = self.tokens[-2:]
+        if len(last) < 2 or last[0].kind is not Kind.MONTH or last[1].text.lower() not in (",", "và"):
+            return None
+        month = shapes.NEXT_MONTH.match(self.text, at)
+        if month is None or last[0].value is None or int(month["m"]) not in range(int(last[0].value) + 1, 13):
+            return None
+        return replace(self._made(Kind.MONTH, at, month.end()), value=Decimal(month["m"]))
 
     def _follows_date(self) -> bool:
         """ "1/12-": the second date of two."""

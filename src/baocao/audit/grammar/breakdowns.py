@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from baocao.audit.document import PassageKind
 from baocao.audit.grammar.bullets import bullet_items
-from baocao.audit.grammar.choosing import Choice, choose
+from baocao.audit.grammar.choosing import Choice, choose, is_family
 from baocao.audit.grammar.clauses import Clause
 from baocao.audit.grammar.lists import items_of
-from baocao.audit.grammar.parts import is_secondary, may_count
+from baocao.audit.grammar.parts import fit, is_secondary, may_count
 from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.scanning.kinds import Kind
@@ -22,6 +22,8 @@ _FILE = "trong-do.yaml"
 _MOST_OPENERS = 24
 _LONGEST_SCOPE = 400
 _MOST_TOTALS = 16
+_MOST_UNOPENED = 200
+_LARGEST_FAMILY = 4
 _NEAR = 10
 """Tokens between a total and the colon or bracket that breaks it down."""
 _OF_SOME = ("mot_phan", "trong_so")
@@ -55,6 +57,7 @@ def breakdowns(figures: Figures) -> Iterator[Statement]:
         if len(clause.tokens) > 1 and figures.document.passages[clause.passage].kind is not PassageKind.CELL:
             yield from _equations(figures, index)
             yield from _summed_up(figures, index)
+            yield from _unopened(figures, index)
             for opener in openers(clause):
                 totals = _totals(figures, index, opener)
                 if totals:
@@ -183,7 +186,9 @@ def _confidence(choice: Choice, kind: str) -> Decimal:
         return Decimal(1)
     if not choice.sure:
         return _DOUBTED
-    return Decimal(1) if kind in (*_OF_SOME, "du") else _LIKELY
+    if choice.certain or kind == "du" or (kind in _OF_SOME and not choice.whole):
+        return Decimal(1)
+    return _LIKELY
 
 
 _PHRASINGS = {
@@ -233,6 +238,24 @@ def _summed_up(figures: Figures, index: int) -> Iterator[Statement]:
         choice = choose([total], items_of(figures, index, 0, total.at))
         if choice is not None and len(choice.parts) > 1 and (choice.adds_up or choice.whole):
             yield made(choice.total, choice.parts, "cong-lai", whole=True)
+
+
+def _unopened(figures: Figures, index: int) -> Iterator[Statement]:
+    """Members of a family that follow a figure without a word between, when they add up to it."""
+    own = figures.in_clause(index)[:_MOST_UNOPENED]
+    for place, total in enumerate(own):
+        if not may_count(total) or not total.quantity.value:
+            continue
+        for size in range(_LARGEST_FAMILY, 1, -1):
+            parts = own[place + 1 : place + 1 + size]
+            if len(parts) == size and is_family(parts) and _adds_up(total, parts):
+                yield made(total.quantity, [part.quantity for part in parts], "lien-nhau", whole=True)
+                break
+
+
+def _adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
+    fits = all(fit(total, part) for part in parts)
+    return fits and sum(part.quantity.value for part in parts) == total.quantity.value
 
 
 def _equations(figures: Figures, index: int) -> Iterator[Statement]:

@@ -29,14 +29,16 @@ _DIMENSIONS = frozenset({"kenh", "han", "cap", "trang-thai", "nguon", "gioi"})
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A total with its parts. whole: the family of the parts says that they are all. sure: no other choice
-    was possible. adds_up: the parts make the total.
+    """A total with its parts. whole: the family of the parts says that they are all, certain: without doubt.
+
+    sure: no other choice was possible. adds_up: the parts make the total.
     """
 
     total: Quantity
     parts: tuple[Quantity, ...]
     near: tuple[Quantity, ...]
     whole: bool
+    certain: bool
     sure: bool
     adds_up: bool
 
@@ -141,7 +143,7 @@ def _overlapping(total: Figure, parts: Sequence[Figure]) -> bool:
 
 def _apart(parts: Sequence[Figure]) -> tuple[Figure, ...]:
     """Without those that count again what others count, unless they are all there are ("nam", "nữ")."""
-    if len(parts) < 2 or _is_whole(parts):
+    if len(parts) < 2 or is_family(parts):
         return tuple(parts)
     return tuple(part for part in parts if not overlaps(part)) or tuple(parts[:1])
 
@@ -151,9 +153,10 @@ def _up_to(total: Figure, first: Sequence[Figure]) -> tuple[Figure, ...]:
     return (*first[:1], *takewhile(lambda part: _value(part) <= _value(total), first[1:]))
 
 
-def _is_whole(parts: Sequence[Figure]) -> bool:
+def is_family(parts: Sequence[Figure], *, certainly: bool = False) -> bool:
+    """Whether the parts are named as all members of a family; certainly: without any doubt."""
     names = [named(part) | levels_named(part) for part in parts]
-    return makes_whole(family_of(names), names)
+    return makes_whole(family_of(names), names, certainly=certainly)
 
 
 def _plain_parts(total: Figure, items: Sequence[Item]) -> tuple[tuple[Figure, ...], bool]:
@@ -178,7 +181,7 @@ def _plain_parts(total: Figure, items: Sequence[Item]) -> tuple[tuple[Figure, ..
 def _of_one_family(parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The first parts when they are a whole family: "đúng hạn 80, quá hạn 10" before "đang làm 10"."""
     for size in range(min(len(parts), _LARGEST_FAMILY), 1, -1):
-        if _is_whole(parts[:size]):
+        if is_family(parts[:size]):
             return parts[:size]
     return parts
 
@@ -193,4 +196,6 @@ def _mixed(parts: Sequence[Figure]) -> bool:
 def _choice(total: Quantity, parts: Sequence[Figure], totals: Sequence[Figure], *, adds_up: bool) -> Choice:
     quantities = tuple(part.quantity for part in parts)
     near = tuple(figure.quantity for figure in totals if figure.quantity.spot != total.spot)
-    return Choice(total, quantities, near, _is_whole(parts), adds_up, adds_up)
+    return Choice(
+        total, quantities, near, is_family(parts), is_family(parts, certainly=True), adds_up, adds_up
+    )

@@ -96,6 +96,8 @@ class _Reader:
         item = self.items[-1]
         extra = bool(item.entries) and is_secondary(figure)
         item.entries.append(Entry(figure, extra, self._nested))
+        if figure.before[-1:] == ("khác",):
+            item.unfinished = False
         self._counted = True
 
     def _word(self, at: int) -> None:

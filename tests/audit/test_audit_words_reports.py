@@ -56,10 +56,23 @@ def test_any_text_is_read_and_every_place_lies_in_it(texts):
 
 
 HOSTILE = {
-    "letters": "à", "one word": "giải quyết ", "words": "ab ", "brackets": "()", "opened": "(“", "closed": ")”",
-    "signs": "..,", "blanks": " ", "numbers": "1.1.", "abbreviations": "(ABCDX) ", "slips": "thưc hiêụ ",
-    "meanings": "viết tắt là ", "dates": "1/1/2020 ", "items": "(1) ", "labels": "a) ", "hyphens": "a -b ",
-}  # fmt: skip
+    "letters": "à",
+    "one word": "giải quyết ",
+    "words": "ab ",
+    "brackets": "()",
+    "opened": "(“",
+    "closed": ")”",
+    "signs": "..,",
+    "blanks": " ",
+    "numbers": "1.1.",
+    "abbreviations": "(ABCDX) ",
+    "slips": "thưc hiêụ ",
+    "meanings": "viết tắt là ",
+    "dates": "1/1/2020 ",
+    "items": "(1) ",
+    "labels": "a) ",
+    "hyphens": "a -b ",
+}
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -78,6 +78,7 @@ TOLD = [
     ),
     ("am-tiet-sai", "hiêụ", ["Nâng cao hiêụ quả."]),
     ("am-tiet-sai", "nghành", ["Các nghành, đoàn thể."]),
+    ("am-tiet-sai", "n\u01cem", ["Trong n\u01cem 2025."]),
     ("am-tiet-sai", "yeu", ["Chủ tịch yeu cầu các xã."]),
     ("am-tiet-sai", "trươg", ["Khẩn trươg hoàn thành."]),
     ("am-tiet-sai", "Nghành", ["Nghành giáo dục đạt khá. Các ngành khác cũng vậy."]),

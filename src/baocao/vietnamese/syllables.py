@@ -86,7 +86,11 @@ def with_tone(bare: str, tone: str, at: int) -> str:
 
 def placements(word: str) -> tuple[str, ...]:
     """The ways to write the tone of a possible syllable: ("hòa", "hoà"), first the old one; () for others."""
-    word = unicodedata.normalize("NFC", word).lower()
+    return _placements(unicodedata.normalize("NFC", word).lower()) if len(word) <= 4 * _LONGEST else ()
+
+
+@lru_cache(maxsize=16384)
+def _placements(word: str) -> tuple[str, ...]:
     spelt = taken_apart(word)
     if spelt is None or not is_syllable(word):
         return ()

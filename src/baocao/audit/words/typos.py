@@ -18,6 +18,8 @@ from baocao.vietnamese.text import without_marks
 _LETTERS = re.compile(r"[a-zđăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+")
 _FOREIGN = re.compile(r"[fjwz]|[bcdđgkpqsvx][lr]|tl|mr")
 _JOINED = frozenset("-’'‘@_/\\.")
+_LOOKALIKES = str.maketrans("\u01ce\u00f0", "ăđ")
+"""Letters of other languages that look like Vietnamese ones."""
 _LONGEST = 12
 _SHORTEST_JOINED = 6
 _OFTEN = 3
@@ -102,6 +104,8 @@ def _fault(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] | None:
     """The code and the right word of a wrong one, None for a word that may stand."""
     word = page.words[at]
     small = word.small
+    if (meant := small.translate(_LOOKALIKES)) != small:
+        return ("am-tiet-sai", meant) if is_syllable(meant) else None
     if len(small) > _LONGEST or not _LETTERS.fullmatch(small) or is_syllable(small) or _is_joined(page, at):
         return None
     if small.isascii():

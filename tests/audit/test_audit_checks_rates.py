@@ -132,6 +132,26 @@ def test_a_rate_that_counts_nothing_out_is_not_listed(rate: str) -> None:
     assert remarks(made(f"hồ sơ đúng hạn đạt {{c:{rate}}}", "share - - c")) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        ("nhận {x:1.205 lượt}, giảm {d:95 lượt} ({c:7,3%})", "95 : (1.205 + 95) = 7,3%"),
+        ("nhận {x:15.230 lượt}, tăng {d:1.230 lượt} ({c:8,79%})", "1.230 : (15.230 - 1.230) = 8,79%"),
+    ],
+)
+def test_the_rate_of_a_difference_is_that_to_the_old_value(text: str, arithmetic: str) -> None:
+    way = "giảm" if "giảm" in text else "tăng"
+    assert ("dung", arithmetic) in judged(made(text, f"change x - d {way}", "share d - c"))
+
+
+def test_the_wrong_rate_of_a_difference() -> None:
+    text = "nhận {x:1.205 lượt}, giảm {d:95 lượt} ({c:7,9%})"
+    remark = only(made(text, "change x - d giảm", "share d - c"))
+    assert remark.finding.level is Severity.WARNING
+    assert "95 : (1.205 + 95) = 7,3%, không phải 7,9%." in remark.finding.text
+    assert kinds(made(text, "change x - d giảm", "share d x c")) == [FaultKind.RATE]
+
+
 def test_an_index_is_no_share() -> None:
     text = "Chỉ số cải cách hành chính đạt {c:76,03%}"
     assert remarks(made(text, "share - - c", concepts={"c": ["chi-so-cchc"]})) == ()

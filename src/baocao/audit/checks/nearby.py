@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from baocao.audit.statements import Quantity, Reading, Relation, Role, Spot
+from baocao.audit.statements import Quantity, Reading, Relation, Role, Spot, Statement
 
 _WINDOW = 30
 _PASSAGES = 3
@@ -19,8 +19,11 @@ class Nearby:
         self._figures = sorted(reading.quantities, key=_order)
         self._places = [_order(figure) for figure in self._figures]
         self._totals: dict[Spot, list[Quantity]] = {}
+        self._changes: dict[Spot, Statement] = {}
         for statement in reading.statements:
-            total = statement.one(Role.TOTAL)
+            total, difference = statement.one(Role.TOTAL), statement.one(Role.DIFFERENCE)
+            if difference is not None:
+                self._changes[difference.spot] = statement
             if statement.kind is Relation.BREAKDOWN and total is not None:
                 for part in statement.all(Role.PART):
                     self._totals.setdefault(part.spot, []).append(total)
@@ -35,6 +38,10 @@ class Nearby:
     def totals(self, figure: Quantity) -> Sequence[Quantity]:
         """The totals of which the figure is a part."""
         return self._totals.get(figure.spot, ())
+
+    def change(self, figure: Quantity) -> Statement | None:
+        """The change whose difference the figure is."""
+        return self._changes.get(figure.spot)
 
     def _joined(self, one: int, other: int) -> bool:
         if one == other:

@@ -16,6 +16,7 @@ from baocao.audit.checks.amounts import (
     said,
     shown,
 )
+from baocao.audit.checks.change_rates import judge_change_rate
 from baocao.audit.checks.nearby import Nearby
 from baocao.audit.checks.outcome import Fault, Outcome
 from baocao.audit.checks.shares import Share, found_pair, is_impossible, is_telling, right_pair
@@ -34,6 +35,12 @@ def judge_share(statement: Statement, nearby: Nearby) -> Outcome | None:
     rate, over, base = (one(statement, role) for role in (Role.RATE, Role.NUMERATOR, Role.BASE))
     if rate is None:
         return None
+    change = nearby.change(over.quantity) if over is not None else None
+    if over is not None and change is not None:
+        outcome = judge_change_rate(statement, rate, over, change)
+        new = one(change, Role.NEW)
+        if outcome is not None and (base in (None, new) or outcome.verdict is Verdict.RIGHT):
+            return outcome
     near = (*statement.near, *nearby.of(statement.spot))
     if over is None or base is None or base.value <= 0 or over.value < 0:
         return _without_base(statement, rate, over, near)

@@ -25,16 +25,18 @@ class PhraseList:
 
     def starts(self, words: Sequence[str], at: int) -> int:
         """The number of words of the longest phrase that starts at `words[at]`, 0 when none does."""
-        if at >= len(words):
+        if at >= len(words) or words[at] not in self._opening:
             return 0
-        longest = min(self._opening.get(words[at], 0), len(words) - at)
+        longest = min(self._opening[words[at]], len(words) - at)
         return next(
             (size for size in range(longest, 0, -1) if tuple(words[at : at + size]) in self._phrases), 0
         )
 
     def ends(self, words: Sequence[str], end: int) -> int:
         """The number of words of the longest phrase that ends right before `words[end]`, 0 when none does."""
-        longest = min(self._closing.get(words[end - 1], 0), end) if end else 0
+        if not end or words[end - 1] not in self._closing:
+            return 0
+        longest = min(self._closing[words[end - 1]], end)
         return next(
             (size for size in range(longest, 0, -1) if tuple(words[end - size : end]) in self._phrases), 0
         )

@@ -18,7 +18,7 @@ from baocao.audit.verdicts import Audit, FaultKind, Remark
 SEEDS = st.integers(0, 10**6)
 REPORTS, EACH = 25, 8
 TOLD = 0.75
-"""How much of the altered figures is told. The rest: a breakdown or a rate that is only read when it agrees."""
+"""How much is told. The rest: a breakdown or a rate that is only read when it agrees."""
 ARITHMETIC = {
     FaultKind.RATE,
     FaultKind.TRUNCATED,
@@ -56,7 +56,7 @@ def test_a_report_of_consistent_data_gets_no_arithmetic_remark(seed: int) -> Non
 
 
 def changes(seed: int) -> list[tuple[Document, str]]:
-    """Copies of a report with one digit altered, each with a statement that held before and no longer does."""
+    """Copies of a report with a digit altered, each with a statement that held and no longer does."""
     document, audited = made(seed)
     statements, random = right(audited), Random(seed)
     found = []

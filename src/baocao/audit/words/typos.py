@@ -22,6 +22,8 @@ _LOOKALIKES = str.maketrans("\u01ce\u00f0", "ăđ")
 """Letters of other languages that look like Vietnamese ones."""
 _LONGEST = 12
 _SHORTEST_JOINED = 6
+_GLUE = re.compile(r"[0-9]+(?=[^\W\d_])|[^\W\d_]+?(?<![A-ZĐ])(?=[A-ZĐÂÊÔƠƯ])")
+"""What stands before the place where two words are run together."""
 _OFTEN = 3
 
 
@@ -106,6 +108,8 @@ def _fault(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] | None:
     small = word.small
     if (meant := small.translate(_LOOKALIKES)) != small:
         return ("am-tiet-sai", meant) if is_syllable(meant) else None
+    if parted := _glued(word.text):
+        return "chu-dinh", parted
     if len(small) > _LONGEST or not _LETTERS.fullmatch(small) or is_syllable(small) or _is_joined(page, at):
         return None
     if small.isascii():
@@ -116,6 +120,17 @@ def _fault(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] | None:
     if word.text[:1].isupper() and not fits:
         return None
     return ("am-tiet-sai", right) if right else _run_together(small, evidence)
+
+
+def _glued(text: str) -> str:
+    """ "phườngLong", "21đến" parted in two; "" for names of products ("iDesk") and measures ("12ha")."""
+    found = _GLUE.match(text) if len(text) <= 2 * _LONGEST else None
+    if found is None:
+        return ""
+    first, second = text[: found.end()], text[found.end() :]
+    follows = second[:1].isupper() and not first.isascii() and is_syllable(first)
+    is_word = len(second) > 2 and is_syllable(second) and (follows or not second.isascii())
+    return f"{first} {second}" if is_word and (follows or first.isdigit()) else ""
 
 
 def _is_joined(page: Page, at: int) -> bool:

@@ -6,14 +6,16 @@ from functools import cache
 from random import Random
 
 from altering import altered, broken, figures_of, right
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_kit import report
+from report_kit import SAMPLES, report
 
 from baocao.audit.auditing import audit
 from baocao.audit.document import Document
 from baocao.audit.reading.read_docx import read_docx
 from baocao.audit.verdicts import Audit, FaultKind, Remark
+from baocao.produce import produce
 
 SEEDS = st.integers(0, 10**6)
 REPORTS, EACH = 25, 8
@@ -53,6 +55,22 @@ def test_a_report_of_consistent_data_gets_no_arithmetic_remark(seed: int) -> Non
     _, audited = made(seed)
     assert [remark.finding.text for remark in arithmetic(audited)] == []
     assert right(audited)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "phuong-mot-khoi/so-lieu/2024.yaml",
+        "phuong-mot-khoi/so-lieu/2025.yaml",
+        "xa-mau/2025.yaml",
+        "xa-mau-rieng/so-lieu/2025.yaml",
+        "huyen-mau/so-lieu/2024/tong-hop.yaml",
+    ],
+)
+def test_the_reports_of_the_samples_get_no_arithmetic_remark(data: str) -> None:
+    made_of = produce(SAMPLES / data, draft=True).to_bytes()
+    audited = audit(read_docx(made_of, "bao-cao.docx"))
+    assert [remark.finding.text for remark in arithmetic(audited)] == []
 
 
 def changes(seed: int) -> list[tuple[Document, str]]:

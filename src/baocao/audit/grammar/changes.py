@@ -14,6 +14,8 @@ from baocao.audit.statements import Direction, Relation, Role, Spot, Statement
 KIND, RANK_KIND = "tang-giam", "xep-hang"
 _RANK_WORDS = frozenset({"hạng", "xếp", "thứ", "bậc"})
 _ROLES = (("moi", Role.NEW), ("cu", Role.OLD), ("chenh", Role.DIFFERENCE))
+_AGAIN = ("them", "sau")
+_LATEST = "9999"
 _PLACES = "bậc"
 
 
@@ -26,22 +28,21 @@ def changes(sentences: Sentences) -> Iterator[Statement]:
 def _in_sentence(sentences: Sentences, sentence: int) -> Iterator[Statement]:
     read: set[Spot] = set()
     for match in sentences.matches(sentence, KIND):
-        match = _with_better_new(_halved(match), sentences.in_text_order(sentence))
+        match = _with_better_new(_in_time(_halved(match)), sentences.in_text_order(sentence))
         own = {match.figures[slot].quantity.spot for slot, _ in _ROLES if slot in match.figures}
         if read.isdisjoint(own) and _fits(match):
             read |= own
             yield _statement(match)
-            if (again := _said_again(match)) is not None:
-                yield _statement(again)
+            yield from map(_statement, _said_again(match))
 
 
-def _said_again(match: Match) -> Match | None:
-    """The same change told by another difference: "giảm 558 ngày, tương ứng giảm 30%"; None without one."""
-    other = match.figures.get("them")
-    if other is None or "cu" not in match.figures:
-        return None
-    again = replace(match, figures={**match.figures, "chenh": other})
-    return again if _fits(again) else None
+def _said_again(match: Match) -> Iterator[Match]:
+    """The same change told by another difference: "giảm 558 ngày, tương ứng giảm 30%"."""
+    for slot in _AGAIN:
+        if slot in match.figures:
+            again = replace(match, figures={**match.figures, "chenh": match.figures[slot]})
+            if _fits(again):
+                yield again
 
 
 def _halved(match: Match) -> Match:
@@ -53,19 +54,36 @@ def _halved(match: Match) -> Match:
     return replace(match, figures={**match.figures, "moi": new, "cu": old})
 
 
+def _in_time(match: Match) -> Match:
+    """ "Năm 2022 … 600, năm 2023 … 540": the value of the later year is the new one."""
+    if "hai" not in match.figures:
+        return match
+    old, new = match.figures["mot"], match.figures["hai"]
+    if _year(old) > _year(new):
+        old, new = new, old
+    return replace(match, figures={**match.figures, "moi": new, "cu": old})
+
+
+def _year(figure: Figure) -> str:
+    """The year that a figure speaks of; what names none is of the report's own, the latest."""
+    return figure.quantity.period[-4:] or _LATEST
+
+
 def _with_better_new(match: Match, figures: Sequence[Figure]) -> Match:
     """The match with the value that has the stated difference to the old one, when only another has it."""
     new, old, difference = (match.figures.get(slot) for slot, _ in _ROLES)
     if new is None or old is None or difference is None or _differ_by(new, old, difference):
         return match
-    others = [
-        item
-        for item in figures
-        if item.quantity.spot.start < new.quantity.spot.start
-        and item.token.kind is new.token.kind
-        and _differ_by(item, old, difference)
-    ]
-    return replace(match, figures={**match.figures, "moi": others[0]}) if len(others) == 1 else match
+    others = [item for item in figures if _may_be_new(item, new, old)]
+    exact = [item for item in others if _differ_by(item, old, difference)]
+    fitting = exact or (others if new.token.kind is not old.token.kind else [])
+    return replace(match, figures={**match.figures, "moi": fitting[0]}) if len(fitting) == 1 else match
+
+
+def _may_be_new(item: Figure, new: Figure, old: Figure) -> bool:
+    """Whether an earlier figure counts what the old value counts."""
+    earlier = item.quantity.spot.start < new.quantity.spot.start
+    return earlier and item.token.kind is old.token.kind and item.quantity.unit in ("", old.quantity.unit)
 
 
 def _differ_by(new: Figure, old: Figure, difference: Figure) -> bool:

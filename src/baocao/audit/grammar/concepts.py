@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from baocao.vietnamese.word_files import words_of
 
 _FILE = "khai-niem.yaml"
 
@@ -21,7 +21,8 @@ class Dictionary:
     phrases: phrase -> concept, "" for a name that only contains the words of a concept. levels: the concepts
     that name a level of government. breaks: words after a figure that begin another thought. abbreviations:
     words whose full stop ends no sentence. joined: "xã thị": a comma between the two breaks nothing.
-    compared: words before a year that is only compared with. reach: words of the longest phrase.
+    compared: words before a year that is only compared with. comparatives: before a "hơn" that is no hedge.
+    reach: words of the longest phrase.
     """
 
     phrases: Mapping[str, str]
@@ -30,13 +31,14 @@ class Dictionary:
     abbreviations: frozenset[str]
     joined: frozenset[str]
     compared: frozenset[str]
+    comparatives: frozenset[str]
     reach: int
 
 
 @cache
 def dictionary() -> Dictionary:
     """The dictionary, read once."""
-    source: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(_FILE).read_text(encoding="utf-8"))
+    source: dict[str, Any] = words_of(Path(__file__).with_name(_FILE))
     phrases = {phrase: concept for concept, known in source["khai_niem"].items() for phrase in known}
     phrases |= dict.fromkeys(source["ten_goi"], "")
     return Dictionary(
@@ -46,6 +48,7 @@ def dictionary() -> Dictionary:
         abbreviations=frozenset(source["viet_tat_co_cham"]),
         joined=frozenset(source["phay_khong_ngat"]),
         compared=frozenset(source["so_sanh"]),
+        comparatives=frozenset(source["so_sanh_hon"]),
         reach=max(len(phrase.split()) for phrase in phrases),
     )
 

@@ -79,6 +79,13 @@ def is_quantity(tokens: Sequence[Token], at: int) -> bool:
     return token.unit not in _SPANS or words[1:2] == [] or words[1] not in _OF_THE_YEAR
 
 
+def is_comparative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the hedge at `at` is the "hơn" of "cao hơn", "thấp hơn", which hedges nothing."""
+    return (
+        at > 0 and tokens[at].text.lower() == "hơn" and word_of(tokens[at - 1]) in dictionary().comparatives
+    )
+
+
 def word_of(token: Token) -> str:
     """A word as the dictionary writes it."""
     word = token.text[:64].lower()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from baocao.audit.grammar.labels import is_joining, word_of
+from baocao.audit.grammar.labels import is_comparative, is_joining, word_of
 from baocao.audit.grammar.phrases import letter_of
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.scanning.kinds import Kind, Token
@@ -103,6 +103,10 @@ def _word(figures: Figures, clause: int, at: int, figure: Figure | None) -> str:
     token = figures.clauses[clause].tokens[at]
     if figure:
         return letter_of(token)
+    if token.kind is Kind.HEDGE and is_comparative(figures.clauses[clause].tokens, at):
+        return "hơn"
+    if token.kind is Kind.YEAR:
+        return f"#{token.text}"
     if token.kind is Kind.HEDGE:
         return "đạt" if token.text.lower().endswith("đạt") else ""
     if is_joining(figures.clauses[clause].tokens, at):

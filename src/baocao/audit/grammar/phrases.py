@@ -4,7 +4,7 @@ A phrasing is one line of `cau/*.yaml`. `word`: that word. `[a]`: with or withou
 `{tu}`: a figure; `{tu:tien,so}`: of these kinds only. `{huong=(tăng|giảm)}`: the words in this place, kept.
 `…`: any words up to the next figure, comma, colon, bracket or end of a thought, as few as will do (`…+`: as
 many as there are); `……`: commas and colons too.
-`@dat`: the piece of that name in `chung.yaml`. `\\(`, `\\)`: the round brackets of the text.
+`#`: a year. `@dat`: the piece of that name in `chung.yaml`. `\\(`, `\\)`: the round brackets of the text.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ _SLOTS = {
     "tyso": "ty-so",
     "moi": _VALUES,
     "cu": _VALUES,
+    "mot": _VALUES,
+    "hai": _VALUES,
     "chenh": "so,tien,phan-tram,diem,bac,lan",
     "hang": "so",
     "tren": "so",
@@ -50,6 +52,7 @@ _SLOTS = {
     "phan": _COUNTS,
     "con": _COUNTS,
     "bo": "phan-tram",
+    "ngoac": _VALUES,
 }
 _FIGURE = f"{LETTERS['so']}-{LETTERS['lan']}"
 _GAP = f"(?: [^ ,;:.…()!?{_FIGURE}]+ )*?"
@@ -151,8 +154,8 @@ class _Writer:
     def _plain(self, piece: str) -> str:
         if piece in _GAPS:
             return _GAPS[piece]
-        if piece == "|":
-            return piece
+        if piece in ("|", "#"):
+            return piece if piece == "|" else " #[0-9]+ "
         if piece.startswith("@"):
             return f"(?:{self.pattern(self._shared[piece[1:]])})"
         return f" {re.escape(piece.removeprefix(chr(92)))} "

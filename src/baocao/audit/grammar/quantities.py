@@ -9,8 +9,8 @@ from decimal import Decimal
 from baocao.audit.document import Document, Passage
 from baocao.audit.grammar.clauses import Clause
 from baocao.audit.grammar.concepts import concepts_in, levels_of
-from baocao.audit.grammar.labels import NO_LEAD, Label, Lead, labels, lead_of, word_of
-from baocao.audit.scanning.kinds import Kind, Token
+from baocao.audit.grammar.labels import NO_LEAD, Label, Lead, is_comparative, labels, lead_of, word_of
+from baocao.audit.scanning.kinds import Hedge, Kind, Token
 from baocao.audit.statements import Quantity, Spot
 
 _SUBJECT_WORDS = 60
@@ -147,8 +147,20 @@ def _figures(found: Figures, index: int, subject: frozenset[str]) -> Iterator[Fi
         own = levels_of(concepts)
         if own and (order or clause.host is not None):
             levels = own
-        quantity = _quantity(token, clause.passage, noun, concepts | levels, _period(found.document, label))
+        quantity = _quantity(
+            token,
+            _hedge(clause, label.at),
+            clause.passage,
+            noun,
+            concepts | levels,
+            _period(found.document, label),
+        )
         yield Figure(quantity, token, index, label.at, label.before, label.after, label.unit_end)
+
+
+def _hedge(clause: Clause, at: int) -> Hedge:
+    """How the figure is meant; "cao hơn 1,2 điểm" is just so much higher."""
+    return Hedge.NONE if is_comparative(clause.tokens, at - 1) else clause.tokens[at].hedge
 
 
 def _header(passage: Passage) -> tuple[str, ...]:
@@ -162,14 +174,14 @@ def _period(document: Document, label: Label) -> str:
 
 
 def _quantity(
-    token: Token, passage: int, noun: tuple[str, ...], concepts: frozenset[str], period: str
+    token: Token, hedge: Hedge, passage: int, noun: tuple[str, ...], concepts: frozenset[str], period: str
 ) -> Quantity:
     value = token.value if token.value is not None else Decimal(0)
     return Quantity(
         value=value,
         unit=token.unit,
         noun=noun,
-        hedge=token.hedge,
+        hedge=hedge,
         places=token.places,
         leading_zero=token.leading_zero,
         of=token.of,

@@ -82,13 +82,14 @@ def _unread(quantities: Sequence[Quantity], statements: Iterable[Statement]) -> 
         for statement in statements
         for _, quantity in statement.quantities
     )
+    starts = {spot[:2] for spot in spots}
     found, at = [], 0
     for quantity in quantities:
         spot = quantity.spot
         while at < len(spots) and spots[at][:2] <= (spot.passage, spot.start):
             reach[spots[at][0]] = max(reach.get(spots[at][0], 0), spots[at][2])
             at += 1
-        if reach.get(spot.passage, 0) < spot.end:
+        if reach.get(spot.passage, 0) < spot.end and (spot.passage, spot.start) not in starts:
             found.append(quantity)
     return tuple(found)
 

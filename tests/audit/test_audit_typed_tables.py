@@ -71,8 +71,10 @@ def test_what_only_looks_like_a_table_is_none(text):
 
 
 def test_a_table_of_contents_is_left_out():
-    text = "MỤC LỤC\n\nI. KẾT QUẢ.............. 2\n\nII. NHIỆM VỤ ……………… 12\n\nĐạt 5 hồ sơ..."
+    lines = ["I. KẾT QUẢ.............. 2", "II. NHIỆM VỤ ……………… 12", "III. KIẾN NGHỊ ........ 15"]
+    text = "\n\n".join(("MỤC LỤC", *lines, "Đạt 5 hồ sơ..."))
     assert [words for _, words, _ in said(text)] == ["MỤC LỤC", "Đạt 5 hồ sơ..."]
+    assert [words for _, words, _ in said("Số hồ sơ: ........ 12")] == ["Số hồ sơ: ........ 12"]
 
 
 def test_two_tables_are_counted():

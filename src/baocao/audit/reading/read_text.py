@@ -27,7 +27,7 @@ _CONTENTS = re.compile(r"(?:\.{4,}|…{2,})\s*\d{1,3}\Z")
 _PAGE = re.compile(r"[-– ]*(?:[Tt]rang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-– ]*")
 _ITEM_SIGNS = "-+*•–"
 _APART = re.compile(r"\t\s*| {3,}")
-_LINE_END = 12
+_LINE_END, _FEWEST_CONTENTS = 12, 3
 _FULL = 60
 """Characters from which a line without a sentence's end is taken to have been broken by the page."""
 
@@ -112,13 +112,14 @@ def read_text(text: str, file: str) -> Document:
 def _lines(text: str) -> Iterator[_Line]:
     typed = text.split("\n")
     rows = dict(tables_in(typed))
+    contents = {at for at, line in enumerate(typed) if _CONTENTS.search(line.rstrip()[-_LINE_END:])}
     block = 0
     for number, line in enumerate(raise_typed_notes([line.strip() for line in typed]), start=1):
         cells = rows.get(number - 1)
         if cells is not None:
             if cells:
                 yield _Line(line, number, block, cells=cells)
-        elif line and not _CONTENTS.search(line[-_LINE_END:]):
+        elif line and (number - 1 not in contents or len(contents) < _FEWEST_CONTENTS):
             yield from (_Line(piece, number, block) for piece in _side_by_side(line))
         else:
             block += 1

@@ -125,3 +125,15 @@ def test_whoever_looks_for_the_fault_sees_it_whole(clerk, monkeypatch):
     with pytest.raises(ZeroDivisionError):
         clerk.run(*MAKE)
     assert Path("a.docx").exists()
+
+
+def test_the_sample_is_told_only_what_its_data_does_not_tell(clerk, monkeypatch):
+    """The two false rates and the one cut off are told at the data; the note at the wrong words is not."""
+    monkeypatch.delitem(sys.modules, "baocao.audit.auditing")
+    assert clerk.run(*MAKE, "--json") == 0
+    said = json.loads(clerk.out)
+    kinds = {item["loai"] for item in said["soat"]["phat_hien"]}
+    assert "note-place" in kinds
+    assert not kinds & {"rate", "no-base", "truncated"}
+    assert clerk.run("soat", "a.docx", "--json") == 1
+    assert {"rate", "no-base", "truncated"} & {item["loai"] for item in json.loads(clerk.out)["phat_hien"]}

@@ -26,7 +26,7 @@ _FILLING = frozenset(
 )
 _OUTRIGHT = frozenset({"ke", "kytruoc", "gach"})
 _PLAN = frozenset({"kế", "chỉ", "dự"})
-_PAIRED, _LOOKED_AT = 12, 48
+_PAIRED, _LOOKED_AT, _AROUND = 12, 48, 12
 _HUNDRED = Decimal(100)
 
 
@@ -160,6 +160,8 @@ class _Reader:
             return _made(match, rate, ratio, Base(ratio, SEEN))
         if both := self._of_sum(match.sentence, rate):
             return _made(match, rate, both.over, Base(both.base, SEEN))
+        if ratio := self._ratio_told_before(match.sentence, rate):
+            return _made(match, rate, ratio, Base(ratio, SEEN))
         if rate.quantity.value == _HUNDRED or rate.quantity.spot in self._compared:
             return None
         if pair := self._told_before(match.sentence, rate):
@@ -172,6 +174,23 @@ class _Reader:
             if pair := pair_of_sum(figures, rate.quantity):
                 return pair
         return None
+
+    def _ratio_told_before(self, sentence: int, rate: Figure) -> Quantity | None:
+        """ "48/48 đơn vị được giao tự chủ … thực hiện tự chủ đạt tỷ lệ 100%": an "a/b" of that gives it."""
+        asked = _own_concepts(rate)
+        ratios = (item for tier in self._around.tiers(sentence) for item in tier if item.is_ratio)
+        found = (
+            ratio.quantity
+            for ratio in ratios
+            if may_count(ratio)
+            and _ratio_gives(ratio.quantity, rate)
+            and asked & concepts_in(self._words_around(ratio))
+        )
+        return next(found, None)
+
+    def _words_around(self, figure: Figure) -> Sequence[str]:
+        tokens = self._figures.clauses[figure.clause].tokens
+        return [token.text.lower() for token in tokens[max(figure.at - _AROUND, 0) : figure.at + _AROUND]]
 
     def _told_before(self, sentence: int, rate: Figure) -> Pair | None:
         """ "Tỷ lệ hồ sơ trực tuyến đạt c%": a count of that before it, and a base that gives it."""

@@ -39,7 +39,7 @@ def test_a_citation_has_name_symbol_day_issuer_and_years() -> None:
         ),
         (
             "Ngày 06/02/2023, Ủy ban nhân dân Huyện đã ban hành Kế hoạch số 123/KH-UBND để số hóa hồ sơ.",
-            [("Kế hoạch", "123/KH-UBND", DAY, "")],
+            [("Kế hoạch", "123/KH-UBND", DAY, "Ủy ban nhân dân Huyện")],
         ),
         (
             "Thực hiện theo Nghị định 34/2016/NĐ-CP và Luật ban hành.",
@@ -48,6 +48,10 @@ def test_a_citation_has_name_symbol_day_issuer_and_years() -> None:
         (
             "Căn cứ Công văn số 455/UBND-NV (ngày 06 tháng 02 năm 2023) của Sở Nội vụ phê duyệt đề án.",
             [("Công văn", "455/UBND-NV", DAY, "Sở Nội vụ")],
+        ),
+        (
+            "Theo Kế hoạch số: 34/KH-UBND của UBND huyện ban hành ngày 06/02/2023, các xã đã rà soát.",
+            [("Kế hoạch", "34/KH-UBND", DAY, "UBND huyện")],
         ),
         (
             "Chỉ thị số 26/CT-TTg của Thủ tướng Chính phủ và Chỉ thị số 02/CT-UBND ngày 06/02/2023.",

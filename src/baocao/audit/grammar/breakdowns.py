@@ -129,8 +129,12 @@ def _now(figure: Figure) -> bool:
 def _right_before(figures: Figures, clause: Clause) -> list[Figure]:
     """The figure of the host right before a bracket."""
     assert clause.host is not None
-    last = before(figures, clause.host, clause.after)[-1:]
-    return counted(figure for figure in last if clause.after - figure.unit_end <= _NEAR)
+    near = [
+        figure
+        for figure in before(figures, clause.host, clause.after)[-2:]
+        if clause.after - figure.unit_end <= _NEAR
+    ]
+    return counted(near if near and near[-1].quantity.unit == "%" else near[-1:])
 
 
 def _of_sentence_before(figures: Figures, index: int) -> list[Figure]:

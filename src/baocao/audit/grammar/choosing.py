@@ -121,7 +121,7 @@ def _plainest(totals: Sequence[Figure], items: Sequence[Item], apart: bool) -> C
             continue
         parts = _apart(parts)
         goods = [part for part in parts if fit(total, part) is Fit.GOOD]
-        sure = sure and len(goods) == len(parts)
+        sure = sure and (apart or len(goods) == len(parts))
         made = _choice(total.quantity, parts, totals, adds_up=False)
         more = sum(map(_value, parts)) > _value(total)
         doubtful = not sure or any(item.unfinished for item in run_of(items)) or _mixed(parts)

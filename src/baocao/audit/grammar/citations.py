@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from baocao.audit.document import Document, PassageKind
-from baocao.audit.grammar.phrase_lists import PhraseList, phrase_lists, small_words
+from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.scanning.kinds import Kind, Token
 from baocao.audit.statements import Citation, Spot
 
@@ -21,11 +23,33 @@ _ENDS = frozenset(';.:()“”"')
 def citations(document: Document, scanned: Sequence[Sequence[Token]]) -> Iterator[Citation]:
     """The documents cited in body, headings, notes and tables, in order. scanned: the tokens of each passage.
 
-    Left out: the report's own number and who receives it.
+    Left out: the report's own number and who receives it. A document cited again without its issuer has the
+    one that another place names.
     """
-    for place, (passage, tokens) in enumerate(zip(document.passages, scanned, strict=True)):
-        if passage.kind in _READ:
-            yield from _Passage(place, passage.text, tokens).citations()
+    found = [
+        citation
+        for place, (passage, tokens) in enumerate(zip(document.passages, scanned, strict=True))
+        if passage.kind in _READ
+        for citation in _Passage(place, passage.text, tokens).citations()
+    ]
+    issuers: dict[tuple[str, str], set[str]] = {}
+    for citation in found:
+        if citation.issuer:
+            issuers.setdefault(_document(citation), set()).add(citation.issuer)
+    for citation in found:
+        (issuer,) = issuers.get(_document(citation), set()) if _is_known(citation, issuers) else ("",)
+        yield citation if citation.issuer or not issuer else replace(citation, issuer=issuer)
+
+
+def _document(citation: Citation) -> tuple[str, str]:
+    return citation.name.lower(), citation.symbol
+
+
+def _is_known(citation: Citation, issuers: Mapping[tuple[str, str], set[str]]) -> bool:
+    """Whether the text names one issuer of the document, and no lower one may have used the same symbol."""
+    named = issuers.get(_document(citation), set())
+    own = not re.search("UBND|HĐND", citation.symbol)
+    return len(named) == 1 and (own or not re.search("tỉnh|thành phố", " ".join(named).lower()))
 
 
 class _Passage:
@@ -41,7 +65,7 @@ class _Passage:
         for at, token in enumerate(self.tokens):
             if token.kind is Kind.SYMBOL:
                 start = self._name_start(at)
-                name = self._text(start, at) if start < at else ""
+                name = self._name(start, at)
                 if not name and self._follows_on(last_end, at):
                     name = last_name
                 citation, last_end = self._citation(name, start, at)
@@ -53,6 +77,11 @@ class _Passage:
         end = at - self.lists["truoc_so"].ends(self.words, at)
         return end - size if (size := self.lists["ten_loai"].ends(self.words, end)) else at
 
+    def _name(self, start: int, at: int) -> str:
+        return (
+            self._text(start, start + self.lists["ten_loai"].starts(self.words, start)) if start < at else ""
+        )
+
     def _follows_on(self, last_end: int, at: int) -> bool:
         return (
             0 <= last_end < at and self.lists["noi_tiep"].starts(self.words[last_end:at], 0) == at - last_end
@@ -62,15 +91,18 @@ class _Passage:
         """The citation of the symbol `at`, and the index of the token behind its day and issuer."""
         day, end = self._day_after(at + 1)
         issuer_start, issuer_end = self._issuer(end)
+        issuer = self._text(issuer_start, issuer_end) or self._issuer_in_front(start)
+        if day is None:
+            day, issuer_end = self._day_after(issuer_end)
         subject_start = issuer_end + (self._word(issuer_end) == ",")
         opened = self.lists["mo_trich_yeu"].starts(self.words, subject_start)
         subject_end = self._subject_end(subject_start) if opened else subject_start
         years = self._years(subject_start, subject_end)
         citation = Citation(
-            name=_shown(name, self.lists["truoc_so"]),
+            name=name,
             symbol=self.tokens[at].text,
             day=day or self._day_in_front(start),
-            issuer=self._text(issuer_start, issuer_end),
+            issuer=issuer,
             spot=Spot(self.place, self.tokens[start].start, self.tokens[issuer_end - 1].end),
             subject=self._text(subject_start, subject_end),
             first_year=min(years, default=None),
@@ -79,10 +111,8 @@ class _Passage:
         return citation, issuer_end
 
     def _day_after(self, at: int) -> tuple[dt.date | None, int]:
-        """The day right behind a symbol and the index behind it."""
-        place = at
-        while place < at + 3 and self._word(place) in (",", "(", "ban", "hành", "ký", "ngày"):
-            place += 1
+        """The day right behind a place, perhaps in brackets, and the index behind it; None without one."""
+        place = at + self.lists["truoc_ngay"].starts(self.words, at)
         if place < len(self.tokens) and self.tokens[place].kind is Kind.DATE:
             closes = self._word(place + 1) == ")"
             return self.tokens[place].day, place + 1 + closes
@@ -100,6 +130,19 @@ class _Passage:
                 return None
         return None
 
+    def _issuer_in_front(self, start: int) -> str:
+        """ "UBND Huyện đã ban hành Kế hoạch số 34/KH-UBND"."""
+        end = start - self.lists["ban_hanh"].ends(self.words, start)
+        if end == start:
+            return ""
+        end -= self._word(end - 1) in ("đã", "cũng", "vừa")
+        first = end
+        while first > max(end - _ISSUER_WORDS, 0) and self.tokens[first - 1].kind is Kind.WORD:
+            first -= 1
+        known = self.lists["co_quan"]
+        found = next((place for place in range(first, end) if known.starts(self.words, place)), end)
+        return self._text(found, end)
+
     def _issuer(self, at: int) -> tuple[int, int]:
         """The words after "của", to the next mark or word that goes on with something else."""
         start = at + (self._word(at) == ",")
@@ -108,7 +151,11 @@ class _Passage:
         end = start + 1
         while end < min(len(self.tokens), start + 1 + _ISSUER_WORDS):
             joins = self.words[end] in ("-", "&")
-            if self._goes_on(end) or (self.tokens[end].kind is not Kind.WORD and not joins):
+            if (
+                self.words[end] == "ngày"
+                or self._goes_on(end)
+                or (self.tokens[end].kind is not Kind.WORD and not joins)
+            ):
                 break
             end += 1
         return (start + 1, end) if end > start + 1 else (at, at)
@@ -117,7 +164,10 @@ class _Passage:
         """Whether the words at `at` begin a subject, another document or another thought."""
         known, words = self.lists, self.words
         other = words[at] == "và" and known["ten_loai"].starts(words, at + 1)
-        return bool(other or known["mo_trich_yeu"].starts(words, at) or known["het"].starts(words, at))
+        dated = words[at] == "ngày"
+        return bool(
+            other or dated or known["mo_trich_yeu"].starts(words, at) or known["het"].starts(words, at)
+        )
 
     def _subject_end(self, start: int) -> int:
         last = min(len(self.tokens), start + _SUBJECT_WORDS)
@@ -145,10 +195,3 @@ class _Passage:
 
     def _text(self, start: int, end: int) -> str:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end] if end > start else ""
-
-
-def _shown(name: str, between: PhraseList) -> str:
-    """The name without the "số" behind it."""
-    words = name.split()
-    lower = [word.lower() for word in words]
-    return " ".join(words[: len(words) - between.ends(lower, len(lower))])

@@ -39,7 +39,7 @@ def note_breakdowns(figures: Figures) -> Iterator[Statement]:
                 for mark in passage.marks[:_MOST_MARKS]
             ]
             for totals, (items, kind) in read:
-                choice = choose(totals, items) if totals else None
+                choice = choose(totals, items, apart=kind == "du") if totals else None
                 if choice is not None:
                     yield from statement(choice, kind)
             yield from _together(read)

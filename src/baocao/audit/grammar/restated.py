@@ -25,6 +25,7 @@ _VERY_LONG_NUMBER = 10_000
 _MOST_PLACES = 8
 _OWN_WORDS = 4
 _WORDS_BEHIND = 6
+_SHORTEST, _LONGEST = 4, 12
 _OWNER_WORDS = 6
 _SURE = Decimal(1)
 _LIKELY = Decimal("0.9")
@@ -246,11 +247,32 @@ def _told_alike(figures: Figures) -> Iterator[tuple[Decimal, list[Quantity]]]:
         quantity = figure.quantity
         if quantity.unit and not figure.is_ratio and _runs(figures, quantity):
             told = quantity.concepts | _told_behind(figures, figure)
-            for own in _own_words(figure) if told else ():
-                groups.setdefault((quantity.unit, quantity.period, told, own), []).append(quantity)
+            for own in _own_words(figure):
+                if told or own:
+                    groups.setdefault((quantity.unit, quantity.period, told, own), []).append(quantity)
     for group in groups.values():
         if len(group) == len({item.spot.passage for item in group}) == 2 and _alike(*group):
             yield _LIKELY, group
+    yield from _swapped(figures)
+
+
+def _swapped(figures: Figures) -> Iterator[tuple[Decimal, list[Quantity]]]:
+    """Two long numbers of the same things of which one has two neighbouring digits of the other swapped."""
+    known: dict[tuple[object, ...], Quantity] = {}
+    for figure in figures.all:
+        quantity = figure.quantity
+        if not quantity.unit or quantity.unit == "%" or not _runs(figures, quantity):
+            continue
+        digits, told = _digits(quantity), quantity.concepts | _told_behind(figures, figure)
+        key = (quantity.unit, quantity.period, told)
+        if not _SHORTEST <= len(digits) <= _LONGEST or quantity.value < _LONG_NUMBER:
+            continue
+        for at in range(len(digits) - 1):
+            other = known.get((*key, digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]))
+            if other and digits[at] != digits[at + 1] and other.spot.passage != quantity.spot.passage:
+                yield _LIKELY, [other, quantity]
+                break
+        known.setdefault((*key, digits), quantity)
 
 
 def _told_behind(figures: Figures, figure: Figure) -> frozenset[str]:
@@ -267,9 +289,11 @@ def _own_words(figure: Figure) -> Iterator[frozenset[str]]:
     """What two figures must share besides their concepts; nothing for one that cannot be told alike."""
     quantity = figure.quantity
     words = frozenset(figure.before) - vocabulary().filling
-    if quantity.unit == "%" and quantity.places and len(words) >= _OWN_WORDS:
+    if quantity.unit in ("bậc", "điểm") or (quantity.unit == "%" and not quantity.places):
+        return
+    if len(words) >= _OWN_WORDS and (quantity.unit == "%" or quantity.value >= _LONG_NUMBER):
         yield words
-    elif quantity.unit not in ("%", "bậc", "điểm") and quantity.value >= _VERY_LONG_NUMBER:
+    if quantity.unit != "%" and quantity.value >= _VERY_LONG_NUMBER:
         yield frozenset()
 
 

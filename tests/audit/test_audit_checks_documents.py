@@ -65,6 +65,18 @@ def test_one_document_named_in_full_with_days_of_two_years() -> None:
     assert told(cited(subject=REVIEW), cited(day="2022-02-06", subject=REVIEW)) == [FaultKind.DOCUMENT]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (cited("77/KH-SNV", issuer="Sở"), cited("77/KH-SNV", "2023-05-12", issuer="")),
+        (cited("03/2023/TT-VPCP", "2023-09-15"), cited("03/2023/TT-VPCP", "2023-09-25", issuer="")),
+        (cited("12-NQ/TU", "2021-09-16"), cited("12-NQ/TU", "2022-09-16")),
+    ],
+)
+def test_a_symbol_that_only_one_document_can_have(one: Citation, other: Citation) -> None:
+    assert told(one, other) == [FaultKind.DOCUMENT]
+
+
 def test_one_document_with_two_symbols() -> None:
     first, other = cited(subject=REVIEW), cited("43/KH-UBND", subject=REVIEW, at=12)
     remark = only(made(TEXT, citations=(first, other)))

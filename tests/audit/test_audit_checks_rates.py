@@ -152,6 +152,11 @@ def test_the_wrong_rate_of_a_difference() -> None:
     assert kinds(made(text, "change x - d giảm", "share d x c")) == [FaultKind.RATE]
 
 
+def test_all_of_a_ratio_is_all() -> None:
+    text = "Đã có {r:48/48 đơn vị} được giao tự chủ. Tỷ lệ tự chủ đạt {c:100%}"
+    assert judged(made(text, "share - - c")) == [("dung", "48 : 48 = 100%")]
+
+
 def test_an_index_is_no_share() -> None:
     text = "Chỉ số cải cách hành chính đạt {c:76,03%}"
     assert remarks(made(text, "share - - c", concepts={"c": ["chi-so-cchc"]})) == ()

@@ -15,6 +15,8 @@ from baocao.vietnamese.dates import short_date
 
 _YEAR_IN_SYMBOL = re.compile(r"\d+/((?:19|20)\d\d)/")
 _COMMITTEE = re.compile("(?:ủy|uỷ) ban nhân dân")
+_COMMITTEES = re.compile(r"UBND|HĐND")
+"""In the symbols of every level: without the issuer nobody knows whose number it is."""
 _LEAST_SUBJECT = 3
 """Words of a subject that tell a document from others of its day."""
 
@@ -56,15 +58,23 @@ def _two_days(document: Document, known: list[Citation]) -> Iterator[Remark]:
 
 
 def _one_document(first: Citation, other: Citation) -> bool:
-    """Whether two citations of one symbol must be of one document; numbers begin anew each year."""
+    """Whether two citations of one symbol must be of one document.
+
+    Numbers begin anew each year; a day of two years is one with its year mistyped.
+    """
     assert first.day is not None
     assert other.day is not None
     if _differ(first.name, other.name):
         return False
+    if _YEAR_IN_SYMBOL.match(first.symbol):
+        return True
     subjects = _words(first.subject) == _words(other.subject) != ()
-    if _issuer(first) != _issuer(other) and ((_issuer(first) and _issuer(other)) or not subjects):
-        return False
-    return subjects or first.day.year == other.day.year or _YEAR_IN_SYMBOL.match(first.symbol) is not None
+    if _issuer(first) != _issuer(other):
+        one_is_open = not _issuer(first) or not _issuer(other)
+        if not one_is_open or (_COMMITTEES.search(first.symbol) and not subjects):
+            return False
+    one_day = (first.day.day, first.day.month) == (other.day.day, other.day.month)
+    return subjects or one_day or first.day.year == other.day.year
 
 
 def _two_symbols(document: Document, known: list[Citation]) -> Iterator[Remark]:

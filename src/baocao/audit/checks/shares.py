@@ -97,8 +97,12 @@ def right_pair(share: Share, near: Iterable[Quantity]) -> tuple[Amount, Amount] 
 def found_pair(over: Amount | None, rate: Amount, near: Iterable[Quantity]) -> tuple[Amount, Amount] | None:
     """A numerator and a base among the figures near a rate that give it; one is `over` if it is known.
 
-    Without a known one the rate must have four digits, so that no pair gives it by chance.
+    Without a known one the rate must have four digits, so that no pair gives it by chance, or be the 100% of
+    "48/48 đơn vị".
     """
+    if over is None and rate.value == _FULL and not rate.quantity.hedge:
+        whole = next((figure for figure in near if figure.of == figure.value > 0), None)
+        return (amount(whole), amount(whole, behind=True)) if whole is not None else None
     if rate.quantity.hedge or not is_telling(rate) or (over is None and _digits(rate) <= _TELLING):
         return None
     known = [over] if over is not None else _counts(near)

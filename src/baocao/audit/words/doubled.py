@@ -14,9 +14,8 @@ _LONGEST = 4
 
 def doubled_words(pages: Pages) -> Iterator[Remark]:
     """A word or a phrase that stands twice, with nothing but blanks between."""
-    common = frozenset(word.text for page in pages.prose for word in page.words if word.text.islower())
     for page in pages.prose:
-        for first, count in _repeats(page, common):
+        for first, count in _repeats(pages, page):
             start, end = page.words[first].start, page.words[first + 2 * count - 1].end
             yield pages.remark(
                 "chu-lap",
@@ -28,18 +27,18 @@ def doubled_words(pages: Pages) -> Iterator[Remark]:
             )
 
 
-def _repeats(page: Page, common: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _repeats(pages: Pages, page: Page) -> Iterator[tuple[int, int]]:
     """The first word of each repetition and the length of what is repeated."""
     at = 0
     while at < len(page.words) - 1:
         sizes = range(1, _LONGEST + 1) if page.adjoins(at) else ()
-        count = next((size for size in sizes if _is_doubled(page, at, size, common)), 0)
+        count = next((size for size in sizes if _is_doubled(pages, page, at, size)), 0)
         if count:
             yield at, count
         at += 2 * count or 1
 
 
-def _is_doubled(page: Page, at: int, count: int, common: frozenset[str]) -> bool:
+def _is_doubled(pages: Pages, page: Page, at: int, count: int) -> bool:
     if at + 2 * count > len(page.words) or page.words[at].small != page.words[at + count].small:
         return False
     words = page.words[at : at + 2 * count]
@@ -47,11 +46,11 @@ def _is_doubled(page: Page, at: int, count: int, common: frozenset[str]) -> bool
         return False
     if not all(page.adjoins(place) for place in range(at, at + 2 * count - 1)):
         return False
-    if any(word.text.isdigit() for word in words) or _is_name(page, at, count, common):
+    if any(word.text.isdigit() for word in words) or _is_name(pages, page, at, count):
         return False
     if count > 1:
         return " ".join(word.small for word in words[:count]) not in reduplications().phrases
-    return not _is_meant(page, at)
+    return not _is_meant(pages, page, at)
 
 
 def _same(first: str, second: str) -> bool:
@@ -59,22 +58,22 @@ def _same(first: str, second: str) -> bool:
     return first == second or (first.istitle() and first.lower() == second)
 
 
-def _is_name(page: Page, at: int, count: int, common: frozenset[str]) -> bool:
+def _is_name(pages: Pages, page: Page, at: int, count: int) -> bool:
     """A name said twice ("Vân Vân"): its words stand nowhere in small letters."""
-    if page.in_capitals:
+    if page.in_capitals or _begins_word(page, at + 2 * count - 1):
         return False
     names = [word for word in page.words[at + count : at + 2 * count] if word.is_title]
-    return len(names) == count and all(word.small not in common for word in names)
+    return len(names) == count and all(word.small not in pages.small_words for word in names)
 
 
-def _is_meant(page: Page, at: int) -> bool:
+def _is_meant(pages: Pages, page: Page, at: int) -> bool:
     word = page.words[at].small
     if not any(char.isalpha() for char in word) or len(word) == 1:
         return True
     known = reduplications()
     if word in known.words:
         return not (word in known.not_beside_number and _beside_number(page, at))
-    return _two_words_meet(page, at)
+    return _two_words_meet(pages, page, at)
 
 
 def _beside_number(page: Page, at: int) -> bool:
@@ -88,11 +87,19 @@ def _beside_number(page: Page, at: int) -> bool:
     return page.text[after.end :].lstrip()[:1] not in ("-", "–")
 
 
-def _two_words_meet(page: Page, at: int) -> bool:
-    """Whether the second starts another word: "đánh giá | giá trị", "hồ sơ | sơ tuyển"."""
-    words, known = page.words, compounds()
-    following = words[at + 2].small if at + 2 < len(words) and page.adjoins(at + 1) else ""
-    if (words[at].small, following) not in known.pairs:
+def _two_words_meet(pages: Pages, page: Page, at: int) -> bool:
+    """Whether the second starts another word: "đánh giá | giá trị", "các tổ | tổ chức"."""
+    word, known = page.words[at].small, compounds()
+    if not _begins_word(page, at + 1):
         return False
-    before = words[at - 1].small if page.adjoins(at - 1) else ""
-    return words[at].small in known.alone or bool(before and before not in known.function_words)
+    before = page.words[at - 1].small if page.adjoins(at - 1) else ""
+    if not before or word in known.alone:
+        return word in known.alone
+    is_usual = pages.pairs[before, word] > 1 and before not in known.function_words
+    return is_usual or (before, word) in known.pairs
+
+
+def _begins_word(page: Page, at: int) -> bool:
+    """Whether a word and the next one are a common compound."""
+    following = page.words[at + 1].small if page.adjoins(at) else ""
+    return (page.words[at].small, following) in compounds().pairs

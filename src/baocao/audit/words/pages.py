@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -118,6 +118,21 @@ class Pages:
             for at, word in enumerate(page.words):
                 places[word.small].append((page, at))
         return dict(places)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that stand somewhere in small letters: no mere names."""
+        return frozenset(word.text for page in self.prose for word in page.words if word.text.islower())
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often two words stand side by side in the prose, in small letters."""
+        return Counter(
+            (page.words[at].small, page.words[at + 1].small)
+            for page in self.prose
+            for at in range(len(page.words) - 1)
+            if page.adjoins(at)
+        )
 
     def phrases(self, phrase: Sequence[str]) -> Iterator[tuple[Page, int]]:
         """The places where a phrase in small letters starts."""

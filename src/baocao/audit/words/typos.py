@@ -77,29 +77,18 @@ class _Evidence:
         return Counter(word.small for page in self._pages.prose for word in page.words)
 
     @cached_property
-    def pairs(self) -> Counter[tuple[str, str]]:
-        """How often two words stand side by side."""
-        return Counter(
-            (words[at].small, words[at + 1].small)
-            for page in self._pages.prose
-            for words in [page.words]
-            for at in range(len(words) - 1)
-            if page.adjoins(at)
-        )
-
-    @cached_property
     def unmarked(self) -> dict[tuple[str, str], str]:
         """The second of two words without its marks, and the next one as it stands: the marked word it is."""
         known = dict.fromkeys(compounds().pairs, _OFTEN)
         found: dict[tuple[str, str], str] = {}
-        for first, second in (*known, *self.pairs):
+        for first, second in (*known, *self._pages.pairs):
             if not first.isascii() and is_syllable(first):
                 found.setdefault((without_marks(first), second), first)
         return found
 
     def is_pair(self, first: str, second: str) -> bool:
         """Whether two words are known to stand together."""
-        return (first, second) in compounds().pairs or self.pairs[first, second] >= _OFTEN
+        return (first, second) in compounds().pairs or self._pages.pairs[first, second] >= _OFTEN
 
 
 def _fault(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] | None:

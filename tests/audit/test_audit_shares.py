@@ -97,3 +97,15 @@ def test_a_figure_found_outside_the_sentence_is_less_sure() -> None:
     (outside,) = told(Relation.SHARE, "Tiếp nhận 40 đơn.", "Đã xử lý 38 đơn, đạt 95% số đơn đã tiếp nhận.")
     assert inside.confidence == 1
     assert outside.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 5/8 phòng đạt 100% chỉ tiêu.",
+        "Toàn huyện có 15 xã, trong đó 12 xã đạt 100% hộ dân có nước sạch.",
+        "Tổ chức 12/15 lớp đạt 90% kế hoạch kinh phí.",
+    ],
+)
+def test_a_rate_of_what_follows_it_is_no_share_of_what_stands_before(text: str) -> None:
+    assert [item for item in shares(text) if Role.BASE in item] == []

@@ -25,6 +25,7 @@ _FILLING = frozenset(
     ]
 )
 _OUTRIGHT = frozenset({"ke", "kytruoc", "gach"})
+_OF_A_TOTAL = frozenset({"tổng", "số", "trên", "trong", "so", "của"})
 _PLAN = frozenset({"kế", "chỉ", "dự"})
 _PAIRED, _LOOKED_AT, _AROUND = 12, 48, 12
 _HUNDRED = Decimal(100)
@@ -92,6 +93,8 @@ class _Reader:
             both = ratio_of_sum(self._around.of(match.sentence), rate)
             if both is not None and _ratio_gives(both, rate):
                 return _made(match, rate, both, Base(both, SEEN))
+            if _counts_something(rate):
+                return None
         return _made(match, rate, ratio.quantity, Base(ratio.quantity))
 
     def _words_to(self, figure: Figure) -> Sequence[str]:
@@ -102,9 +105,10 @@ class _Reader:
         if not _may_pair(match, over, base):
             return None
         if not gives(over.quantity, base.quantity, rate.quantity):
-            if not _is_linked(rate, over):
+            told = _OUTRIGHT & match.words.keys()
+            if not _is_linked(rate, over) or (_counts_something(rate) and not told):
                 return None
-            if not _OUTRIGHT & match.words.keys() and (other := self._other_pair(match.sentence, rate)):
+            if not told and (other := self._other_pair(match.sentence, rate)):
                 return _made(match, rate, other[0], Base(other[1], SEEN))
             if (
                 base.quantity.value < over.quantity.value
@@ -125,6 +129,8 @@ class _Reader:
         if found.base is None and (ratio := self._ratio_before(match.sentence, rate)):
             return _made(match, rate, ratio, Base(ratio, SEEN))
         exact = found.base is not None and gives(over.quantity, found.base, rate.quantity)
+        if not exact and _counts_something(rate) and "goc" not in match.words:
+            found = Base(near=found.near)
         if exact or (_is_linked(rate, over) and not self._other_pair(match.sentence, rate)):
             return _made(match, rate, over.quantity, found)
         return None
@@ -232,6 +238,11 @@ def _may_pair(match: Match, over: Figure, base: Figure) -> bool:
 def is_change(rate: Figure) -> bool:
     """Whether the words before a rate say that something rose or fell by it."""
     return bool(_CHANGING.intersection(rate.before[-4:]))
+
+
+def _counts_something(rate: Figure) -> bool:
+    """Whether a rate is of what follows it: "12 xã đạt 100% chỉ tiêu", not "12 xã, đạt 80% tổng số xã"."""
+    return bool(rate.after) and rate.after[0] not in _OF_A_TOTAL
 
 
 def _is_compared(figures: Figures, rate: Figure) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
-from baocao.audit.checks.amounts import Amount, Bound, is_hedged, reach
+from baocao.audit.checks.amounts import Amount, Bound, reach
 from baocao.audit.statements import Spot
 
 Changes = Mapping[Spot, Decimal]
@@ -121,8 +121,3 @@ def balanced(
         high = None if high is None or up is None else high + up * abs(factor)
         low = None if low is None or down is None else low - down * abs(factor)
     return Linear(terms, low, high)
-
-
-def is_exact(claim: Claim) -> bool:
-    """Whether none of its numbers is hedged."""
-    return not is_hedged(claim.figures)

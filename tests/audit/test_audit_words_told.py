@@ -115,6 +115,7 @@ SILENT = {
     "symbols without a number": "Quyết định số      /QĐ-UBND-TĐKT và 98/QĐ-UBND-TLKH.",
     "defined": "Phản ánh, kiến nghị (PAKN). Các PAKN; đơn vị (sau đây viết tắt là ĐVSN), ĐVSN tự chủ.",
     "defined the other way round": "Đã xử lý PAKN (phản ánh, kiến nghị) của dân.",
+    "names in brackets": "VNPT phối hợp với các nhà mạng (VNPT, FPT); Viện KHTL và cơ quan (KHTL).",
     "names of people": "Bà Nguyễn Thị Thuý và bà Trần Thị Thúy, ông Lý, ông Lí; số hóa, thủy lợi.",
     "a whole name": "UBND huyện Phú Lâm và UBND Huyện; cấp huyện, các cấp huyện.",
     "phrases with one way": "Làm việc tỉ mỉ, đạt tỷ lệ cao.",

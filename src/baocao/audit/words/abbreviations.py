@@ -27,6 +27,8 @@ _CALLED = re.compile(r"(?:viết|gọi)\s+tắt|sau\s+đây\s+gọi", re.IGNOREC
 _CALLED_NAME = re.compile(r"(?:viết|gọi)\s+tắt\s+(?:là\s+)?[“\"]?(.{2,60})", re.IGNORECASE)
 _WIDTH = 14
 _OVERLAPPING = 4
+_EXPLANATION, _FURTHER = 120, 4
+"""Characters before an abbreviation, and words beyond its letters, that may explain it."""
 _SYMBOL_WIDTH = 24
 
 
@@ -64,9 +66,16 @@ def abbreviations(pages: Pages) -> Iterator[Remark]:
 def _before_definition(pages: Pages, name: str, spots: list[Spot], defined: Spot) -> Iterator[Remark]:
     place = defined.passage, defined.start
     early = [spot for spot in spots if (spot.passage, spot.start) < place]
-    if early:
+    if early and _is_explained(pages.all[defined.passage].text, name, defined.start):
         facts = {"viet_tat": name, "so_cho": f"{len(early):02d}"}
         yield pages.remark("viet-tat-truoc", FaultKind.ABBREVIATION, *early, sure=Confidence.LIKELY, **facts)
+
+
+def _is_explained(text: str, name: str, at: int) -> bool:
+    """Whether the words before an abbreviation give it its letters: "(VNPT, FPT)" explains neither."""
+    before = text[max(0, at - _EXPLANATION) : at]
+    letters = _first_letters(re.findall(r"[^\W\d_]+", before)[-len(name) - _FURTHER :])
+    return _CALLED.search(before) is not None or without_marks(name) in letters
 
 
 def _mistyped(pages: Pages, name: str, meant: str, spot: Spot) -> Remark:

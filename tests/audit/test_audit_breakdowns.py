@@ -66,6 +66,15 @@ WHOLE = {
         "1.451",
         ("1.232", "219"),
     ),
+    "Còn 98 hồ sơ trễ hạn, nguyên nhân khách quan 61 hồ sơ, chủ quan 37 hồ sơ.": ("98", ("61", "37")),
+    "Có 101/101 đơn vị tự chủ, đạt 100% (24 đơn vị tự bảo đảm, 77 đơn vị do Nhà nước bảo đảm).": (
+        "101/101",
+        ("24", "77"),
+    ),
+    "Văn bản đi 2.114 văn bản (quyết định 812, kế hoạch 96, công văn 1.048, loại khác 158).": (
+        "2.114",
+        ("812", "96", "1.048", "158"),
+    ),
     "Cấp huyện có 05 đơn vị, cấp xã có 07 đơn vị, tổng cộng 12 đơn vị.": ("12", ("05", "07")),
     "Tiếp 866 lượt/964 lượt người, trong đó: tiếp thường xuyên 720 lượt, tiếp định kỳ 146 lượt.": (
         "866",
@@ -88,6 +97,7 @@ NO_BREAKDOWN = (
     "Tổng số hồ sơ đã số hóa là 630 hồ sơ, trong đó 628 hồ sơ có thành phần, 626 hồ sơ có kết quả.",
     "Tiếp nhận 900 hồ sơ, trong đó 700 hồ sơ trực tuyến, 890 hồ sơ giải quyết đúng hạn.",
     "Đã tổ chức 12 cuộc kiểm tra, gồm 05 xã và 07 thị trấn.",
+    "Sắp xếp giảm 03 trường (từ 51 trường còn 48 trường).",
     "Chỉ số cải cách hành chính đạt 80,41 điểm (tăng 2,35 điểm so với năm 2022 là 78,06 điểm).",
     "Tổng số 30 hồ sơ quá hạn, chủ yếu ở lĩnh vực đất đai 28 hồ sơ, hộ tịch 5 hồ sơ.",
     "Kế hoạch số 34/KH-UBND ngày 06/02/2023 gồm 5 phần, 12 nhiệm vụ, 30 sản phẩm.",
@@ -121,6 +131,19 @@ def test_some_of_a_total_may_be_less_and_a_family_may_not() -> None:
     some = only(reading("Đã bồi dưỡng 97 người, trong đó: 40 người học kỹ năng số; 30 người học ngoại ngữ."))
     family = only(reading("Tiếp nhận 97 hồ sơ, trong đó: trực tuyến 40 hồ sơ; trực tiếp 30 hồ sơ."))
     assert (some.whole, family.whole) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Còn 98 hồ sơ trễ hạn (cấp huyện 27 hồ sơ, cấp xã 61 hồ sơ).", Decimal(1)),
+        ("Tiếp nhận 97 hồ sơ, trong đó: trực tuyến 40 hồ sơ; trực tiếp 30 hồ sơ.", Decimal("0.9")),
+        ("Có 30 mô hình mới (huyện Phú Lâm 12 mô hình, huyện Tân An 11 mô hình).", Decimal("0.9")),
+    ],
+)
+def test_parts_that_fall_short_are_as_sure_as_their_words(text: str, sure: Decimal) -> None:
+    told = only(reading(text))
+    assert (told.whole, told.confidence) == (True, sure)
 
 
 def test_what_counts_again_is_no_further_part() -> None:

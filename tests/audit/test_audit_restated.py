@@ -56,6 +56,17 @@ def test_an_index_is_one_in_a_report(again: str, pairs: list[tuple[str, str]]) -
             "Tỷ lệ hồ sơ trực tuyến đạt 91,31% nhưng phần lớn do công chức nộp hộ.",
             [("93,11%", "91,31%")],
         ),
+        (
+            "Xã có 12 thôn, 2.846 hộ.",
+            "Hộ nghèo còn 63 hộ trên tổng số 2.486 hộ toàn xã.",
+            [("2.846", "2.486")],
+        ),
+        (
+            "Tổng kinh phí huy động xây dựng nông thôn mới đạt 12.450 triệu đồng.",
+            "Kinh phí huy động xây dựng nông thôn mới là 14.250 triệu đồng.",
+            [("12.450 triệu đồng", "14.250 triệu đồng")],
+        ),
+        ("Xã có 2.846 hộ.", "Xã có 2.546 người.", []),
         ("Cấp huyện tiếp nhận 27.630 hồ sơ.", "Cấp xã tiếp nhận 27.360 hồ sơ.", []),
         ("Huyện đã tiếp nhận 27.630 hồ sơ.", "Huyện đã tiếp nhận 31.052 hồ sơ.", []),
         ("Huyện đã tiếp nhận 27.630 hồ sơ.", "Huyện đã giải quyết 27.360 hồ sơ.", []),

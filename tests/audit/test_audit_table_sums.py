@@ -65,6 +65,16 @@ def test_rows_that_tell_only_some_are_no_parts() -> None:
     assert sums(told) == [("120", ("100", "20"))]
 
 
+def test_a_wrong_row_is_seen_against_the_others() -> None:
+    told = table(
+        ("Đơn vị", "Quý I", "Quý II", "Quý III", "Quý IV", "Cả năm"),
+        ("Phòng Tổ chức", "2", "3", "1", "4", "10"),
+        ("Phòng Cải cách", "1", "2", "2", "3", "9"),
+        ("Chi cục", "0", "1", "1", "1", "3"),
+    )
+    assert ("9", ("1", "2", "2", "3")) in sums(told)
+
+
 def test_cells_of_two_numbers_are_added_on_both_sides() -> None:
     told = table(
         ("TT", "Xã", "Số văn bản"), ("1", "An Hòa", "5/7"), ("2", "Bình Tân", "7/7"), ("", "Cộng", "12/14")

@@ -178,7 +178,9 @@ def family_of(names: Sequence[frozenset[tuple[str, str]]]) -> str:
 
 def _member(pairs: Iterable[tuple[str, str]], family: str) -> str:
     """The member of the family that is named, the most telling when several are."""
-    found = sorted((part for own, part in pairs if own == family), key=len, reverse=True)
+    found = sorted(
+        (part for own, part in pairs if own == family), key=lambda part: (len(part), part), reverse=True
+    )
     return found[0] if found else ""
 
 

@@ -168,7 +168,10 @@ def _learned(grid: Grid, columns: Sequence[int], place: int) -> list[int]:
     for parts in _windows(columns, place):
         sums = [told for row in rows if (told := _across(row, total, parts)) and _tells(told)]
         right = sum(map(_holds, sums))
-        enough = right * 5 >= len(sums) * 3 if _named(grid, total, parts) else right == len(sums)
+        named = _named(grid, total, parts)
+        enough = right * 5 >= len(sums) * 3 if named else right == len(sums)
+        if named and right and right * 2 >= len(sums) and len(parts) == len(columns) - 1:
+            return parts
         if enough and (right, len(parts)) > best[:2]:
             best = (right, len(parts), parts)
     return best[2]

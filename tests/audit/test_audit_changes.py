@@ -29,6 +29,8 @@ NEW, OLD, BY = Role.NEW, Role.OLD, Role.DIFFERENCE
          {NEW: "540", OLD: "600", BY: "10%"}, Direction.DOWN, False),
         ("Hộ nghèo 63 hộ, chiếm 2,21%, giảm 21 hộ so với cuối năm 2022 (84 hộ).",
          {NEW: "63", OLD: "84", BY: "21"}, Direction.DOWN, False),
+        ("Rút ngắn 477/1.822 TTHC (26,18%), tăng thêm 117 TTHC so với năm 2022 (360 TTHC).",
+         {NEW: "477/1.822", OLD: "360", BY: "117"}, Direction.UP, False),
         ("Số vụ việc giảm 17% (44/53).", {NEW: "44", OLD: "53", BY: "17%"}, Direction.DOWN, False),
         ("Có 2.500 trên tổng số 2.600 hồ sơ, tăng 10% so với năm 2022 (2.272 hồ sơ).",
          {NEW: "2.500", OLD: "2.272", BY: "10%"}, Direction.UP, False),

@@ -109,3 +109,9 @@ def test_a_figure_found_outside_the_sentence_is_less_sure() -> None:
 )
 def test_a_rate_of_what_follows_it_is_no_share_of_what_stands_before(text: str) -> None:
     assert [item for item in shares(text) if Role.BASE in item] == []
+
+
+def test_a_difference_in_percent_is_no_share() -> None:
+    assert (
+        shares("Có 1.254 lượt, giảm 86 lượt (tương ứng 6,42%) so với cùng kỳ năm trước (1.340 lượt).") == []
+    )

@@ -120,7 +120,9 @@ def _fits(match: Match) -> bool:
         return True
     units = {new.quantity.unit, old.quantity.unit} - {""}
     alike = (new.token.kind is old.token.kind) and len(units) < 2
-    return alike and new.quantity.of == old.quantity.of
+    if alike and new.quantity.of == old.quantity.of:
+        return True
+    return new.is_ratio and difference is not None and len(units) < 2 and _differ_by(new, old, difference)
 
 
 def _may_differ_by(new: Figure, difference: Figure) -> bool:

@@ -76,6 +76,8 @@ class _Reader:
         over = match.figures.get("tyso")
         if over is not None:
             return self._of_ratio(match, over, rate)
+        if rate.quantity.spot in self._compared:
+            return None
         over, base = match.figures.get("tu"), match.figures.get("mau")
         if over is None or not may_count(over):
             return self._bare(match, rate)
@@ -168,7 +170,7 @@ class _Reader:
             return _made(match, rate, both.over, Base(both.base, SEEN))
         if ratio := self._ratio_told_before(match.sentence, rate):
             return _made(match, rate, ratio, Base(ratio, SEEN))
-        if rate.quantity.value == _HUNDRED or rate.quantity.spot in self._compared:
+        if rate.quantity.value == _HUNDRED:
             return None
         if pair := self._told_before(match.sentence, rate):
             return _made(match, rate, pair.over, Base(pair.base, SEEN))

@@ -32,9 +32,9 @@ class Confidence(StrEnum):
 class FaultKind(StrEnum):
     """What is wrong, whatever the words of the message: what findings are grouped and measured by."""
 
-    RATE = "rate"  # a rate that its two counts do not give
+    RATE = "rate"  # another rate that its two counts do not give
     TRUNCATED = "truncated"  # a rate cut off instead of rounded
-    NO_BASE = "no-base"  # a rate that no whole base can give
+    NO_BASE = "no-base"  # a wrong rate that no whole base can give
     SUM = "sum"  # parts that do not make up their total
     DIFFERENCE = "difference"  # new - old is not the stated difference
     RANK = "rank"  # a place beyond the number of those ranked: 13/12

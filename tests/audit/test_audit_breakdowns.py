@@ -172,6 +172,12 @@ def test_bullets_below_a_total_are_its_parts() -> None:
     assert only(told).whole
 
 
+def test_a_whole_family_goes_before_items_that_happen_to_add_up() -> None:
+    told = reading("Hoàn thành 110 nhiệm vụ, trong đó 100 đúng hạn, 10 quá hạn; đang làm 10 nhiệm vụ.")
+    assert sums(told) == [("110", ("100", "10"))]
+    assert only(told).spot.end < told.quantities[-1].spot.start
+
+
 def test_a_sentence_that_begins_with_trong_do_speaks_of_the_one_before() -> None:
     told = reading(
         "Huyện đã rà soát 212 thủ tục. Trong đó kiến nghị giữ nguyên 151 thủ tục; đơn giản hóa 61 thủ tục."

@@ -39,7 +39,8 @@ _LIKELY = Decimal("0.9")
 class Opener:
     """Words that begin a breakdown: tokens [at:end] of a clause.
 
-    kind: the list of `trong-do.yaml` that has them, or ":" or "(" for the mark alone.
+    kind: the list of `trong-do.yaml` that has them ("trong_so" is the figure behind them), or ":" or "(" for
+    the mark alone.
     """
 
     at: int

@@ -78,7 +78,8 @@ def _options(total: Figure, items: Sequence[Item]) -> Iterator[tuple[Figure, ...
     fitting = [_fitting(total, item) for item in run]
     first = _first_of_each(fitting)
     every = tuple(figure for figures in fitting for figure in figures)
-    for option in (first, every, tuple(fitting[0]) if fitting else ()):
+    own = tuple(fitting[0]) if fitting else ()
+    for option in sorted((first, every, own), key=is_family, reverse=True):
         if len(option) > 1:
             yield option
     yield from _shorter(total, first)

@@ -191,8 +191,3 @@ def makes_whole(
     told = frozenset(_member(pairs, family) for pairs in names)
     known = families()
     return told in known.whole.get(family, ()) or (not certainly and told in known.nearly.get(family, ()))
-
-
-def same_amount(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures state the same number of the same things."""
-    return one.value == other.value and one.unit == other.unit

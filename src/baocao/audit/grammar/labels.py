@@ -17,6 +17,7 @@ _LOOK_BACK = 24
 _OPENING_WORDS = 4
 _WRITTEN_WITHIN = frozenset({"%", "đồng"})
 _AGE = "tuổi"
+_OF_AN_AGE = frozenset({_AGE, "đến"})
 _SPANS = frozenset({"tháng", "quý"})
 _OF_THE_YEAR = frozenset({"đầu", "cuối", "năm", "qua"})
 
@@ -73,6 +74,8 @@ def is_quantity(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if not token.is_figure or token.value is None:
         return False
+    if token.unit not in _SPANS and at + 1 < len(tokens) and tokens[at + 1].text.lower() not in _OF_AN_AGE:
+        return True
     words = [word_of(other) for other in tokens[at + 1 : at + 4]]
     if words[:1] == [_AGE] or (words[:1] == ["đến"] and words[2:] == [_AGE]):
         return False

@@ -156,6 +156,8 @@ def _up_to(total: Figure, first: Sequence[Figure]) -> tuple[Figure, ...]:
 
 def is_family(parts: Sequence[Figure], *, certainly: bool = False) -> bool:
     """Whether the parts are named as all members of a family; certainly: without any doubt."""
+    if not 1 < len(parts) <= _LARGEST_FAMILY:
+        return False
     names = [named(part) | levels_named(part) for part in parts]
     return makes_whole(family_of(names), names, certainly=certainly)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +20,7 @@ from baocao.vietnamese.word_files import words_of
 _FILE = "phan-loai.yaml"
 _UNCOUNTED = frozenset({"%", "bậc", "điểm cầu", "giờ", "ngày", "tháng", "năm", "lần"})
 _NEAR_WORDS = 6
+_KNOWN_NOUNS = 4096
 
 
 class Fit(IntEnum):
@@ -160,7 +161,8 @@ def levels_named(figure: Figure) -> frozenset[tuple[str, str]]:
     return frozenset(("cap", level.removeprefix("cap-")) for level in levels if len(levels) == 1)
 
 
-def members(words: Sequence[str]) -> frozenset[tuple[str, str]]:
+@lru_cache(maxsize=_KNOWN_NOUNS)
+def members(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """The (family, part) pairs that words (small letters) name."""
     return frozenset(
         (family, part) for family, part, phrases in families().parts if phrases.within(words, 0, len(words))

@@ -92,9 +92,10 @@ def _differ_by(new: Figure, old: Figure, difference: Figure) -> bool:
     if apart == stated.value:
         return True
     before = old.quantity.value
-    if stated.unit != "%" or before <= 0:
+    if stated.unit not in ("%", "lần") or before <= 0:
         return False
-    return abs(apart * 100 / before - stated.value) * 2 <= Decimal(10) ** -stated.places
+    actual = apart * 100 / before if stated.unit == "%" else new.quantity.value / before
+    return abs(actual - stated.value) * 2 <= Decimal(10) ** -stated.places
 
 
 def _statement(match: Match) -> Statement:
@@ -145,7 +146,14 @@ def _is_rank(match: Match) -> bool:
     if difference is not None and difference.quantity.unit == _PLACES:
         return True
     named = (match.figures[slot] for slot in ("moi", "cu") if slot in match.figures)
-    return any(figure.is_ratio and _RANK_WORDS.intersection(figure.before[-6:]) for figure in named)
+    return any(map(_names_place, named))
+
+
+def _names_place(figure: Figure) -> bool:
+    """ "xếp hạng 11/12", "đứng thứ 5"."""
+    if figure.is_ratio:
+        return bool(_RANK_WORDS.intersection(figure.before[-6:]))
+    return figure.before[-1:] in (("thứ",), ("hạng",))
 
 
 def ranks(sentences: Sentences) -> Iterator[Statement]:

@@ -77,8 +77,10 @@ coi là một khi tính tìm ra. Lời nhắc không chạm vào lỗi nào là 
 là báo thừa.
 
 Bộ mẫu do một người soạn theo lối viết của các báo cáo đã công khai, không phải là báo cáo thật của
-các cơ quan; báo cáo thật dài hơn, lộn xộn hơn. Kết quả từng câu trên một báo cáo thật đã công khai
-(huyện Tân Hồng, năm 2023): `tests/audit/test_audit_reference_golden.py`.
+các cơ quan; báo cáo thật dài hơn, lộn xộn hơn. Người dựng chương trình chỉ được đọc phần xây dựng
+và sửa theo đó; của phần giữ riêng họ chỉ được biết con số, nên số của phần ấy gần với báo cáo chưa
+gặp hơn. Kết quả từng câu trên một báo cáo thật đã công khai (huyện Tân Hồng, năm 2023):
+`tests/audit/test_audit_reference_golden.py`.
 """
 _SHOWN_ALARMS = 12
 

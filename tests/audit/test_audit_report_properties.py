@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from random import Random
 
-from altering import altered, broken, figures_of, right
 import pytest
+from altering import altered, broken, figures_of, right
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_kit import SAMPLES, report
@@ -19,7 +19,7 @@ from baocao.produce import produce
 
 SEEDS = st.integers(0, 10**6)
 REPORTS, EACH = 25, 8
-TOLD = 0.75
+TOLD = 0.9
 """How much is told. The rest: a breakdown or a rate that is only read when it agrees."""
 ARITHMETIC = {
     FaultKind.RATE,

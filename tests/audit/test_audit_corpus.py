@@ -21,7 +21,7 @@ PARTS = [BUILD, HELD_OUT]
 FLOORS = {BUILD: (Decimal("0.98"), Decimal("0.97")), HELD_OUT: (Decimal("0.97"), Decimal("0.92"))}
 """Precision and recall that no change may fall below."""
 RATIO_AND_RATE = re.compile(
-    r"(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*)"
+    r"(?<![\d./])(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*)"
     r"(?P<between>[^\d%/();]{0,60}?(?:tỷ lệ|tỉ lệ|đạt|chiếm)[^\d%/();]{0,12})"
     r"(?P<rate>\d+(?:,\d+)?)%"
 )

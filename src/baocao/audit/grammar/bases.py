@@ -26,7 +26,7 @@ _NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A share whose base is looked for. goal: concepts that the words ask of the base ("tổng số … rà soát").
+    """A share whose base is looked for. goal: concepts that the words ask of the base ("tổng số … rà soát"), words: those words.
 
     planned: it is held against a plan, compared: against another period; both may be the smaller number.
     """
@@ -34,6 +34,7 @@ class Wanted:
     numerator: Figure
     rate: Quantity
     goal: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     planned: bool = False
     compared: bool = False
 
@@ -146,8 +147,13 @@ def _level_fits(base: Quantity, over: Quantity) -> bool:
 def _by_words(tier: Sequence[Figure], wanted: Wanted, depth: int) -> Base | None:
     """The one that the words make the whole; of several the one near the stated rate; else None."""
     before = [item for item in tier if depth or _stands_before(item, wanted.numerator)]
-    strong = [item for item in before if wanted.goal & item.quantity.concepts or _is_whole(item)]
     sure = LIKELY if depth else SEEN
+    named = [item for item in before if _is_named(item, wanted.words)]
+    if len(named) == 1:
+        return Base(named[0].quantity, sure)
+    strong = [
+        item for item in before if wanted.planned or wanted.goal & item.quantity.concepts or _is_whole(item)
+    ]
     if len(strong) == 1:
         return Base(strong[0].quantity, sure)
     if close := _closest(strong or before, wanted):
@@ -160,6 +166,11 @@ def _by_words(tier: Sequence[Figure], wanted: Wanted, depth: int) -> Base | None
 
 def _stands_before(item: Figure, other: Figure) -> bool:
     return item.quantity.spot.start < other.quantity.spot.start
+
+
+def _is_named(item: Figure, words: frozenset[str]) -> bool:
+    """ "đạt 95,2% trên số phiếu thu về": whether "thu về 458 phiếu" has all those words."""
+    return len(words) > 1 and words <= {*item.before, *item.after, *item.quantity.unit.split()}
 
 
 def _is_whole(item: Figure) -> bool:

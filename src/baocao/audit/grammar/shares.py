@@ -10,7 +10,7 @@ from baocao.audit.grammar.bases import CERTAIN, SEEN, Base, Bases, Wanted, gap, 
 from baocao.audit.grammar.concepts import concepts_in, levels_of
 from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
-from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.grammar.quantities import Figure, Figures, halves
 from baocao.audit.grammar.share_sums import Pair, pair_of_sum, ratio_of_sum
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
@@ -27,7 +27,11 @@ _FILLING = frozenset(
 _OUTRIGHT = frozenset({"ke", "kytruoc", "gach"})
 _OF_A_TOTAL = frozenset({"tổng", "số", "trên", "trong", "so", "của"})
 _PLAN = frozenset({"kế", "chỉ", "dự"})
+_EMPTY = frozenset({"số", "được", "đã", "các", "của", "tổng", "những", "có", "là", "trong", "trên"})
+"""Words of "tổng số hồ sơ đã tiếp nhận" that name no count."""
 _PAIRED, _LOOKED_AT, _AROUND = 12, 48, 12
+_SLIP = Decimal(12)
+"""How far, in percentage points, a rate may be off that is still meant of two counts."""
 _HUNDRED = Decimal(100)
 
 
@@ -95,7 +99,7 @@ class _Reader:
             both = ratio_of_sum(self._around.of(match.sentence), rate)
             if both is not None and _ratio_gives(both, rate):
                 return _made(match, rate, both, Base(both, SEEN))
-            if _counts_something(rate):
+            if _counts_something(rate) and not _is_held_against(*map(_number, halves(ratio)), rate):
                 return None
         return _made(match, rate, ratio.quantity, Base(ratio.quantity))
 
@@ -106,7 +110,7 @@ class _Reader:
     def _of_two(self, match: Match, over: Figure, base: Figure, rate: Figure) -> Statement | None:
         if not _may_pair(match, over, base):
             return None
-        if not gives(over.quantity, base.quantity, rate.quantity):
+        if not gives(over.quantity, base.quantity, rate.quantity) and not _is_explained(over, base, rate):
             told = _OUTRIGHT & match.words.keys()
             if not _is_linked(rate, over) or (_counts_something(rate) and not told):
                 return None
@@ -124,14 +128,16 @@ class _Reader:
             over,
             rate.quantity,
             concepts_in(match.words.get("goc", "").split()),
-            planned=bool(rate.after) and rate.after[0] in _PLAN,
+            frozenset(match.words.get("goc", "").split()) - _EMPTY,
+            planned=_is_planned(rate),
             compared=_is_compared(self._figures, rate),
         )
         found = self._bases.find(match.sentence, wanted)
         if found.base is None and (ratio := self._ratio_before(match.sentence, rate)):
             return _made(match, rate, ratio, Base(ratio, SEEN))
         exact = found.base is not None and gives(over.quantity, found.base, rate.quantity)
-        if not exact and _counts_something(rate) and "goc" not in match.words:
+        told = "goc" in match.words or _is_held_against(over.quantity, found.base, rate)
+        if not exact and _counts_something(rate) and not told:
             found = Base(near=found.near)
         if exact or (_is_linked(rate, over) and not self._other_pair(match.sentence, rate)):
             return _made(match, rate, over.quantity, found)
@@ -235,6 +241,31 @@ def _may_pair(match: Match, over: Figure, base: Figure) -> bool:
     if _OUTRIGHT & match.words.keys():
         return True
     return own.period == whole.period
+
+
+def _number(figure: Figure) -> Quantity:
+    return figure.quantity
+
+
+def _is_explained(over: Figure, base: Figure, rate: Figure) -> bool:
+    """ "đạt 72,37% (tương ứng 201.447 hồ sơ trong tổng số 276.981 hồ sơ)": two counts told behind their rate."""
+    told_first = rate.quantity.spot.start < over.quantity.spot.start < base.quantity.spot.start
+    return told_first and 0 < gap(over.quantity, base.quantity, rate.quantity) <= _SLIP
+
+
+def _is_planned(rate: Figure) -> bool:
+    """ "đạt 105% kế hoạch", "bằng 96% so với dự toán"."""
+    after = rate.after[2:] if rate.after[:2] == ("so", "với") else rate.after
+    return after[:1] != () and after[0] in _PLAN
+
+
+def _is_held_against(over: Quantity, plan: Quantity | None, rate: Figure) -> bool:
+    """Whether ", bằng 78,4% kế hoạch" is meant of that plan: it is about what the two give, not just 100%."""
+    if plan is None or not _is_planned(rate) or rate.quantity.value == _HUNDRED:
+        return False
+    if not _FILLING.issuperset(rate.before):
+        return False
+    return plan.value > 0 and gap(over, plan, rate.quantity) <= _SLIP
 
 
 def is_change(rate: Figure) -> bool:

@@ -25,7 +25,7 @@ def date_at(text: str, at: int, before: Sequence[str], *, follows_date: bool) ->
             return _token(Kind.DATE, match, day=_day(match["y"], match["m"], match["d"]))
     return (
         _years(text, at, before)
-        or _part_of_date(text, at, before)
+        or part_of_date(text, at, before)
         or _bare_date(text, at, before, follows_date=follows_date)
         or _month(text, at, before)
         or _year(text, at, before)
@@ -58,7 +58,7 @@ def _years(text: str, at: int, before: Sequence[str]) -> Token | None:
     return None
 
 
-def _part_of_date(text: str, at: int, before: Sequence[str]) -> Token | None:
+def part_of_date(text: str, at: int, before: Sequence[str]) -> Token | None:
     """A day or a month behind the word for it."""
     words = vocabulary()
     if words.before_day.intersection(before):

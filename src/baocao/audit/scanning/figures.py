@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from baocao.audit.scanning import shapes
 from baocao.audit.scanning.vocabulary import vocabulary
-from baocao.vietnamese.numbers import Fault, parse_number
+from baocao.vietnamese.numbers import MAX_DIGITS, Fault, parse_number
 from baocao.vietnamese.text import nfc
 
 _MARKED = re.compile("[1-9][0-9]{0,2}(?P<mark>[.,])[0-9]{3}")
@@ -32,6 +33,8 @@ def value_of(written: str, scale: str = "") -> tuple[Decimal | None, int]:
     """
     if len(written) > _LONGEST:
         return None, 0
+    if not scale and len(written) <= MAX_DIGITS and written.isascii() and written.isdigit():
+        return Decimal(written), 0
     parsed = parse_number(written.lstrip("+"), integer=False)
     value = parsed.readings[0] if parsed.fault is Fault.AMBIGUOUS else parsed.value
     if value is None:
@@ -71,8 +74,12 @@ def read_with(written: str, unit: str, scale: str = "") -> Reading:
     return Reading(grouped, fraction, 0) if whole else Reading(fraction, grouped, _DECIMALS)
 
 
-def words_after(text: str, at: int) -> list[Following]:
-    """The phrases of one, two … words that start at `at`, longest first, with only blanks between."""
+@lru_cache(maxsize=4)
+def words_after(text: str, at: int) -> tuple[Following, ...]:
+    """The phrases of one, two … words that start at `at`, longest first, with only blanks between.
+
+    Kept for the place looked at: a number is asked for its scale, currency, unit and "phần trăm" in turn.
+    """
     found: list[Following] = []
     phrase, end = "", at
     for _ in range(vocabulary().reach):
@@ -82,7 +89,7 @@ def words_after(text: str, at: int) -> list[Following]:
         end = match.end()
         phrase = f"{phrase} {nfc(match['word']).lower()}".lstrip()
         found.append(Following(end, phrase))
-    return found[::-1]
+    return tuple(found[::-1])
 
 
 def unit_after(text: str, at: int) -> str:

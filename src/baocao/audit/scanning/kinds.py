@@ -7,9 +7,9 @@ that are part of a name and numbers inside a quotation. Only `FIGURES` are figur
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -45,8 +45,7 @@ class Hedge(StrEnum):
     ABOUT = "khoang"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text` is the source's [start:end], as typed.
 
     value: exact, with `scale` already in it ("8,3 tỷ đồng" is 8300000000); None for what is no number and

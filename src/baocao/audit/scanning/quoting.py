@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -9,11 +10,15 @@ from baocao.audit.scanning.kinds import FIGURES, Kind, Token
 
 _QUOTES = {"”": "“", "»": "«", "’": "‘"}
 _STRAIGHT = '"'
+_QUOTED = re.compile("[”»’\"]")
+"""What ends a quotation."""
 _BEFORE_OPENING = " \t\n\u00a0([{“«:;,-–—"
 
 
 def without_quoted(text: str, found: list[Token]) -> list[Token]:
     """The tokens, those inside “…”, «…», ‘…’ or "…" without figures; a quotation without its end is none."""
+    if not _QUOTED.search(text):
+        return found
     depth = [0] * (len(found) + 1)
     for start, end in _quotations(text, found):
         depth[start] += 1

@@ -17,11 +17,18 @@ _END = f"(?![0-9]|{LETTER})"
 _DAY = "(?P<d>[0-9]{1,2})"
 _DASH = f"{SPACE}?[-–—]{SPACE}?"
 
-WORD = re.compile(f"{LETTER}(?:{LETTER}|[0-9])*+")
+_WORD = f"{LETTER}(?:{LETTER}|[0-9])*+"
+WORD = re.compile(_WORD)
+MERE_WORD = re.compile(f"\\s*+(?P<word>{_WORD})(?![.@:/_+)-])")
+"""A word with the blanks before it, where no address and no mark of an item can begin."""
 NEXT_WORD = re.compile(f"{SPACE}{{0,3}}(?P<word>{LETTER}(?:{LETTER}|[0-9]){{0,19}}){_END}")
 NOTE = re.compile("[¹²³⁰⁴-⁹]++")
 BLANK = re.compile("\\s++")
 NUMBER = re.compile(f"{_GROUPED}|{_BODY}")
+ALONE = re.compile(
+    f"[0-9]{{1,3}}+(?!{LETTER}|[0-9/%–—-]|[.,][0-9]|\\.{SPACE}[0-9]|{SPACE}{{1,3}}(?:[/.–—-]|tháng))"
+)
+"""A number that nothing joins to what stands behind it: no year, no part of a symbol, share, range or date."""
 RATIO = re.compile(f"(?P<left>{_BODY}){SPACE}?/{SPACE}?(?P<right>{_BODY})")
 CHAIN = re.compile(f"(?:{SPACE}?/{SPACE}?[0-9]++)++")
 PERCENT = re.compile(f"{SPACE}{{0,2}}%")

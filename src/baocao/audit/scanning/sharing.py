@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from baocao.audit.scanning.kinds import Kind, Token
@@ -46,9 +45,8 @@ def _goes_on(text: str, last: Token, token: Token) -> bool:
 def _sum(text: str, last: Token, token: Token) -> Token:
     value = None if last.value is None or token.value is None else last.value + token.value
     end = token.end
-    return replace(
-        last, kind=Kind.MONEY, unit="đồng", end=end, text=text[last.start : end], value=value, also=None
-    )
+    amount = text[last.start : end]
+    return last._replace(kind=Kind.MONEY, unit="đồng", end=end, text=amount, value=value, also=None)
 
 
 def _changed_from(found: list[Token], place: int) -> int | None:
@@ -76,7 +74,7 @@ def _bare(found: list[Token], place: int) -> int | None:
 
 def _scaled(token: Token, other: Token) -> Token:
     value, also = (_times(number, other.scale) for number in (token.value, token.also))
-    return replace(token, kind=other.kind, value=value, also=also, unit=other.unit, scale=other.scale)
+    return token._replace(kind=other.kind, value=value, also=also, unit=other.unit, scale=other.scale)
 
 
 def _times(number: Decimal | None, scale: str) -> Decimal | None:

@@ -5,12 +5,11 @@ What only looks like a figure is recognised first: document symbols, numbers of 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from baocao.audit.scanning import figures, shapes
 from baocao.audit.scanning.calls import address_at, call_at
-from baocao.audit.scanning.days import date_at
+from baocao.audit.scanning.days import date_at, part_of_date
 from baocao.audit.scanning.kinds import FIGURES, Hedge, Kind, Token
 from baocao.audit.scanning.quoting import without_quoted
 from baocao.audit.scanning.ranges import range_at
@@ -34,10 +33,14 @@ def tokens(text: str) -> tuple[Token, ...]:
     Offsets are those of `text` as given; words are compared in NFC. Takes time linear in the length.
     """
     scanner = _Scanner(text)
-    at = 0
-    while at < len(text):
-        blank = shapes.BLANK.match(text, at)
-        at = blank.end() if blank else scanner.take(at)
+    at, length = 0, len(text)
+    while at < length:
+        if word := shapes.MERE_WORD.match(text, at):
+            at = word.end()
+            scanner.tokens.append(Token(Kind.WORD, word.start("word"), at, word["word"]))
+        else:
+            blank = shapes.BLANK.match(text, at)
+            at = blank.end() if blank else scanner.take(at)
     found = with_shared_scales(with_whole_amounts(text, scanner.tokens))
     return tuple(without_quoted(text, found))
 
@@ -54,7 +57,7 @@ class _Scanner:
     def take(self, at: int) -> int:
         """Add the token that starts at `at`; its end."""
         token = self._token(at)
-        if token.kind in FIGURES:
+        if token.is_figure:
             token = self._hedged(token)
         self.tokens.append(token)
         return token.end
@@ -129,10 +132,17 @@ class _Scanner:
         count = len(phrase.split())
         start, end = self.tokens[-count].start, self.tokens[-1].end
         hedge = Hedge(hedges[phrase])
-        self.tokens[-count:] = [replace(self._made(Kind.HEDGE, start, end), hedge=hedge)]
-        return replace(token, hedge=hedge)
+        self.tokens[-count:] = [Token(Kind.HEDGE, start, end, self.text[start:end], hedge=hedge)]
+        return token._replace(hedge=hedge)
 
     def _numeral(self, at: int) -> Token:
+        if shapes.ALONE.match(self.text, at):
+            return (
+                self._name(at)
+                or self._next_month(at)
+                or part_of_date(self.text, at, self._before(at))
+                or self._number(at)
+            )
         return (
             self._symbol(at)
             or self._name(at)
@@ -151,7 +161,7 @@ class _Scanner:
         month = shapes.NEXT_MONTH.match(self.text, at)
         if month is None or last[0].value is None or int(month["m"]) not in range(int(last[0].value) + 1, 13):
             return None
-        return replace(self._made(Kind.MONTH, at, month.end()), value=Decimal(month["m"]))
+        return Token(Kind.MONTH, at, month.end(), month[0], value=Decimal(month["m"]))
 
     def _follows_date(self) -> bool:
         """ "1/12-": the second date of two."""
@@ -223,8 +233,18 @@ class _Scanner:
         unit = figures.unit_after(self.text, match.end())
         left, right = (figures.read_with(match[side], unit) for side in ("left", "right"))
         places = max(left.places, right.places)
-        ratio = replace(self._made(Kind.RATIO, at, match.end()), places=places, unit=unit)
-        return replace(ratio, value=left.value, also=left.also, of=right.value, also_of=right.also)
+        return Token(
+            Kind.RATIO,
+            at,
+            match.end(),
+            match[0],
+            value=left.value,
+            of=right.value,
+            places=places,
+            unit=unit,
+            also=left.also,
+            also_of=right.also,
+        )
 
     def _number(self, at: int) -> Token:
         text = self.text
@@ -237,9 +257,16 @@ class _Scanner:
         percent = figures.percent_after(text, end)
         if percent > end:
             read = figures.read_with(text[at:end], "%")
-            made = replace(self._made(Kind.PERCENT, at, percent), unit="%", places=read.places)
-            return replace(made, value=read.value, also=read.also)
+            return self._figure(Kind.PERCENT, at, percent, read, "%")
         return self._scaled(at, end)
+
+    def _figure(
+        self, kind: Kind, start: int, end: int, read: figures.Reading, unit: str, scale: str = ""
+    ) -> Token:
+        text, (value, also, places) = self.text[start:end], read
+        return Token(
+            kind, start, end, text, value=value, places=places, unit=unit, scale=scale, also=also
+        )
 
     def _starts_name(self, end: int) -> bool:
         """ "5S", "3G": a capital right after the digits that is no unit."""
@@ -253,9 +280,8 @@ class _Scanner:
         if not unit and vocabulary().scales.get(scale.phrase, 0) >= _MONEY_POWER:
             unit = "đồng"
         read = figures.read_with(self.text[at:end], unit, scale.phrase)
-        made = self._made(Kind.MONEY if unit == "đồng" else Kind.NUMBER, at, money_end)
-        made = replace(made, unit=unit, scale=scale.phrase, places=read.places)
-        return replace(made, value=read.value, also=read.also)
+        kind = Kind.MONEY if unit == "đồng" else Kind.NUMBER
+        return self._figure(kind, at, money_end, read, unit, scale.phrase)
 
 
 def _is_next(last: str, number: str) -> bool:

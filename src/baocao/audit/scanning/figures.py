@@ -76,20 +76,23 @@ def read_with(written: str, unit: str, scale: str = "") -> Reading:
 
 @lru_cache(maxsize=4)
 def words_after(text: str, at: int) -> tuple[Following, ...]:
-    """The phrases of one, two … words that start at `at`, longest first, with only blanks between.
+    """The known phrases that start at `at`, longest first, with only blanks between their words.
 
     Kept for the place looked at: a number is asked for its scale, currency, unit and "phần trăm" in turn.
     """
-    found: list[Following] = []
-    phrase, end = "", at
-    for _ in range(vocabulary().reach):
+    first = shapes.NEXT_WORD.match(text, at)
+    if first is None:
+        return ()
+    known, phrase, end = vocabulary().behind, nfc(first["word"]).lower(), first.end()
+    found = [Following(end, phrase)]
+    for _ in range(known.first.get(phrase, 0) - 1):
         match = shapes.NEXT_WORD.match(text, end)
         if match is None:
             break
         end = match.end()
-        phrase = f"{phrase} {nfc(match['word']).lower()}".lstrip()
+        phrase = f"{phrase} {nfc(match['word']).lower()}"
         found.append(Following(end, phrase))
-    return tuple(found[::-1])
+    return tuple(following for following in reversed(found) if following.phrase in known.all)
 
 
 def unit_after(text: str, at: int) -> str:

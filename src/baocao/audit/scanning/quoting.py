@@ -10,7 +10,7 @@ from baocao.audit.scanning.kinds import FIGURES, Kind, Token
 
 _QUOTES = {"”": "“", "»": "«", "’": "‘"}
 _STRAIGHT = '"'
-_QUOTED = re.compile("[”»’\"]")
+_QUOTED = re.compile('[”»’"]')
 """What ends a quotation."""
 _BEFORE_OPENING = " \t\n\u00a0([{“«:;,-–—"
 

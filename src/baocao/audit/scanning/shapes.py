@@ -28,7 +28,7 @@ NUMBER = re.compile(f"{_GROUPED}|{_BODY}")
 ALONE = re.compile(
     f"[0-9]{{1,3}}+(?!{LETTER}|[0-9/%–—-]|[.,][0-9]|\\.{SPACE}[0-9]|{SPACE}{{1,3}}(?:[/.–—-]|tháng))"
 )
-"""A number that nothing joins to what stands behind it: no year, no part of a symbol, share, range or date."""
+"""A number that nothing joins to what stands behind it: no year, symbol, share, range or date."""
 RATIO = re.compile(f"(?P<left>{_BODY}){SPACE}?/{SPACE}?(?P<right>{_BODY})")
 CHAIN = re.compile(f"(?:{SPACE}?/{SPACE}?[0-9]++)++")
 PERCENT = re.compile(f"{SPACE}{{0,2}}%")

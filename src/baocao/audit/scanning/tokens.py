@@ -105,23 +105,29 @@ class _Scanner:
         return self._made(Kind.ITEM, at, item.end())
 
     def _before(self, at: int, skipped: int = 0) -> list[str]:
-        """The phrases of words that end right before `at`, longest first; skipped: marks between."""
-        if self._last_before[0] == at and not skipped:
-            return self._last_before[1]
-        last = len(self.tokens) - skipped
+        """The known phrases that end right before `at`, longest first; skipped: marks between."""
+        if skipped:
+            return self._phrases(len(self.tokens) - skipped, self.tokens[-skipped].start, touching=True)
+        if self._last_before[0] != at:
+            self._last_before = at, self._phrases(len(self.tokens), at)
+        return self._last_before[1]
+
+    def _phrases(self, last: int, start: int, *, touching: bool = False) -> list[str]:
+        """Those that end with the token before `last`, where `start` is; touching: without a blank, too."""
+        known = vocabulary().ahead
         found: list[str] = []
-        phrase, start = "", self.tokens[last].start if skipped else at
-        for token in reversed(self.tokens[max(last - vocabulary().reach, 0) : last]):
+        phrase, longest, place = "", 1, last - 1
+        while place >= 0 and len(found) < longest:
+            token = self.tokens[place]
             gap = self.text[token.end : min(start, token.end + _MAX_GAP + 1)]
-            apart = gap.isspace() if gap else bool(skipped) and not found
-            if token.kind not in (Kind.WORD, Kind.HEDGE) or not apart or len(gap) > _MAX_GAP:
+            apart = gap.isspace() if gap else touching and not found
+            if token.kind is not Kind.WORD or not apart or len(gap) > _MAX_GAP:
                 break
             phrase = f"{nfc(token.text[:64]).lower()} {phrase}".rstrip()
+            longest = longest if found else known.last.get(phrase, 0)
             found.append(phrase)
-            start = token.start
-        if not skipped:
-            self._last_before = (at, found[::-1])
-        return found[::-1]
+            place, start = place - 1, token.start
+        return [phrase for phrase in reversed(found) if phrase in known.all]
 
     def _hedged(self, token: Token) -> Token:
         """The figure with the hedge before it, whose words become one token."""
@@ -264,9 +270,7 @@ class _Scanner:
         self, kind: Kind, start: int, end: int, read: figures.Reading, unit: str, scale: str = ""
     ) -> Token:
         text, (value, also, places) = self.text[start:end], read
-        return Token(
-            kind, start, end, text, value=value, places=places, unit=unit, scale=scale, also=also
-        )
+        return Token(kind, start, end, text, value=value, places=places, unit=unit, scale=scale, also=also)
 
     def _starts_name(self, end: int) -> bool:
         """ "5S", "3G": a capital right after the digits that is no unit."""

@@ -16,12 +16,21 @@ _FILE = "tu-vung.yaml"
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases of some lists. first, last: a word -> the words of the longest that it begins or ends."""
+
+    all: frozenset[str]
+    first: Mapping[str, int]
+    last: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Phrases in small letters, NFC, one space between words; mappings go from the phrase to its meaning.
 
     units: phrase -> common name; divisible: common names of those that count by parts. scales: phrase ->
-    power of ten. hedges: phrase -> "hon", "kem", "khoang". whole_name: any of whole_names. `reach` is the
-    number of words of the longest phrase.
+    power of ten. hedges: phrase -> "hon", "kem", "khoang". whole_name: any of whole_names. behind, ahead: the
+    phrases that are looked for behind a number and before it.
     """
 
     units: Mapping[str, str]
@@ -47,7 +56,8 @@ class Vocabulary:
     before_month: frozenset[str]
     before_quarter: frozenset[str]
     before_year: frozenset[str]
-    reach: int
+    behind: Phrases
+    ahead: Phrases
 
 
 @cache
@@ -81,31 +91,26 @@ def vocabulary() -> Vocabulary:
         before_month=names["truoc_thang"],
         before_quarter=names["truoc_quy"],
         before_year=names["truoc_nam"],
-        reach=_reach([units, hedges, *names.values()]),
+        behind=_together(units, source["thang_so"], *(names[key] for key in _BEHIND)),
+        ahead=_together(hedges, *(names[key] for key in _AHEAD)),
     )
 
 
-_SETS = (
-    "khong_phai_don_vi",
-    "don_vi_so_le",
-    "chung_thang_so",
-    "ky_sau_so",
-    "tieu_chuan",
-    "truoc_ngay_thang",
-    "truoc_ngay_ro",
-    "tien",
-    "phan_tram",
-    "khong_phai_tien",
+_BEHIND = ("khong_phai_don_vi", "ky_sau_so", "tien", "phan_tram", "khong_phai_tien")
+_AHEAD = (
     "ten_truoc_so",
     "ten_khi_khong_don_vi",
+    "tieu_chuan",
     "thu_hang",
     "so_goi",
-    "ten_nguyen",
     "truoc_ngay",
+    "truoc_ngay_thang",
+    "truoc_ngay_ro",
     "truoc_thang",
     "truoc_quy",
     "truoc_nam",
 )
+_SETS = (*_BEHIND, *_AHEAD, "don_vi_so_le", "chung_thang_so", "ten_nguyen")
 
 
 def _turned(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
@@ -113,5 +118,13 @@ def _turned(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     return MappingProxyType({spelling: name for name, spellings in groups.items() for spelling in spellings})
 
 
-def _reach(groups: Iterable[Iterable[str]]) -> int:
-    return max(len(phrase.split()) for group in groups for phrase in group)
+def _together(*lists: Iterable[str]) -> Phrases:
+    phrases = sorted(
+        (phrase for phrases in lists for phrase in phrases), key=lambda phrase: phrase.count(" ")
+    )
+    words = [phrase.split() for phrase in phrases]
+    return Phrases(
+        frozenset(phrases),
+        MappingProxyType({split[0]: len(split) for split in words}),
+        MappingProxyType({split[-1]: len(split) for split in words}),
+    )

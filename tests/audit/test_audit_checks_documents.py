@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from grammar_kit import body
 
 from audit.readings import kinds, made, only, remarks
+from baocao.audit.auditing import audit
 from baocao.audit.statements import Citation, DatedWords, NoteHost, Spot
 from baocao.audit.verdicts import Confidence, FaultKind
 from baocao.errors import Severity
@@ -43,6 +45,21 @@ def test_one_symbol_with_two_days_of_a_year() -> None:
         "một văn bản mà ghi hai ngày: Kế hoạch 34/KH-UBND ngày 06/02/2023 và Kế hoạch 34/KH-UBND ngày "
         "16/02/2023."
     )
+
+
+def test_a_subject_cut_short_is_that_of_one_document() -> None:
+    first = cited(issuer="", subject="phê duyệt vị trí việc làm")
+    whole = cited(day="2023-02-16", subject="phê duyệt vị trí việc làm của Sở Nội vụ", at=12)
+    other = cited(day="2023-02-16", subject="phê duyệt vị trí và biên chế", at=12)
+    assert told(first, whole) == [FaultKind.DOCUMENT]
+    assert told(first, other) == []
+
+
+def test_a_day_that_no_calendar_has() -> None:
+    text = "Thực hiện Kế hoạch số 34/KH-UBND ngày 31/02/2023."
+    (remark,) = (item for item in audit(body(text)).remarks if item.kind is FaultKind.DATE)
+    assert remark.finding.code == "soat-ngay-khong-co"
+    assert remark.finding.text == f"«{text}»: lịch không có ngày 31/02/2023."
 
 
 @pytest.mark.parametrize(

@@ -119,3 +119,24 @@ def test_days_under_a_heading_of_tasks_are_planned() -> None:
         "Ngày 06/02/2023 họp.",
     ).days
     assert [item.planned for item in days] == [False, True, False]
+
+
+def test_figures_up_to_a_day_a_whole_month_after_the_report_are_not_planned() -> None:
+    days = reading(
+        "Kết quả từ ngày 15/12/2022 đến ngày 31/01/2024: tiếp nhận 982 hồ sơ.",
+        "Phát động thi đua từ ngày 15/12/2023 đến ngày 31/01/2024.",
+    ).days
+    assert [item.planned for item in days if item.day == dt.date(2024, 1, 31)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kế hoạch số 34/KH-UBND ngày 31/02/2023 về tuyên truyền.", ["31/02/2023"]),
+        ("Họp ngày 30 tháng 02 năm 2023 và ngày 31 tháng 4.", ["30 tháng 02 năm 2023", "31 tháng 4"]),
+        ("Ngày 29/02/2024, ngày 29/02/2023 và ngày 15/13/2023.", ["29/02/2023", "15/13/2023"]),
+        ("Họp ngày 24-25/5/2023; đạt 31/32 đơn vị; đến ngày 31/12.", []),
+    ],
+)
+def test_days_that_no_calendar_has(text: str, told: list[str]) -> None:
+    assert [text[spot.start : spot.end] for spot in reading(text).impossible] == told

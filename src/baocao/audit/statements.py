@@ -87,7 +87,8 @@ class Statement:
     spot: the words that say it. phrasing: the entry of the grammar that read it. confidence: 0 to 1; below
     1 when a quantity was found outside the sentence. is_rank: a smaller number is the better one. whole:
     the parts are said to make up the whole total ("gồm", "=", cấp huyện and cấp xã), not to be some of it
-    ("trong đó"). near: other figures that may be meant instead of the base or a missing role.
+    ("trong đó"). near: other figures that may be meant instead of the base or a missing role. listed: they
+    stand in a note or a bracket that has nothing else and does not say that there are more.
     """
 
     kind: Relation
@@ -99,6 +100,7 @@ class Statement:
     is_rank: bool = False
     whole: bool = False
     near: tuple[Quantity, ...] = ()
+    listed: bool = False
 
     def all(self, role: Role) -> tuple[Quantity, ...]:
         """The quantities of a role, in the order of the text."""
@@ -151,7 +153,10 @@ class NoteHost:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a document says with its figures. unread: figures that no phrasing of the grammar covers."""
+    """All that a document says with its figures.
+
+    unread: figures that no phrasing of the grammar covers. impossible: where days stand that no calendar has.
+    """
 
     document: Document
     quantities: tuple[Quantity, ...]
@@ -160,3 +165,4 @@ class Reading:
     days: tuple[DatedWords, ...]
     hosts: tuple[NoteHost, ...]
     unread: tuple[Quantity, ...] = ()
+    impossible: tuple[Spot, ...] = ()

@@ -63,6 +63,12 @@ _ERRORS = {
         "Báo cáo không thể kể việc xảy ra sau ngày ký.",
         "Báo cáo ngày 25 tháng 3 năm 2024 dẫn Kế hoạch số 34/KH-UBND ngày 06/02/2025.",
     ),
+    "soat-ngay-khong-co": (
+        "«{trich}»: lịch không có ngày {ngay}.",
+        "Tra lại văn bản hoặc sổ theo dõi rồi sửa ngày, tháng hoặc năm.",
+        "",
+        "Thực hiện Kế hoạch số 34/KH-UBND ngày 31/02/2023.",
+    ),
 }
 
 _WARNINGS = {

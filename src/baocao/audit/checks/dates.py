@@ -35,6 +35,13 @@ def judge_days(
             yield _late(document, words.spot, words.day, signed, Confidence.LIKELY)
 
 
+def judge_impossible(document: Document, spots: Iterable[Spot]) -> Iterator[Remark]:
+    """The days that no calendar has."""
+    for spot in spots:
+        text = " ".join(document.passages[spot.passage].text[spot.start : spot.end].split())
+        yield remark(document, "soat-ngay-khong-co", FaultKind.DATE, spot, ngay=text)
+
+
 def _late(document: Document, spot: Spot, day: dt.date, signed: dt.date, confidence: Confidence) -> Remark:
     return remark(
         document,

@@ -68,13 +68,19 @@ def _one_document(first: Citation, other: Citation) -> bool:
         return False
     if _YEAR_IN_SYMBOL.match(first.symbol):
         return True
-    subjects = _words(first.subject) == _words(other.subject) != ()
+    subjects = _one_subject(_words(first.subject), _words(other.subject))
     if _issuer(first) != _issuer(other):
         one_is_open = not _issuer(first) or not _issuer(other)
         if not one_is_open or (_COMMITTEES.search(first.symbol) and not subjects):
             return False
     one_day = (first.day.day, first.day.month) == (other.day.day, other.day.month)
     return subjects or one_day or first.day.year == other.day.year
+
+
+def _one_subject(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two subjects are one, or one of them is the other cut short."""
+    short, long = sorted((one, other), key=len)
+    return short != () and (short == long or (len(short) > _LEAST_SUBJECT and long[: len(short)] == short))
 
 
 def _two_symbols(document: Document, known: list[Citation]) -> Iterator[Remark]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from baocao.audit.checks.changes import judge_change, judge_rank
 from baocao.audit.checks.complements import judge_complement
 from baocao.audit.checks.culprits import Weighing, without_misreadings
-from baocao.audit.checks.dates import judge_days, judge_plans
+from baocao.audit.checks.dates import judge_days, judge_impossible, judge_plans
 from baocao.audit.checks.documents import judge_documents
 from baocao.audit.checks.nearby import Nearby
 from baocao.audit.checks.notes import judge_notes
@@ -77,6 +77,7 @@ def _of_figures(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Rem
 def _of_the_rest(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Remark]:
     document = reading.document
     yield from judge_days(document, reading.days, reading.citations)
+    yield from judge_impossible(document, reading.impossible)
     yield from judge_plans(document, reading.citations)
     yield from judge_documents(document, reading.citations)
     yield from judge_notes(reading, outcomes)

@@ -26,8 +26,9 @@ _NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A share whose base is looked for. goal: concepts that the words ask of the base ("tổng số … rà soát"), words: those words.
+    """A share whose base is looked for.
 
+    goal: concepts that the words ask of the base ("tổng số … rà soát"). words: those words.
     planned: it is held against a plan, compared: against another period; both may be the smaller number.
     """
 

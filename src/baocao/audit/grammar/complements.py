@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from baocao.audit.grammar.concepts import levels_of
 from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure, halves
@@ -12,14 +14,17 @@ from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
 KIND = "con-lai"
+_LIKELY = Decimal("0.9")
+_FEW, _TENTH = Decimal(2), Decimal("0.1")
 
 
 class _Told(NamedTuple):
-    """What is told: the parts and the rest make the total."""
+    """What is told: the parts and the rest make the total. sure: how sure it is that they belong together."""
 
     total: Quantity
     parts: tuple[Quantity, ...]
     rest: Quantity
+    sure: Decimal = Decimal(1)
 
     @property
     def holds(self) -> bool:
@@ -33,7 +38,12 @@ def complements(sentences: Sentences, totals: Mapping[Spot, Quantity]) -> Iterat
         read: set[Spot] = set()
         for match in sentences.matches(sentence, KIND):
             rest = match.figures["con"].quantity.spot
-            told = None if rest in read else _told(match, around.of(sentence), totals)
+            if rest in read:
+                continue
+            if "tong" in match.figures or "tyso" in match.figures:
+                told = _told(match, around.of(sentence), totals)
+            else:
+                told = _told_before(match, around.of(sentence), around.just_before(sentence))
             if told is not None:
                 read.add(rest)
                 yield _statement(match, told)
@@ -50,10 +60,38 @@ def _told(match: Match, figures: Sequence[Figure], totals: Mapping[Spot, Quantit
         if reading.holds:
             return reading
     plain = _plain(total, part, rest)
-    if plain is None or len(before) > 2:
+    after = [item for item in figures if _counts_like(item, rest) and _stands_before(rest, item)]
+    if plain is None or len(before) > 2 or _goes_on(plain, after):
         return None
     is_part = plain.total.spot in totals or totals.get(part.quantity.spot, plain.total) != plain.total
     return None if is_part else plain
+
+
+def _goes_on(told: _Told, after: Sequence[Figure]) -> bool:
+    """Whether the rest is told in several figures: "đang thực hiện 04, chưa thực hiện 01"."""
+    left = told.total.value - told.rest.value - sum(part.value for part in told.parts)
+    for item in after:
+        left -= item.quantity.value
+        if not left:
+            return True
+    return False
+
+
+def _told_before(match: Match, figures: Sequence[Figure], earlier: Sequence[Figure]) -> _Told | None:
+    """A part and a rest whose total is the one count like them in the sentence before.
+
+    Figures that are far from adding up do not belong together.
+    """
+    part, rest = match.figures["phan"], match.figures["con"]
+    before = [item for item in figures if _counts_like(item, rest) and _stands_before(item, rest)]
+    wholes = [item for item in earlier if _counts_like(item, rest)]
+    if len(before) != 1 or len(wholes) != 1:
+        return None
+    plain = _plain(wholes[0], part, rest)
+    if plain is None or levels_of(plain.total.concepts) != levels_of(part.quantity.concepts):
+        return None
+    off = abs(plain.total.value - part.quantity.value - rest.quantity.value)
+    return plain._replace(sure=_LIKELY) if off <= max(_FEW, plain.total.value * _TENTH) else None
 
 
 def _readings(before: Sequence[Figure], rest: Figure) -> Iterator[_Told]:
@@ -89,4 +127,4 @@ def _stands_before(item: Figure, other: Figure) -> bool:
 def _statement(match: Match, told: _Told) -> Statement:
     parts = tuple((Role.PART, part) for part in told.parts)
     roles = ((Role.TOTAL, told.total), *parts, (Role.REST, told.rest))
-    return Statement(Relation.COMPLEMENT, roles, match.spot, match.phrasing.name)
+    return Statement(Relation.COMPLEMENT, roles, match.spot, match.phrasing.name, told.sure)

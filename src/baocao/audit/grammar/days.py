@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from baocao.audit.document import Document, PassageKind
-from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
+from baocao.audit.grammar.phrase_lists import PhraseList, phrase_lists, small_words
 from baocao.audit.scanning.kinds import Kind, Token
 from baocao.audit.statements import Citation, DatedWords, Spot
 
 _FILE = "ngay.yaml"
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.NOTE, PassageKind.CELL})
-_NEAR_CLOSE = dt.timedelta(days=45)
-"""How long after the report's date the day may lie up to which its figures count."""
+_NEAR_CLOSE = dt.timedelta(days=30)
+"""How long after the report's date the day may lie up to which its figures count: not a whole month."""
 _DEEPEST = 7
+_WRITTEN = re.compile(
+    r"(\d{1,2})(?:\s?/\s?|\s{1,3}tháng\s{1,3})(\d{1,2})(?:(?:\s?/\s?|\s{1,3}năm\s{1,3})(\d{4}))?"
+)
+_LEAP_YEAR, _MONTHS = 2000, 12
 
 
 def days(
@@ -36,6 +41,26 @@ def days(
                 )
 
 
+def impossible_days(document: Document, scanned: Sequence[Sequence[Token]]) -> Iterator[Spot]:
+    """Where a day is typed that no calendar has: 31/02/2023, "ngày 30 tháng 02"."""
+    for place, (passage, tokens) in enumerate(zip(document.passages, scanned, strict=True)):
+        if passage.kind in _READ:
+            for token in tokens:
+                if token.kind is Kind.DATE and token.day is None and _is_impossible(token.text):
+                    yield Spot(place, token.start, token.end)
+
+
+def _is_impossible(text: str) -> bool:
+    found = _WRITTEN.fullmatch(text)
+    if found is None or (found[3] is None and int(found[2]) > _MONTHS):
+        return False
+    try:
+        dt.date(int(found[3] or _LEAP_YEAR), int(found[2]), int(found[1]))
+    except ValueError:
+        return True
+    return False
+
+
 def _in_passage(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
     lists, words = phrase_lists(_FILE), small_words(tokens)
     for start, end in _sentences(tokens):
@@ -45,7 +70,18 @@ def _in_passage(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[T
         planned = bool(dated) and lists["trong_cau"].within(words, start, end)
         for at in dated:
             due = lists["truoc_ngay"].ends(words, at) and not lists["chot_so_lieu"].ends(words, at)
-            yield tokens[at], planned or bool(due) or _closes(document, words, at, tokens[at].day)
+            lasts = _lasts(lists, words, (start, at, end)) and at > dated[0]
+            yield tokens[at], planned or bool(due) or lasts or _closes(document, words, at, tokens[at].day)
+
+
+def _lasts(lists: Mapping[str, PhraseList], words: Sequence[str], place: tuple[int, int, int]) -> bool:
+    """Whether the day ends what goes on ("phát động thi đua từ ngày … đến ngày …"), not what was counted.
+
+    place: where the sentence starts, where the day stands, where the sentence ends.
+    """
+    start, at, end = place
+    ends = lists["chot_so_lieu"].ends(words, at) and "từ" in words[start:at]
+    return bool(ends) and not lists["da_dem"].within(words, start, end)
 
 
 def _closes(document: Document, words: Sequence[str], at: int, day: dt.date | None) -> bool:

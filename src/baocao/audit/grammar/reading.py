@@ -9,7 +9,7 @@ from baocao.audit.grammar.changes import changes, ranks
 from baocao.audit.grammar.citations import citations
 from baocao.audit.grammar.clauses import clauses
 from baocao.audit.grammar.complements import complements
-from baocao.audit.grammar.days import days
+from baocao.audit.grammar.days import days, impossible_days
 from baocao.audit.grammar.matching import sentences_of
 from baocao.audit.grammar.note_hosts import hosts
 from baocao.audit.grammar.quantities import Figures, figures_of
@@ -40,6 +40,7 @@ def read(document: Document) -> Reading:
         days=tuple(days(document, scanned, cited)),
         hosts=tuple(hosts(figures, statements)),
         unread=_unread(quantities, statements),
+        impossible=tuple(impossible_days(document, scanned)),
     )
 
 

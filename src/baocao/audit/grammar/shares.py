@@ -248,7 +248,7 @@ def _number(figure: Figure) -> Quantity:
 
 
 def _is_explained(over: Figure, base: Figure, rate: Figure) -> bool:
-    """ "đạt 72,37% (tương ứng 201.447 hồ sơ trong tổng số 276.981 hồ sơ)": two counts told behind their rate."""
+    """ "đạt 72,37% (201.447 hồ sơ trong tổng số 276.981 hồ sơ)": two counts told behind their rate."""
     told_first = rate.quantity.spot.start < over.quantity.spot.start < base.quantity.spot.start
     return told_first and 0 < gap(over.quantity, base.quantity, rate.quantity) <= _SLIP
 

@@ -35,6 +35,12 @@ class Surroundings:
         if (intro := self._intros.get(passage)) is not None and at <= _SENTENCES_BEFORE:
             yield self.of(intro)
 
+    def just_before(self, sentence: int) -> Sequence[Figure]:
+        """The figures of the sentence before in the same paragraph."""
+        own = self._figures.sentences(self._figures.clauses[sentence].passage)
+        at = own.index(sentence) if sentence in own[:_MOST] else 0
+        return self.of(own[at - 1]) if at else ()
+
     def earlier(self, sentence: int) -> Iterator[Figure]:
         """The figures of the two paragraphs before, the nearest first."""
         last = self._figures.clauses[sentence].passage

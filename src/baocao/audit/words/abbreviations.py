@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from baocao.audit.scanning.kinds import Kind
-from baocao.audit.scanning.tokens import tokens
 from baocao.audit.statements import Spot
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.audit.words.lists import known_abbreviations
@@ -21,6 +20,8 @@ from baocao.vietnamese.words import from_roman
 _SHORTEST, _LONGEST = 3, 12
 _SHORTEST_MISTYPED = 5
 """Letters from which one other letter makes a slip; of four the letters must have changed places (UBDN)."""
+_LONGEST_RUN = 7
+"""Words whose initials are held against an abbreviation."""
 _BRACKET = re.compile(r"\(([^()]{1,80})\)")
 _ONLY_CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,12}(?:[\s,./&-]{1,3}[A-ZĐÂĂÊÔƠƯ]{1,12}){0,5}")
 _CALLED = re.compile(r"(?:viết|gọi)\s+tắt|sau\s+đây\s+gọi", re.IGNORECASE)
@@ -44,7 +45,8 @@ def abbreviations(pages: Pages) -> Iterator[Remark]:
     """The abbreviations of a text that a reader cannot look up in it."""
     uses = _uses(pages)
     defined = {name for name, use in uses.items() if use.defined is not None}
-    initials = _initials(pages)
+    unknown = [name for name in uses if name not in defined and name not in known_abbreviations()]
+    initials = _initials(pages, frozenset(map(without_marks, unknown)))
     for name, use in uses.items():
         if use.defined is not None:
             yield from _before_definition(pages, name, use.spots, use.defined)
@@ -86,9 +88,10 @@ def _mistyped(pages: Pages, name: str, meant: str, spot: Spot) -> Remark:
 
 def _uses(pages: Pages) -> Mapping[str, _Use]:
     uses: dict[str, _Use] = {}
+    names = frozenset(filter(_is_abbreviation, pages.texts))
     for page in pages.prose:
         definitions = sorted(_definitions(page.text))
-        for word in _candidates(page):
+        for word in _candidates(pages, page, names):
             use = uses.setdefault(word.text, _Use())
             spot = page.spot(word.start, word.end)
             use.spots.append(spot)
@@ -104,12 +107,12 @@ def _is_within(stretches: Sequence[tuple[int, int]], word: Word) -> bool:
     return any(start <= word.start and word.end <= end for start, end in near)
 
 
-def _candidates(page: Page) -> Iterator[Word]:
+def _candidates(pages: Pages, page: Page, names: frozenset[str]) -> Iterator[Word]:
     """The words of capitals that are abbreviations, not symbols of documents, numerals or titles."""
-    words = [word for word in page.words if _is_abbreviation(word.text)]
+    words = [word for word in page.words if word.text in names]
     if not words:
         return
-    symbols = [(token.start, token.end) for token in tokens(page.text) if token.kind is Kind.SYMBOL]
+    symbols = [(token.start, token.end) for token in pages.tokens_of(page) if token.kind is Kind.SYMBOL]
     at = 0
     for word in words:
         while at < len(symbols) and symbols[at][1] <= word.start:
@@ -152,19 +155,16 @@ def _first_letters(words: Iterable[str]) -> str:
     return without_marks("".join(word[0] for word in words)).upper()
 
 
-def _initials(pages: Pages) -> frozenset[str]:
-    """The initials of every run of words of the text: what an abbreviation may stand for."""
+def _initials(pages: Pages, wanted: frozenset[str]) -> frozenset[str]:
+    """Those of some abbreviations that are the initials of a run of words of the text."""
+    sizes = {len(name) for name in wanted if len(name) <= _LONGEST_RUN}
     found: set[str] = set()
     for page in pages.prose:
         if page.in_capitals:
             continue
         letters = _first_letters(word.text for word in page.words if not word.text.isupper())
-        found.update(
-            letters[at : at + size]
-            for size in range(_SHORTEST, _SHORTEST_MISTYPED + 3)
-            for at in range(len(letters))
-        )
-    return frozenset(found)
+        found.update(letters[at : at + size] for size in sizes for at in range(len(letters) - size + 1))
+    return wanted & found
 
 
 def _meant(name: str, defined: set[str], initials: frozenset[str]) -> str:

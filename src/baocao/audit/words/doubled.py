@@ -31,7 +31,8 @@ def _repeats(pages: Pages, page: Page) -> Iterator[tuple[int, int]]:
     """The first word of each repetition and the length of what is repeated."""
     at = 0
     while at < len(page.words) - 1:
-        sizes = range(1, _LONGEST + 1) if page.adjoins(at) else ()
+        comes_again = page.small[at] in page.small[at + 1 : at + 1 + _LONGEST]
+        sizes = range(1, _LONGEST + 1) if comes_again and page.adjoins(at) else ()
         count = next((size for size in sizes if _is_doubled(pages, page, at, size)), 0)
         if count:
             yield at, count

@@ -7,8 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
 from baocao.audit.document import Document, Passage, PassageKind
+from baocao.audit.scanning.tokens import Token, tokens
 from baocao.audit.statements import Spot
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.errors import Finding, Where
@@ -23,8 +26,7 @@ PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, Pass
 _FRAME = frozenset({PassageKind.HEADER_BLOCK, PassageKind.SIGNATURE_BLOCK})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters and digits at [start:end] of its passage. small: in small letters."""
 
     text: str
@@ -56,6 +58,17 @@ class Page:
         return tuple(Word(found[0], found[0].lower(), *found.span()) for found in _WORD.finditer(self.text))
 
     @cached_property
+    def small(self) -> tuple[str, ...]:
+        """Its words in small letters."""
+        return tuple(word.small for word in self.words)
+
+    @cached_property
+    def joins(self) -> tuple[bool, ...]:
+        """Of each word but the last, whether only blanks stand between it and the next one."""
+        text = self.text
+        return tuple(text[first.end : second.start].isspace() for first, second in pairwise(self.words))
+
+    @cached_property
     def in_capitals(self) -> bool:
         """Whether it is typed in capitals, as titles are."""
         letters = [char for char in self.text if char.isalpha()]
@@ -68,10 +81,7 @@ class Page:
 
     def adjoins(self, first: int) -> bool:
         """Whether only blanks stand between the word `first` and the next one."""
-        words = self.words
-        if first < 0 or first + 1 >= len(words):
-            return False
-        return self.text[words[first].end : words[first + 1].start].isspace()
+        return 0 <= first < len(self.joins) and self.joins[first]
 
     def starts_sentence(self, word: int) -> bool:
         """Whether a word is the first one of a sentence, an item or a quotation."""
@@ -96,9 +106,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Pages:
-    """A document as the checks see it."""
+    """A document as the checks see it. scanned: the tokens of its passages, when they are there already."""
 
     document: Document
+    scanned: Sequence[tuple[Token, ...]] = ()
 
     @cached_property
     def all(self) -> tuple[Page, ...]:
@@ -115,29 +126,38 @@ class Pages:
         """The places of each word of the prose, in small letters: its passage and its rank there."""
         places: dict[str, list[tuple[Page, int]]] = defaultdict(list)
         for page in self.prose:
-            for at, word in enumerate(page.words):
-                places[word.small].append((page, at))
+            for at, word in enumerate(page.small):
+                places[word].append((page, at))
         return dict(places)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words of the prose as typed, each once: what is told of a word alone is found once for all."""
+        return tuple(dict.fromkeys(word.text for page in self.prose for word in page.words))
 
     @cached_property
     def small_words(self) -> frozenset[str]:
         """The words that stand somewhere in small letters: no mere names."""
-        return frozenset(word.text for page in self.prose for word in page.words if word.text.islower())
+        return frozenset(text for text in self.texts if text.islower())
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
         """How often two words stand side by side in the prose, in small letters."""
         return Counter(
-            (page.words[at].small, page.words[at + 1].small)
+            pair
             for page in self.prose
-            for at in range(len(page.words) - 1)
-            if page.adjoins(at)
+            for pair, joined in zip(pairwise(page.small), page.joins, strict=True)
+            if joined
         )
+
+    def tokens_of(self, page: Page) -> tuple[Token, ...]:
+        """The tokens of a passage."""
+        return self.scanned[page.at] if self.scanned else tokens(page.text)
 
     def phrases(self, phrase: Sequence[str]) -> Iterator[tuple[Page, int]]:
         """The places where a phrase in small letters starts."""
         for page, at in self.index.get(phrase[0], ()):
-            if [word.small for word in page.words[at : at + len(phrase)]] == list(phrase):
+            if page.small[at : at + len(phrase)] == tuple(phrase):
                 yield page, at
 
     @cached_property

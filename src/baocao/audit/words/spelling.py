@@ -91,13 +91,11 @@ def _may_be_name(page: Page, at: int) -> bool:
 def _tone_styles(pages: Pages) -> Iterator[Remark]:
     """hòa or hoà: one remark for all words of the rarer style; names do not count."""
     styles: tuple[Places, Places] = (defaultdict(list), defaultdict(list))
+    both = {text: ways for text in pages.texts if len(ways := _ways(text)) == 2}
     for page in pages.prose:
         for at, word in enumerate(page.words):
-            if word.text.isascii() or not 2 <= len(word.text) <= 6:
-                continue
-            ways = placements(word.text)
-            if len(ways) == 2 and not _may_be_name(page, at):
-                styles[ways.index(word.small)][word.small].append(_spot(page, at, 1))
+            if word.text in both and not _may_be_name(page, at):
+                styles[both[word.text].index(word.small)][word.small].append(_spot(page, at, 1))
     counts = [sum(map(len, style.values())) for style in styles]
     if all(counts):
         rare = 0 if counts[0] < counts[1] else 1
@@ -112,6 +110,11 @@ def _tone_styles(pages: Pages) -> Iterator[Remark]:
             nhieu=", ".join(islice(styles[1 - rare], _FEW)),
             so_nhieu=f"{counts[1 - rare]:02d}",
         )
+
+
+def _ways(text: str) -> tuple[str, ...]:
+    """The ways to place the tone of a word; () for what is none."""
+    return placements(text) if 2 <= len(text) <= 6 and not text.isascii() else ()
 
 
 def _order(spot: Spot) -> tuple[int, int]:

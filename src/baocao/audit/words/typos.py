@@ -35,10 +35,11 @@ def wrong_syllables(pages: Pages) -> Iterator[Remark]:
         return
     evidence = _Evidence(pages)
     places: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    suspects = frozenset(filter(_is_suspect, pages.texts))
     for page in pages.prose:
-        for at in range(len(page.words)):
-            if told := _fault(page, at, evidence):
-                places[told].append(page.spot(page.words[at].start, page.words[at].end))
+        for at, word in enumerate(page.words):
+            if word.text in suspects and (told := _fault(page, at, evidence)):
+                places[told].append(page.spot(word.start, word.end))
     for (code, right), spots in places.items():
         first = spots[0]
         wrong = pages.document.passages[first.passage].text[first.start : first.end]
@@ -74,16 +75,19 @@ class _Evidence:
     @cached_property
     def words(self) -> Counter[str]:
         """How often each word stands, in small letters."""
-        return Counter(word.small for page in self._pages.prose for word in page.words)
+        return Counter(word for page in self._pages.prose for word in page.small)
 
     @cached_property
     def unmarked(self) -> dict[tuple[str, str], str]:
         """The second of two words without its marks, and the next one as it stands: the marked word it is."""
         known = dict.fromkeys(compounds().pairs, _OFTEN)
         found: dict[tuple[str, str], str] = {}
+        plain: dict[str, str] = {}
         for first, second in (*known, *self._pages.pairs):
             if not first.isascii() and is_syllable(first):
-                found.setdefault((without_marks(first), second), first)
+                if first not in plain:
+                    plain[first] = without_marks(first)
+                found.setdefault((plain[first], second), first)
         return found
 
     def is_pair(self, first: str, second: str) -> bool:
@@ -91,15 +95,23 @@ class _Evidence:
         return (first, second) in compounds().pairs or self._pages.pairs[first, second] >= _OFTEN
 
 
+def _is_suspect(text: str) -> bool:
+    """Whether a word, wherever it stands, is none that Vietnamese has."""
+    small = text.lower()
+    if small.translate(_LOOKALIKES) != small or _glued(text):
+        return True
+    return len(small) <= _LONGEST and _LETTERS.fullmatch(small) is not None and not is_syllable(small)
+
+
 def _fault(page: Page, at: int, evidence: _Evidence) -> tuple[str, str] | None:
-    """The code and the right word of a wrong one, None for a word that may stand."""
+    """The code and the right word of a suspect, None when it may stand."""
     word = page.words[at]
     small = word.small
     if (meant := small.translate(_LOOKALIKES)) != small:
         return ("am-tiet-sai", meant) if is_syllable(meant) else None
     if parted := _glued(word.text):
         return "chu-dinh", parted
-    if len(small) > _LONGEST or not _LETTERS.fullmatch(small) or is_syllable(small) or _is_joined(page, at):
+    if _is_joined(page, at):
         return None
     if small.isascii():
         return _without_marks(page, at, evidence)

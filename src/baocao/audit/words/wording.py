@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from baocao.audit.document import Document
+from baocao.audit.scanning.kinds import Token
 from baocao.audit.verdicts import Remark
 from baocao.audit.words.abbreviations import abbreviations
 from baocao.audit.words.doubled import doubled_words
@@ -35,8 +36,11 @@ _MOST = 300
 """Remarks of one check; a text with more is no report."""
 
 
-def wording(document: Document) -> Iterator[Remark]:
-    """The faults of the words, in the order of the text. Takes time linear in its length."""
-    pages = Pages(document)
+def wording(document: Document, scanned: Sequence[tuple[Token, ...]] = ()) -> Iterator[Remark]:
+    """The faults of the words, in the order of the text. Takes time linear in its length.
+
+    scanned: the tokens of each passage, when they are there already.
+    """
+    pages = Pages(document, scanned)
     found = [remark for check in _CHECKS for remark in islice(check(pages), _MOST)]
     yield from sorted(found, key=lambda remark: (remark.spot.passage, remark.spot.start, remark.finding.code))

@@ -45,4 +45,6 @@ def date_zeros(pages: Pages) -> Iterator[Remark]:
 
 
 def _dates(page: Page) -> Iterator[re.Match[str]]:
-    return chain(_LONG.finditer(page.text), _SHORT.finditer(page.text))
+    text = page.text
+    long = _LONG.finditer(text) if "ngày" in text.lower() else ()
+    return chain(long, _SHORT.finditer(text) if "/" in text else ())

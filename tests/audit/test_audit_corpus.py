@@ -18,7 +18,7 @@ from baocao.derive.agreement import Verdict, judge_rate
 from baocao.model.record import Hedge
 
 PARTS = [BUILD, HELD_OUT]
-FLOORS = {BUILD: (Decimal("0.98"), Decimal("0.97")), HELD_OUT: (Decimal("0.97"), Decimal("0.92"))}
+FLOORS = {BUILD: (Decimal("0.98"), Decimal("0.97")), HELD_OUT: (Decimal("0.97"), Decimal("0.88"))}
 """Precision and recall that no change may fall below."""
 RATIO_AND_RATE = re.compile(
     r"(?<![\d./])(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*)"

@@ -64,13 +64,83 @@ def test_two_notes_of_two_levels_are_read_together_even_when_they_fail() -> None
     assert only(told).whole
 
 
-@pytest.mark.parametrize("last", ["13", "31"])
-def test_a_list_of_a_note_without_an_opening_word_is_read_when_it_adds_up(last: str) -> None:
+LISTS = {
+    "Trong năm điều động 15 cán bộ quản lý¹. Trưởng phòng (02 người); Phó Trưởng phòng (13 người).": (
+        "02",
+        "13",
+    ),
+    "Trong năm điều động 15 cán bộ quản lý¹. Trưởng phòng (02 người); Phó Trưởng phòng (31 người).": (
+        "02",
+        "31",
+    ),
+    "Đã tuyển dụng 42 viên chức¹. Mầm non 16 người; tiểu học 14 người; trung học cơ sở 09 người.": (
+        "16",
+        "14",
+        "09",
+    ),
+    "Đã tiếp 3.418 lượt công dân¹. Thường xuyên 2.207 lượt; định kỳ 1.084 lượt; đột xuất 117 lượt.": (
+        "2.207",
+        "1.084",
+        "117",
+    ),
+    "Công khai 139 thủ tục hành chính¹. Hộ tịch 37, đất đai 12, bảo trợ xã hội 41, lĩnh vực khác 59.": (
+        "37",
+        "12",
+        "41",
+        "59",
+    ),
+    "Đã ban hành 31 văn bản chỉ đạo¹. 05 kế hoạch; 09 quyết định; 15 công văn.": ("05", "09", "15"),
+    "Có 51 trường công lập¹. Cụ thể: mầm non 14 trường; tiểu học 19 trường; trung học cơ sở 15 trường.": (
+        "14",
+        "19",
+        "15",
+    ),
+    "Xử lý kỷ luật 09 công chức¹. Khiển trách 04 người; cảnh cáo 03 người; buộc thôi việc 01 người.": (
+        "04",
+        "03",
+        "01",
+    ),
+}
+NO_LISTS = (
+    "Công khai 139 thủ tục hành chính¹. Chủ yếu là hộ tịch 37, đất đai 12, bảo trợ xã hội 41.",
+    "Công khai 139 thủ tục hành chính¹. Hộ tịch 37, đất đai 12, bảo trợ xã hội 41,…",
+    "Ban hành 31 văn bản chỉ đạo¹. Tiêu biểu: 05 kế hoạch; 09 quyết định; 15 công văn.",
+    "Có 25 mô hình hay¹. Huyện Tân An 02 mô hình; huyện Bình Tân 03 mô hình; huyện Phú Lâm 01 mô hình v.v.",
+    "Xử lý kỷ luật 09 công chức¹. Vi phạm quy định về dân số 05 người; đã thi hành xong 07 người.",
+    "Có 410 cán bộ, công chức¹. Nữ 150 người; đảng viên 380 người; dân tộc thiểu số 12 người.",
+    "Tiếp nhận 1.240 hồ sơ¹. Năm 2022 tiếp nhận 1.112 hồ sơ; năm 2021 tiếp nhận 980 hồ sơ.",
+    "Giải quyết 2.310 hồ sơ¹. Đúng hạn 2.300 hồ sơ; trực tuyến 1.900 hồ sơ; số hóa 2.280 hồ sơ.",
+    "Tổ chức 14 lớp bồi dưỡng¹. Với 620 người tham gia; kinh phí 210 triệu đồng.",
+)
+
+
+def with_note(text: str) -> Reading:
+    """A sentence with the note that hangs in it."""
+    body, _, told = text.partition("¹. ")
+    return reading(f"{body}¹.", f"¹ {told}")
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_note_that_is_a_list_makes_up_the_figure_it_hangs_on(text: str) -> None:
+    told = with_note(text)
+    assert [parts for _, parts in sums(told)] == [LISTS[text]]
+    assert only(told).whole
+
+
+@pytest.mark.parametrize("text", NO_LISTS)
+def test_a_note_that_tells_only_some_or_counts_again_makes_up_nothing(text: str) -> None:
+    assert sums(with_note(text)) == []
+
+
+def test_a_list_typed_below_its_note_belongs_to_it() -> None:
     told = reading(
-        "Trong năm điều động 15 cán bộ quản lý¹.",
-        f"¹ Trưởng phòng (02 người); Phó Trưởng phòng ({last} người).",
+        "Phường có 07 mô hình¹ được người dân đồng tình.",
+        "¹ Gồm có:",
+        "+ 02 mô hình về thủ tục hành chính;",
+        "+ 03 mô hình về chuyển đổi số;",
+        "+ 01 mô hình về công vụ.",
     )
-    assert sums(told) == ([("15", ("02", "13"))] if last == "13" else [])
+    assert sums(told) == [("07", ("02", "03", "01"))]
 
 
 def test_a_note_of_several_paragraphs_is_one_list() -> None:

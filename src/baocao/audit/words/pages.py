@@ -55,7 +55,8 @@ class Page:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words in order."""
-        return tuple(Word(found[0], found[0].lower(), *found.span()) for found in _WORD.finditer(self.text))
+        found = ((item[0], item.start(), item.end()) for item in _WORD.finditer(self.text))
+        return tuple(Word(text, text.lower(), start, end) for text, start, end in found)
 
     @cached_property
     def small(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from baocao.errors import Severity
 
 _TO = "đến"
 _PERCENT = "%"
+_TABLE = "bang-"
 
 
 def judge_change(statement: Statement, words: str) -> Outcome | None:
@@ -130,6 +131,7 @@ def _points(change: Change, difference: Amount) -> Fault:
 
 def _wrong_difference(change: Change, difference: Amount) -> Fault:
     kind = FaultKind.HEDGE if difference.quantity.hedge else FaultKind.DIFFERENCE
+    kind = FaultKind.TABLE if change.statement.phrasing.startswith(_TABLE) else kind
     facts = _facts(change, difference, change.measures(difference)[-1])
     told = {**facts, "them": _divided_by_new(change, difference)}
     return Fault(kind, "soat-chenh-lech-sai", difference.spot, told)

@@ -15,19 +15,21 @@ from baocao.audit.grammar.note_hosts import hosts
 from baocao.audit.grammar.quantities import Figures, figures_of
 from baocao.audit.grammar.restated import restated
 from baocao.audit.grammar.shares import shares
+from baocao.audit.grammar.table_changes import table_changes
 from baocao.audit.grammar.table_rates import table_rates
 from baocao.audit.grammar.table_sums import table_sums
 from baocao.audit.grammar.totals import totals
-from baocao.audit.scanning.tokens import tokens
+from baocao.audit.scanning.tokens import Token, tokens
 from baocao.audit.statements import Quantity, Reading, Role, Spot, Statement
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, scanned: Sequence[tuple[Token, ...]] = ()) -> Reading:
     """The statements of a document with its figures, citations, days and notes.
 
-    Takes time linear in the length of the text, whatever the text is.
+    scanned: the tokens of each passage, when they are there already. Takes time linear in the length of the
+    text, whatever the text is.
     """
-    scanned = [tokens(passage.text) for passage in document.passages]
+    scanned = scanned or [tokens(passage.text) for passage in document.passages]
     figures = figures_of(document, clauses(document, scanned))
     statements = tuple(sorted(_statements(figures), key=_order))
     cited = tuple(citations(document, scanned))
@@ -55,6 +57,7 @@ def _statements(figures: Figures) -> Iterator[Statement]:
     yield from complements(sentences, of_parts)
     yield from table_sums(figures)
     yield from table_rates(figures)
+    yield from table_changes(figures)
     yield from restated(figures)
 
 

@@ -99,7 +99,8 @@ class _Reader:
             both = ratio_of_sum(self._around.of(match.sentence), rate)
             if both is not None and _ratio_gives(both, rate):
                 return _made(match, rate, both, Base(both, SEEN))
-            if _counts_something(rate) and not _is_held_against(*map(_number, halves(ratio)), rate):
+            over, base = halves(ratio)
+            if _counts_something(rate) and not _is_held_against(over.quantity, base.quantity, rate):
                 return None
         return _made(match, rate, ratio.quantity, Base(ratio.quantity))
 
@@ -241,10 +242,6 @@ def _may_pair(match: Match, over: Figure, base: Figure) -> bool:
     if _OUTRIGHT & match.words.keys():
         return True
     return own.period == whole.period
-
-
-def _number(figure: Figure) -> Quantity:
-    return figure.quantity
 
 
 def _is_explained(over: Figure, base: Figure, rate: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from baocao.audit.document import Passage, PassageKind
@@ -15,6 +15,7 @@ from baocao.audit.scanning.vocabulary import vocabulary
 from baocao.vietnamese.text import nfc
 
 _FILE = "bang.yaml"
+_MINUS = ("-", "−", "–")
 _SIGN = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?")
 _MARKS = (
     (0, re.compile(r"[A-HĐ]\.?")),
@@ -195,10 +196,17 @@ def _level(first: str, label: str) -> int:
 
 
 def _only_figure(figures: Figures, place: int, passage: Passage) -> Figure | None:
-    """The figure of a cell that holds nothing else but its unit."""
+    """The figure of a cell that holds nothing else but its unit and its sign ("-575", "+9")."""
     found = list(figures.in_passage(place))
     if len(found) != 1:
         return None
     spot = found[0].quantity.spot
-    left = f"{passage.text[: spot.start]} {passage.text[spot.end :]}".strip(" .()").lower()
-    return found[0] if not left or left in vocabulary().units else None
+    left = f"{passage.text[: spot.start]}\n{passage.text[spot.end :]}".strip(" .()\n").lower()
+    if not left.removeprefix("+") or left in vocabulary().units:
+        return found[0]
+    falls = left in _MINUS and passage.text[spot.start - 1] in _MINUS
+    return (
+        replace(found[0], quantity=replace(found[0].quantity, value=-found[0].quantity.value))
+        if falls
+        else None
+    )

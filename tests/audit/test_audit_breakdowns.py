@@ -221,3 +221,45 @@ def test_the_breakdowns_of_the_reference_report() -> None:
     }
     assert not any(item.whole for item in rest)
     assert {item.confidence for item in found} == {Decimal(1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Có 48/48 đơn vị đã có đề án (02 đơn vị tự chủ, 36 đơn vị do ngân sách bảo đảm).", ("02", "36")),
+        ("Có 5/5 xã đạt chuẩn (2 xã nâng cao, 8 xã kiểu mẫu).", ("2", "8")),
+        ("Ban hành 31 văn bản chỉ đạo (05 kế hoạch, 09 quyết định, 15 công văn).", ("05", "09", "15")),
+        ("Đang giải quyết 312 hồ sơ (trong hạn 298 hồ sơ, quá hạn 4 hồ sơ).", ("298", "4")),
+    ],
+)
+def test_a_bracket_that_is_nothing_but_parts_makes_up_its_total(text: str, parts: tuple[str, ...]) -> None:
+    told = reading(text)
+    assert [own for _, own in sums(told)] == [parts]
+    assert only(told).whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 48/48 đơn vị đã báo cáo (12 đơn vị báo cáo sớm).",
+        "Ban hành 31 văn bản chỉ đạo (như 05 kế hoạch, 09 quyết định, 11 công văn).",
+        "Tổ chức 12 hội nghị (620 người dự, 3 chuyên đề).",
+        "Kiểm tra 48 đơn vị (nhắc nhở 20 đơn vị, phê bình 15 đơn vị).",
+    ],
+)
+def test_a_bracket_that_may_tell_only_some_is_no_whole_list(text: str) -> None:
+    assert not any(item.listed for item in reading(text).statements)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xếp loại 214 người: hoàn thành xuất sắc nhiệm vụ 40 người; hoàn thành tốt nhiệm vụ 160 người; "
+        "hoàn thành nhiệm vụ 10 người; không hoàn thành nhiệm vụ 02 người.",
+        "Tiếp 866 lượt công dân, trong đó: tiếp thường xuyên 720 lượt, định kỳ 116 lượt, đột xuất 20 lượt.",
+        "Giải quyết 48 đơn, trong đó: khiếu nại đúng 09 đơn, sai 31 đơn, đúng một phần 06 đơn.",
+        "Cấp 1.320 giấy chứng nhận, trong đó cấp lần đầu 402 giấy, cấp đổi 898 giấy, cấp lại 10 giấy.",
+    ],
+)
+def test_families_of_grades_findings_and_receptions_are_whole(text: str) -> None:
+    assert only(reading(text)).whole

@@ -40,7 +40,8 @@ def judge_breakdown(statement: Statement, document: Document) -> Outcome | None:
     if claim.holds({}):
         return Outcome(statement, Verdict.RIGHT, words, claim)
     little = abs(claim.gap) * _FEW <= total.exact
-    if claim.gap > 0 and not (statement.whole and (little or statement.confidence == 1)):
+    certain = little or statement.listed or statement.confidence == 1
+    if claim.gap > 0 and not (statement.whole and certain):
         return _short(statement, document, claim, total, parts, little=little)
     told = f"{words}, tổng ghi {said(total)}"
     loose = None if statement.whole else replace(claim, high=None)

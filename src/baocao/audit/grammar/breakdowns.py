@@ -12,6 +12,7 @@ from baocao.audit.grammar.bullets import bullet_items
 from baocao.audit.grammar.choosing import Choice, choose, is_family
 from baocao.audit.grammar.clauses import Clause
 from baocao.audit.grammar.lists import items_of
+from baocao.audit.grammar.note_lists import are_kinds, listed_parts
 from baocao.audit.grammar.parts import fit, is_secondary, may_count
 from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
@@ -71,18 +72,35 @@ def openers(clause: Clause) -> list[Opener]:
     found: list[Opener] = []
     at = 0
     while at < len(words) and len(found) < _MOST_OPENERS:
-        sizes = {name: lists[name].starts(words, at) for name in ("mot_phan", "du", "cu_the")}
-        name = max(sizes, key=lambda key: sizes[key])
-        size = sizes[name]
+        name, size = _longest_opening(words, at)
         if not size and words[at] == ":":
             name, size = ":", 1
-        elif not size and lists["trong_so"].ends(words, at) and clause.tokens[at].is_figure:
+        elif not size and clause.tokens[at].is_figure and lists["trong_so"].ends(words, at):
             name, size = "trong_so", 1
         if size:
             found.append(Opener(at, _skip_marks(words, at + size), name))
         at = found[-1].end if size else at + 1
     if clause.host is not None and not (found and found[0].at <= 1):
         found.insert(0, Opener(0, 0, "("))
+    return found
+
+
+def _longest_opening(words: Sequence[str], at: int) -> tuple[str, int]:
+    """The list of `trong-do.yaml` with the longest phrase that starts there, and its length; 0 without one."""
+    name, size = "", 0
+    for other in _lists_by_opening().get(words[at], ()):
+        found = phrase_lists(_FILE)[other].starts(words, at)
+        name, size = (other, found) if found > size else (name, size)
+    return name, size
+
+
+@cache
+def _lists_by_opening() -> Mapping[str, Sequence[str]]:
+    """Each word with the lists that have phrases which begin with it."""
+    found: dict[str, list[str]] = {}
+    for name in ("mot_phan", "du", "cu_the"):
+        for word in phrase_lists(_FILE)[name].openings:
+            found.setdefault(word, []).append(name)
     return found
 
 
@@ -159,8 +177,28 @@ def _told(figures: Figures, index: int, opener: Opener, totals: Sequence[Figure]
     if not any(item.entries for item in items) and clause.host is None:
         items = bullet_items(figures, clause.passage)
     choice = choose(totals, items, apart=opener.kind in ("du", "("))
-    if choice is not None:
-        yield from statement(choice, opener.kind)
+    told = list(statement(choice, opener.kind)) if choice is not None else []
+    parts = listed_parts(totals[0], items) if opener.kind == "(" and not is_certain(told) else []
+    if parts and (_is_all(totals[0]) or is_family(parts) or are_kinds(totals[0], parts)):
+        yield listed(totals[0], parts)
+    else:
+        yield from told
+
+
+def is_certain(told: Sequence[Statement]) -> bool:
+    """Whether parts are read without doubt as all there are."""
+    return any(item.whole and item.confidence == 1 for item in told)
+
+
+def _is_all(total: Figure) -> bool:
+    """ "48/48 đơn vị": none is left out."""
+    return total.quantity.of == total.quantity.value
+
+
+def listed(total: Figure, parts: Sequence[Figure]) -> Statement:
+    """The breakdown of a note or a bracket that is nothing but a list of parts."""
+    quantities = [part.quantity for part in parts]
+    return made(total.quantity, quantities, "ke-het", whole=True, confidence=_LIKELY, listed=True)
 
 
 def statement(choice: Choice, kind: str) -> Iterator[Statement]:
@@ -215,6 +253,7 @@ def made(
     whole: bool,
     confidence: Decimal = Decimal(1),
     near: tuple[Quantity, ...] = (),
+    listed: bool = False,
 ) -> Statement:
     """A breakdown; its words are those of its parts and, when it stands in their passage, of the total."""
     place = parts[0].spot.passage
@@ -229,6 +268,7 @@ def made(
         confidence,
         whole=whole,
         near=near,
+        listed=listed,
     )
 
 

@@ -32,19 +32,17 @@ def _paragraphs(figures: Figures, passage: int) -> Iterator[int]:
         if passages[place].kind is PassageKind.NOTE and not passages[passage].note:
             continue
         mark = mark_of(figures, place)
-        if (
-            mark in ("", own)
-            or passages[place].note != passages[passage].note
-            or not _states(passages[place])
-        ):
+        if mark in ("", own) or not _goes_on(passages[passage], passages[place]):
             return
         first = first or mark
         if mark == first:
             yield place
 
 
-def _states(passage: Passage) -> bool:
-    return passage.kind in (PassageKind.BODY, PassageKind.NOTE)
+def _goes_on(first: Passage, item: Passage) -> bool:
+    """Whether an item may be one of the list that a passage begins; a typed note has its items as body."""
+    told_on = item.note == first.note or (not item.note and first.text.endswith(":"))
+    return told_on and item.kind in (PassageKind.BODY, PassageKind.NOTE)
 
 
 def mark_of(figures: Figures, place: int) -> str:

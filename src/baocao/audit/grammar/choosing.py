@@ -125,13 +125,18 @@ def _plainest(totals: Sequence[Figure], items: Sequence[Item], apart: bool) -> C
         sure = sure and (apart or len(goods) == len(parts))
         made = _choice(total.quantity, parts, totals, adds_up=False)
         more = sum(map(_value, parts)) > _value(total)
-        doubtful = not sure or any(item.unfinished for item in run_of(items)) or _mixed(parts)
+        doubtful = not sure or any(item.unfinished for item in run_of(items)) or is_mixed(parts)
         if of_other_times(total.quantity, made.parts):
             return None
-        if more and (doubtful or len(parts) == 1 or (not apart and _overlapping(total, parts))):
+        if more and (doubtful or _is_another(total, parts) or (not apart and _overlapping(total, parts))):
             return None
         return replace(made, sure=not doubtful)
     return None
+
+
+def _is_another(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the first figure is too large to begin a list of parts of this total."""
+    return len(parts) == 1 or (_value(parts[0]) > 2 * _value(total) and not is_family(parts))
 
 
 def _overlapping(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -189,7 +194,7 @@ def _of_one_family(parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return parts
 
 
-def _mixed(parts: Sequence[Figure]) -> bool:
+def is_mixed(parts: Sequence[Figure]) -> bool:
     """Whether some parts are told by another measure than others: channel and deadline."""
     told = [frozenset(family for family, _ in named(part)) & _DIMENSIONS for part in parts]
     measures = [families for families in told if families]

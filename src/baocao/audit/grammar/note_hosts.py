@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from baocao.audit.grammar.breakdowns import counted, openers, statement
+from baocao.audit.grammar.breakdowns import counted, is_certain, listed, openers, statement
+from baocao.audit.grammar.bullets import bullet_items
 from baocao.audit.grammar.choosing import choose
 from baocao.audit.grammar.lists import Item, items_of
+from baocao.audit.grammar.note_lists import listed_parts
 from baocao.audit.grammar.note_places import NotePlaces
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.statements import NoteHost, Quantity, Relation, Role, Spot, Statement
@@ -38,11 +40,25 @@ def note_breakdowns(figures: Figures) -> Iterator[Statement]:
                 (_totals(figures, place, own, mark.offset), notes.read(mark.note, place))
                 for mark in passage.marks[:_MOST_MARKS]
             ]
-            for totals, (items, kind) in read:
-                choice = choose(totals, items, apart=kind == "du") if totals else None
-                if choice is not None:
-                    yield from statement(choice, kind)
+            for mark, (totals, told) in zip(passage.marks, read, strict=False):
+                yield from _broken_down(totals, told, _right_before(passage.text, own, mark.offset))
             yield from _together(read)
+
+
+def _broken_down(totals: Sequence[Figure], read: Read, hanging: Figure | None) -> Iterator[Statement]:
+    """What a note says of a figure before its mark; `hanging` stands right there.
+
+    A note that is nothing but a list makes up what it hangs on, or the only count of its sentence.
+    """
+    items, kind = read
+    choice = choose(totals, items, apart=kind == "du") if totals else None
+    told = list(statement(choice, kind)) if choice is not None else []
+    total = hanging if hanging in totals else totals[0] if len(totals) == 1 else None
+    parts = listed_parts(total, items) if total and not is_certain(told) and kind != "mot_phan" else []
+    if total and parts:
+        yield listed(total, parts)
+    else:
+        yield from told
 
 
 def hosts(figures: Figures, statements: Iterable[Statement]) -> Iterator[NoteHost]:
@@ -114,6 +130,8 @@ def _items(figures: Figures, passages: Sequence[int]) -> Read:
     for index in sentences[1:]:
         if figures.in_clause(index) or len(passages) > 1:
             items += items_of(figures, index)
+    if not any(item.entries for item in items):
+        items = bullet_items(figures, passages[-1])
     return items, opener.kind if opener else ""
 
 

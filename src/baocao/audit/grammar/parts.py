@@ -118,6 +118,8 @@ def _bare_fit(total: Figure, part: Figure) -> Fit:
     if not part.after or part.is_ratio:
         return Fit.GOOD
     words = part.after[:2]
+    if " ".join(words) in families().kinds.get(total.quantity.unit, ()):
+        return Fit.GOOD
     told = {*total.quantity.unit.split(), *total.before, *total.after}
     return Fit.GOOD if told & set(words) else Fit.LOOSE
 

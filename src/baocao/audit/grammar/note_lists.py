@@ -1,0 +1,63 @@
+"""Notes and brackets that are nothing but a list of parts: then the parts make up the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from baocao.audit.grammar.choosing import is_mixed
+from baocao.audit.grammar.lists import Item
+from baocao.audit.grammar.parts import Fit, fit, is_secondary, overlaps
+from baocao.audit.grammar.quantities import Figure
+
+_FEW = 2
+_MOST_LEFT_OUT = {True: Fraction(1, 4), False: Fraction(2, 5)}
+"""What a list of two parts, or of more, may fall short of a total that it makes up but for a slip."""
+
+
+def listed_parts(total: Figure, items: Sequence[Item]) -> list[Figure]:
+    """The parts of a list in which every item has one figure and each is a part of the total.
+
+    Empty for a list that says or shows that it tells only some, that counts things twice, or that counts
+    them by several measures.
+    """
+    parts = _one_of_each(items)
+    if not parts or not all(_is_part(total, part) for part in parts) or is_mixed(parts):
+        return []
+    if any(item.unfinished or item.begins_anew for item in items):
+        return []
+    return parts if _plausible(total, parts) else []
+
+
+def are_kinds(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether each part counts another kind of what the total counts: "62 văn bản", "21 nghị quyết"."""
+    kinds = {part.quantity.unit or " ".join(part.after[:2]) for part in parts}
+    return len(kinds) == len(parts) and total.quantity.unit not in kinds and "" not in kinds
+
+
+def _one_of_each(items: Sequence[Item]) -> list[Figure]:
+    """The one figure of each item; of a single item with commas for semicolons all its figures."""
+    if any(entry.nested or entry.secondary for item in items for entry in item.entries):
+        return []
+    found = [entry.figure for item in items for entry in item.entries]
+    apart = all(len(item.entries) == 1 for item in items) or len(items) == 1
+    return found if apart and len(found) >= _FEW else []
+
+
+def _is_part(total: Figure, part: Figure) -> bool:
+    named = bool(part.before or part.after or part.quantity.unit)
+    own_time = part.quantity.period in ("", total.quantity.period)
+    good = fit(total, part) is Fit.GOOD
+    return named and own_time and good and not part.is_ratio and not overlaps(part) and not is_secondary(part)
+
+
+def _plausible(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one slip may explain what the parts lack or have too much.
+
+    Two parts that are each more than half of the total count things again.
+    """
+    whole = total.quantity.value
+    added = sum(part.quantity.value for part in parts)
+    if sum(part.quantity.value * 2 > whole for part in parts) > 1:
+        return False
+    return Fraction(whole - added) <= Fraction(whole) * _MOST_LEFT_OUT[len(parts) == _FEW]

@@ -22,7 +22,7 @@ class Dictionary:
     that name a level of government. breaks: words after a figure that begin another thought. abbreviations:
     words whose full stop ends no sentence. joined: "xã thị": a comma between the two breaks nothing.
     compared: words before a year that is only compared with. comparatives: before a "hơn" that is no hedge.
-    reach: words of the longest phrase.
+    reach: the first word of phrases -> the words of the longest of them.
     """
 
     phrases: Mapping[str, str]
@@ -32,7 +32,7 @@ class Dictionary:
     joined: frozenset[str]
     compared: frozenset[str]
     comparatives: frozenset[str]
-    reach: int
+    reach: Mapping[str, int]
 
 
 @cache
@@ -41,6 +41,7 @@ def dictionary() -> Dictionary:
     source: dict[str, Any] = words_of(Path(__file__).with_name(_FILE))
     phrases = {phrase: concept for concept, known in source["khai_niem"].items() for phrase in known}
     phrases |= dict.fromkeys(source["ten_goi"], "")
+    by_length = sorted((phrase.split() for phrase in phrases), key=len)
     return Dictionary(
         phrases=MappingProxyType(phrases),
         levels=frozenset(source["cap"]),
@@ -49,7 +50,7 @@ def dictionary() -> Dictionary:
         joined=frozenset(source["phay_khong_ngat"]),
         compared=frozenset(source["so_sanh"]),
         comparatives=frozenset(source["so_sanh_hon"]),
-        reach=max(len(phrase.split()) for phrase in phrases),
+        reach=MappingProxyType({words[0]: len(words) for words in by_length}),
     )
 
 
@@ -65,7 +66,8 @@ def concepts_in(words: Sequence[str]) -> frozenset[str]:
 
 
 def _longest(known: Dictionary, words: Sequence[str], at: int) -> tuple[int, str]:
-    for length in range(min(known.reach, len(words) - at), 0, -1):
+    longest = known.reach.get(words[at].partition(" ")[0], 0)
+    for length in range(min(longest, len(words) - at), 0, -1):
         phrase = " ".join(words[at : at + length])
         if phrase in known.phrases:
             return length, known.phrases[phrase]

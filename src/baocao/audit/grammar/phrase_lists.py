@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +13,7 @@ from baocao.vietnamese.text import nfc
 from baocao.vietnamese.word_files import words_of
 
 _LONGEST_WORD = 64
+_KEPT_WORDS = 4096
 
 
 class PhraseList:
@@ -22,6 +23,11 @@ class PhraseList:
         self._phrases = frozenset(tuple(nfc(phrase).lower().split()) for phrase in phrases)
         self._opening = _longest((phrase[0], len(phrase)) for phrase in self._phrases)
         self._closing = _longest((phrase[-1], len(phrase)) for phrase in self._phrases)
+
+    @property
+    def openings(self) -> Collection[str]:
+        """The words that a phrase begins with."""
+        return self._opening.keys()
 
     def starts(self, words: Sequence[str], at: int) -> int:
         """The number of words of the longest phrase that starts at `words[at]`, 0 when none does."""
@@ -57,7 +63,12 @@ def _longest(words: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 def small_words(tokens: Iterable[Token]) -> list[str]:
     """The tokens' words as phrases are written: small letters, NFC; overlong ones cut."""
-    return [nfc(token.text[:_LONGEST_WORD]).lower() for token in tokens]
+    return [_small(token.text[:_LONGEST_WORD]) for token in tokens]
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _small(word: str) -> str:
+    return nfc(word).lower()
 
 
 @cache

@@ -55,7 +55,7 @@ _NOT_OWNER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """topics: concept -> its spellings."""
+    """topics: concept -> its spellings. openings: what a topic, an aim or a rank may begin with."""
 
     topics: tuple[tuple[str, PhraseList], ...]
     ranks: PhraseList
@@ -63,6 +63,7 @@ class Vocabulary:
     differences: PhraseList
     aims: PhraseList
     filling: frozenset[str]
+    openings: frozenset[str]
 
 
 @cache
@@ -70,16 +71,20 @@ def vocabulary() -> Vocabulary:
     """The data of `nhac-lai.yaml`, read once."""
     source: dict[str, Any] = words_of(Path(__file__).with_name(_FILE))
     phrases = dictionary().phrases
-    topics = (
-        (topic, [words for words, own in phrases.items() if own == topic]) for topic in source["chi_so"]
+    topics = tuple(
+        (topic, PhraseList(words for words, own in phrases.items() if own == topic))
+        for topic in source["chi_so"]
     )
+    ranks, aims = PhraseList(source["hang"]), PhraseList(source["muc_tieu"])
+    heard = (ranks, aims, *(spellings for _, spellings in topics))
     return Vocabulary(
-        topics=tuple((topic, PhraseList(spellings)) for topic, spellings in topics),
-        ranks=PhraseList(source["hang"]),
+        topics=topics,
+        ranks=ranks,
         other=PhraseList(source["khong_phai"]),
         differences=PhraseList(source["chenh"]),
-        aims=PhraseList(source["muc_tieu"]),
+        aims=aims,
         filling=frozenset(word for phrase in source["chu_dem"] for word in phrase.split()),
+        openings=frozenset(word for known in heard for word in known.openings),
     )
 
 
@@ -184,16 +189,19 @@ def _index_figures(figures: Figures) -> Iterator[_Index]:
 
 def _hear(spoken: _Topics, words: Sequence[str]) -> None:
     """Note where the words name an index or a rank."""
-    for at in range(len(words)):
-        for topic, phrases in vocabulary().topics:
+    known = vocabulary()
+    for at, word in enumerate(words):
+        if word == ";":
+            spoken.parted.append(at)
+        if word not in known.openings:
+            continue
+        for topic, phrases in known.topics:
             if size := phrases.starts(words, at):
                 spoken.places.append(at)
                 spoken.topics.append(topic)
                 spoken.owners.append(_owner(words, at + size))
-        if words[at] == ";":
-            spoken.parted.append(at)
-        spoken.aims = spoken.aims or vocabulary().aims.starts(words, at) > 0
-        if spoken.ranked is None and vocabulary().ranks.starts(words, at):
+        spoken.aims = spoken.aims or known.aims.starts(words, at) > 0
+        if spoken.ranked is None and known.ranks.starts(words, at):
             spoken.ranked = at
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from baocao.audit.document import PassageKind
 from baocao.audit.grammar.bullets import bullet_items
@@ -86,7 +87,7 @@ def openers(clause: Clause) -> list[Opener]:
 
 
 def _longest_opening(words: Sequence[str], at: int) -> tuple[str, int]:
-    """The list of `trong-do.yaml` with the longest phrase that starts there, and its length; 0 without one."""
+    """The list of `trong-do.yaml` with the longest phrase that starts there, and its length."""
     name, size = "", 0
     for other in _lists_by_opening().get(words[at], ()):
         found = phrase_lists(_FILE)[other].starts(words, at)

@@ -19,6 +19,8 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         items = [] if root is None else root.findall(w("style"))
         self._styles = {item.get(w("styleId")): item for item in items}
+        self._chains: dict[str, tuple[Element, ...]] = {}
+        self._hiding: dict[str, bool | None] = {}
 
     def list_of(self, paragraph: Element) -> tuple[str, int | None, str]:
         """Its list ("" without one), the level from 0 (None when not told), and the style that says so."""
@@ -46,15 +48,12 @@ class Styles:
     def is_hidden(self, run: Element, paragraph: Element | None) -> bool:
         """Whether a run is hidden text."""
         own = run.find(w("rPr"))
-        holders = [own, *(item.find(w("rPr")) for item in self._chain(value(own, "rStyle")))]
-        if paragraph is not None:
-            named = value(paragraph.find(w("pPr")), "pStyle")
-            holders += [item.find(w("rPr")) for item in self._chain(named)]
-        for holder in holders:
-            sign = None if holder is None else holder.find(w("vanish"))
-            if sign is not None:
-                return sign.get(w("val"), "1") not in _OFF
-        return False
+        told = _hides(own)
+        if told is None and own is not None:
+            told = self._style_hides(value(own, "rStyle"))
+        if told is None and paragraph is not None:
+            told = self._style_hides(value(paragraph.find(w("pPr")), "pStyle"))
+        return bool(told)
 
     def is_raised(self, run: Element) -> bool:
         """Whether a run is superscript."""
@@ -62,6 +61,13 @@ class Styles:
         holders = (own, *(item.find(w("rPr")) for item in self._chain(value(own, "rStyle"))))
         told = (value(holder, "vertAlign") for holder in holders)
         return next(filter(None, told), "") == "superscript"
+
+    def _style_hides(self, name: str) -> bool | None:
+        """What a style, or the nearest that it is based on, says of hiding; None when none does."""
+        if name not in self._hiding:
+            told = (_hides(item.find(w("rPr"))) for item in self._chain(name))
+            self._hiding[name] = next((sign for sign in told if sign is not None), None)
+        return self._hiding[name]
 
     def _holders(self, paragraph: Element) -> Iterator[tuple[Element, str]]:
         """The paragraph's own properties with "", then its styles with their ids, nearest first."""
@@ -71,13 +77,24 @@ class Styles:
         for style in self._chain(value(properties, "pStyle")):
             yield style, style.get(w("styleId"))
 
-    def _chain(self, name: str) -> Iterator[Element]:
+    def _chain(self, name: str) -> tuple[Element, ...]:
         """A style and those it is based on."""
+        if name not in self._chains:
+            self._chains[name] = tuple(self._followed(name))
+        return self._chains[name]
+
+    def _followed(self, name: str) -> Iterator[Element]:
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
             yield self._styles[name]
             name = value(self._styles[name], "basedOn")
+
+
+def _hides(properties: Element | None) -> bool | None:
+    """Whether properties of a run hide it; None when they say nothing of it."""
+    sign = None if properties is None else properties.find(w("vanish"))
+    return None if sign is None else sign.get(w("val"), "1") not in _OFF
 
 
 def value(element: Element | None, name: str) -> str:

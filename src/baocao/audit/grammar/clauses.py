@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from baocao.audit.document import Document, PassageKind
 from baocao.audit.grammar.concepts import dictionary
@@ -17,8 +18,7 @@ _STOPS = frozenset(".!?…")
 _OPENERS = frozenset("“\"'(«-–+*")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A sentence without its brackets, or a sentence of what stands in one pair of round brackets.
 
     passage: place in `Document.passages`; [start:end] of its text, brackets within included. host: place of

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from baocao.vietnamese.word_files import words_of
 
 _FILE = "khai-niem.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Dictionary:
+class Dictionary(NamedTuple):
     """Phrases in small letters, one space between words.
 
     phrases: phrase -> concept, "" for a name that only contains the words of a concept. levels: the concepts

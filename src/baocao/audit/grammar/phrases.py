@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from baocao.audit.scanning.kinds import Kind, Token
 from baocao.vietnamese.word_files import words_of
@@ -61,8 +60,7 @@ _GAPS = {"…": _GAP, "…+": _GAP.removesuffix("?"), "……": _LONG_GAP}
 _PIECE = re.compile(r"\\[()]|……|…\+|…|[\[\](|)]|\{|\}|=|@[a-z-]+|[,;:.]|[^\s\\…\[\](|){}=@,;:.]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
+class Phrasing(NamedTuple):
     """One entry of a file: name, form (`mau`), kind ("ty-le"), examples and counter-examples."""
 
     name: str

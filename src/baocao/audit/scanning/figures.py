@@ -41,7 +41,7 @@ def value_of(written: str, scale: str = "") -> tuple[Decimal | None, int]:
         return None, 0
     digits = "".join(filter(str.isdigit, written))
     last = max(written.rfind(","), written.rfind("."))
-    grouped = last < 0 or abs(value) == Decimal(digits)
+    grouped = last < 0 or (value != 0 and abs(value) == Decimal(digits))
     places = 0 if grouped else len(written) - last - 1
     return (parse_number(f"{written.lstrip('+')} {scale}", integer=False).value if scale else value), places
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from baocao.vietnamese.word_files import words_of
 
 _FILE = "tu-vung.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """Phrases of some lists. first, last: a word -> the words of the longest that it begins or ends."""
 
     all: frozenset[str]
@@ -24,8 +22,7 @@ class Phrases:
     last: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Phrases in small letters, NFC, one space between words; mappings go from the phrase to its meaning.
 
     units: phrase -> common name; divisible: common names of those that count by parts. scales: phrase ->

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from baocao.vietnamese.word_files import words_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reduplications:
+class Reduplications(NamedTuple):
     """tu-lay.yaml: words that are said twice on purpose; some of them not beside a number."""
 
     words: frozenset[str]
@@ -21,8 +19,7 @@ class Reduplications:
     phrases: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Compounds:
+class Compounds(NamedTuple):
     """tu-ghep.yaml: common words of two syllables and more, as pairs of neighbours too."""
 
     pairs: frozenset[tuple[str, str]]
@@ -30,16 +27,14 @@ class Compounds:
     function_words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two spellings of one word. but: phrases that are written in one way only."""
 
     spellings: tuple[str, str]
     but: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(NamedTuple):
     """hai-cach-viet.yaml."""
 
     pairs: tuple[Pair, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.audit.document import PassageKind
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
@@ -21,8 +21,7 @@ _REACH = 20
 _NAMES = {"(": "ngoặc", "[": "ngoặc", "{": "ngoặc", "“": "nháy", "«": "nháy", '"': "nháy"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(NamedTuple):
     """A sign without its other one. sign: the opening one of its pair."""
 
     page: Page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from baocao.audit.document import PassageKind
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
@@ -31,8 +31,7 @@ _DEEPEST = 12
 _FLOW = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """The mark of an item. style: how it is written, with what numbers stand before its last one ("1.")."""
 
     style: str
@@ -47,8 +46,7 @@ class _Label:
         return self.page.passage.kind is PassageKind.HEADING
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """A list that is open: its last mark."""
 
     last: _Label
@@ -215,7 +213,7 @@ def _due(last: _Label, label: _Label) -> str:
     """What should stand there."""
     if last.style != label.style:
         return f"{last.number}.{label.number if last.number != int(label.style.split()[1]) else 1}"
-    following = replace(last, number=last.number + 1).number
+    following = last.number + 1
     if label.style == "roman":
         return roman(following)
     if label.style.startswith("decimal "):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.audit.words.pages import Page, Pages
@@ -13,8 +13,7 @@ from baocao.audit.words.pages import Page, Pages
 _LETTER = "[^\\W\\d_]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(NamedTuple):
     """A slip with the stretch it is told of, group "x". A shape begins with a sign: it is found fast."""
 
     code: str

@@ -32,6 +32,18 @@ NEW, OLD, BY = Role.NEW, Role.OLD, Role.DIFFERENCE
         ("Rút ngắn 477/1.822 TTHC (26,18%), tăng thêm 117 TTHC so với năm 2022 (360 TTHC).",
          {NEW: "477/1.822", OLD: "360", BY: "117"}, Direction.UP, False),
         ("Số vụ việc giảm 17% (44/53).", {NEW: "44", OLD: "53", BY: "17%"}, Direction.DOWN, False),
+        ("Thanh tra 14 cuộc (tăng 03 cuộc so với cùng kỳ năm trước, 17 cuộc).",
+         {NEW: "14", OLD: "17", BY: "03"}, Direction.UP, False),
+        ("Xảy ra 45 vụ/50 vụ của cùng kỳ, giảm 15%.",
+         {NEW: "45", OLD: "50", BY: "15%"}, Direction.DOWN, False),
+        ("Tiếp nhận 126/105 đơn so với cùng kỳ, tăng 20%.",
+         {NEW: "126", OLD: "105", BY: "20%"}, Direction.UP, False),
+        ("Xếp thứ 7 trong 12 huyện (năm trước thứ 5), giảm 02 bậc.",
+         {NEW: "7", OLD: "5", BY: "02"}, Direction.DOWN, True),
+        ("Có 38/50 trường, tỷ lệ 76%, tăng 6% so với năm học trước (35/50 trường, tỷ lệ 70%).",
+         {NEW: "76%", OLD: "70%", BY: "6%"}, Direction.UP, False),
+        ("Trực tuyến 3.000 hồ sơ, gấp 1,5 lần so với năm 2022 (2.000 hồ sơ).",
+         {NEW: "3.000", OLD: "2.000", BY: "1,5"}, Direction.NONE, False),
         ("Có 2.500 trên tổng số 2.600 hồ sơ, tăng 10% so với năm 2022 (2.272 hồ sơ).",
          {NEW: "2.500", OLD: "2.272", BY: "10%"}, Direction.UP, False),
     ],
@@ -42,6 +54,37 @@ def test_new_old_difference_and_direction(
     (statement,) = told(Relation.CHANGE, text)
     assert roles(statement) == found
     assert (statement.direction, statement.is_rank) == (direction, is_rank)
+
+
+def test_score_and_place_change_together() -> None:
+    text = "Đạt 80,41 điểm, thứ 11/12 (năm 2022 đạt 78,06 điểm, thứ 10/12), tăng 2,35 điểm và giảm 01 bậc."
+    score, place = sorted(told(Relation.CHANGE, text), key=lambda item: item.is_rank)
+    assert roles(score) == {NEW: "80,41", OLD: "78,06", BY: "2,35"}
+    assert roles(place) == {NEW: "11/12", OLD: "10/12", BY: "01"}
+    assert (score.direction, place.direction) == (Direction.UP, Direction.DOWN)
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("Đề ra 52 nhiệm vụ. Đã hoàn thành 48 nhiệm vụ, còn lại 05 nhiệm vụ.",), ["52", "48", "05"]),
+        (
+            ("Giao 1.850 biên chế. Có mặt 1.790 biên chế, còn 60 biên chế chưa sử dụng.",),
+            ["1.850", "1.790", "60"],
+        ),
+        (("Đề ra 28 nhiệm vụ; đã hoàn thành 27, đạt 96,4%; 01 nhiệm vụ chưa đến hạn.",), ["28", "27", "01"]),
+        (("Năm 2022 có 52 nhiệm vụ. Năm 2023 đã hoàn thành 48 nhiệm vụ, còn lại 05 nhiệm vụ.",), []),
+        (("Tiếp nhận 318 đơn, khiếu nại 18 đơn. Đã giải quyết 300 đơn, còn lại 16 đơn.",), []),
+        (("Giao 20 nhiệm vụ. Phòng đã hoàn thành 08 nhiệm vụ, còn lại 01 nhiệm vụ.",), []),
+        (
+            ("Giao 40 việc, đã xong 35 việc, đang thực hiện 04 việc, chưa thực hiện 01 việc.",),
+            [],
+        ),
+    ],
+)
+def test_rests_of_totals_told_before(texts: tuple[str, ...], found: list[str]) -> None:
+    rests = [item.text for one in told(Relation.COMPLEMENT, *texts) for _, item in one.quantities]
+    assert rests == found
 
 
 @pytest.mark.parametrize(

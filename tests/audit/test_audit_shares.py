@@ -80,11 +80,34 @@ def test_a_base_that_is_not_there_is_not_invented() -> None:
         "Giảm 30% thời gian giải quyết của 25 thủ tục.",
         "100% cán bộ, công chức được cấp chữ ký số.",
         "Giá trị sản xuất đạt 1.250 tỷ đồng, tăng 3,2%.",
-        "Tổng số đơn vị đã thực hiện tự chủ đạt tỷ lệ 100%.",
     ],
 )
 def test_what_is_no_share_is_left_alone(text: str) -> None:
     assert shares(text) == []
+
+
+def test_a_hundred_percent_without_its_counts_is_a_rate_alone() -> None:
+    assert shares("Tổng số đơn vị đã thực hiện tự chủ đạt tỷ lệ 100%.") == [{R: "100%"}]
+
+
+@pytest.mark.parametrize(
+    ("texts", "over", "base"),
+    [
+        (("Vốn được giao 2.296,5 triệu đồng; đã giải ngân 1.842,6 triệu đồng, bằng 78,4% kế hoạch.",),
+         "1.842,6 triệu đồng", "2.296,5 triệu đồng"),
+        (("Tổng vốn được giao là 45.000 triệu đồng. Đã giải ngân 36.000 triệu đồng, đạt 85% kế hoạch vốn.",),
+         "36.000 triệu đồng", "45.000 triệu đồng"),
+        (("Hồ sơ trực tuyến đạt 72,37% (tương ứng 201.447 hồ sơ trong tổng số 276.981 hồ sơ).",),
+         "201.447", "276.981"),
+        (("Phát ra 470 phiếu, thu về 458 phiếu; có 436 phiếu hài lòng, đạt 95,19% trên số phiếu thu về.",),
+         "436", "458"),
+        (("Đã lấy ý kiến 1.200 người dân; đánh giá tốt 1.104 người, đạt 95% tổng số người được lấy ý kiến.",),
+         "1.104", "1.200"),
+    ],
+)  # fmt: skip
+def test_bases_of_rates_that_do_not_fit(texts: tuple[str, ...], over: str, base: str) -> None:
+    (share,) = shares(*texts)
+    assert (share[N], share[B]) == (over, base)
 
 
 def test_the_old_rate_of_a_comparison_is_no_rate_to_check() -> None:

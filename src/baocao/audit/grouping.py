@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
-from baocao.audit.document import Document
-from baocao.audit.statements import Spot, Statement
-from baocao.audit.verdicts import Audit, Confidence, Remark, Verdict
+from baocao.audit.document import Cell, Document, Passage
+from baocao.audit.statements import Quantity, Relation, Spot, Statement
+from baocao.audit.verdicts import Audit, Confidence, FaultKind, Judged, Remark, Verdict
 from baocao.errors import Severity
 
 _WEIGHTS = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Nên xem lại", Severity.INFO: "Lưu ý"}
+_COUNTED = (
+    (Verdict.RIGHT, "khớp"),
+    (Verdict.WRONG, "sai"),
+    (Verdict.TRUNCATED, "bị cắt bớt"),
+    (Verdict.DOUBTFUL, "tùy cách hiểu"),
+)
 _QUOTED, _TAIL = 80, 25
+_ORDER = re.compile(r"(?:S\.?\s*)?TT\.?|Số thứ tự|Số TT", re.IGNORECASE)
+"""The header of a column that counts the rows."""
+_DAY = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A remark with its number in the order of the text, from 1."""
+    """A remark with its number in the order it is told, from 1."""
 
     number: int
     remark: Remark
@@ -43,15 +57,16 @@ def groups(audit: Audit) -> tuple[Group, ...]:
 
 
 def _all_groups(audit: Audit) -> Iterator[Group]:
-    numbered = [Numbered(number, remark) for number, remark in enumerate(audit.remarks, start=1)]
+    number = 0
     for severity in Severity:
         for words in (False, True):
-            held = (
-                item
-                for item in numbered
-                if item.remark.finding.level is severity and item.remark.concerns_words is words
-            )
-            yield Group(severity, words, tuple(held))
+            held = [
+                remark
+                for remark in audit.remarks
+                if remark.finding.level is severity and remark.concerns_words is words
+            ]
+            yield Group(severity, words, tuple(map(Numbered, count(number + 1), held)))
+            number += len(held)
 
 
 def weight_of(remark: Remark) -> str:
@@ -60,7 +75,11 @@ def weight_of(remark: Remark) -> str:
 
 
 def told_confidence(remark: Remark) -> str:
-    """How sure the audit is; "" of how the text is written, which a person sees at a glance."""
+    """How sure the audit is; "" of how the text is written, which a person sees at a glance, and of a rate
+    that cannot be checked: that is no fault.
+    """
+    if remark.kind is FaultKind.UNVERIFIABLE:
+        return ""
     doubt = remark.confidence is Confidence.POSSIBLE
     return remark.confidence.value if doubt or not remark.concerns_words else ""
 
@@ -71,12 +90,54 @@ def place_of(document: Document, spot: Spot) -> str:
     return str(where.but(file="", words="", key="", label=""))
 
 
-def elsewhere(document: Document, statement: Statement) -> str:
-    """Where the figures of a statement stand that are not in its own passage: "đoạn 18, chú thích 1"."""
-    own = {statement.spot.passage}
-    others = (quantity.spot.passage for _, quantity in statement.quantities)
-    passages = (document.passages[at] for at in dict.fromkeys(others) if at not in own)
-    return ", ".join(dict.fromkeys(passage.where.paragraph.partition(" (")[0] for passage in passages))
+def computation(document: Document, judged: Judged) -> str:
+    """What was computed, and where the figures stand that are not in its own passage.
+
+    "27.282 : 27.630 = 98,74% (với đoạn 18)"; of a quantity stated again only the places.
+    """
+    others = _elsewhere(document, judged.statement)
+    if judged.statement.kind is Relation.SAME and others and judged.verdict is Verdict.RIGHT:
+        return f"cùng số ở {others}"
+    return f"{judged.arithmetic} (với {others})" if judged.arithmetic and others else judged.arithmetic
+
+
+def _elsewhere(document: Document, statement: Statement) -> str:
+    """Where the figures of a statement stand that are not in its own passage: "đoạn 18, chú thích 1".
+
+    Cells of its own row, column or table are told as one.
+    """
+    own = statement.spot.passage
+    others = dict.fromkeys(quantity.spot.passage for _, quantity in statement.quantities)
+    cell = document.passages[own].table
+    beside = [document.passages[at] for at in others if at != own]
+    same = [item.table for item in beside if cell and item.table and item.table.table == cell.table]
+    told = [_share_of_table(cell, same)] if cell and same else []
+    told += [short_place(item) for item in beside if item.table is None or item.table not in same]
+    return ", ".join(dict.fromkeys(told))
+
+
+def _share_of_table(cell: Cell, others: Iterable[Cell]) -> str:
+    if all(other.column == cell.column for other in others):
+        return "các ô cùng cột"
+    return "các ô cùng dòng" if all(other.row == cell.row for other in others) else "các ô cùng bảng"
+
+
+def short_place(passage: Passage) -> str:
+    """A place without the heading it stands under."""
+    return passage.where.paragraph.partition(" (mục ")[0]
+
+
+def unread_figures(audit: Audit) -> tuple[Quantity, ...]:
+    """The figures of no statement that a person should check: not those that count rows or columns."""
+    return tuple(item for item in audit.unread if not _counts(audit.document.passages[item.spot.passage]))
+
+
+def _counts(passage: Passage) -> bool:
+    """Whether a cell holds the number of its row or of its column, or is a header."""
+    if passage.table is None:
+        return False
+    heads = passage.table.headers
+    return not heads or _ORDER.fullmatch(heads[-1].strip()) is not None
 
 
 def words_at(document: Document, spot: Spot) -> str:
@@ -89,10 +150,16 @@ def words_at(document: Document, spot: Spot) -> str:
 
 
 def count_checked(audit: Audit) -> str:
-    """What was computed again, in words: "đã tính lại 21 chỗ có số, khớp 18, chưa kiểm được 02"."""
-    items = [item.verdict for item in audit.judged]
-    right, unknown = items.count(Verdict.RIGHT), items.count(Verdict.UNVERIFIABLE)
-    if not items:
-        return "không có chỗ nào để tính lại"
-    told = f"đã tính lại {len(items) - unknown:02d} chỗ có số, khớp {right:02d}"
-    return told + (f", chưa kiểm được {unknown:02d}" if unknown else "")
+    """What was computed again, in words: "đã tính lại 21 chỗ có số: khớp 18, sai 03; chưa kiểm được 02"."""
+    amounts = Counter(item.verdict for item in audit.judged)
+    unknown = amounts.pop(Verdict.UNVERIFIABLE, 0)
+    counts = ", ".join(f"{name} {amounts[verdict]:02d}" for verdict, name in _COUNTED if amounts[verdict])
+    told = [f"đã tính lại {amounts.total():02d} chỗ có số: {counts}"] if counts else []
+    told += [f"chưa kiểm được {unknown:02d}{'' if counts else ' chỗ có số'}"] if unknown else []
+    told += ["không thấy ngày ký nên chưa so các ngày"] if _lacks_day(audit.document) else []
+    return "; ".join(told if counts or unknown else ["không có chỗ nào để tính lại", *told])
+
+
+def _lacks_day(document: Document) -> bool:
+    """Whether days are named, and the day of the report itself, which they are held against, is not."""
+    return document.report_date is None and any(_DAY.search(passage.text) for passage in document.passages)

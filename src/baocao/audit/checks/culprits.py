@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -45,8 +45,11 @@ class Weighing:
         self.supported = {figure.spot for claim in claims for figure in claim.figures}
         self._searches = 0
         self._mended: dict[Spot, Decimal] = {}
-        self.broken = [item for item in outcomes if item.verdict is Verdict.WRONG and item.fault is not None]
-        self._whole = [item for item in outcomes if item.verdict is not Verdict.WRONG]
+        wrong = [item for item in outcomes if item.verdict is Verdict.WRONG and item.fault is not None]
+        doubted = {figure.spot for item in wrong if item.claim for figure in item.claim.figures}
+        cut = [item for item in outcomes if _is_cut(item) and _meets(item, doubted)]
+        self.broken = [*wrong, *cut]
+        self._whole = [item for item in outcomes if item.verdict is not Verdict.WRONG and item not in cut]
 
     def culprits(self) -> Iterator[Culprit]:
         """Every broken statement, alone or with those that break with it; then what is to be told besides."""
@@ -56,9 +59,12 @@ class Weighing:
                 for place in places:
                     del left[place]
                 yield self._mending(culprit)
-        for place in left:
-            yield self._mending(self._alone(self.broken[place]))
-        yield from filter(None, map(self._lighter, self._whole))
+        alone = [self.broken[place] for place in left]
+        for outcome in alone:
+            if not _is_cut(outcome):
+                yield self._mending(self._alone(outcome))
+        lighter = (*filter(_is_cut, alone), *self._whole)
+        yield from filter(None, map(self._lighter, lighter))
 
     def _mending(self, culprit: Culprit) -> Culprit:
         """The culprit, its repair remembered for what it mends besides."""
@@ -157,6 +163,15 @@ class Weighing:
         if len(doubtful) == 1:
             return Culprit((outcome,), doubtful[0], solved(doubtful[0], (outcome.claim,), self.ties))
         return Culprit((outcome,))
+
+
+def _is_cut(outcome: Outcome) -> bool:
+    return outcome.verdict is Verdict.TRUNCATED and outcome.fault is not None
+
+
+def _meets(outcome: Outcome, spots: Collection[Spot]) -> bool:
+    """Whether a statement has one of the figures."""
+    return outcome.claim is not None and any(figure.spot in spots for figure in outcome.claim.figures)
 
 
 def _at_least(outcome: Outcome) -> Claim | None:

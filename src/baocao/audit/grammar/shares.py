@@ -177,9 +177,7 @@ class _Reader:
             return _made(match, rate, both.over, Base(both.base, SEEN))
         if ratio := self._ratio_told_before(match.sentence, rate):
             return _made(match, rate, ratio, Base(ratio, SEEN))
-        if rate.quantity.value == _HUNDRED:
-            return None
-        if pair := self._told_before(match.sentence, rate):
+        if rate.quantity.value < _HUNDRED and (pair := self._told_before(match.sentence, rate)):
             return _made(match, rate, pair.over, Base(pair.base, SEEN))
         return _made(match, rate, None, Base())
 

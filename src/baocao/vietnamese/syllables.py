@@ -59,22 +59,22 @@ def taken_apart(word: str) -> Spelt | None:
     bare: list[str] = []
     tone, at = "", -1
     for letter in unicodedata.normalize("NFC", word).lower():
-        base, marks = letter, ""
-        for sign in unicodedata.normalize("NFD", letter)[1:]:
-            if sign in _TONES:
-                marks += sign
+        base, marks = _parted(letter)
         if marks:
             if tone or len(marks) > 1:
                 return None
             tone, at = marks, len(bare)
-            base = _without_tone(letter)
         bare.append(base)
     return Spelt("".join(bare), tone, at)
 
 
-def _without_tone(letter: str) -> str:
-    kept = "".join(sign for sign in unicodedata.normalize("NFD", letter) if sign not in _TONES)
-    return unicodedata.normalize("NFC", kept)
+@lru_cache(maxsize=1024)
+def _parted(letter: str) -> tuple[str, str]:
+    """A letter without its tones, and the tones; a tone that stands alone is a letter of its own."""
+    apart = unicodedata.normalize("NFD", letter)
+    marks = "".join(sign for sign in apart[1:] if sign in _TONES)
+    kept = "".join(sign for sign in apart if sign not in _TONES)
+    return (unicodedata.normalize("NFC", kept), marks) if marks else (letter, "")
 
 
 def with_tone(bare: str, tone: str, at: int) -> str:

@@ -165,3 +165,90 @@ def test_numbers_that_begin_again_are_those_of_the_next_notes() -> None:
         "¹ Gồm: mầm non 12 người; tiểu học 08 người.",
     )
     assert sums(told) == [("13", ("08", "05")), ("20", ("12", "08"))]
+
+
+SWAPPED = (
+    (
+        "Công khai 281 thủ tục hành chính cấp huyện¹, 139 thủ tục hành chính cấp xã².",
+        "¹ Thủ tục hành chính cấp xã: hộ tịch 37, đất đai 12, lĩnh vực khác 90.",
+        "² Thủ tục hành chính cấp huyện: giáo dục 66, đất đai 52, lĩnh vực khác 163.",
+    ),
+    (
+        "Trong năm bổ nhiệm 09 lãnh đạo cấp phòng¹, xử lý kỷ luật 03 công chức².",
+        "¹ Kỷ luật khiển trách 02 công chức, kỷ luật cảnh cáo 01 công chức.",
+        "² Bổ nhiệm trưởng phòng 04 người, bổ nhiệm phó trưởng phòng 05 người.",
+    ),
+    (
+        "Huyện tổ chức 14 lớp tập huấn chuyển đổi số¹ và 06 hội nghị đối thoại với doanh nghiệp².",
+        "¹ Hội nghị đối thoại tổ chức tại thị trấn và các xã phía Bắc.",
+        "² Các lớp tập huấn do Phòng Văn hóa và Thông tin chủ trì.",
+    ),
+    (
+        "Biên chế hành chính 104 người¹, biên chế sự nghiệp 1.442 người².",
+        "¹ Biên chế sự nghiệp: giáo dục 1.300 người, y tế 142 người.",
+        "² Biên chế hành chính: phòng chuyên môn 80 người, văn phòng 24 người.",
+    ),
+)
+IN_PLACE = (
+    *((body, second.replace("²", "¹"), first.replace("¹", "²")) for body, first, second in SWAPPED),
+    (
+        "Huyện ban hành 14 kế hoạch¹ và 06 quyết định².",
+        "¹ Trong đó có Kế hoạch thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022.",
+        "² Trong đó có Quyết định số 15/QĐ-UBND về ban hành kế hoạch kiểm tra.",
+    ),
+    (
+        "Phường tiếp nhận trực tuyến 4.186 hồ sơ, tiếp nhận trực tiếp 702 hồ sơ¹.",
+        "¹ Chủ yếu là hồ sơ thuộc thủ tục chưa cung cấp dịch vụ công trực tuyến.",
+    ),
+    (
+        "Đã trả 2.100 hồ sơ đúng hạn, còn 12 hồ sơ quá hạn¹.",
+        "¹ Các hồ sơ này nay đã trả, không còn hồ sơ quá hạn; đã xin lỗi đúng quy định.",
+    ),
+)
+
+
+def meant(told: Reading) -> list[tuple[str, str]]:
+    """The figure that a note hangs on and the one that it speaks of, where they differ."""
+    return [
+        (host.figure.text if host.figure else "", host.meant.text)
+        for host in told.hosts
+        if host.meant is not None
+    ]
+
+
+@pytest.mark.parametrize("lines", SWAPPED)
+def test_two_notes_that_each_speak_of_the_other_figure_are_swapped(lines: tuple[str, ...]) -> None:
+    first, second = (host.figure for host in reading(*lines).hosts)
+    assert first is not None
+    assert second is not None
+    assert meant(reading(*lines)) == [(first.text, second.text), (second.text, first.text)]
+
+
+@pytest.mark.parametrize("lines", IN_PLACE)
+def test_a_note_that_speaks_of_its_own_figure_is_at_its_place(lines: tuple[str, ...]) -> None:
+    assert meant(reading(*lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "pair"),
+    [
+        (
+            (
+                "Phường tiếp nhận trực tuyến 4.186 hồ sơ, tiếp nhận trực tiếp 702 hồ sơ¹.",
+                "¹ Hồ sơ trực tuyến toàn trình 3.904 hồ sơ, trực tuyến một phần 282 hồ sơ.",
+            ),
+            ("702", "4.186"),
+        ),
+        (
+            (
+                "Đã rà soát 134 thủ tục cấp huyện, 63 thủ tục cấp xã¹.",
+                "¹ Cấp huyện: giữ nguyên 100 thủ tục, đơn giản hóa 34 thủ tục.",
+            ),
+            ("63", "134"),
+        ),
+    ],
+)
+def test_a_note_of_another_channel_or_level_is_misplaced(
+    lines: tuple[str, ...], pair: tuple[str, str]
+) -> None:
+    assert meant(reading(*lines)) == [pair]

@@ -142,13 +142,15 @@ class DatedWords:
 class NoteHost:
     """A footnote with what it hangs on. figure: the figure right before its mark, None when there is none.
 
-    explains: figures of the note that state a breakdown or a level of something in the body.
+    explains: figures of the note that state a breakdown or a level of something in the body. meant: another
+    figure of its passage that the words of the note name, while they name nothing of `figure`.
     """
 
     note: str
     spot: Spot
     figure: Quantity | None
     explains: tuple[Quantity, ...] = ()
+    meant: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

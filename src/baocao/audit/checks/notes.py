@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.audit.checks.amounts import Amount, one, with_unit
+from baocao.audit.checks.amounts import Amount, amount, one, with_unit
 from baocao.audit.checks.outcome import Outcome
 from baocao.audit.checks.quoting import quoted, remark
 from baocao.audit.statements import NoteHost, Quantity, Reading, Relation, Role, Spot
@@ -13,14 +13,14 @@ from baocao.errors import Severity
 
 
 def judge_notes(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Remark]:
-    """The notes whose figures rightly break down another number than the one they hang on.
+    """The notes that rightly break down another number than the one they hang on, or speak of another.
 
-    Only where the two have different units, so that the note cannot be about both.
+    By their sums only where the two have different units, so that the note cannot be about both.
     """
     homes = _homes(reading, outcomes)
     for host in reading.hosts:
-        home = homes.get(host.note)
-        if home is None or host.figure is None or not _is_foreign(host.figure, home.quantity, host):
+        home = _home(host, homes.get(host.note))
+        if home is None or host.figure is None:
             continue
         yield remark(
             reading.document,
@@ -35,6 +35,16 @@ def judge_notes(reading: Reading, outcomes: tuple[Outcome, ...]) -> Iterator[Rem
             dang_o=" ".join(host.figure.text.split()),
             dung=with_unit(home),
         )
+
+
+def _home(host: NoteHost, home: Amount | None) -> Amount | None:
+    """The number that a note belongs to when it is another one than the one before its mark."""
+    if host.figure is None:
+        return None
+    if home is not None and _is_foreign(host.figure, home.quantity, host):
+        return home
+    at_home = home is not None and home.quantity.spot == host.figure.spot
+    return amount(host.meant) if host.meant is not None and not at_home else None
 
 
 def _homes(reading: Reading, outcomes: tuple[Outcome, ...]) -> dict[str, Amount]:

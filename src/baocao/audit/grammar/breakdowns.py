@@ -13,7 +13,7 @@ from baocao.audit.grammar.bullets import bullet_items
 from baocao.audit.grammar.choosing import Choice, choose, is_family
 from baocao.audit.grammar.clauses import Clause
 from baocao.audit.grammar.lists import items_of
-from baocao.audit.grammar.note_lists import are_kinds, listed_parts
+from baocao.audit.grammar.note_lists import are_kinds, are_parts, listed_parts
 from baocao.audit.grammar.parts import fit, is_secondary, may_count
 from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
@@ -179,11 +179,19 @@ def _told(figures: Figures, index: int, opener: Opener, totals: Sequence[Figure]
         items = bullet_items(figures, clause.passage)
     choice = choose(totals, items, apart=opener.kind in ("du", "("))
     told = list(statement(choice, opener.kind)) if choice is not None else []
-    parts = listed_parts(totals[0], items) if opener.kind == "(" and not is_certain(told) else []
-    if parts and (_is_all(totals[0]) or is_family(parts) or are_kinds(totals[0], parts)):
+    exact = choice is not None and choice.adds_up
+    parts = listed_parts(totals[0], items) if not exact and not is_certain(told) else []
+    if parts and _is_whole(totals[0], parts, opener):
         yield listed(totals[0], parts)
     else:
         yield from told
+
+
+def _is_whole(total: Figure, parts: Sequence[Figure], opener: Opener) -> bool:
+    """Whether parts of which the list has no more are all there are: by their names, or in a bracket."""
+    if is_family(parts) and (opener.kind == "(" or len(parts) > 2):
+        return True
+    return opener.kind == "(" and (_is_all(total) or are_kinds(total, parts))
 
 
 def is_certain(told: Sequence[Statement]) -> bool:
@@ -287,15 +295,23 @@ def _summed_up(figures: Figures, index: int) -> Iterator[Statement]:
 
 
 def _unopened(figures: Figures, index: int) -> Iterator[Statement]:
-    """Members of a family that follow a figure without a word between, when they add up to it."""
+    """Members of a family that follow a figure without a word between.
+
+    They add up to it, or are three or more of a family that is all there is.
+    """
     own = figures.in_clause(index)[:_MOST_UNOPENED]
     for place, total in enumerate(own):
         if not may_count(total) or not total.quantity.value:
             continue
         for size in range(_LARGEST_FAMILY, 1, -1):
             parts = own[place + 1 : place + 1 + size]
-            if len(parts) == size and is_family(parts) and _adds_up(total, parts):
+            if len(parts) < size or not is_family(parts):
+                continue
+            if _adds_up(total, parts):
                 yield made(total.quantity, [part.quantity for part in parts], "lien-nhau", whole=True)
+                break
+            if size > 2 and is_family(parts, certainly=True) and are_parts(total, parts):
+                yield listed(total, parts)
                 break
 
 

@@ -128,10 +128,17 @@ def _plainest(totals: Sequence[Figure], items: Sequence[Item], apart: bool) -> C
         doubtful = not sure or any(item.unfinished for item in run_of(items)) or is_mixed(parts)
         if of_other_times(total.quantity, made.parts):
             return None
+        if more and doubtful and sum(map(_value, goods)) > _value(total) and _one_large(total, goods):
+            return replace(_choice(total.quantity, goods, totals, adds_up=False), sure=False)
         if more and (doubtful or _is_another(total, parts) or (not apart and _overlapping(total, parts))):
             return None
         return replace(made, sure=not doubtful)
     return None
+
+
+def _one_large(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether at most one part is more than half of the total: they count nothing twice."""
+    return sum(_value(part) * 2 > _value(total) for part in parts) < 2 and len(parts) > 2
 
 
 def _is_another(total: Figure, parts: Sequence[Figure]) -> bool:

@@ -11,11 +11,12 @@ from baocao.audit.grammar.choosing import choose
 from baocao.audit.grammar.lists import Item, items_of
 from baocao.audit.grammar.note_lists import listed_parts
 from baocao.audit.grammar.note_places import NotePlaces
+from baocao.audit.grammar.note_words import meant_elsewhere
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.statements import NoteHost, Quantity, Relation, Role, Spot, Statement
 
 _WORDS_BEFORE = 12
-_NAMING_WORDS = 4
+_NAMING_WORDS = 8
 _MOST_TOTALS = 24
 _MOST_SENTENCES = 12
 _MOST_MARKS = 100
@@ -64,16 +65,20 @@ def _broken_down(totals: Sequence[Figure], read: Read, hanging: Figure | None) -
 def hosts(figures: Figures, statements: Iterable[Statement]) -> Iterator[NoteHost]:
     """What each mark of a note hangs on; `statements` tell which figures of notes explain one of the body."""
     explains = _explaining(figures, statements)
+    notes = NotePlaces(figures.document)
     for place, passage in enumerate(figures.document.passages):
         own = _by_end(figures, place) if passage.marks else []
-        for mark in passage.marks:
-            figure = _right_before(passage.text, own, mark.offset)
+        hanging = [_right_before(passage.text, own, mark.offset) for mark in passage.marks]
+        meant = meant_elsewhere(figures, place, hanging, notes)
+        for mark, figure in zip(passage.marks, hanging, strict=True):
             start = figure.quantity.spot.start if figure else _words_start(passage.text, mark.offset)
+            other = meant.get(mark)
             yield NoteHost(
                 mark.note,
                 Spot(place, start, mark.offset),
                 figure.quantity if figure else None,
                 explains.get(mark.note, ()),
+                other.quantity if other else None,
             )
 
 

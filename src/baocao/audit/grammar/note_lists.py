@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from baocao.audit.grammar.choosing import is_mixed
 from baocao.audit.grammar.lists import Item
-from baocao.audit.grammar.parts import Fit, fit, is_secondary, overlaps
+from baocao.audit.grammar.parts import Fit, fit, overlaps
 from baocao.audit.grammar.quantities import Figure
 
 _FEW = 2
@@ -22,11 +22,15 @@ def listed_parts(total: Figure, items: Sequence[Item]) -> list[Figure]:
     them by several measures.
     """
     parts = _one_of_each(items)
-    if not parts or not all(_is_part(total, part) for part in parts) or is_mixed(parts):
+    if not parts or any(item.unfinished or item.begins_anew for item in items):
         return []
-    if any(item.unfinished or item.begins_anew for item in items):
-        return []
-    return parts if _plausible(total, parts) else []
+    return parts if are_parts(total, parts) else []
+
+
+def are_parts(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether figures count the same things as a total, none of them twice, and about as many."""
+    fitting = all(_is_part(total, part) for part in parts)
+    return fitting and not is_mixed(parts) and _plausible(total, parts)
 
 
 def are_kinds(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -48,7 +52,7 @@ def _is_part(total: Figure, part: Figure) -> bool:
     named = bool(part.before or part.after or part.quantity.unit)
     own_time = part.quantity.period in ("", total.quantity.period)
     good = fit(total, part) is Fit.GOOD
-    return named and own_time and good and not part.is_ratio and not overlaps(part) and not is_secondary(part)
+    return named and own_time and good and not part.is_ratio and not overlaps(part)
 
 
 def _plausible(total: Figure, parts: Sequence[Figure]) -> bool:

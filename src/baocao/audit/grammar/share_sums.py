@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from baocao.audit.grammar.bases import gives
+from baocao.audit.grammar.bases import gap, gives
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure
 from baocao.audit.statements import Quantity, Spot
 
 _MOST = 8
+_NEAR = Decimal(5)
+"""How far, in percentage points, a rate may be off that is still meant of a sum."""
+_PARTS = frozenset({"cap-tinh", "cap-huyen", "cap-xa", "truc-tuyen", "truc-tiep", "buu-chinh"})
 
 
 class Pair(NamedTuple):
@@ -52,6 +56,23 @@ def _pairs(counts: Sequence[Figure]) -> Iterator[Pair]:
             yield from (
                 Pair(over, base.quantity) for base in counts[:one] if units_fit(base, parts[0]) is Fit.GOOD
             )
+
+
+def base_of_sum(figures: Sequence[Figure], over: Figure, rate: Quantity) -> Quantity | None:
+    """ "cấp huyện tiếp nhận 300, cấp xã 700; đã giải quyết 950, đạt 95%": the counts told before, together.
+
+    They must give the rate, or be the parts of one whole that nearly give it.
+    """
+    before = [item for item in figures if item.quantity.spot.start < over.quantity.spot.start]
+    counts = [item for item in before if may_count(item) and not item.is_ratio][:_MOST]
+    if not 1 < len(counts) < _MOST or any(units_fit(item, over) is not Fit.GOOD for item in counts):
+        return None
+    names = [item.quantity.concepts & _PARTS for item in counts]
+    if not all(names) or len(set(names)) < len(names):
+        return None
+    both = sum_of([item.quantity for item in counts])
+    fits = over.quantity.value <= both.value and both.period == over.quantity.period
+    return both if fits and gap(over.quantity, both, rate) <= _NEAR else None
 
 
 def ratio_of_sum(figures: Sequence[Figure], rate: Figure) -> Quantity | None:

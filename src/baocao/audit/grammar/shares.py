@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from baocao.audit.document import PassageKind
-from baocao.audit.grammar.bases import CERTAIN, SEEN, Base, Bases, Wanted, gap, gives
+from baocao.audit.grammar.bases import CERTAIN, LIKELY, SEEN, Base, Bases, Wanted, gap, gives
 from baocao.audit.grammar.concepts import concepts_in, levels_of
 from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure, Figures, halves
-from baocao.audit.grammar.share_sums import Pair, pair_of_sum, ratio_of_sum
+from baocao.audit.grammar.share_sums import Pair, base_of_sum, pair_of_sum, ratio_of_sum
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
@@ -136,6 +136,8 @@ class _Reader:
         found = self._bases.find(match.sentence, wanted)
         if found.base is None and (ratio := self._ratio_before(match.sentence, rate)):
             return _made(match, rate, ratio, Base(ratio, SEEN))
+        if found.base is None and (both := base_of_sum(self._around.of(match.sentence), over, rate.quantity)):
+            found = Base(both, LIKELY)
         exact = found.base is not None and gives(over.quantity, found.base, rate.quantity)
         told = "goc" in match.words or _is_held_against(over.quantity, found.base, rate)
         if not exact and _counts_something(rate) and not told:

@@ -8,7 +8,8 @@ from baocao.audit.checks.amounts import Amount, amounts, computed, is_hedged, on
 from baocao.audit.checks.claims import balanced
 from baocao.audit.checks.outcome import Fault, Outcome
 from baocao.audit.statements import Role, Statement
-from baocao.audit.verdicts import FaultKind, Verdict
+from baocao.audit.verdicts import Confidence, FaultKind, Verdict
+from baocao.errors import Severity
 
 
 def judge_complement(statement: Statement) -> Outcome | None:
@@ -28,7 +29,15 @@ def judge_complement(statement: Statement) -> Outcome | None:
         "con_lai": said(rest),
     }
     kind = FaultKind.HEDGE if hedged else FaultKind.COMPLEMENT
-    fault = Fault(kind, "soat-con-lai-sai", rest.spot, facts)
+    sure = statement.confidence == 1
+    fault = Fault(
+        kind,
+        "soat-con-lai-sai",
+        rest.spot,
+        facts,
+        Severity.ERROR if sure else Severity.WARNING,
+        Confidence.SURE if sure else Confidence.LIKELY,
+    )
     told = f"{words}, báo cáo ghi {said(rest)}"
     return Outcome(statement, Verdict.WRONG, told, claim, fault, rest.quantity)
 

@@ -10,6 +10,7 @@ from baocao.audit.grammar.concepts import levels_of
 from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure, halves
+from baocao.audit.grammar.rests import SURE, UNSURE, how_sure
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
@@ -45,22 +46,40 @@ def complements(sentences: Sentences, totals: Mapping[Spot, Quantity]) -> Iterat
             else:
                 told = _told_before(match, around.of(sentence), around.just_before(sentence))
             if told is not None:
+                told = _weighed(sentences, match, told, around.of(sentence))
+            if told is not None:
                 read.add(rest)
                 yield _statement(match, told)
+
+
+def _weighed(sentences: Sentences, match: Match, told: _Told, figures: Sequence[Figure]) -> _Told | None:
+    """What is told with how sure it is; None when it does not hold and may be meant otherwise.
+
+    What is not called "còn lại" may be some of the rest, told in the counts that follow it.
+    """
+    if told.holds:
+        return told
+    part, rest = match.figures.get("phan") or match.figures["tyso"], match.figures["con"]
+    sure = how_sure(sentences.figures, part, rest, match.words["loi"])
+    if sure == UNSURE or (sure < SURE and any(_is_more(item, rest) for item in figures)):
+        return None
+    return told._replace(sure=min(sure, told.sure))
 
 
 def _told(match: Match, figures: Sequence[Figure], totals: Mapping[Spot, Quantity]) -> _Told | None:
     """The reading of a match that adds up, else the plain one when no other total or part may be meant."""
     if "tyso" in match.figures:
         part, total = halves(match.figures["tyso"])
-        return _plain(total, part, match.figures["con"])
+        plain = _plain(total, part, match.figures["con"])
+        after = [item for item in figures if _is_more(item, match.figures["con"])]
+        return None if plain is None or _goes_on(plain, after) else plain
     total, part, rest = (match.figures[slot] for slot in ("tong", "phan", "con"))
     before = [item for item in figures if _counts_like(item, rest) and _stands_before(item, rest)]
     for reading in _readings(before, rest):
         if reading.holds:
             return reading
     plain = _plain(total, part, rest)
-    after = [item for item in figures if _counts_like(item, rest) and _stands_before(rest, item)]
+    after = [item for item in figures if _is_more(item, rest)]
     if plain is None or len(before) > 2 or _goes_on(plain, after):
         return None
     is_part = plain.total.spot in totals or totals.get(part.quantity.spot, plain.total) != plain.total
@@ -118,6 +137,10 @@ def _plain(total: Figure, part: Figure, rest: Figure) -> _Told | None:
 def _counts_like(item: Figure, rest: Figure) -> bool:
     same = item.quantity.period == rest.quantity.period
     return same and not item.is_ratio and may_count(item) and units_fit(item, rest) is Fit.GOOD
+
+
+def _is_more(item: Figure, rest: Figure) -> bool:
+    return _counts_like(item, rest) and _stands_before(rest, item)
 
 
 def _stands_before(item: Figure, other: Figure) -> bool:

@@ -14,6 +14,8 @@ from baocao.audit.scanning.kinds import Hedge, Kind, Token
 from baocao.audit.statements import Quantity, Spot
 
 _SUBJECT_WORDS = 60
+_FORECASTS = frozenset({"ước", "ước đạt"})
+"""Before a figure that is not yet reached but told just so: a rate of it is computed from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,11 @@ def _figures(found: Figures, index: int, subject: frozenset[str]) -> Iterator[Fi
 
 
 def _hedge(clause: Clause, at: int) -> Hedge:
-    """How the figure is meant; "cao hơn 1,2 điểm" is just so much higher."""
-    return Hedge.NONE if is_comparative(clause.tokens, at - 1) else clause.tokens[at].hedge
+    """How the figure is meant; "cao hơn 1,2 điểm" is just so much higher, "ước đạt 18,74 tỷ" no other sum."""
+    told_just_so = at > 0 and clause.tokens[at - 1].text.lower() in _FORECASTS
+    if told_just_so or is_comparative(clause.tokens, at - 1):
+        return Hedge.NONE
+    return clause.tokens[at].hedge
 
 
 def _header(passage: Passage) -> tuple[str, ...]:

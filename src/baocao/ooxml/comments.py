@@ -1,24 +1,25 @@
-"""Word comments put beside the paragraphs of any .docx; nothing else of the file changes (see NOTES.md)."""
+"""Word comments put on the words of any .docx; nothing else of the file changes (see NOTES.md)."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
 from baocao.errors import PackError
 from baocao.ooxml.anchors import STRICT, WORD, Carriers, Spot
+from baocao.ooxml.cutting import Cuts
+from baocao.ooxml.lettering import Letters
 from baocao.ooxml.names import CONTENT_TYPES, DOCUMENT, DOCUMENT_RELATIONSHIPS, STYLES
+from baocao.ooxml.old_comments import without_comments_of
 from baocao.ooxml.package import Skeleton, assemble
-from baocao.ooxml.splicing import Part, Tag, read_part
+from baocao.ooxml.splicing import Edit, Part, Tag, read_part
+from baocao.ooxml.stretches import Stretch, locate
 from baocao.ooxml.xml import DECLARATION, escape, text_runs
 
 MOST = 32_767
 """Word does not open a file with more comment ranges (MS-OI29500 2.1.315 a)."""
-
-_DATE = "1980-01-01T00:00:00Z"
-"""The date of the package's members. A comment without one LibreOffice 7.4 saves again as of "0-00-00"."""
 
 _GREATEST_ID = 2**31 - 1
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -37,41 +38,84 @@ _PLAIN_MARK = '<w:sz w:val="16"/><w:szCs w:val="16"/>'
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What to say about a place. anchor: as in `Where.anchor`. text: each line a paragraph of the comment."""
+    """What to say about a place. anchor: as in `Where.anchor`. text: each line a paragraph of the comment.
+
+    stretch: the words of the paragraph it is about; None, or words that cannot be found: all of them.
+    """
 
     anchor: str
     text: str
     author: str = "baocao"
+    stretch: Stretch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A file with its comments. replaced: how many of the same authors' it had and has no longer."""
+
+    data: bytes
+    replaced: int
 
 
 def annotate(data: bytes, remarks: Sequence[Remark], file: str = "") -> bytes:
+    """The .docx with a Word comment for each remark: `annotate_again`, however many it replaced."""
+    return annotate_again(data, remarks, file).data
+
+
+def annotate_again(data: bytes, remarks: Sequence[Remark], file: str = "") -> Annotated:
     """The .docx with a Word comment for each remark, those of one paragraph in the order given.
 
     A remark on a place that cannot hold a comment stands at the nearest paragraph that can, and begins with
     the place in words: a text box at the paragraph that holds it, a note at its reference, everything else at
-    the first paragraph. Existing comments stay; all other parts stay byte for byte. file: its name, for
-    findings. Raises `PackError` for what is no Word document.
+    the first paragraph. Comments that the same authors made before are replaced but for those that somebody
+    has answered; those of others stay; all other parts stay byte for byte. file: its name, for findings.
+    Raises `PackError` for what is no Word document.
     """
     package = Skeleton.read(data, file)
     if not remarks:
-        return data
+        return Annotated(data, 0)
+    cleaned = without_comments_of({remark.author for remark in remarks}, package, file)
+    package = cleaned.package
     carriers = Carriers(package, file)
     home = _Home(package, file, carriers.document)
     fitting = _fitting(remarks, MOST - len(carriers.document.all("commentRangeStart", WORD)))
     spots = [carriers.spot(remark.anchor) for remark in fitting]
     numbers = home.free_numbers(len(fitting))
-    placed: dict[Tag, list[int]] = {}
-    for spot, number in zip(spots, numbers, strict=True):
-        placed.setdefault(spot.paragraph, []).append(number)
-    edits = chain.from_iterable(
-        paragraph.wrap(*home.marks(paragraph, its), after=carriers.properties_end(paragraph))
-        for paragraph, its in placed.items()
-    )
-    return assemble(
-        package,
-        {DOCUMENT: carriers.document.edited(edits)}
-        | home.parts(list(map(home.comment, numbers, fitting, spots))),
-    )
+    exact = any(remark.stretch for remark in fitting)
+    part = read_part(package, DOCUMENT, None, file) if exact else carriers.document
+    edits = _Edits(part, carriers, home)
+    for remark, spot, number in zip(fitting, spots, numbers, strict=True):
+        edits.add(remark, spot, number)
+    comments = list(map(home.comment, numbers, fitting, spots))
+    changed = {DOCUMENT: carriers.document.edited(edits.all())} | home.parts(comments)
+    return Annotated(assemble(package, changed), cleaned.amount)
+
+
+class _Edits:
+    """The marks of the comments in the document: on their words, else around their paragraphs."""
+
+    def __init__(self, part: Part, carriers: Carriers, home: _Home) -> None:
+        self._carriers, self._home = carriers, home
+        self._letters, self._cuts = Letters(part), Cuts(part)
+        self._whole: dict[Tag, list[int]] = {}
+
+    def add(self, remark: Remark, spot: Spot, number: int) -> None:
+        """Mark the words of a remark with the number of its comment."""
+        found = None
+        if remark.stretch and not spot.place:
+            found = locate(remark.stretch, self._letters.of(spot.paragraph.start))
+        if found is None:
+            self._whole.setdefault(spot.paragraph, []).append(number)
+        else:
+            marks = self._home.marks(spot.paragraph, [number])
+            self._cuts.add(found[0].first, found[1].last, *marks)
+
+    def all(self) -> Iterator[Edit]:
+        """The edits of the document."""
+        for paragraph, numbers in self._whole.items():
+            marks = self._home.marks(paragraph, numbers)
+            yield from paragraph.wrap(*marks, after=self._carriers.properties_end(paragraph))
+        yield from self._cuts.edits()
 
 
 def _fitting(remarks: Sequence[Remark], room: int) -> Sequence[Remark]:
@@ -121,7 +165,7 @@ class _Home:
         return "".join(starts), "".join(ends)
 
     def comment(self, number: int, remark: Remark, spot: Spot) -> str:
-        """A `w:comment`."""
+        """A `w:comment`. Without a date: the same input gives the same bytes, and Word shows no date then."""
         text = f"{spot.place}: {remark.text}" if spot.place else remark.text
         initials = "".join(word[0] for word in remark.author.split())
         own = _declaration(self._part.root) if self._part else ""
@@ -130,7 +174,7 @@ class _Home:
         properties = f"<w:pPr>{self._paragraph}</w:pPr>"
         content = "".join(f"<w:p>{properties}{line}</w:p>" for line in [lead + lines[0], *lines[1:]])
         return (
-            f'<w:comment{own} w:id="{number}" w:author="{escape(remark.author)}" w:date="{_DATE}" '
+            f'<w:comment{own} w:id="{number}" w:author="{escape(remark.author)}" '
             f'w:initials="{escape(initials)}">{content}</w:comment>'
         )
 

@@ -100,21 +100,23 @@ class Part:
         return self.lead + (data if self.encoding == "utf-8" else data.decode().encode(self.encoding))
 
 
-def read_part(package: Skeleton, name: str, wanted: Iterable[str], file: str = "") -> Part:
+def read_part(package: Skeleton, name: str, wanted: Iterable[str] | None, file: str = "") -> Part:
     """The root of a part and the tags whose local names are `wanted`; each keeps the text of its own `t`.
 
-    Raises `PackError` for a part that is not XML or declares entities; `KeyError` for one that is not there.
+    wanted: None for all tags; a `t` keeps its text itself then. Raises `PackError` for a part that is not XML
+    or declares entities; `KeyError` for one that is not there.
     """
     raw = package.data(name)
     data = package.text(name).encode()
     lead = next((mark for mark in (_BOM8, *_BOMS16) if raw.startswith(mark)), b"")
     encoding = {_BOMS16[0]: "utf-16-le", _BOMS16[1]: "utf-16-be"}.get(lead, "utf-8")
-    tags = _Reader(data, frozenset(wanted), Where(file=file, part=name)).tags()
+    names = None if wanted is None else frozenset(wanted)
+    tags = _Reader(data, names, Where(file=file, part=name)).tags()
     return Part(data, tuple(tags), lead, encoding)
 
 
 class _Reader:
-    def __init__(self, data: bytes, wanted: frozenset[str], where: Where) -> None:
+    def __init__(self, data: bytes, wanted: frozenset[str] | None, where: Where) -> None:
         self.data, self.wanted, self.where = data, wanted, where
         self.found: list[Tag] = []
         self.open: list[Tag] = []
@@ -145,7 +147,7 @@ class _Reader:
         uri, _, local = name.rpartition(" ")
         self.depth += 1
         self.in_text = local == "t"
-        if local not in self.wanted and self.found:
+        if self.wanted is not None and local not in self.wanted and self.found:
             return
         offset = self.parser.CurrentByteIndex
         match = _START_TAG.match(self.data, offset)

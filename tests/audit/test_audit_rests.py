@@ -34,7 +34,7 @@ def test_what_need_not_be_the_rest_is_not_held_against_the_total(text: str) -> N
     [
         ("Tiếp nhận 120 hồ sơ, đã giải quyết 100 hồ sơ, còn lại 30 hồ sơ.", Severity.ERROR),
         ("Đã giải quyết 480/500 hồ sơ, còn lại 30 hồ sơ đang giải quyết.", Severity.ERROR),
-        ("Thụ lý 57 vụ việc, đã giải quyết 49 vụ việc, số còn lại 09 vụ việc đang giải quyết.", Severity.ERROR),
+        ("Thụ lý 57 vụ việc, đã giải quyết 49 vụ việc, số còn lại 09 vụ đang giải quyết.", Severity.ERROR),
         ("Đã giải quyết 19/33 vụ việc, 15 vụ việc còn lại chưa giải quyết.", Severity.ERROR),
         ("Đạt 17/19 tiêu chí; còn 03 tiêu chí chưa đạt.", Severity.WARNING),
         ("Tự kiểm tra 07/14 văn bản, còn 08 văn bản chưa kiểm tra.", Severity.WARNING),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from baocao.audit.grammar.matching import Match, Sentences
-from baocao.audit.grammar.quantities import Figure, halves
+from baocao.audit.grammar.quantities import Figure, Figures, halves
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Direction, Relation, Role, Spot, Statement
 
@@ -16,6 +16,8 @@ _RANK_WORDS = frozenset({"hạng", "xếp", "thứ", "bậc"})
 _ROLES = (("moi", Role.NEW), ("cu", Role.OLD), ("chenh", Role.DIFFERENCE))
 _AGAIN = ("them", "sau")
 _LATEST = "9999"
+_CHANGED = frozenset((word,) for word in ("tăng", "giảm", "thêm", "vượt", "cắt", "hụt"))
+_ADDED = frozenset({"thêm", "được", "bớt", "đi", "hơn", "khoảng", "gần", "trên"})
 _PLACES = "bậc"
 
 
@@ -30,19 +32,31 @@ def _in_sentence(sentences: Sentences, sentence: int) -> Iterator[Statement]:
     for match in sentences.matches(sentence, KIND):
         match = _with_better_new(_in_time(_halved(match)), sentences.in_text_order(sentence))
         own = {match.figures[slot].quantity.spot for slot, _ in _ROLES if slot in match.figures}
-        if read.isdisjoint(own) and _fits(match):
+        if read.isdisjoint(own) and _fits(match) and not _is_against_another(sentences.figures, match):
             read |= own
             yield _statement(match)
-            yield from map(_statement, _said_again(match))
+            yield from _said_again(match)
 
 
-def _said_again(match: Match) -> Iterator[Match]:
-    """The same change told by another difference: "giảm 558 ngày, tương ứng giảm 30%"."""
-    for slot in _AGAIN:
-        if slot in match.figures:
-            again = replace(match, figures={**match.figures, "chenh": match.figures[slot]})
-            if _fits(again):
-                yield again
+def _said_again(match: Match) -> Iterator[Statement]:
+    """The same change told by another difference: "giảm 558 ngày, tương ứng giảm 30%".
+
+    Which way it went is told once. When the old value is not told, the percentage is the share of the
+    difference in it.
+    """
+    for again in (match.figures[slot] for slot in _AGAIN if slot in match.figures):
+        if "cu" not in match.figures and again.quantity.unit == "%":
+            if match.figures["chenh"].quantity.unit not in ("%", "lần"):
+                yield _share_of_old(match, again)
+        else:
+            told = replace(match, figures={**match.figures, "chenh": again})
+            if _fits(told):
+                yield replace(_statement(told), direction=Direction.NONE)
+
+
+def _share_of_old(match: Match, rate: Figure) -> Statement:
+    roles = ((Role.NUMERATOR, match.figures["chenh"].quantity), (Role.RATE, rate.quantity))
+    return Statement(Relation.SHARE, roles, match.spot, match.phrasing.name)
 
 
 def _halved(match: Match) -> Match:
@@ -113,7 +127,7 @@ def _statement(match: Match) -> Statement:
 def _fits(match: Match) -> bool:
     """Whether new and old count the same: both rates, both "a/b", both money or both plain."""
     new, old, difference = (match.figures.get(slot) for slot, _ in _ROLES)
-    if new is None:
+    if new is None or (old is not None and _is_apart_by(old)):
         return False
     if difference is not None and not _may_differ_by(new, difference):
         return False
@@ -124,6 +138,23 @@ def _fits(match: Match) -> bool:
     if alike and new.quantity.of == old.quantity.of:
         return True
     return new.is_ratio and difference is not None and len(units) < 2 and _differ_by(new, old, difference)
+
+
+def _is_against_another(figures: Figures, match: Match) -> bool:
+    """ "540 đơn (quý I: 600 đơn, giảm 20 đơn so với quý IV)": the difference is one to a third value."""
+    new, old, difference = (match.figures.get(slot) for slot, _ in _ROLES)
+    if new is None or old is None or difference is None or "hai" in match.figures:
+        return False
+    if difference.quantity.spot.start < old.quantity.spot.start or _differ_by(new, old, difference):
+        return False
+    behind = figures.clauses[difference.clause].tokens[difference.unit_end : difference.unit_end + 1]
+    return [token.text.lower() for token in behind] == ["so"]
+
+
+def _is_apart_by(figure: Figure) -> bool:
+    """ "so với cùng kỳ năm trước giảm 444 hồ sơ, giảm 11,07%": the 444 is how much less, no value of before."""
+    words = figure.before[-2:]
+    return words[-1:] in _CHANGED or (words[:1] in _CHANGED and words[-1] in _ADDED)
 
 
 def _may_differ_by(new: Figure, difference: Figure) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from baocao.audit.grammar.lines import Line, lines
-from baocao.audit.grammar.phrases import Phrasing, compiled, phrasings
+from baocao.audit.grammar.phrases import Phrasing, any_of, compiled, phrasings
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.scanning.kinds import Token
 from baocao.audit.statements import Spot
@@ -43,8 +43,9 @@ class Sentences:
 
     def matches(self, sentence: int, kind: str) -> Iterator[Match]:
         """What the phrasings of a kind find in a sentence, phrasing after phrasing in their order."""
-        for phrasing in phrasings(kind):
-            for line in self.lines[sentence]:
+        lines = [line for line in self.lines[sentence] if any_of(kind).search(line.text)]
+        for phrasing in phrasings(kind) if lines else ():
+            for line in lines:
                 yield from _found(phrasing, line, sentence)
 
 

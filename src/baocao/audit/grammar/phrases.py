@@ -100,6 +100,16 @@ def compiled(phrasing: Phrasing) -> re.Pattern[str]:
     return pattern
 
 
+@cache
+def any_of(kind: str) -> re.Pattern[str]:
+    """The pattern that finds a line in which at least one phrasing of a kind stands."""
+    import re2
+
+    nameless = (re.sub(r"\(\?P<\w+>", "(?:", phrasing.pattern) for phrasing in phrasings(kind))
+    pattern: re.Pattern[str] = re2.compile("|".join(nameless))
+    return pattern
+
+
 def _source(file: str) -> dict[str, Any]:
     source: dict[str, Any] = words_of(_FOLDER / file)
     return source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.audit.grammar.clauses import Clause
 from baocao.audit.grammar.concepts import dictionary
@@ -13,6 +13,7 @@ from baocao.audit.scanning.vocabulary import vocabulary
 
 BOUNDARIES = frozenset(",;:.!?…")
 _WORDS = frozenset({Kind.WORD, Kind.NAME})
+_PERIODS = frozenset({Kind.YEAR, Kind.MONTH, Kind.SPAN})
 _LOOK_BACK = 24
 _OPENING_WORDS = 4
 _WRITTEN_WITHIN = frozenset({"%", "đồng"})
@@ -22,8 +23,7 @@ _SPANS = frozenset({"tháng", "quý"})
 _OF_THE_YEAR = frozenset({"đầu", "cuối", "năm", "qua"})
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands around the figure at `at` of a clause's tokens; all words in small letters.
 
     before: the words back to the last boundary. after: those behind it and its unit up to the next boundary
@@ -38,8 +38,7 @@ class Label:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What stands right before a bracket: the words back to the last boundary, and the period."""
 
     words: tuple[str, ...] = ()
@@ -115,15 +114,15 @@ class _Reader:
 
     def pass_by(self, at: int, token: Token) -> None:
         """Take note of a token that is no figure."""
-        if token.text in BOUNDARIES:
-            self._break(at, token)
-        elif token.kind in (Kind.YEAR, Kind.MONTH, Kind.SPAN):
-            self._take_period(at, token)
-        elif token.kind in _WORDS:
+        if token.kind in _WORDS:
             self._words.append(word_of(token))
             self._opening += 1
             if self._words[-2:] == ["cùng", "kỳ"]:
                 self._own = "cùng kỳ"
+        elif token.text in BOUNDARIES:
+            self._break(at, token)
+        elif token.kind in _PERIODS:
+            self._take_period(at, token)
         elif token.is_figure:
             self._words.clear()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from breakdown_kit import report
 from grammar_kit import body
 
 from audit.readings import kinds, made, only, remarks
@@ -190,3 +191,19 @@ def test_a_note_at_its_number_or_at_words_is_in_place() -> None:
     assert hosted("n") == []
     assert hosted("k", "3") == []
     assert remarks(made(NOTES, "sum n p q", hosts=(NoteHost("2", Spot(0, 50, 51), None),))) == ()
+
+
+BODY = "Thực hiện Nghị quyết số 35/NQ-HĐND ngày 09/12/2022 về mức thu phí, lệ phí¹."
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("¹ Nghị quyết số 35/NQ-HĐND ngày 19/12/2022 của Hội đồng nhân dân tỉnh.", [FaultKind.DOCUMENT]),
+        ("¹ Nghị quyết số 35/NQ-HĐND ngày 09/12/2022 của Hội đồng nhân dân tỉnh.", []),
+        ("¹ Thay thế Nghị quyết số 35/NQ-HĐND ngày 19/12/2021 của Hội đồng nhân dân tỉnh.", []),
+    ],
+)
+def test_a_note_of_a_document_begins_with_that_document(note: str, expected: list[FaultKind]) -> None:
+    told_of = [item.kind for item in audit(report(BODY, note)).remarks]
+    assert [kind for kind in told_of if kind is FaultKind.DOCUMENT] == expected

@@ -77,3 +77,61 @@ def test_a_count_is_stated_again_when_it_is_the_same_or_a_slip(
     one: str, other: str, pairs: list[tuple[str, str]]
 ) -> None:
     assert same(reading("I. KẾT QUẢ", one, HEADING, other)) == pairs
+
+
+ONLINE = "Số hồ sơ trực tuyến phường tiếp nhận trong tháng 11 là 1.274 hồ sơ¹."
+
+
+@pytest.mark.parametrize(
+    ("body", "note", "pairs"),
+    [
+        (
+            ONLINE,
+            "¹ Số hồ sơ trực tuyến phường tiếp nhận trong tháng 11 là 1.247 hồ sơ, chủ yếu là hộ tịch.",
+            [("1.274", "1.247")],
+        ),
+        (ONLINE, "¹ Số hồ sơ trực tuyến phường tiếp nhận trong tháng 10 là 1.247 hồ sơ.", []),
+        (ONLINE, "¹ Trong đó, số hồ sơ trực tuyến phường tiếp nhận của hộ tịch là 647 hồ sơ.", []),
+        (
+            "Đến nay, kinh phí đã giải ngân cho chuyển đổi số là 12.450 triệu đồng¹.",
+            "¹ Kinh phí đã giải ngân cho chuyển đổi số là 12.540 triệu đồng, bằng nguồn sự nghiệp.",
+            [("12.450 triệu đồng", "12.540 triệu đồng")],
+        ),
+        (
+            "Tổng số thủ tục hành chính thuộc thẩm quyền của xã là 139 thủ tục¹.",
+            "¹ Tổng số thủ tục hành chính thuộc thẩm quyền của xã là 193 thủ tục.",
+            [("139", "193")],
+        ),
+    ],
+)
+def test_a_note_that_repeats_its_sentence_repeats_its_number(
+    body: str, note: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert same(reading(body, note)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "pairs"),
+    [
+        (
+            "Hiện toàn tỉnh có 141 xã, phường, thị trấn.",
+            "Toàn tỉnh có 114 xã, phường, thị trấn đều đã bố trí máy quét.",
+            [("141", "114")],
+        ),
+        ("Xã có 12 thôn.", "Xã hiện có 21 thôn, trong đó 15 thôn đạt chuẩn văn hóa.", [("12", "21")]),
+        (
+            "Trên địa bàn huyện có 134 đơn vị sự nghiệp.",
+            "Toàn huyện có 143 đơn vị sự nghiệp; đã giao quyền tự chủ.",
+            [("134", "143")],
+        ),
+        ("Hiện toàn tỉnh có 141 xã, phường.", "Toàn tỉnh có 114 xã, phường đã bố trí máy quét.", []),
+        ("Xã có 12 thôn.", "Xã có 21 thôn thông minh.", []),
+        ("Xã có 12 thôn.", "Xã Tân Lập có 21 thôn.", []),
+        ("Trước sắp xếp, toàn tỉnh có 141 xã.", "Toàn tỉnh có 114 xã.", []),
+        ("Toàn tỉnh có 12 mô hình.", "Toàn tỉnh có 21 mô hình.", []),
+    ],
+)
+def test_what_a_place_has_is_one_number_in_all_sections(
+    one: str, other: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert same(reading("I. TÌNH HÌNH", one, HEADING, other)) == pairs

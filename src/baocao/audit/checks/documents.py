@@ -17,6 +17,8 @@ _YEAR_IN_SYMBOL = re.compile(r"\d+/((?:19|20)\d\d)/")
 _COMMITTEE = re.compile("(?:ủy|uỷ) ban nhân dân")
 _COMMITTEES = re.compile(r"UBND|HĐND")
 """In the symbols of every level: without the issuer nobody knows whose number it is."""
+_NOTE_START = 5
+"""Characters of a note before the document that it begins with."""
 _LEAST_SUBJECT = 3
 """Words of a subject that tell a document from others of its day."""
 
@@ -52,13 +54,23 @@ def _two_days(document: Document, known: list[Citation]) -> Iterator[Remark]:
     for _, group in groupby(dated, key=_symbol):
         first, *others = sorted(group, key=lambda item: (item.spot.passage, item.spot.start))
         for other in others:
-            if first.day != other.day and _one_document(first, other):
+            if first.day != other.day and _one_document(
+                first, other, explained=_explains(document, first, other)
+            ):
                 yield _pair(document, "soat-van-ban-hai-ngay", first, other, Confidence.SURE)
                 break
 
 
-def _one_document(first: Citation, other: Citation) -> bool:
-    """Whether two citations of one symbol must be of one document.
+def _explains(document: Document, first: Citation, other: Citation) -> bool:
+    """Whether the other citation begins a note that hangs behind the first one in its passage."""
+    note = document.passages[other.spot.passage].note
+    marks = document.passages[first.spot.passage].marks
+    begins = other.spot.start < _NOTE_START
+    return begins and any(mark.note == note and mark.offset >= first.spot.end for mark in marks)
+
+
+def _one_document(first: Citation, other: Citation, *, explained: bool) -> bool:
+    """Whether two citations of one symbol must be of one document; explained: one is the note of the other.
 
     Numbers begin anew each year; a day of two years is one with its year mistyped.
     """
@@ -71,10 +83,10 @@ def _one_document(first: Citation, other: Citation) -> bool:
     subjects = _one_subject(_words(first.subject), _words(other.subject))
     if _issuer(first) != _issuer(other):
         one_is_open = not _issuer(first) or not _issuer(other)
-        if not one_is_open or (_COMMITTEES.search(first.symbol) and not subjects):
+        if not one_is_open or (_COMMITTEES.search(first.symbol) and not subjects and not explained):
             return False
     one_day = (first.day.day, first.day.month) == (other.day.day, other.day.month)
-    return subjects or one_day or first.day.year == other.day.year
+    return subjects or explained or one_day or first.day.year == other.day.year
 
 
 def _one_subject(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from baocao.errors import PackError
@@ -96,14 +97,14 @@ class _Edits:
 
     def __init__(self, part: Part, carriers: Carriers, home: _Home) -> None:
         self._carriers, self._home = carriers, home
-        self._letters, self._cuts = Letters(part), Cuts(part)
+        self._letters, self._cuts = lru_cache(Letters(part).of), Cuts(part)
         self._whole: dict[Tag, list[int]] = {}
 
     def add(self, remark: Remark, spot: Spot, number: int) -> None:
         """Mark the words of a remark with the number of its comment."""
         found = None
         if remark.stretch and not spot.place:
-            found = locate(remark.stretch, self._letters.of(spot.paragraph.start))
+            found = locate(remark.stretch, self._letters(spot.paragraph.start))
         if found is None:
             self._whole.setdefault(spot.paragraph, []).append(number)
         else:

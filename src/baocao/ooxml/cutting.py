@@ -41,14 +41,13 @@ class Cuts:
 
     def edits(self) -> Iterator[Edit]:
         """The edits; what ends in a place stands before what begins there."""
-        spaced = {place.text for place in self._marks if self._beside_blank(place)}
-        for text in spaced:
+        for text in {place.text: True for place in self._marks}:
             if text is not None:
-                at = text.start + len(f"<{text.typed}".encode())
-                yield at, at, _KEEP_BLANKS
+                at = text.start + _name_length(text)
+                yield at, at, _blanks_kept(text)
         for place, marks in self._marks.items():
             new = "".join(marks.ends + marks.starts).encode()
-            closing, opening = self._around(place, spaced=place.text in spaced)
+            closing, opening = self._around(place)
             yield place.offset, place.offset, closing + new + opening
 
     def _before(self, letter: Typed) -> Place:
@@ -74,14 +73,7 @@ class Cuts:
             return Place(end, run)
         return Place(self._part.end_of(run))
 
-    def _beside_blank(self, place: Place) -> bool:
-        """Whether a `w:t` is cut beside a blank, which it loses unless it is told to keep its blanks."""
-        if place.text is None or place.text.attributes.get("space") == "preserve":
-            return False
-        around = self._part.data[place.offset - 1 : place.offset + 1]
-        return around != around.strip()
-
-    def _around(self, place: Place, *, spaced: bool) -> tuple[bytes, bytes]:
+    def _around(self, place: Place) -> tuple[bytes, bytes]:
         """What closes a run and opens another one of the same looks."""
         if place.run is None:
             return b"", b""
@@ -92,7 +84,17 @@ class Cuts:
         closing = f"</{place.run.typed}>".encode()
         if place.text is None:
             return closing, opening
-        name = f"<{place.text.typed}".encode()
-        rest = self._part.data[place.text.start + len(name) : place.text.inside]
-        opening += name + (_KEEP_BLANKS if spaced else b"") + rest
+        tag = self._part.data[place.text.start : place.text.inside]
+        cut = _name_length(place.text)
+        opening += tag[:cut] + _blanks_kept(place.text) + tag[cut:]
         return f"</{place.text.typed}>".encode() + closing, opening
+
+
+def _name_length(tag: Tag) -> int:
+    """How many bytes "<" and the name of a tag take."""
+    return len(f"<{tag.typed}".encode())
+
+
+def _blanks_kept(text: Tag) -> bytes:
+    """What a `w:t` lacks to keep the blanks that a cut leaves at its ends."""
+    return b"" if text.attributes.get("space") == "preserve" else _KEEP_BLANKS

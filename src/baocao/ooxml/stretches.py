@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from baocao.ooxml.lettering import Letter, composed
 
-_AHEAD = 8
-"""How many letters in a row must agree for two texts to go on together after they differed."""
-_MOST_APART = 200
-"""How many letters two texts may differ by in one place, both together."""
+_START = 8
+"""How many letters tell where the words of the file begin, behind what Word puts in front of them."""
+_SMALL, _MOST = 8, 200
+"""How many letters two texts may differ by in one place, both together: a mark of a note, hidden words."""
+_AFTER_SMALL, _AFTER_MORE = 3, 8
+"""How many letters in a row must then agree, where so many are left."""
 _MARKS_AMONG = 12
 """How many letters of the file may stand among some words without their reader's knowing: marks of notes."""
 
@@ -47,7 +49,7 @@ def _aligned(told: str, typed: str) -> dict[int, int]:
         shift = len(told) - len(typed)
         return {at: at - shift for at in range(shift, len(told))}
     places: dict[int, int] = {}
-    one, other = max(told.find(typed[:_AHEAD]), 0), 0
+    one, other = max(told.find(typed[:_START]), 0), 0
     while one < len(told) and other < len(typed):
         if told[one] != typed[other]:
             skipped = _skipped(told[one:], typed[other:])
@@ -63,9 +65,11 @@ def _aligned(told: str, typed: str) -> dict[int, int]:
 
 def _skipped(told: str, typed: str) -> tuple[int, int] | None:
     """How many letters to leave out on each side, as few as possible, for both to go on together."""
-    for amount in range(1, _MOST_APART + 1):
+    for amount in range(1, _MOST + 1):
+        small = amount <= _SMALL
+        ahead, least = (_AFTER_SMALL, 1) if small else (_AFTER_MORE, _AFTER_SMALL)
         for left in range(amount + 1):
-            going_on = told[left : left + _AHEAD]
-            if going_on and going_on == typed[amount - left : amount - left + _AHEAD]:
+            going_on = told[left : left + ahead]
+            if len(going_on) >= least and going_on == typed[amount - left : amount - left + ahead]:
                 return left, amount - left
     return None

@@ -1,0 +1,462 @@
+"""Comments on some words of a paragraph: runs cut exactly there, the same looks, the same text."""
+
+# ruff: noqa: E501 - literals of XML stay whole
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from baocao.check.opens import check_opens
+from baocao.ooxml.comments import Remark, annotate
+from baocao.ooxml.package import write_package
+from baocao.ooxml.stretches import Stretch
+from outside_tools import audit_faults, converted, integrity_faults, sdk_faults
+from small_docx import NS, URI, W, p, package, r, read_part, ref, tbl, tc
+
+DOCUMENT = "word/document.xml"
+BOLD = "<w:rPr><w:b/></w:rPr>"
+KEPT = '<w:t xml:space="preserve">'
+
+
+def start(number: int = 0) -> str:
+    return f'<w:commentRangeStart w:id="{number}"/>'
+
+
+def end(number: int = 0) -> str:
+    mark = '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'
+    return f'<w:commentRangeEnd w:id="{number}"/><w:r>{mark}<w:commentReference w:id="{number}"/></w:r>'
+
+
+def about(words: str, text: str, paragraph: int = 0, nth: int = 0) -> Remark:
+    """A remark on words of a paragraph whose reader knows it as `text`."""
+    at = [found.start() for found in re.finditer(re.escape(words), text)][nth]
+    return Remark(f"{DOCUMENT}#{paragraph}", "Lỗi", stretch=Stretch(text, at, at + len(words)))
+
+
+def marked(body: str, *remarks: Remark) -> str:
+    """What the body is after the remarks."""
+    return re.search(r"<w:body>(.*)<w:sectPr>", read_part(annotate(package(body), remarks)), re.S)[1]
+
+
+def around(content: str) -> list[str]:
+    """The words between the marks of each comment, in the order of the ends."""
+    open_: dict[str, str] = {}
+    found = []
+    for item in etree.fromstring(f"<a {NS}>{content}</a>".encode()).iter():
+        if item.tag == f"{W}commentRangeStart":
+            open_[item.get(f"{W}id")] = ""
+        elif item.tag == f"{W}commentRangeEnd":
+            found.append(open_.pop(item.get(f"{W}id")))
+        elif item.tag == f"{W}t":
+            open_ = {number: words + (item.text or "") for number, words in open_.items()}
+    return found
+
+
+# One run
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("đạt 79%", f'<w:r w:rsidR="00A1">{BOLD}{KEPT}Có </w:t></w:r>{start()}<w:r w:rsidR="00A1">{BOLD}{KEPT}đạt 79%</w:t></w:r>{end()}<w:r w:rsidR="00A1">{BOLD}{KEPT} nhé</w:t></w:r>'),
+        ("Có", f'{start()}<w:r w:rsidR="00A1">{BOLD}{KEPT}Có</w:t></w:r>{end()}<w:r w:rsidR="00A1">{BOLD}{KEPT} đạt 79% nhé</w:t></w:r>'),
+        ("nhé", f'<w:r w:rsidR="00A1">{BOLD}{KEPT}Có đạt 79% </w:t></w:r>{start()}<w:r w:rsidR="00A1">{BOLD}{KEPT}nhé</w:t></w:r>{end()}'),
+        (" 79% ", f'<w:r w:rsidR="00A1">{BOLD}{KEPT}Có đạt </w:t></w:r>{start()}<w:r w:rsidR="00A1">{BOLD}{KEPT}79%</w:t></w:r>{end()}<w:r w:rsidR="00A1">{BOLD}{KEPT} nhé</w:t></w:r>'),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("opening", [KEPT, "<w:t>"])
+def test_a_run_is_cut_where_the_words_begin_and_end(words: str, expected: str, opening: str):
+    body = f'<w:p><w:pPr><w:jc w:val="both"/></w:pPr><w:r w:rsidR="00A1">{BOLD}{opening}Có đạt 79% nhé</w:t></w:r></w:p>'
+    found = marked(body, about(words, "Có đạt 79% nhé"))
+    assert found == f'<w:p><w:pPr><w:jc w:val="both"/></w:pPr>{expected}</w:p>'
+
+
+def test_a_run_that_is_the_words_is_not_cut():
+    body = "<w:p><w:r><w:t>Có </w:t></w:r><w:r><w:t>79%</w:t></w:r><w:r><w:t>.</w:t></w:r></w:p>"
+    found = marked(body, about("79%", "Có 79%."))
+    assert found == body.replace("<w:r><w:t>79%</w:t></w:r>", f"{start()}<w:r><w:t>79%</w:t></w:r>{end()}")
+
+
+def test_words_over_several_runs():
+    found = marked(p(r("Đạt 7"), r("9", "<w:b/>"), r(",5% rồi")), about("79,5%", "Đạt 79,5% rồi"))
+    assert found == p(r("Đạt "), start(), r("7"), r("9", "<w:b/>"), r(",5%"), end(), r(" rồi"))
+
+
+def test_several_remarks_in_one_run_beside_over_and_in_each_other():
+    text = "một hai ba bốn"
+    remarks = [about("hai", text), about("ba", text), about("hai ba bốn", text), about("hai", text)]
+    found = marked(p(text), *remarks)
+    assert found == p(
+        *(
+            r("một "),
+            start(0),
+            start(2),
+            start(3),
+            r("hai"),
+            end(0),
+            end(3),
+            r(" "),
+            start(1),
+            r("ba"),
+            end(1),
+        ),
+        *(r(" bốn"), end(2)),
+    )
+    crossing = marked(p(text), about("một hai", text), about("hai ba", text))
+    assert crossing == p(start(0), r("một "), start(1), r("hai"), end(0), r(" ba"), end(1), r(" bốn"))
+
+
+def test_what_ends_in_a_place_stands_before_what_begins_there():
+    found = marked(p("79%80%"), about("79%", "79%80%"), about("80%", "79%80%"))
+    assert found == p(start(0), r("79%"), end(0), start(1), r("80%"), end(1))
+
+
+def test_a_remark_on_words_and_one_on_the_whole_paragraph():
+    found = marked(p("Có 79%"), Remark(f"{DOCUMENT}#0", "Cả đoạn"), about("79%", "Có 79%"))
+    assert found == p(start(0), r("Có "), start(1), r("79%"), end(0), end(1))
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "expected"),
+    [
+        ("A<w:tab/>B", "B", ["A<w:tab/>", "B", ""]),
+        ("A<w:tab/>B", "A", ["", "A", "<w:tab/>B"]),
+        ("A<w:br/>B", "A B", ["", "A<w:br/>B", ""]),
+        ("Số 12<w:noBreakHyphen/>KH đây", "12-KH", ["Số ", "12<w:noBreakHyphen/>KH", " đây"]),
+        ("A<w:noBreakHyphen/>B", "-", ["A", "<w:noBreakHyphen/>", "B"]),
+        ("A<w:softHyphen/>B C", "AB", ["", "A<w:softHyphen/>B", " C"]),
+        ("A<w:lastRenderedPageBreak/>B", "B", ["A<w:lastRenderedPageBreak/>", "B", ""]),
+        ('A<w:sym w:font="Symbol" w:char="F0B3"/>B', "≥B", ["A", '<w:sym w:font="Symbol" w:char="F0B3"/>B', ""]),
+        ("a &amp; b &#x1ED9; c", "& b ộ", ["a ", "&amp; b &#x1ED9;", " c"]),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_run_beside_text(content: str, words: str, expected: list[str]):
+    def run(inside: str) -> str:
+        typed = re.sub(r"(<w:[^>]*/>)|([^<]+)", lambda it: it[1] or f"{KEPT}{it[2]}</w:t>", inside)
+        return f"<w:r>{BOLD}{typed}</w:r>" if inside else ""
+
+    read = re.sub(r"<w:(tab|br)/>", " ", content).replace("<w:noBreakHyphen/>", "-")
+    read = re.sub(r"<w:sym[^>]*/>", "≥", read).replace("&amp;", "&").replace("&#x1ED9;", "ộ")
+    found = marked(f"<w:p>{run(content)}</w:p>", about(words, re.sub(r"<[^>]*>", "", read)))
+    before, inside, after = map(run, expected)
+    assert found == f"<w:p>{before}{start()}{inside}{end()}{after}</w:p>"
+
+
+# What runs stand in
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ('<w:hyperlink w:anchor="x">', "</w:hyperlink>"),
+        ('<w:ins w:id="5" w:author="Lan">', "</w:ins>"),
+        ("<w:sdt><w:sdtPr/><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        ('<w:smartTag w:element="a"><w:smartTag w:element="b">', "</w:smartTag></w:smartTag>"),
+    ],
+)
+def test_words_inside_of_what_holds_runs(opening: str, closing: str):
+    body = p(r("Đầu "), opening + r("Có 79% đây") + closing, " cuối")
+    text = "Đầu Có 79% đây cuối"
+    inside = f"{r('Có ')}{start()}{r('79%')}{end()}{r(' đây')}"
+    assert marked(body, about("79%", text)) == p(r("Đầu "), opening + inside + closing, " cuối")
+    across = f"{r('Có 79% ')}{start()}{r('đây')}"
+    assert marked(body, about("đây cuối", text)) == p(
+        r("Đầu "), opening + across + closing, r(" cuối"), end()
+    )
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+SUM = FIELD.format(" =SUM(ABOVE) ", "12.345")
+SIMPLE = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>12.345</w:t></w:r></w:fldSimple>'
+FILLED = (
+    "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>12.345</w:t></w:r></w:sdtContent></w:sdt>"
+)
+
+
+@pytest.mark.parametrize("whole", [SUM, SIMPLE, FILLED])
+def test_what_word_reckons_or_fills_in_anew_is_covered_whole(whole: str):
+    found = marked(p(r("Cộng "), whole, " hồ sơ"), about("345", "Cộng 12.345 hồ sơ"))
+    assert found == p(r("Cộng "), start() + whole + end(), " hồ sơ")
+
+
+def test_the_words_of_a_link_typed_as_a_field_are_covered_exactly():
+    link = FIELD.format(' HYPERLINK "http://a.vn" ', "trang 12 ở đây")
+    cut = (
+        f"<w:r>{KEPT}trang </w:t></w:r>{start()}<w:r>{KEPT}12</w:t></w:r>{end()}<w:r>{KEPT} ở đây</w:t></w:r>"
+    )
+    body = p(r("Xem "), link)
+    assert marked(body, about("12", "Xem trang 12 ở đây")) == body.replace(
+        "<w:r><w:t>trang 12 ở đây</w:t></w:r>", cut
+    )
+
+
+def test_words_of_a_cell_beside_a_note_and_beside_deleted_ones():
+    cell = tbl([tc(p("Tổng 13 hồ sơ")), "Kế"])
+    assert around(marked(p("Đầu") + cell, about("13", "Tổng 13 hồ sơ", 1))) == ["13"]
+    noted = p(r("Có 60"), ref(1), " hồ sơ")
+    assert marked(noted, about("60", "Có 60 hồ sơ")) == p(r("Có "), start(), r("60"), end(), ref(1), " hồ sơ")
+    gone = '<w:del w:id="1" w:author="a"><w:r><w:delText>79% là 70%</w:delText></w:r></w:del>'
+    moved = f'<w:moveFrom w:id="2" w:author="a">{r("80%")}</w:moveFrom>'
+    body = p(r("Đạt "), gone, moved, "80% hay 79%")
+    assert marked(body, about("80%", "Đạt 80% hay 79%")) == p(
+        r("Đạt "), gone, moved, start(), r("80%"), end(), r(" hay 79%")
+    )
+
+
+# What a reader counts in another way
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "words", "nth"),
+    [
+        ("Có 1 hồ sơ, 1 đơn", "1. Có 1 hồ sơ, 1 đơn", "1", 1),  # the number of a list in front
+        ("1 hồ sơ, 1 đơn vị", "1. 1 hồ sơ, 1 đơn vị", "1", 1),
+        ("Đạt 31¹ trong 31² kỳ", "Đạt 31 trong 31 kỳ", "31", 1),  # marks of notes typed by hand
+        ("Đạt 31[1], và 5[2].", "- Đạt 31, và 5.", "5", 0),
+        ("  A   B\u00a0C\tD  ", "A B C D", "C", 0),
+        ("số\u00ad liệu\u200b 5", "số liệu 5", "5", 0),
+        (unicodedata.normalize("NFD", "Tổng số 5 tổ"), "Tổng số 5 tổ", "5", 0),
+        ("hidden trước Số 5", "Số 5", "5", 0),
+        ("Số 5 còn nữa ẩn", "Số 5", "5", 0),
+    ],
+)
+def test_a_text_read_in_another_way(typed: str, read: str, words: str, nth: int):
+    (found,) = around(marked(p(typed), about(words, read, nth=nth)))
+    assert found == words
+
+
+def test_the_right_one_of_equal_words():
+    typed, read = "Đạt 31¹ trong 31² kỳ", "Đạt 31 trong 31 kỳ"
+    body = p(typed)
+    assert marked(body, about("31", read, nth=1)) == p(
+        r("Đạt 31¹ trong "), start(), r("31"), end(), r("² kỳ")
+    )
+    assert marked(body, about("31", read)) == p(r("Đạt "), start(), r("31"), end(), r("¹ trong 31² kỳ"))
+
+
+def test_words_with_letters_typed_apart():
+    nfd = unicodedata.normalize("NFD", "ổ tổng ổ")
+    found = marked(p(r(nfd[:4]), r(nfd[4:])), about("tổng", "ổ tổng ổ"))
+    assert [unicodedata.normalize("NFC", words) for words in around(found)] == ["tổng"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "words"),
+    [
+        ("Đạt 79%", "Một đoạn khác hẳn, có 79% trong đó", "79%"),
+        ("Đạt 79%", "3. Đạt 79%", "3."),  # what Word puts in front itself
+        ("Đạt 79%", "Đạt 79%", ""),
+        ("Đạt  79%", "Đạt  79%", "  "),
+        ("", "Đạt 79%", "79%"),
+    ],
+)
+def test_words_that_cannot_be_found_without_doubt_leave_the_whole_paragraph(typed, read, words):
+    body = p(typed) if typed else "<w:p></w:p>"
+    inside = r(typed) if typed else ""
+    assert marked(body, about(words, read)) == f"<w:p>{start()}{inside}{end()}</w:p>"
+
+
+def test_words_of_a_text_box_leave_the_paragraph_that_holds_it():
+    box = f"<w:r><w:pict><w:txbxContent>{p('Trong 5 khung')}</w:txbxContent></w:pict></w:r>"
+    body = p(r("Ngoài 5 khung"), box)
+    assert marked(body, about("5", "Trong 5 khung", 1)).startswith(f"<w:p>{start()}<w:r>")
+    assert marked(body, about("5", "Ngoài 5 khung")) == p(
+        r("Ngoài "), start(), r("5"), end(), r(" khung"), box
+    )
+
+
+# Texts that cannot be cut
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<w:t> Có 79% nhé </w:t>",  # Word drops the outer blanks; two halves that keep theirs would not
+        "<w:t><![CDATA[Có 79% nhé]]></w:t>",
+        "<w:t>Có 7<!-- a -->9% nhé</w:t>",
+        "<w:t>Có 7<?a b?>9% nhé</w:t>",
+    ],
+)
+def test_a_text_that_cannot_be_cut_is_covered_whole(text: str):
+    found = marked(f"<w:p><w:r><w:t>A</w:t>{text}</w:r></w:p>", about("79%", "ACó 79% nhé"))
+    assert found in (
+        f"<w:p><w:r><w:t>A</w:t></w:r>{start()}<w:r>{text}</w:r>{end()}</w:p>",
+        f"<w:p>{start()}<w:r><w:t>A</w:t>{text}</w:r>{end()}</w:p>",
+    )
+
+
+def test_an_equation_is_covered_whole():
+    math = (
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:num><m:r><m:t>90</m:t>'
+        "</m:r></m:num><m:den><m:r><m:t>100</m:t></m:r></m:den></m:f></m:oMath>"
+    )
+    body = f"<w:p>{r('Đạt ')}{math}{r(' = 90%')}</w:p>"
+    assert marked(body, about("100", "Đạt 90/100 = 90%")) == body.replace(math, start() + math + end())
+
+
+@pytest.mark.parametrize("prefix", ["", "ns0"])
+def test_a_run_with_another_prefix(prefix: str):
+    lead = f"{prefix}:" if prefix else ""
+    run = f'<{lead}r><{lead}rPr><{lead}b/></{lead}rPr><{lead}t xml:space="preserve">%s</{lead}t></{lead}r>'
+    declared = f'xmlns{lead and ":" + prefix}="{URI}"'
+    text = f"<{lead}document {declared}><{lead}body><{lead}p>{run % 'Có 79% nhé'}</{lead}p></{lead}body></{lead}document>"
+    parts = {"word/document.xml": text.encode(), "[Content_Types].xml": b"<Types/>"}
+    out = read_part(annotate(write_package(parts), [about("79%", "Có 79% nhé")]))
+    own = f' xmlns:w="{URI}"'
+    assert (
+        f'{run % "Có "}<w:commentRangeStart{own} w:id="0"/>{run % "79%"}<w:commentRangeEnd{own} w:id="0"/>'
+        in out
+    )
+    assert out.endswith(f"{run % ' nhé'}</{lead}p></{lead}body></{lead}document>")
+
+
+# Whatever the runs are
+
+SIGNS = ["1", "2", "ổ", "o\u0302\u0309", "a", "%", " ", "\u00a0", "\u00ad", "&", "<"]
+LETTERS = st.lists(st.sampled_from(SIGNS), max_size=6).map("".join)
+
+
+@st.composite
+def paragraphs(draw) -> tuple[str, str, list[tuple[int, int]]]:
+    """A paragraph of runs, what it says, and stretches of that."""
+    pieces = draw(st.lists(LETTERS, min_size=1, max_size=5))
+    runs, read = [], []
+    for piece in pieces:
+        kind = draw(st.sampled_from(["", "b", "link", "tab", "ins"]))
+        typed = piece.replace("&", "&amp;").replace("<", "&lt;")
+        run = r(typed, "<w:b/>" if kind == "b" else "")
+        if kind == "tab":
+            run, piece = run.replace("</w:r>", "<w:tab/><w:t>z</w:t></w:r>"), piece + "\tz"
+        frames = {"link": ('<w:hyperlink w:anchor="x">', "</w:hyperlink>"), "ins": ('<w:ins w:id="9" w:author="a">', "</w:ins>")}  # fmt: skip
+        opening, closing = frames.get(kind, ("", ""))
+        runs.append(opening + run + closing)
+        read.append(piece)
+    text = unicodedata.normalize("NFC", "".join(read))
+    text = re.sub(r"[\t\u00a0]", " ", text).replace("\u00ad", "")
+    places = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda it: tuple(sorted(it)))
+    return f"<w:p>{''.join(runs)}</w:p>", text, draw(st.lists(places, min_size=1, max_size=4))
+
+
+def plain_letters(text: str) -> str:
+    return re.sub(r"[\s\u00ad]", "", unicodedata.normalize("NFC", text))
+
+
+def said(body: str) -> list[tuple[str, str]]:
+    """What a body says, with the looks of each letter, whatever its runs and comments."""
+    root = etree.fromstring(f"<a {NS}>{body}</a>".encode())
+    letters = []
+    for item in root.iter(f"{W}t", f"{W}tab"):
+        if item.getparent().find(f"{W}commentReference") is None:
+            looks = item.getparent().find(f"{W}rPr") is not None
+            frame = etree.QName(item.getparent().getparent()).localname
+            letters += [(letter, f"{looks}{frame}") for letter in (item.text or "\t")]
+    return letters
+
+
+@given(paragraphs())
+def test_every_comment_covers_its_words_and_the_text_stays(drawn):
+    body, text, places = drawn
+    seen = text.strip()
+    cut = len(text) - len(text.lstrip())
+    remarks = []
+    for first, last in places:
+        first, last = (min(max(at - cut, 0), len(seen)) for at in (first, last))
+        remarks.append(Remark(f"{DOCUMENT}#0", "Lỗi", stretch=Stretch(seen, first, last)))
+    found = marked(body, *remarks)
+    assert said(found) == said(body)
+    wanted = []
+    for remark in remarks:
+        stretch = remark.stretch
+        words = plain_letters(stretch.text[stretch.start : stretch.end])
+        wanted.append(words or plain_letters(text))
+    assert sorted(map(plain_letters, around(found))) == sorted(wanted)
+    assert found.count("<w:commentReference ") == len(remarks)
+    assert not re.search(r"<w:r>(<w:rPr>.*?</w:rPr>)?</w:r>", found)
+
+
+# What others say of it
+
+EVERY = (
+    p("Đã giải quyết 90/100 hồ sơ, đạt 91%, tăng 5%.")
+    + p(r("Xem "), '<w:hyperlink w:anchor="x">' + r("trang 12 đây", "<w:b/>") + "</w:hyperlink>", " nhé")
+    + p(r("Cộng "), SUM, " hồ sơ, ", SIMPLE, r(" và "), FILLED)
+    + p(r("Thêm "), '<w:ins w:id="5" w:author="Lan">' + r("12 và 13") + "</w:ins>", r(" rồi"))
+    + tbl([tc(p("Tổng 13 hồ sơ")), "Kế"])
+    + p("<w:sdt><w:sdtPr/><w:sdtContent>" + r("Khung 14 đây") + "</w:sdtContent></w:sdt>", r(" sau"))
+)
+WORDS = [
+    ("91%", "Đã giải quyết 90/100 hồ sơ, đạt 91%, tăng 5%.", 0),
+    ("đạt 91%, tăng", "Đã giải quyết 90/100 hồ sơ, đạt 91%, tăng 5%.", 0),
+    ("90/100 hồ sơ, đạt 91%", "Đã giải quyết 90/100 hồ sơ, đạt 91%, tăng 5%.", 0),
+    ("12", "Xem trang 12 đây nhé", 1),
+    ("đây nhé", "Xem trang 12 đây nhé", 1),
+    ("13 rồi", "Thêm 12 và 13 rồi", 3),
+    ("13", "Tổng 13 hồ sơ", 4),
+    ("14", "Khung 14 đây sau", 6),
+]
+
+
+@pytest.fixture(scope="module")
+def every() -> bytes:
+    remarks = [about(*told) for told in WORDS]
+    total = Remark(f"{DOCUMENT}#2", "Lỗi", stretch=Stretch("Cộng 12.345 hồ sơ", 5, 11))
+    return annotate(package(EVERY), [*remarks, total])
+
+
+def test_the_validators_accept_cut_runs(every: bytes, tmp_path: Path):
+    plain, file = tmp_path / "a.docx", tmp_path / "b.docx"
+    plain.write_bytes(package(EVERY))
+    file.write_bytes(every)
+    assert (audit_faults(file), integrity_faults(file)) == (audit_faults(plain), integrity_faults(plain))
+    assert check_opens(every) == ()
+
+
+@pytest.mark.sdk
+def test_open_xml_sdk_accepts_cut_runs(every: bytes, tmp_path: Path):
+    file = tmp_path / "a.docx"
+    file.write_bytes(every)
+    assert sdk_faults(file) == []
+
+
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+
+
+def annotated(root) -> list[str]:
+    """The words between annotation and annotation-end, in the order of the ends."""
+    open_: dict[str, str] = {}
+    found: list[str] = []
+
+    def say(text: str | None) -> None:
+        open_.update({name: words + (text or "") for name, words in open_.items()})
+
+    def walk(item) -> None:
+        if item.tag == f"{OFFICE}annotation":
+            open_[item.get(f"{OFFICE}name")] = ""
+        elif item.tag == f"{OFFICE}annotation-end":
+            found.append(open_.pop(item.get(f"{OFFICE}name")))
+        else:
+            say(" " if item.tag == f"{TEXT}s" else item.text)
+            for child in item:
+                walk(child)
+                say(child.tail)
+
+    walk(root.find(f".//{OFFICE}text"))
+    assert open_ == {}
+    return found
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_keeps_every_comment_on_its_words(every: bytes, tmp_path: Path):
+    flat = etree.fromstring(converted({"a": every}, tmp_path, "fodt")["a"])
+    assert sorted(annotated(flat)) == sorted([words for words, _, _ in WORDS] + ["12.345"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from baocao.audit.grammar.concepts import levels_of
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
@@ -58,19 +59,20 @@ class Bases:
 
     def find(self, sentence: int, wanted: Wanted) -> Base:
         """The base in the sentence, else in those around it: first one that gives the rate, then by words."""
-        tiers = [_candidates(tier, wanted) for tier in self._surroundings.tiers(sentence)]
+        told = list(self._surroundings.tiers(sentence))
+        tiers = [_candidates(tier, wanted) for tier in told]
         for depth, tier in enumerate(tiers):
             if exact := _nearest(tier, wanted):
                 return Base(exact.quantity, SEEN if depth else CERTAIN)
         total = None if wanted.compared else self._totals.get(wanted.numerator.quantity.spot)
         if total is not None and any(item.quantity.spot == total.spot for item in tiers[0]):
             return Base(total, SEEN)
-        if (found := _by_words(tiers[0], wanted, 0)) is not None:
+        if (found := _by_words(tiers[0], wanted, 0, _rated(told[0]))) is not None:
             return found
         if total is not None:
             return Base(total, SEEN)
         for depth, tier in enumerate(tiers[1:], 1):
-            if (found := _by_words(tier, wanted, depth)) is not None:
+            if (found := _by_words(tier, wanted, depth, _rated(told[depth]))) is not None:
                 return found
         if wanted.goal and (asked := self._asked(sentence, wanted)):
             return Base(asked, LIKELY)
@@ -145,8 +147,18 @@ def _level_fits(base: Quantity, over: Quantity) -> bool:
     return not own or not whole or own <= whole
 
 
-def _by_words(tier: Sequence[Figure], wanted: Wanted, depth: int) -> Base | None:
-    """The one that the words make the whole; of several the one near the stated rate; else None."""
+def _rated(tier: Sequence[Figure]) -> frozenset[Spot]:
+    """Where the figures stand that have a rate of their own right behind them: parts like the numerator."""
+    return frozenset(figure.quantity.spot for figure, after in pairwise(tier) if after.quantity.unit == "%")
+
+
+def _by_words(
+    tier: Sequence[Figure], wanted: Wanted, depth: int, rated: frozenset[Spot] = frozenset()
+) -> Base | None:
+    """The one that the words make the whole; of several the one near the stated rate; else None.
+
+    rated: places of figures that are a share of something themselves.
+    """
     before = [item for item in tier if depth or _stands_before(item, wanted.numerator)]
     sure = LIKELY if depth else SEEN
     named = [item for item in before if _is_named(item, wanted.words)]
@@ -157,7 +169,7 @@ def _by_words(tier: Sequence[Figure], wanted: Wanted, depth: int) -> Base | None
     ]
     if len(strong) == 1:
         return Base(strong[0].quantity, sure)
-    if close := _closest(strong or before, wanted):
+    if close := _closest(strong or [item for item in before if item.quantity.spot not in rated], wanted):
         return Base(close.quantity, LIKELY)
     linked = _LINKS.intersection(wanted.numerator.before[:3])
     if len(before) == 1 and linked and not depth:

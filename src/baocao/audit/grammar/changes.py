@@ -12,13 +12,14 @@ from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Direction, Relation, Role, Spot, Statement
 
 KIND, RANK_KIND = "tang-giam", "xep-hang"
-_RANK_WORDS = frozenset({"hạng", "xếp", "thứ", "bậc"})
+_RANK_WORDS = frozenset({"hạng", "xếp", "thứ", "bậc", "trí"})
 _ROLES = (("moi", Role.NEW), ("cu", Role.OLD), ("chenh", Role.DIFFERENCE))
 _AGAIN = ("them", "sau")
 _LATEST = "9999"
 _CHANGED = frozenset((word,) for word in ("tăng", "giảm", "thêm", "vượt", "cắt", "hụt"))
 _ADDED = frozenset({"thêm", "được", "bớt", "đi", "hơn", "khoảng", "gần", "trên"})
 _PLACES = "bậc"
+_BEHIND = 5
 
 
 def changes(sentences: Sentences) -> Iterator[Statement]:
@@ -30,7 +31,9 @@ def changes(sentences: Sentences) -> Iterator[Statement]:
 def _in_sentence(sentences: Sentences, sentence: int) -> Iterator[Statement]:
     read: set[Spot] = set()
     for match in sentences.matches(sentence, KIND):
-        match = _with_better_new(_in_time(_halved(match)), sentences.in_text_order(sentence))
+        figures = sentences.in_text_order(sentence)
+        match = _with_better_new(_in_time(_halved(match)), figures)
+        match = _against_year(match, figures, _year_behind(sentences.figures, match))
         own = {match.figures[slot].quantity.spot for slot, _ in _ROLES if slot in match.figures}
         if read.isdisjoint(own) and _fits(match) and not _is_against_another(sentences.figures, match):
             read |= own
@@ -127,7 +130,7 @@ def _statement(match: Match) -> Statement:
 def _fits(match: Match) -> bool:
     """Whether new and old count the same: both rates, both "a/b", both money or both plain."""
     new, old, difference = (match.figures.get(slot) for slot, _ in _ROLES)
-    if new is None or (old is not None and _is_apart_by(old)):
+    if new is None or (old is not None and is_apart_by(old)):
         return False
     if difference is not None and not _may_differ_by(new, difference):
         return False
@@ -138,6 +141,28 @@ def _fits(match: Match) -> bool:
     if alike and new.quantity.of == old.quantity.of:
         return True
     return new.is_ratio and difference is not None and len(units) < 2 and _differ_by(new, old, difference)
+
+
+def _year_behind(figures: Figures, match: Match) -> str:
+    """The year in "tăng 5 bậc so với năm 2021" when it is told behind the difference; "" when none is."""
+    difference, old = match.figures.get("chenh"), match.figures.get("cu")
+    if difference is None or old is None or difference.quantity.spot.start < old.quantity.spot.start:
+        return ""
+    behind = figures.clauses[difference.clause].tokens[difference.unit_end : difference.unit_end + _BEHIND]
+    words = [token.text.lower() for token in behind]
+    years = [token.text for token in behind if token.kind is Kind.YEAR]
+    return years[0] if years and words[:1] == ["so"] else ""
+
+
+def _against_year(match: Match, figures: Sequence[Figure], year: str) -> Match:
+    """The match with the old value of the year that the difference is told against; without, if none is."""
+    old = match.figures.get("cu")
+    if not year or old is None or _year(old) == year:
+        return match
+    told = [item for item in figures if _year(item) == year and item.token.kind is old.token.kind]
+    fitting = [item for item in told if item.quantity.unit in ("", old.quantity.unit)]
+    others = {slot: figure for slot, figure in match.figures.items() if slot not in ("cu", "mot", "hai")}
+    return replace(match, figures={**others, "cu": fitting[0]} if len(fitting) == 1 else others)
 
 
 def _is_against_another(figures: Figures, match: Match) -> bool:
@@ -151,8 +176,8 @@ def _is_against_another(figures: Figures, match: Match) -> bool:
     return [token.text.lower() for token in behind] == ["so"]
 
 
-def _is_apart_by(figure: Figure) -> bool:
-    """ "so với cùng kỳ năm trước giảm 444 hồ sơ, giảm 11,07%": the 444 is how much less, no value of before."""
+def is_apart_by(figure: Figure) -> bool:
+    """ "so với cùng kỳ năm trước giảm 444 hồ sơ, giảm 11,07%": the 444 is how much less, not what was."""
     words = figure.before[-2:]
     return words[-1:] in _CHANGED or (words[:1] in _CHANGED and words[-1] in _ADDED)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from baocao.audit.document import PassageKind
 from baocao.audit.grammar.bases import CERTAIN, LIKELY, SEEN, Base, Bases, Wanted, gap, gives
+from baocao.audit.grammar.changes import is_apart_by
 from baocao.audit.grammar.concepts import concepts_in, levels_of
 from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
@@ -29,9 +30,13 @@ _OF_A_TOTAL = frozenset({"tổng", "số", "trên", "trong", "so", "của"})
 _PLAN = frozenset({"kế", "chỉ", "dự"})
 _EMPTY = frozenset({"số", "được", "đã", "các", "của", "tổng", "những", "có", "là", "trong", "trên"})
 """Words of "tổng số hồ sơ đã tiếp nhận" that name no count."""
+_SIGNS = ("+", "-", "−", "–")
+"""Before the rate of a change: "giảm 03 vụ (-16,7%)"."""
 _PAIRED, _LOOKED_AT, _AROUND = 12, 48, 12
 _SLIP = Decimal(12)
 """How far, in percentage points, a rate may be off that is still meant of two counts."""
+_FAR = Decimal(40)
+"""How far a rate is off when it can be no slip: it is of something else."""
 _HUNDRED = Decimal(100)
 
 
@@ -77,6 +82,8 @@ class _Reader:
                 yield statement
 
     def _statement(self, match: Match, rate: Figure) -> Statement | None:
+        if rate.quantity.text[:1] in _SIGNS:
+            return None
         over = match.figures.get("tyso")
         if over is not None:
             return self._of_ratio(match, over, rate)
@@ -112,6 +119,8 @@ class _Reader:
         if not _may_pair(match, over, base):
             return None
         if not gives(over.quantity, base.quantity, rate.quantity) and not _is_explained(over, base, rate):
+            if self._is_told_apart(base, rate):
+                return None
             told = _OUTRIGHT & match.words.keys()
             if not _is_linked(rate, over) or (_counts_something(rate) and not told):
                 return None
@@ -123,6 +132,13 @@ class _Reader:
             ):
                 return _made(match, rate, over.quantity, Base(base.quantity, SEEN))
         return _made(match, rate, over.quantity, Base(base.quantity))
+
+    def _is_told_apart(self, count: Figure, rate: Figure) -> bool:
+        """ "3 đại biểu trong số 5 người ứng cử: ông A đạt 78,5%": another subject stands behind the colon."""
+        start, end = count.quantity.spot.end, rate.quantity.spot.start
+        text = self._figures.document.passages[rate.quantity.spot.passage].text[start:end]
+        _, colon, behind = text.rpartition(":")
+        return bool(colon) and not _FILLING.issuperset(behind.lower().replace(",", " ").split())
 
     def _of_one(self, match: Match, over: Figure, rate: Figure) -> Statement | None:
         wanted = Wanted(
@@ -139,12 +155,33 @@ class _Reader:
         if found.base is None and (both := base_of_sum(self._around.of(match.sentence), over, rate.quantity)):
             found = Base(both, LIKELY)
         exact = found.base is not None and gives(over.quantity, found.base, rate.quantity)
+        if not exact and self._is_told_apart(over, rate):
+            return None
+        if self._is_of_another(match.sentence, wanted, found.base):
+            found = Base(near=found.near)
         told = "goc" in match.words or _is_held_against(over.quantity, found.base, rate)
         if not exact and _counts_something(rate) and not told:
             found = Base(near=found.near)
         if exact or (_is_linked(rate, over) and not self._other_pair(match.sentence, rate)):
             return _made(match, rate, over.quantity, found)
         return None
+
+    def _is_of_another(self, sentence: int, wanted: Wanted, base: Quantity | None) -> bool:
+        """Whether a rate that the base found for it does not give is of something the text does not tell.
+
+        So it is of each part's own plan when the total "đạt 104% dự toán", of the old value behind "tăng",
+        of a whole that is smaller than 100 parts in 100, and when it is far from what the base gives.
+        """
+        over, rate = wanted.numerator, wanted.rate
+        if base is None or gives(over.quantity, base, rate):
+            return False
+        held = wanted.planned or wanted.compared
+        if is_apart_by(over) or (rate.value > _HUNDRED and not held):
+            return True
+        if gap(over.quantity, base, rate) > _FAR and not held:
+            return True
+        before = (item for item in self._around.of(sentence) if item.quantity.spot.start < rate.spot.start)
+        return not held and any(item.quantity.unit == "%" and _is_planned(item) for item in before)
 
     def _other_pair(self, sentence: int, rate: Figure) -> tuple[Quantity, Quantity] | None:
         """The only two counts before the rate in its sentence that give it, when it is told finely."""

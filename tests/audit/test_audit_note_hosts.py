@@ -110,6 +110,7 @@ NO_LISTS = (
     "Có 410 cán bộ, công chức¹. Nữ 150 người; đảng viên 380 người; dân tộc thiểu số 12 người.",
     "Tiếp nhận 1.240 hồ sơ¹. Năm 2022 tiếp nhận 1.112 hồ sơ; năm 2021 tiếp nhận 980 hồ sơ.",
     "Giải quyết 2.310 hồ sơ¹. Đúng hạn 2.300 hồ sơ; trực tuyến 1.900 hồ sơ; số hóa 2.280 hồ sơ.",
+    "Có 127 tổ¹. Quyết định số 12/QĐ-UBND lập 12 tổ cấp xã; Quyết định số 15/QĐ-UBND lập 100 tổ.",
     "Tổ chức 14 lớp bồi dưỡng¹. Với 620 người tham gia; kinh phí 210 triệu đồng.",
 )
 

@@ -135,3 +135,16 @@ def test_what_a_place_has_is_one_number_in_all_sections(
     one: str, other: str, pairs: list[tuple[str, str]]
 ) -> None:
     assert same(reading("I. TÌNH HÌNH", one, HEADING, other)) == pairs
+
+
+ALIKE = "Tổng số thủ tục hành chính thuộc thẩm quyền giải quyết của cấp xã là {} thủ tục."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "pairs"),
+    [("139", "193", [("139", "193")]), ("139", "139", [("139", "139")]), ("139", "152", [])],
+)
+def test_a_long_sentence_told_again_has_its_number_again(
+    one: str, other: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert same(reading("I. KẾT QUẢ", ALIKE.format(one), HEADING, ALIKE.format(other))) == pairs

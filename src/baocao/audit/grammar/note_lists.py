@@ -8,6 +8,7 @@ from fractions import Fraction
 from baocao.audit.grammar.choosing import is_mixed
 from baocao.audit.grammar.lists import Item
 from baocao.audit.grammar.parts import Fit, fit, overlaps
+from baocao.audit.grammar.phrase_lists import phrase_lists
 from baocao.audit.grammar.quantities import Figure
 
 _FEW = 2
@@ -22,9 +23,14 @@ def listed_parts(total: Figure, items: Sequence[Item]) -> list[Figure]:
     them by several measures.
     """
     parts = _one_of_each(items)
-    if not parts or any(item.unfinished or item.begins_anew for item in items):
+    if not parts or any(item.unfinished or item.begins_anew or _of_document(item) for item in items):
         return []
     return parts if are_parts(total, parts) else []
+
+
+def _of_document(item: Item) -> bool:
+    """Whether an item tells what a document did: others may have done the rest."""
+    return phrase_lists("trong-do.yaml")["theo_van_ban"].starts(item.words, 0) > 0
 
 
 def are_parts(total: Figure, parts: Sequence[Figure]) -> bool:

@@ -16,7 +16,7 @@ from baocao.audit.grammar.bullets import mark_of
 from baocao.audit.grammar.concepts import concepts_in, dictionary
 from baocao.audit.grammar.phrase_lists import PhraseList, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
-from baocao.audit.grammar.told_again import told_in_notes, told_of_a_place
+from baocao.audit.grammar.told_again import told_alike_again, told_in_notes, told_of_a_place
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Quantity, Relation, Role, Statement
 from baocao.vietnamese.word_files import words_of
@@ -97,7 +97,7 @@ def restated(figures: Figures) -> Iterator[Statement]:
     long numbers that are equal, which can only be found right.
     """
     told: dict[tuple[int, int], list[frozenset[tuple[int, int]]]] = defaultdict(list)
-    again = (*told_in_notes(figures), *told_of_a_place(figures))
+    again = (*told_in_notes(figures), *told_of_a_place(figures), *told_alike_again(figures))
     for confidence, group in (*_indexes(figures), *_told_alike(figures), *again, *_equal(figures)):
         key = frozenset((item.spot.passage, item.spot.start) for item in group)
         if len(key) > 1 and not any(key <= other for other in told[min(key)]):

@@ -16,6 +16,8 @@ from baocao.audit.statements import Quantity
 _FILE = "nhac-lai.yaml"
 _LEAST_TOLD = 5
 """Tokens that a note must repeat before its figure."""
+_LEAST_ALIKE = 8
+"""Words that two paragraphs must share before their figures."""
 _MOST_MARKS = 100
 _MOST_TOKENS = 40
 _MOST_OF_NAME = 10
@@ -75,6 +77,21 @@ def told_of_a_place(figures: Figures) -> Iterator[Group]:
             key = _of_place(figures.clauses[figure.clause], figure)
             if key:
                 groups.setdefault((figure.quantity.period, *key), []).append(figure.quantity)
+    for group in groups.values():
+        if len(group) == len({item.spot.passage for item in group}) == 2 and _slipped(*group):
+            yield _LIKELY, group
+
+
+def told_alike_again(figures: Figures) -> Iterator[Group]:
+    """Two paragraphs with the same long words before a count that is equal, or has two digits swapped."""
+    groups: dict[tuple[str, ...], list[Quantity]] = {}
+    for figure in figures.all:
+        quantity = figure.quantity
+        passage = figures.document.passages[quantity.spot.passage]
+        if passage.kind is PassageKind.BODY and figure.at >= _LEAST_ALIKE and _is_count(figure):
+            words = _words_before(figures, figure)
+            if sum(word.isalpha() for word in words) >= _LEAST_ALIKE:
+                groups.setdefault((quantity.unit, quantity.period, *words), []).append(quantity)
     for group in groups.values():
         if len(group) == len({item.spot.passage for item in group}) == 2 and _slipped(*group):
             yield _LIKELY, group

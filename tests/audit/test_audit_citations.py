@@ -140,3 +140,17 @@ def test_figures_up_to_a_day_a_whole_month_after_the_report_are_not_planned() ->
 )
 def test_days_that_no_calendar_has(text: str, told: list[str]) -> None:
     assert [text[spot.start : spot.end] for spot in reading(text).impossible] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Kế hoạch kiểm tra công vụ năm 2023 (số 15/KH-UBND ngày 16/01/2022).", 2023),
+        ("Thực hiện Kế hoạch cải cách hành chính năm 2023 (Kế hoạch số 12/KH-UBND ngày 05/01/2022).", 2023),
+        ("Kế hoạch khắc phục hạn chế năm 2022 (số 15/KH-UBND ngày 16/01/2023).", None),
+        ("Theo Kế hoạch, năm 2023 có 12 lớp (Công văn số 15/UBND-NV ngày 16/01/2022).", None),
+    ],
+)
+def test_a_plan_named_before_its_number_has_the_year_of_its_name(text: str, year: int | None) -> None:
+    (citation,) = reading(text).citations
+    assert citation.year == year

@@ -13,7 +13,7 @@ from baocao.vietnamese.dates import short_date
 
 _EARLIEST_PLAN = 275
 """Days before its year on which a plan may be signed: nine months."""
-_PLAN = "kế hoạch"
+_PLAN, _ISSUES_PLAN = "kế hoạch", "ban hành kế hoạch"
 
 
 def judge_days(
@@ -58,10 +58,15 @@ def _within(inner: Spot, outer: Spot) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
+def _is_plan(document: Citation) -> bool:
+    """A plan, or a decision that issues one."""
+    return document.name.lower().startswith(_PLAN) or _ISSUES_PLAN in document.subject.lower()
+
+
 def judge_plans(document: Document, citations: Iterable[Citation]) -> Iterator[Remark]:
     """The plans signed after the year that they plan, or more than nine months before it."""
     for plan in citations:
-        if plan.day is None or plan.year is None or not plan.name.lower().startswith(_PLAN):
+        if plan.day is None or plan.year is None or not _is_plan(plan):
             continue
         first = plan.first_year or plan.year
         early = plan.day < dt.date(first, 1, 1) - dt.timedelta(days=_EARLIEST_PLAN)

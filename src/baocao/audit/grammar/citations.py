@@ -17,6 +17,8 @@ _READ = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.NOTE, Pass
 _ISSUER_WORDS = 14
 _SUBJECT_WORDS = 60
 _FRONT_WORDS = 16
+_PLAN, _PLAN_WORDS = "Kế hoạch", 24
+_PLAN_KINDS = frozenset({Kind.WORD, Kind.NAME, Kind.YEAR})
 _ENDS = frozenset(';.:()“”"')
 
 
@@ -98,6 +100,8 @@ class _Passage:
         opened = self.lists["mo_trich_yeu"].starts(self.words, subject_start)
         subject_end = self._subject_end(subject_start) if opened else subject_start
         years = self._years(subject_start, subject_end)
+        if not years and (plan := self._plan_in_front(start)):
+            name, years = name or _PLAN, self._years(*plan)
         citation = Citation(
             name=name,
             symbol=self.tokens[at].text,
@@ -168,6 +172,19 @@ class _Passage:
         return bool(
             other or dated or known["mo_trich_yeu"].starts(words, at) or known["het"].starts(words, at)
         )
+
+    def _plan_in_front(self, start: int) -> tuple[int, int] | None:
+        """ "Kế hoạch kiểm tra công vụ năm 2023 (số 15/KH-UBND …)": where the plan is named that ends here."""
+        end = start - self.lists["truoc_so"].ends(self.words, start)
+        end -= self._word(end - 1) == "("
+        if end < 1 or self.tokens[end - 1].kind is not Kind.YEAR:
+            return None
+        for place in range(end - 1, max(end - _PLAN_WORDS, -1), -1):
+            if self.tokens[place].kind not in _PLAN_KINDS and self.words[place] not in (",", "-"):
+                return None
+            if self.words[place : place + 2] == ["kế", "hoạch"]:
+                return place, end
+        return None
 
     def _subject_end(self, start: int) -> int:
         last = min(len(self.tokens), start + _SUBJECT_WORDS)

@@ -18,6 +18,7 @@ _LOOK_BACK = 24
 _OPENING_WORDS = 4
 _WRITTEN_WITHIN = frozenset({"%", "đồng"})
 _AGE = "tuổi"
+_OF = "trên"
 _OF_AN_AGE = frozenset({_AGE, "đến"})
 _SPANS = frozenset({"tháng", "quý"})
 _OF_THE_YEAR = frozenset({"đầu", "cuối", "năm", "qua"})
@@ -82,10 +83,12 @@ def is_quantity(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_comparative(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the hedge at `at` is the "hơn" of "cao hơn", "thấp hơn", which hedges nothing."""
-    return (
-        at > 0 and tokens[at].text.lower() == "hơn" and word_of(tokens[at - 1]) in dictionary().comparatives
-    )
+    """Whether the hedge at `at` hedges nothing: the "hơn" of "cao hơn", the "trên" of "18 trên 20 xã"."""
+    if at <= 0:
+        return False
+    if tokens[at].text.lower() == _OF:
+        return tokens[at - 1].is_figure
+    return tokens[at].text.lower() == "hơn" and word_of(tokens[at - 1]) in dictionary().comparatives
 
 
 def word_of(token: Token) -> str:

@@ -104,7 +104,7 @@ def _word(figures: Figures, clause: int, at: int, figure: Figure | None) -> str:
     if figure:
         return letter_of(token)
     if token.kind is Kind.HEDGE and is_comparative(figures.clauses[clause].tokens, at):
-        return "hơn"
+        return token.text.lower()
     if token.kind is Kind.YEAR:
         return f"#{token.text}"
     if token.kind is Kind.HEDGE:

@@ -111,6 +111,9 @@ NO_LISTS = (
     "Tiếp nhận 1.240 hồ sơ¹. Năm 2022 tiếp nhận 1.112 hồ sơ; năm 2021 tiếp nhận 980 hồ sơ.",
     "Giải quyết 2.310 hồ sơ¹. Đúng hạn 2.300 hồ sơ; trực tuyến 1.900 hồ sơ; số hóa 2.280 hồ sơ.",
     "Có 127 tổ¹. Quyết định số 12/QĐ-UBND lập 12 tổ cấp xã; Quyết định số 15/QĐ-UBND lập 100 tổ.",
+    "Kinh phí cấp 1.250 triệu đồng¹. Mua máy tính 800 triệu đồng; doanh nghiệp đối ứng 300 triệu đồng.",
+    "Có 30 sáng kiến¹. Công nhận cấp cơ sở 22 sáng kiến; công nhận cấp tỉnh 03 sáng kiến.",
+    "Đã tuyển dụng 20 viên chức¹. Đăng ký dự tuyển 45 người; đủ điều kiện 38 người.",
     "Tổ chức 14 lớp bồi dưỡng¹. Với 620 người tham gia; kinh phí 210 triệu đồng.",
 )
 

@@ -55,7 +55,8 @@ def _broken_down(totals: Sequence[Figure], read: Read, hanging: Figure | None) -
     choice = choose(totals, items, apart=kind == "du") if totals else None
     told = list(statement(choice, kind)) if choice is not None else []
     total = hanging if hanging in totals else totals[0] if len(totals) == 1 else None
-    parts = listed_parts(total, items) if total and not is_certain(told) and kind != "mot_phan" else []
+    left_open = not is_certain(told) and kind != "mot_phan"
+    parts = listed_parts(total, items, in_note=True) if total and left_open else []
     if total and parts:
         yield listed(total, parts)
     else:

@@ -51,12 +51,25 @@ class Reviewed:
         return self.fault is None and not stops(self.findings)
 
     @property
-    def is_word(self) -> bool:
-        """Whether it is a Word file, which can hold comments."""
-        return self.data.startswith(_ZIP)
+    def unread(self) -> bool:
+        """Whether it was not audited at all: it is not there, cannot be read, or the program failed."""
+        if self.fault is None:
+            return False
+        of_data = self.kind is FileKind.DATA and isinstance(self.fault, DataError)
+        return not of_data or not self.path.is_file()
+
+
+@dataclass(frozen=True, slots=True)
+class MadeAudit:
+    """The audit of a report just made. told: how many remarks are left out, its data having told them."""
+
+    audit: Audit
+    told: int
 
 
 _ZIP = b"PK\x03\x04"
+_IS_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+"""How a document of LibreOffice Writer begins, in its zip."""
 _LOOKED_AT = 1 << 16
 _REPORT_SUFFIXES = (".docx", ".docm", ".txt")
 _KEYS = re.compile(
@@ -75,7 +88,7 @@ def review(
 
     Never raises for what a file holds or lacks: that becomes `Reviewed.fault`.
     """
-    kind = FileKind.DATA
+    kind = FileKind.REPORT
     try:
         kind = kind_of(path)
         if kind is FileKind.REPORT:
@@ -98,14 +111,27 @@ def kind_of(path: Path) -> FileKind:
     lock = _LOCKS.fullmatch(path.name)
     if lock:
         original = _locked(path, lock["word"] or lock["office"])
-        raise DataError(finding("soat-tep-khoa", Where(str(path)), tep=path, ten_goc=original))
+        raise DataError(finding("soat-tep-khoa", Where(str(path)), ten_goc=original))
     named_data = path.suffix.lower() in DATA_SUFFIXES
     head = _head(path)
     if head.startswith(_ZIP):
-        data = not _is_word(path) and (named_data or holds_workbook(path))
+        data = _IS_TEXT not in head and not _is_word(path) and (named_data or holds_workbook(path))
     else:
         data = named_data or _KEYS.search(head) is not None
     return FileKind.DATA if data else FileKind.REPORT
+
+
+def holds_data(path: Path) -> bool:
+    """Whether a file is one of data; a lock or a missing file is told when it is to be read."""
+    try:
+        return path.is_file() and kind_of(path) is FileKind.DATA
+    except DataError:
+        return False
+
+
+def holds_word(path: Path) -> bool:
+    """Whether a file is a Word file, which can hold comments; a broken one counts."""
+    return _head(path).startswith(_ZIP)
 
 
 def is_lock(path: Path) -> bool:
@@ -113,7 +139,7 @@ def is_lock(path: Path) -> bool:
     return _LOCKS.fullmatch(path.name) is not None
 
 
-def audit_made(data: bytes, file: str, told: Iterable[Finding]) -> Audit:
+def audit_made(data: bytes, file: str, told: Iterable[Finding]) -> MadeAudit:
     """The audit of a report that was just made, without what the findings about its data have told.
 
     data: the .docx. told: the findings. A remark on figures says nothing new when one of them has these
@@ -124,14 +150,23 @@ def audit_made(data: bytes, file: str, told: Iterable[Finding]) -> Audit:
 
     made = audit(read_report(data, file))
     known = [_numbers(item.text) for item in told]
-    return replace(made, remarks=tuple(item for item in made.remarks if not _is_told(made, item, known)))
+    new = tuple(item for item in made.remarks if not _is_told(made, item, known))
+    return MadeAudit(replace(made, remarks=new), len(made.remarks) - len(new))
 
 
 def _is_told(made: Audit, remark: Remark, known: Sequence[frozenset[str]]) -> bool:
-    own, others = _numbers_at(made, [remark.spot]), _numbers_at(made, remark.others)
+    own = _numbers_at(made, [remark.spot])
+    others = _numbers_at(made, remark.others)
     if remark.concerns_words or not own:
         return False
-    return any(own <= numbers and (not others or others & numbers) for numbers in known)
+    computed = (others | _computed(remark)) - own if others else others
+    return any(own <= numbers and (not computed or computed & numbers) for numbers in known)
+
+
+def _computed(remark: Remark) -> frozenset[str]:
+    """The numbers that the remark says should stand there: "3.190 + 24.092 = 27.282"."""
+    results = (part.partition(" ")[0] for part in remark.finding.text.split(" = ")[1:])
+    return _numbers(" ".join(results))
 
 
 def _numbers_at(made: Audit, spots: Iterable[Spot]) -> frozenset[str]:
@@ -163,7 +198,8 @@ def _load(path: Path) -> bytes:
     where = Where(str(path))
     if path.parent.is_dir() and not path.exists():
         beside = [item.name for item in path.parent.iterdir() if item.suffix.lower() in _REPORT_SUFFIXES]
-        near = nearest(path.name, beside)
+        whole = [name for name in sorted(beside) if Path(name).stem == path.name]
+        near = whole[0] if whole else nearest(path.name, beside)
         hint = f" Có phải tệp «{near}» không?" if near else ""
         raise DataError(finding("tep-khong-co", where, tep=path, goi_y=hint, noi_tim=""))
     return load(path, where)
@@ -174,7 +210,7 @@ def _no_template(document: Document, path: Path) -> None:
     tags = [tag for passage in document.passages for tag in _TAG.findall(passage.text)]
     if tags:
         facts = {"so": f"{len(tags):02d}", "the": tags[0], "tep_go": in_shell(path)}
-        raise DataError(finding("soat-la-mau", Where(str(path)), tep=path, **facts))
+        raise DataError(finding("soat-la-mau", Where(str(path)), **facts))
 
 
 def _head(path: Path) -> bytes:

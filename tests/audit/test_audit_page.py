@@ -13,6 +13,7 @@ from lxml import html
 
 from audit_hand import ERROR, INFO, WARNING, audited, judged, quantity, remark
 from baocao.audit.document import Passage, PassageKind, document_of
+from baocao.audit.grouping import short_repair, unread_figures
 from baocao.audit.page import page
 from baocao.audit.page_text import LOOKS, SIGNS
 from baocao.audit.reading.read_docx import read_docx
@@ -97,7 +98,10 @@ def test_the_marks_cover_the_words_and_carry_a_sign(audit):
     assert [words(item) for item in made.iter("sup")] == ["✗1", "!2", "1", "i3", "1"]
     beside = made.findall(".//aside")
     assert [[words(item) for item in aside] for aside in beside] == [
-        ["✗1 90 : 100 = 90%.", "!2 12 + 9 = 21.", "i3 Chưa giải thích «PAKN»."]
+        [
+            f"{said} → Sửa lại lệnh rồi chạy lại."
+            for said in ("✗1 90 : 100 = 90%.", "!2 12 + 9 = 21.", "i3 Chưa giải thích «PAKN».")
+        ]
     ]
 
 
@@ -127,7 +131,7 @@ def test_an_audit_without_remarks_says_so(document):
     made = tree(Audit(document, (judged(document, "90/100", "", Verdict.UNVERIFIABLE),), ()))
     assert [words(item) for item in made.find(".//header").iter("p")] == [
         "Không có gì phải sửa.",
-        "Đã tính lại 00 chỗ có số, khớp 00, chưa kiểm được 01.",
+        "Chưa kiểm được 01 chỗ có số.",
     ]
 
 
@@ -154,7 +158,44 @@ def test_a_table_is_a_table_with_its_remark_beside_it():
     blocks = [words(item) for item in made.findall("div")]
     assert blocks[0] == "Trước."
     assert blocks[2:] == ["1 Cả huyện.", "Sau."]
-    assert [words(item) for item in made.iter("aside")] == ["✗1 12 không phải 13."]
+    assert [words(item) for item in made.iter("aside")] == [
+        "✗1 12 không phải 13. → Sửa lại lệnh rồi chạy lại."
+    ]
+    assert [cell.get("class") for cell in made.iter("td")][2:4] == ["so", "so"]
+
+
+def test_remarks_are_numbered_as_they_are_told(document):
+    """The gravest first, though it stands last in the text."""
+    remarks = (remark(document, "20 hồ sơ", "A.", INFO), remark(document, "đạt 91%", "B.", ERROR))
+    made = tree(audited(document, *remarks))
+    assert words(made.get_element_by_id("y-1").find("p")) == "B. (chắc chắn)"
+    assert [item.get("id") for item in made.findall(".//ol/li")] == ["y-1", "y-2"]
+
+
+def test_numbers_of_rows_and_columns_are_no_figures_to_be_checked():
+    body = tbl(
+        ["TT", "Xã", "Nhận", "Xong"],
+        ["(1)", "(2)", "(3)=(4)+(5)", "(4)"],
+        ["7", "Tân Phú", "12", "11"],
+        ["8", "Tân Hộ", "15", "14"],
+        columns=4,
+    )
+    document = read_docx(package(body), "a.docx")
+    figures = [quantity(document, words, 1) for words in ("(3)=(4)+(5)", "7", "12")]
+    assert [item.text for item in unread_figures(audited(document, unread=figures))] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("remedy", "short"),
+    [
+        ("Sửa 3.190 thành 3.252; hoặc đối chiếu.", "Sửa 3.190 thành 3.252."),
+        ("Gõ nhầm: 12 phải là 21. Nếu không thì xem sổ.", "Gõ nhầm: 12 phải là 21."),
+        ("Thêm ./. ngay sau chữ cuối cùng.", "Thêm ./. ngay sau chữ cuối cùng."),
+        ("", ""),
+    ],
+)
+def test_the_margin_has_the_first_advice(remedy, short):
+    assert short_repair(remedy) == short
 
 
 HOSTILE = '<script>alert(1)</script> "&amp;" \' <img src=x onerror=y> {{ a }} ]]> </style>'

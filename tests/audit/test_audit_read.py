@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import io
 import unicodedata
 import zipfile
@@ -12,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao.audit.document import PassageKind
 from baocao.audit.reading.read import read_report
 from baocao.errors import BaocaoError, DataError
 from baocao.vietnamese.legacy import legacy_of
-from small_docx import p, package
+from small_docx import p, package, r, tbl, tc
 
 REFERENCE = Path(__file__).with_name("tan-hong-2023.txt")
 TEXT = "Tiếp nhận 27.630 hồ sơ, đạt 98,74%."
@@ -106,7 +108,53 @@ def test_another_kind_of_file_is_told_with_what_to_do(data, kind):
     assert found.remedy.endswith(".")
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\n", codecs.BOM_UTF8, package(p("")), package("")])
+def test_an_empty_file_was_not_saved_to_its_end():
+    assert refused(b"").code == "bao-cao-rong-byte"
+
+
+LOST = "Ti?p nh?n 100 h? s?, ?ã gi?i quy?t 90 h? s?, ??t 95%. Trên địa bàn có bao nhiêu hồ sơ?"
+
+
+@pytest.mark.parametrize("data", [LOST.encode(), LOST.encode("utf-16"), package(p(LOST))])
+def test_a_text_that_lost_its_marks_is_no_clean_report(data):
+    found = refused(data)
+    assert (found.code, dict(found.facts)["chu"]) == ("bao-cao-mat-dau", "Ti?p nh?n ?ã")
+    assert "UTF-8" in found.remedy
+
+
+def test_questions_are_no_lost_marks():
+    text = "Ai làm? Làm gì? Khi nào? Ở đâu?Ai chịu trách nhiệm? Đã tiếp nhận 12 hồ sơ. " * 3
+    assert read_report(text.encode(), "a.txt").passages
+
+
+def test_a_file_that_is_no_report_by_its_length_is_refused():
+    found = refused("Đã xong.\n\n".encode() * 20_001)
+    assert (found.code, dict(found.facts)["so"]) == ("bao-cao-qua-dai", "20.001")
+
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN XÃ AN LẠC<br>Số: 215/BC-UBND|"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc<br>An Lạc, ngày 12 tháng 12 năm 2025"
+)
+
+
+def forced(text):
+    """A paragraph whose lines end with Shift+Enter."""
+    return p("<w:r><w:br/></w:r>".join(map(r, text.split("<br>"))))
+
+
+def test_a_header_typed_with_forced_lines_tells_the_day():
+    cells = [tc(forced(text)) for text in HEAD.split("|")]
+    body = tbl(cells) + p("BÁO CÁO") + p("Kết quả năm 2025") + forced("Đã họp<br>02 lần.")
+    document = read_report(package(body), "a.docx")
+    assert document.report_date == dt.date(2025, 12, 12)
+    lines = HEAD.replace("|", "<br>").split("<br>")
+    said = [*lines, "BÁO CÁO", "Kết quả năm 2025", "Đã họp 02 lần."]
+    assert [item.text for item in document.passages] == said
+    assert {item.kind for item in document.passages[:5]} == {PassageKind.HEADER_BLOCK}
+
+
+@pytest.mark.parametrize("data", [b" \n\n", codecs.BOM_UTF8, package(p("")), package("")])
 def test_a_file_without_words_is_told(data):
     assert refused(data).code == "bao-cao-rong"
 

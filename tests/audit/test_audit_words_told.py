@@ -45,6 +45,8 @@ TOLD = [
     ("nhay-le", '"', ['Phong trào "Đẩy mạnh cải cách hành chính.']),
     ("cach-truoc-dau", "phòng ,", ["Các phòng , ban chuyên môn."]),
     ("cach-truoc-dau", "cáo ./.", ["Xã xin báo cáo ./."]),
+    ("cach-nham-ben", "túc ;tỷ", ["Thực hiện nghiêm túc ;tỷ lệ đúng hạn cao."]),
+    ("cach-nham-ben", "nhân :khối", ["Nguyên nhân :khối lượng hồ sơ nhiều."]),
     ("cach-sau-mo", "( Dự", ["Báo cáo ( Dự thảo)"]),
     ("thieu-cach", "soát,đánh", ["Đã rà soát,đánh giá thủ tục."]),
     ("thieu-cach", "hiện.Kết", ["Đã thực hiện.Kết quả đạt khá."]),
@@ -196,9 +198,33 @@ def test_the_repair_of_a_syllable_is_the_one_that_fits_its_neighbours():
     assert dict(remark.finding.facts)["dung"] == "thực"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nâng cao hiêụ quả.", "«hiêụ» viết sai: dấu đặt nhầm chữ."),
+        ("Xã thưc hiện nhiệm vụ.", "«thưc» viết sai: thiếu dấu."),
+        ("Các nghành, đoàn thể.", "«nghành» viết sai: thừa chữ cái."),
+        ("Khẩn trươg hoàn thành.", "«trươg» viết sai: thiếu chữ cái."),
+    ],
+)
+def test_a_wrong_syllable_is_told_with_what_is_wrong_of_it(text, words):
+    assert [one.finding.text for one in remarks(text)] == [words]
+
+
+def test_capitals_are_told_with_the_phrase_they_stand_in():
+    [found] = remarks("Cấp trên giao cấp huyện, cấp Huyện và cấp Huyện; huyện Tân Hồng đã làm.")
+    assert found.finding.text == (
+        "Viết hoa không thống nhất trong cùng cụm từ: «cấp huyện» (01 chỗ) và «cấp Huyện» (02 chỗ)."
+    )
+    assert "«cấp huyện» thành «cấp Huyện»" in found.finding.remedy
+
+
 def test_a_zero_is_wished_where_it_is_missing():
     [remark] = remarks("Kế hoạch ngày 5/1/2023 và ngày 7/2/2023.")
-    assert dict(remark.finding.facts) == {"ngay": "5/1/2023", "dung": "05/01/2023", "so_cho": "02"}
+    told = {"ngay": "5/1/2023", "dung": "05/01/2023", "may_cho": " (02 chỗ như vậy)"}
+    assert dict(remark.finding.facts) == told
+    [single] = remarks("Kế hoạch ngày 5/1/2023.")
+    assert single.finding.text == "«5/1/2023» thiếu số 0 phía trước."
 
 
 def test_a_note_has_its_own_items():

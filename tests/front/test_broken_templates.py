@@ -83,4 +83,4 @@ def test_a_strict_template_is_told_alone_and_as_a_layer(pack, tmp_path, capsys):
     said = capsys.readouterr().err
     assert "Strict Open XML" in said
     assert "mismatched" not in said
-    assert "Phải sửa (1)" in said
+    assert "Phải sửa (01)" in said

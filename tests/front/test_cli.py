@@ -77,7 +77,7 @@ def test_an_edited_report_is_not_overwritten_unless_asked(
 def test_nghiem_ngat_refuses_the_two_false_rates(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["tao", "tan-hong/2023.yaml", "-o", "bao-cao.docx", "--nghiem-ngat"]) == 1
     said = capsys.readouterr().err
-    assert "Phải sửa (2)" in said
+    assert "Phải sửa (02)" in said
     assert "98,09%" in said
     assert "98,83%" in said
     assert not Path("bao-cao.docx").exists()

@@ -47,10 +47,10 @@ def test_the_messages_are_those_of_the_program(
     (tmp_path / "2023.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert run(["tao", "2023.yaml", "-o", "bao-cao.docx"]) == 1
-    first, _, rest = fenced("text")[0].partition("Nên xem lại (1)")
+    first, _, rest = fenced("text")[0].partition("Nên xem lại (01)")
     assert words(first) in words(capsys.readouterr().err)
     assert run(["soat", str(ROOT / "samples" / "tan-hong" / "2023.yaml")]) == 0
-    assert words(rest.partition("2023.yaml, ")[2]) in words(capsys.readouterr().err)
+    assert words(rest.partition("2023.yaml, ")[2]) in words(capsys.readouterr().out)
 
 
 def words(text: str) -> str:

@@ -59,7 +59,8 @@ def clerk(tmp_path, monkeypatch, capsys, hand):
 
 def test_remarks_are_told_gravest_first_with_place_confidence_and_remedy(clerk):
     assert clerk.run("soat", "a.docx") == 1
-    assert clerk.err.splitlines() == [
+    assert clerk.err == ""
+    assert clerk.out.splitlines() == [
         "Phải sửa: số liệu (01)",
         "  • đoạn 2 (mục I. KẾT QUẢ): «đạt 91%» sai: 90 : 100 = 90%. (chắc chắn)",
         "    → Sửa lại lệnh rồi chạy lại.",
@@ -67,13 +68,11 @@ def test_remarks_are_told_gravest_first_with_place_confidence_and_remedy(clerk):
         "  • đoạn 2 (mục I. KẾT QUẢ): «giảm 3» không rõ so với số nào. (chắc chắn)",
         "    → Sửa lại lệnh rồi chạy lại.",
         "Lưu ý: cách viết (01)",
-        "  • đoạn 2 (mục I. KẾT QUẢ): «PAKN» chưa được giải thích.",
+        "  • đoạn 2 (mục I. KẾT QUẢ), gần chữ «Tiếp nhận 30 PAKN, giảm 3.»: «PAKN» chưa được giải thích.",
         "    → Sửa lại lệnh rồi chạy lại.",
-    ]
-    assert clerk.out == (
         "a.docx: 01 lỗi phải sửa, 01 điểm nên xem lại, 01 lưu ý; "
-        "đã tính lại 02 chỗ có số, khớp 01, chưa kiểm được 01.\n"
-    )
+        "đã tính lại 02 chỗ có số: khớp 01, sai 01; chưa kiểm được 01.",
+    ]
 
 
 def test_the_same_remark_on_words_is_told_once_and_the_same_remedy_too(clerk, monkeypatch):
@@ -86,13 +85,13 @@ def test_the_same_remark_on_words_is_told_once_and_the_same_remedy_too(clerk, mo
 
     monkeypatch.setitem(sys.modules, "baocao.audit.auditing", SimpleNamespace(audit=twice))
     clerk.run("soat", "a.docx")
-    assert clerk.err.splitlines() == [
+    assert clerk.out.splitlines()[:-1] == [
         "Nên xem lại: số liệu (02)",
         "  • đoạn 2 (mục I. KẾT QUẢ): Sai. (chắc chắn)",
         "  • đoạn 2 (mục I. KẾT QUẢ): Sai. (chắc chắn)",
         "    → Sửa lại lệnh rồi chạy lại.",
         "Nên xem lại: cách viết (02)",
-        "  • đoạn 2 (mục I. KẾT QUẢ) (02 chỗ): «là là» gõ lặp.",
+        "  • đoạn 2 (mục I. KẾT QUẢ) (02 chỗ), gần chữ «Đã giải quyết 90/100 hồ sơ, đạt»: «là là» gõ lặp.",
         "    → Sửa lại lệnh rồi chạy lại.",
     ]
 
@@ -105,17 +104,17 @@ def test_a_report_without_faults_is_good(clerk):
 
 def test_what_was_found_right_is_told_when_asked(clerk):
     clerk.run("soat", "a.txt", "--ca-dung")
-    assert clerk.out.splitlines()[:-1] == [
+    said = clerk.out.splitlines()
+    assert said[said.index("Đã tính lại, số khớp (01)") : -1] == [
         "Đã tính lại, số khớp (01)",
         "  dòng 3, đoạn 2 (mục I. KẾT QUẢ)",
         "    - «90/100 hồ sơ»: 90 < 100",
-        "Đúng hay không còn tùy cách hiểu câu (00)",
-        "Chưa kiểm được vì trong báo cáo không thấy đủ số (01)",
+        "Chưa kiểm được vì câu không ghi đủ số (01)",
         "  dòng 3, đoạn 2 (mục I. KẾT QUẢ)",
         "    - «30 PAKN»",
         "Số không nằm trong phép tính nào (01)",
         "  dòng 3, đoạn 2 (mục I. KẾT QUẢ)",
-        "    - …hồ sơ, đạt 91%. Tiếp nhận «30» PAKN, giảm 3.…",
+        "    - …hồ sơ, đạt 91%. Tiếp nhận «30» PAKN, giảm 3.",
     ]
 
 
@@ -169,8 +168,15 @@ def test_one_bad_file_does_not_stop_the_others(clerk):
     ]
     assert len(said["phat_hien"]) == sum(len(item["phat_hien"]) for item in said["cac_tep"])
     assert clerk.run("soat", *files) == 2
-    assert [line.partition(":")[0] for line in clerk.out.splitlines()] == [*files, "Cả 06 tệp"]
-    assert [line for line in clerk.err.splitlines() if line in files] == list(files)
+    said = clerk.out.splitlines()
+    assert [line for line in said if line in files] == list(files)
+    assert [line for line in said if "chưa soát được." in line] == [
+        f"{file}: chưa soát được." for file in files[:3]
+    ]
+    assert said[-1] == (
+        "Cả 06 tệp: 02 tệp không có lỗi, 01 tệp có lỗi, 03 tệp chưa soát được; "
+        "01 lỗi phải sửa, 03 điểm nên xem lại, 02 lưu ý."
+    )
 
 
 def test_a_fault_of_the_program_in_one_file_leaves_the_others_theirs(clerk, monkeypatch):
@@ -182,7 +188,7 @@ def test_a_fault_of_the_program_in_one_file_leaves_the_others_theirs(clerk, monk
     Path("sach.txt").write_text(f"A\n\n{CLEAN}", encoding="utf-8")
     monkeypatch.setitem(sys.modules, "baocao.audit.auditing", SimpleNamespace(audit=broken))
     code, (found,) = clerk.told("soat", "a.txt", "sach.txt")
-    assert (code, found["ma"], found["vi_tri"]["file"]) == (70, "loi-noi-bo", "a.txt")
+    assert (code, found["ma"], found["vi_tri"]["file"]) == (70, "soat-loi-chuong-trinh", "a.txt")
     assert [item["dat"] for item in json.loads(clerk.out)["cac_tep"]] == [False, True]
     monkeypatch.setenv("BAOCAO_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
@@ -195,7 +201,7 @@ def test_a_pattern_names_its_files_but_for_locks(clerk):
     clerk.run("soat", "*.docx", "sach.t?t", "--json")
     assert [item["tep"] for item in json.loads(clerk.out)["cac_tep"]] == ["a.docx", "sach.txt"]
     assert clerk.run("soat", "*.docm") == 1
-    assert "Không tìm thấy tệp *.docm" in clerk.err
+    assert "Không tìm thấy tệp *.docm" in clerk.out
     assert clerk.run("soat", "*.docx", "--danh-dau", "b.docx") == 1
     assert Path("b.docx").exists()
 
@@ -292,7 +298,7 @@ def test_a_template_is_sent_to_its_own_check(clerk):
     assert (code, found["ma"], found["noi_dung"]) == (
         1,
         "soat-la-mau",
-        "mau cu.docx còn 03 chỗ là thẻ của mẫu, ví dụ «{{ tthc.tiep_nhan }}».",
+        "Tệp còn 03 chỗ là thẻ của mẫu, ví dụ «{{ tthc.tiep_nhan }}».",
     )
     assert 'baocao mau kiem-tra "mau cu.docx"' in found["cach_sua"]
 
@@ -327,6 +333,7 @@ def test_a_good_report_gets_no_marked_copy(clerk):
 
 def test_only_a_word_file_can_be_marked(clerk):
     assert clerk.run("soat", "a.txt", "--danh-dau", "b.docx", "--html", "b.html") == 2
+    assert clerk.out == ""
     assert "a.txt không phải tệp Word" in clerk.err
     assert "--html" in clerk.err
     assert not Path("b.docx").exists()
@@ -336,9 +343,13 @@ def test_only_a_word_file_can_be_marked(clerk):
 @pytest.mark.parametrize("option", [("--danh-dau", "b.docx"), ("--html", "b.html")])
 def test_copies_are_of_one_report(clerk, option):
     shutil.copytree(SAMPLES / "tan-hong", "tan-hong")
-    for files in (("a.docx", "a.txt"), (), ("tan-hong/2023.yaml",)):
+    for files in (("a.docx", "a.txt"), ()):
         assert clerk.run("soat", *files, *option) == 2
-        assert "đúng một tệp báo cáo" in clerk.err
+        assert "đúng một tệp báo cáo; nhiều tệp thì chạy từng tệp một" in clerk.err
+    for file, kind in (("tan-hong/2023.yaml", "tệp số liệu"), ("tan-hong", "thư mục")):
+        assert clerk.run("soat", file, *option) == 2
+        assert f"{file} là {kind}; {option[0]} chỉ dùng cho báo cáo" in clerk.err
+        assert clerk.out == ""
     assert not Path(option[1]).exists()
 
 
@@ -368,3 +379,94 @@ def test_what_was_typed_cannot_steer_the_terminal(clerk):
     clerk.run("soat", "x.txt", "--ca-dung")
     assert "\x1b" not in clerk.out + clerk.err
     assert "\x07" not in clerk.out + clerk.err
+
+
+def test_a_copy_needs_the_name_of_a_file(clerk):
+    Path("ket-qua").mkdir()
+    assert clerk.run("soat", "a.txt", "--html", "ket-qua") == 2
+    assert "ket-qua là thư mục. Gõ thêm tên tệp, ví dụ: --html" in clerk.err
+    assert "soat.html" in clerk.err
+
+
+def test_what_cannot_be_audited_is_no_fault_of_the_report(clerk):
+    Path("cu.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+    assert clerk.run("soat", "cu.doc") == 1
+    assert clerk.out.splitlines()[-1] == "cu.doc: chưa soát được."
+    assert clerk.run("soat", "cu.doc", "sach.txt") == 1
+    assert clerk.out.splitlines()[-1] == (
+        "Cả 02 tệp: 01 tệp không có lỗi, 01 tệp chưa soát được; không có gì phải sửa."
+    )
+    assert clerk.run("soat", "a.txt", "a.docx") == 1
+    assert clerk.out.splitlines()[-1].startswith("Cả 02 tệp: 02 tệp có lỗi; 02 lỗi phải sửa")
+
+
+def test_a_broken_data_file_has_faults_to_mend(clerk):
+    Path("a.yaml").write_text("goi: cchc-nam\nso_lieu: [\n", encoding="utf-8")
+    clerk.run("soat", "a.yaml")
+    assert "chưa soát được" not in clerk.out
+    assert "lỗi phải sửa" in clerk.out.splitlines()[-1]
+    assert clerk.err == ""
+
+
+def test_a_text_of_libreoffice_is_sent_to_word(clerk):
+    with zipfile.ZipFile("bc.odt", "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        made.writestr("content.xml", "<a/>")
+    code, (found,) = clerk.told("soat", "bc.odt")
+    assert (code, found["ma"]) == (1, "bao-cao-khac-loai")
+    assert "Word Document (*.docx)" in found["cach_sua"]
+    assert clerk.run("soat", "bc.odt") == 1
+    assert clerk.out.count("bc.odt") == 2
+
+
+def test_a_name_without_its_end_is_found(clerk):
+    code, (found,) = clerk.told("soat", "sach")
+    assert (code, found["ma"]) == (1, "tep-khong-co")
+    assert "«sach.txt»" in found["noi_dung"]
+
+
+def test_a_folder_of_reports_gets_the_command_for_all_of_them(clerk):
+    Path("bao cao").mkdir()
+    code, (found,) = clerk.told("soat", "bao cao")
+    assert (code, found["ma"]) == (2, "khong-la-thu-muc-lam-viec")
+    assert 'baocao soat "bao cao' in found["cach_sua"]
+    assert found["noi_dung"].startswith("Đây là một thư mục")
+
+
+def test_options_of_data_are_told_to_do_nothing_for_reports(clerk):
+    shutil.copytree(SAMPLES / "tan-hong", "tan-hong")
+    clerk.run("soat", "a.txt", "--mau", "khong-co", "--nghiem-ngat")
+    assert clerk.err.startswith("Lưu ý: --mau, --nghiem-ngat chỉ dùng cho tệp số liệu")
+    clerk.run("soat", "a.txt", "tan-hong/2023.yaml", "--nghiem-ngat")
+    assert clerk.err == ""
+
+
+def test_json_keeps_its_form_when_a_copy_cannot_be_written(clerk):
+    Path("b.html").write_text("x", encoding="utf-8")
+    assert clerk.run("soat", "a.txt", "--html", "b.html", "--json") == 4
+    said = json.loads(clerk.out)
+    assert (said["dat"], said["cac_tep"], [item["ma"] for item in said["phat_hien"]]) == (
+        False,
+        [],
+        ["tep-da-co"],
+    )
+
+
+def test_a_report_with_days_but_without_its_own_says_that_they_were_not_compared(clerk):
+    Path("ngay.txt").write_text("Thực hiện Kế hoạch ngày 12/12/2025, đã họp 02 lần.\n", encoding="utf-8")
+    clerk.run("soat", "ngay.txt")
+    assert clerk.out.splitlines()[-1].endswith("; không thấy ngày ký nên chưa so các ngày.")
+
+
+def test_further_places_of_a_remark_on_words_are_printed(clerk, monkeypatch):
+    def three(document):
+        places = ("Một quy định", "Ba quy định")
+        told = remark(document, "Hai qui định", "Viết hai cách.", INFO, FaultKind.SPELLING, others=places)
+        return audited(document, told)
+
+    Path("b.txt").write_text("Một quy định.\n\nHai qui định.\n\nBa quy định.\n", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "baocao.audit.auditing", SimpleNamespace(audit=three))
+    clerk.run("soat", "b.txt")
+    assert clerk.out.splitlines()[1] == (
+        "  • dòng 3, đoạn 2; đoạn 1; đoạn 3, gần chữ «Hai qui định.»: Viết hai cách."
+    )

@@ -45,10 +45,12 @@ def test_what_should_be_mended_is_told_and_the_rest_counted(clerk):
     assert "«1.674» sai. (chắc chắn)" in clerk.err
     assert "«134/134» cần xem lại." in clerk.err
     assert "PAKN" not in clerk.err
+    assert "Soát lại báo cáo vừa làm:\nPhải sửa: số liệu (01)\n" in clerk.err
     made, told, more = clerk.out.splitlines()
     assert made.startswith("Đã tạo a.docx (")
     assert told == (
-        "Đã soát báo cáo: 01 lỗi phải sửa, 02 điểm nên xem lại; đã tính lại 01 chỗ có số, khớp 01."
+        "Đã soát báo cáo: 01 lỗi phải sửa, 02 điểm nên xem lại, chưa kể 01 điểm về số liệu đã nêu ở trên; "
+        "đã tính lại 01 chỗ có số: khớp 01."
     )
     assert more == "Còn 01 lưu ý, xem bằng lệnh: baocao soat a.docx"
 

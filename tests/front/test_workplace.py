@@ -504,7 +504,7 @@ def test_a_working_folder_that_is_named_is_as_the_one_around(
     assert started.out.splitlines() == [
         "Làm từ tệp số liệu mới nhất: xa/so-lieu/2026.yaml",
         "Đã tạo xa/ket-qua/12-BC-UBND-minh-hoa.docx (không có gì phải sửa).",
-        "Đã soát báo cáo: không có gì phải sửa; đã tính lại 01 chỗ có số, khớp 01.",
+        "Đã soát báo cáo: không có gì phải sửa; đã tính lại 01 chỗ có số: khớp 01.",
     ]
     code, (item,) = started.told("tao", ".")
     assert (code, item["ma"]) == (2, "khong-la-thu-muc-lam-viec")
@@ -533,7 +533,7 @@ def test_tao_needs_no_name_in_the_folder_or_below(
     assert started.out.splitlines() == [
         f"Làm từ tệp số liệu mới nhất: {up}so-lieu/2026.yaml",
         f"Đã tạo {up}ket-qua/12-BC-UBND-minh-hoa.docx (không có gì phải sửa).",
-        "Đã soát báo cáo: không có gì phải sửa; đã tính lại 01 chỗ có số, khớp 01.",
+        "Đã soát báo cáo: không có gì phải sửa; đã tính lại 01 chỗ có số: khớp 01.",
     ]
     text = read_docx((root / "ket-qua" / "12-BC-UBND-minh-hoa.docx").read_bytes()).text
     assert "XÃ MINH HỌA" in text

@@ -42,7 +42,7 @@ def test_errors_leave_with_code_3_and_tell_place_cause_and_mend(tmp_path, capsys
     said = capsys.readouterr()
     assert said.out == f"{file}: 02 lỗi phải sửa.\n"
     assert said.err.splitlines() == [
-        "Phải sửa (2)",
+        "Phải sửa (02)",
         f"  • {file}, thân văn bản, đoạn 2, dưới đề mục «I. MỞ ĐẦU», gần chữ «Năm {{{{ ky.namm }}}}»: Mẫu "
         "dùng tên «ky.namm» nhưng gói không có chỉ tiêu hay mục nào tên như vậy. Có phải «ky.nam» không?",
         "    → Sửa lại tên trong thẻ; xem các tên dùng được bằng lệnh baocao mau truong.",
@@ -58,7 +58,7 @@ def test_several_files_are_told_one_after_the_other(tmp_path, capsys):
     assert run(["mau", "kiem-tra", str(good), str(bad)]) == 3
     said = capsys.readouterr()
     assert said.out == f"{good}: không có lỗi.\n{bad}: 02 lỗi phải sửa.\n"
-    assert said.err.startswith(f"{bad}\nPhải sửa (2)\n")
+    assert said.err.startswith(f"{bad}\nPhải sửa (02)\n")
 
 
 def test_json_for_scripts(tmp_path, capsys):

@@ -135,7 +135,7 @@ def test_a_remark_about_the_pack_reaches_the_report_and_stops_nothing(
     assert run(["tao", "xa/so-lieu.yaml", "-o", "bao-cao.docx"]) == 0
     assert "nay gói đó là phiên bản 1.0." in capsys.readouterr().err
     assert run(["mau", "xem", "xa/so-lieu.yaml"]) == 0
-    assert "Lưu ý (1)" in capsys.readouterr().err
+    assert "Lưu ý (01)" in capsys.readouterr().err
 
 
 @pytest.fixture
@@ -314,7 +314,7 @@ def test_a_broken_template_is_told_below_what_could_be_read(
     said = capsys.readouterr()
     assert "* ten_loai   tên loại văn bản: TỜ TRÌNH\n" in said.out
     assert "KHỐI CỦA MẪU WORD" not in said.out
-    assert "Phải sửa (1)" in said.err
+    assert "Phải sửa (01)" in said.err
 
 
 def test_what_cannot_be_shown(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:

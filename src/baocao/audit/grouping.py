@@ -20,7 +20,8 @@ _COUNTED = (
     (Verdict.TRUNCATED, "bị cắt bớt"),
     (Verdict.DOUBTFUL, "tùy cách hiểu"),
 )
-_QUOTED, _TAIL = 80, 25
+_QUOTED, _TAIL, _AROUND = 80, 25, 16
+_SENTENCE_END = re.compile(r"(?:(?<=[^.]{3})\.|;)\s+")
 _ORDER = re.compile(r"(?:S\.?\s*)?TT\.?|Số thứ tự|Số TT", re.IGNORECASE)
 """The header of a column that counts the rows."""
 _DAY = re.compile(
@@ -147,6 +148,33 @@ def words_at(document: Document, spot: Spot) -> str:
         return words
     first, last = words[: _QUOTED - _TAIL], words[-_TAIL:]
     return f"{first.rpartition(' ')[0] or first} … {last.partition(' ')[2] or last}"
+
+
+def words_around(document: Document, spot: Spot) -> str:
+    """The words of a stretch with a few before and behind, to be found by searching."""
+    before, behind = beside(document, spot, _AROUND)
+    return f"{before.strip('…')}{words_at(document, spot)}{behind.strip('…')}".strip()
+
+
+def beside(document: Document, spot: Spot, reach: int = 30) -> tuple[str, str]:
+    """Whole words before and behind a stretch, with "…" where the passage goes on.
+
+    reach: how many letters of each.
+    """
+    text = document.passages[spot.passage].text
+    start, end = max(0, spot.start - reach), min(len(text), spot.end + reach)
+    before, behind = text[start : spot.start], text[spot.end : end]
+    if start:
+        before = "…" + before.partition(" ")[2]
+    if end < len(text):
+        behind = behind.rpartition(" ")[0] + "…"
+    return before, behind
+
+
+def short_repair(remedy: str) -> str:
+    """The first thing a remedy says to do: its first sentence, up to a semicolon."""
+    sentence = _SENTENCE_END.split(remedy.strip(), maxsplit=1)[0].rstrip(".")
+    return f"{sentence}." if sentence else ""
 
 
 def count_checked(audit: Audit) -> str:

@@ -13,11 +13,12 @@ from pathlib import Path
 from baocao.audit.grouping import (
     Group,
     Numbered,
+    computation,
     count_checked,
-    elsewhere,
     groups,
     place_of,
     told_confidence,
+    unread_figures,
     words_at,
 )
 from baocao.audit.page_text import LOOKS, SIGNS, Marks, badge, text_blocks
@@ -30,7 +31,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 _VERDICTS = (
     (Verdict.RIGHT, "Đã tính lại, số khớp"),
     (Verdict.DOUBTFUL, "Đúng hay không còn tùy cách hiểu câu"),
-    (Verdict.UNVERIFIABLE, "Chưa kiểm được: trong báo cáo không thấy đủ số"),
+    (Verdict.UNVERIFIABLE, "Chưa kiểm được vì câu không ghi đủ số"),
 )
 
 
@@ -81,6 +82,7 @@ def _legend() -> str:
     )
     return (
         f'<p class="chu-giai">Dấu trong báo cáo: {shown}. '
+        "Số trong dấu là số của lời nhắc. "
         "Bấm số ở lời nhắc để tới chỗ đó trong báo cáo, bấm số trong báo cáo để trở lại lời nhắc.</p>"
     )
 
@@ -120,9 +122,10 @@ def _checked(audit: Audit) -> Iterator[str]:
             rows = "".join(_judged(audit, item) for item in found)
             heads = "<tr><th>Nơi</th><th>Lời trong báo cáo</th><th>Phép tính</th></tr>"
             yield _section(title, len(found), f"<table>{heads}{rows}</table>")
-    if audit.unread:
-        words = "; ".join(escape(quantity.text) for quantity in audit.unread)
-        yield _section("Số không nằm trong phép tính nào", len(audit.unread), f"<p>{words}</p>")
+    unread = unread_figures(audit)
+    if unread:
+        words = "; ".join(escape(quantity.text) for quantity in unread)
+        yield _section("Số không nằm trong phép tính nào", len(unread), f"<p>{words}</p>")
 
 
 def _section(title: str, amount: int, content: str) -> str:
@@ -131,16 +134,16 @@ def _section(title: str, amount: int, content: str) -> str:
 
 def _judged(audit: Audit, item: Judged) -> str:
     spot = item.statement.spot
-    others = elsewhere(audit.document, item.statement)
-    arithmetic = f"{item.arithmetic} (với {others})" if others else item.arithmetic
-    cells = (place_of(audit.document, spot), words_at(audit.document, spot), arithmetic)
+    computed = computation(audit.document, item)
+    cells = (place_of(audit.document, spot), words_at(audit.document, spot), computed)
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
 def _marks(audit: Audit, *, checked: bool) -> Marks:
     remarks: dict[int, list[Numbered]] = {}
-    for number, remark in enumerate(audit.remarks, start=1):
-        remarks.setdefault(remark.spot.passage, []).append(Numbered(number, remark))
+    told = (item for group in groups(audit) for item in group.items)
+    for one in sorted(told, key=lambda item: item.remark.spot.start):
+        remarks.setdefault(one.remark.spot.passage, []).append(one)
     right: dict[int, list[Spot]] = {}
     if checked:
         for item in audit.of(Verdict.RIGHT):

@@ -9,7 +9,7 @@ from html import escape
 from itertools import pairwise
 
 from baocao.audit.document import Document, Passage, PassageKind
-from baocao.audit.grouping import Numbered
+from baocao.audit.grouping import Numbered, short_repair
 from baocao.audit.statements import Spot
 from baocao.errors import Severity
 
@@ -61,7 +61,7 @@ def _blocks(entries: Sequence[tuple[int, Passage]], marks: Marks, noted: set[str
             continue
         held = entries[place : ends[cell.table] + 1]
         own = [entry for entry in held if entry[1].table and entry[1].table.table == cell.table]
-        yield _beside(_table(own, marks), own, marks)
+        yield _beside(_table(own, marks), own, marks, table=True)
         yield from _blocks(
             [entry for entry in held if entry[1].table is None or entry[1].table.table != cell.table],
             marks,
@@ -83,17 +83,23 @@ def _passage(at: int, passage: Passage, marks: Marks, noted: set[str]) -> str:
     return _beside(words, [(at, passage)], marks)
 
 
-def _beside(content: str, passages: Iterable[tuple[int, Passage]], marks: Marks) -> str:
+def _beside(
+    content: str, passages: Iterable[tuple[int, Passage]], marks: Marks, *, table: bool = False
+) -> str:
     """A block of the text with what is said of it at its side."""
     items = [item for at, _ in passages for item in marks.remarks.get(at, ())]
     said = "".join(_margin(item) for item in items)
     aside = f'<aside aria-label="Lời nhắc">{said}</aside>' if said else ""
-    return f'<div class="doan"><div class="chu">{content}</div>{aside}</div>\n'
+    look = "doan co-bang" if table else "doan"
+    return f'<div class="{look}"><div class="chu">{content}</div>{aside}</div>\n'
 
 
 def _margin(item: Numbered) -> str:
-    look = LOOKS[item.remark.finding.level]
-    return f'<p class="ben-le {look}">{badge(item, into_text=False)} {escape(item.remark.finding.text)}</p>'
+    found = item.remark.finding
+    look = LOOKS[found.level]
+    repair = short_repair(found.remedy)
+    advice = f' <span class="cach-sua">→ {escape(repair)}</span>' if repair else ""
+    return f'<p class="ben-le {look}">{badge(item, into_text=False)} {escape(found.text)}{advice}</p>'
 
 
 def _marked(at: int, passage: Passage, marks: Marks) -> str:
@@ -218,8 +224,14 @@ def _span(
     return end - column
 
 
-def _cell(held: Iterable[tuple[int, Passage]], marks: Marks, *, span: int, element: str, total: bool) -> str:
+def _is_figure(held: Sequence[tuple[int, Passage]]) -> bool:
+    """Whether a cell holds a number, which is never broken: no letters, no blanks."""
+    return bool(held) and not any(char.isalpha() or char.isspace() for _, item in held for char in item.text)
+
+
+def _cell(held: Sequence[tuple[int, Passage]], marks: Marks, *, span: int, element: str, total: bool) -> str:
     wide = f' colspan="{span}"' if span > 1 else ""
-    look = ' class="cong"' if total else ""
+    looks = (["cong"] if total else []) + (["so"] if _is_figure(held) else [])
+    look = f' class="{" ".join(looks)}"' if looks else ""
     words = "<br>".join(_marked(at, passage, marks) for at, passage in held)
     return f"<{element}{wide}{look}>{words}</{element}>"

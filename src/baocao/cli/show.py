@@ -32,19 +32,27 @@ def show_findings(findings: Sequence[Finding], *, as_json: bool = False, **facts
             )
         )
         return
+    print_findings(findings, err=True)
+
+
+def print_findings(findings: Sequence[Finding], *, err: bool) -> None:
+    """Print findings for a person, gravest first.
+
+    err: to stderr, beside what a command makes; False where they are its result (`soat`).
+    """
     for severity, (title, colour) in _HEADINGS.items():
         group = [item for item in findings if item.level is severity]
         if group:
-            _show_group(f"{title} ({len(group)})", colour, group)
+            _show_group(f"{title} ({len(group):02d})", colour, group, err=err)
 
 
-def _show_group(title: str, colour: str, group: Iterable[Finding]) -> None:
-    click.echo(click.style(title, fg=colour, bold=True), err=True)
+def _show_group(title: str, colour: str, group: Iterable[Finding], *, err: bool) -> None:
+    click.echo(click.style(title, fg=colour, bold=True), err=err)
     for item in group:
         place = str(item.where)
-        say("  • ", f"{place + ': ' if place else ''}{item.text}")
+        say("  • ", f"{place + ': ' if place else ''}{item.text}", err=err)
         if item.remedy:
-            say("    → ", item.remedy)
+            say("    → ", item.remedy, err=err)
 
 
 def say(lead: str, words: str, *, err: bool = True) -> None:

@@ -9,19 +9,22 @@ import click
 
 from baocao.cli.show import COLOURS, say
 
+_FURTHER = 3
+"""Further places of a remark that are printed."""
+
 if TYPE_CHECKING:
     from baocao.audit.document import Document
     from baocao.audit.statements import Quantity, Spot
     from baocao.audit.verdicts import Audit, Judged, Remark
 
 
-def show_audit(audit: Audit) -> None:
-    """Print the remarks of a report to stderr: gravest first, figures before words."""
+def show_audit(audit: Audit, *, err: bool = True) -> None:
+    """Print the remarks of a report: gravest first, figures before words. err: to stderr."""
     from baocao.audit.grouping import groups
 
     for group in groups(audit):
         colour = COLOURS[group.severity]
-        click.echo(click.style(group.title, fg=colour, bold=True), err=True)
+        click.echo(click.style(group.title, fg=colour, bold=True), err=err)
         alike: dict[tuple[str, str, str], list[Remark]] = {}
         for item in group.items:
             found = item.remark.finding
@@ -29,41 +32,66 @@ def show_audit(audit: Audit) -> None:
             alike.setdefault((found.text, found.remedy, own), []).append(item.remark)
         shown = list(alike.values())
         for at, remarks in enumerate(shown):
-            _show_remarks(audit.document, remarks)
+            _show_remarks(audit.document, remarks, err=err)
             remedy = remarks[0].finding.remedy
             if remedy and (at + 1 == len(shown) or shown[at + 1][0].finding.remedy != remedy):
-                say("    → ", remedy)
+                say("    → ", remedy, err=err)
 
 
-def _show_remarks(document: Document, remarks: Sequence[Remark]) -> None:
+def _show_remarks(document: Document, remarks: Sequence[Remark], *, err: bool) -> None:
     """Remarks with the same words: one, with all places. A remedy stands under the last one it is for."""
     from baocao.audit.grouping import told_confidence
 
     first, sure = remarks[0], told_confidence(remarks[0])
-    places = "; ".join(dict.fromkeys(_place(document, remark.spot) for remark in remarks))
     times = f" ({len(remarks):02d} chỗ)" if len(remarks) > 1 else ""
-    say("  • ", f"{places}{times}: {first.finding.text}" + (f" ({sure})" if sure else ""))
+    near = _near(document, first) if first.concerns_words else ""
+    place = f"{_places(document, remarks)}{times}{near}"
+    say("  • ", f"{place}: {first.finding.text}" + (f" ({sure})" if sure else ""), err=err)
+
+
+def _places(document: Document, remarks: Sequence[Remark]) -> str:
+    """Where remarks stand; of a remark about words also its first further places."""
+    from baocao.audit.grouping import place_of, short_place
+
+    told = dict.fromkeys(place_of(document, remark.spot) for remark in remarks)
+    further = [spot.passage for remark in remarks if remark.concerns_words for spot in remark.others]
+    own = {remark.spot.passage for remark in remarks}
+    also = dict.fromkeys(short_place(document.passages[at]) for at in further if at not in own)
+    shown = list(also)[:_FURTHER]
+    return "; ".join((*told, *shown)) + ("…" if len(also) > len(shown) else "")
+
+
+def _near(document: Document, remark: Remark) -> str:
+    """Words around a remark that quotes none: what a clerk searches for."""
+    from baocao.audit.grouping import words_around, words_at
+
+    text = remark.finding.text
+    if not words_at(document, remark.spot) or "gần chữ" in text or "kết thúc" in text:
+        return ""
+    return f", gần chữ «{words_around(document, remark.spot)}»"
 
 
 def show_checked(audit: Audit) -> None:
     """Print to stdout what was found right, what could not be checked, and the figures of no statement."""
+    from baocao.audit.grouping import unread_figures
     from baocao.audit.verdicts import Verdict
 
     document = audit.document
     for verdict, title in (
         (Verdict.RIGHT, "Đã tính lại, số khớp"),
         (Verdict.DOUBTFUL, "Đúng hay không còn tùy cách hiểu câu"),
-        (Verdict.UNVERIFIABLE, "Chưa kiểm được vì trong báo cáo không thấy đủ số"),
+        (Verdict.UNVERIFIABLE, "Chưa kiểm được vì câu không ghi đủ số"),
     ):
         items = [(item.statement.spot, _computed(document, item)) for item in audit.of(verdict)]
         _show_by_place(document, title, items)
-    unread = [(quantity.spot, _around(document, quantity)) for quantity in audit.unread]
+    unread = [(quantity.spot, _around(document, quantity)) for quantity in unread_figures(audit)]
     _show_by_place(document, "Số không nằm trong phép tính nào", unread)
 
 
 def _show_by_place(document: Document, title: str, items: Sequence[tuple[Spot, str]]) -> None:
-    """A list with the place above what stands there."""
-    click.echo(f"{title} ({len(items):02d})")
+    """A list with the place above what stands there; nothing for an empty one."""
+    if items:
+        click.echo(f"{title} ({len(items):02d})")
     last = ""
     for spot, words in items:
         place = _place(document, spot)
@@ -75,12 +103,11 @@ def _show_by_place(document: Document, title: str, items: Sequence[tuple[Spot, s
 
 def _computed(document: Document, item: Judged) -> str:
     """The words of a statement with its arithmetic, and where its other figures stand."""
-    from baocao.audit.grouping import elsewhere, words_at
+    from baocao.audit.grouping import computation, words_at
 
     words = f"«{words_at(document, item.statement.spot)}»"
-    told = f"{words}: {item.arithmetic}" if item.arithmetic else words
-    others = elsewhere(document, item.statement)
-    return f"{told} (với {others})" if others else told
+    told = computation(document, item)
+    return f"{words}: {told}" if told else words
 
 
 def _place(document: Document, spot: Spot) -> str:
@@ -91,15 +118,11 @@ def _place(document: Document, spot: Spot) -> str:
 
 def _around(document: Document, quantity: Quantity) -> str:
     """A figure with the words before and behind it."""
+    from baocao.audit.grouping import beside
+
     spot = quantity.spot
-    text = document.passages[spot.passage].text
-    start, end = max(0, spot.start - _BESIDE), min(len(text), spot.end + _BESIDE)
-    before = text[start : spot.start].partition(" ")[2] if start else text[: spot.start]
-    behind = text[spot.end : end].rpartition(" ")[0] if end < len(text) else text[spot.end :]
-    return f"…{before}«{text[spot.start : spot.end]}»{behind}…"
-
-
-_BESIDE = 30
+    before, behind = beside(document, spot)
+    return f"{before}«{document.passages[spot.passage].text[spot.start : spot.end]}»{behind}"
 
 
 def audit_data(audit: Audit, *, checked: bool) -> dict[str, Any]:

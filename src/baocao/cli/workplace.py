@@ -9,6 +9,7 @@ from pathlib import Path
 from baocao.errors import DataError, Finding, Where, finding
 from baocao.workplace import Workplace, find_workplace, in_shell, name_of
 
+_EVERY_REPORT = " Soát mọi báo cáo trong thư mục: baocao soat {mau}"
 _MOST_NAMED = 6
 """So many data files are named when there are too many to choose from."""
 
@@ -77,7 +78,8 @@ def pack_name(named: str, command: str, folders: Sequence[str]) -> str:
 def _none_around(named: Path | None, command: str) -> Finding:
     if named is None:
         return finding("chua-neu-so-lieu", lenh=command)
-    return finding("khong-la-thu-muc-lam-viec", Where(str(named)), thu_muc=name_of(named))
+    hint = _EVERY_REPORT.format(mau=in_shell(named / "*.docx")) if command == "soat" else ""
+    return finding("khong-la-thu-muc-lam-viec", Where(name_of(named)), goi_y=hint)
 
 
 def _several(place: Workplace, files: tuple[Path, ...], command: str) -> Finding:

@@ -10,7 +10,7 @@ MESSAGES: dict[str, Message] = catalogue_of(
     Severity.ERROR,
     {
         "bao-cao-khac-loai": (
-            "Tệp này là {loai}, chương trình không đọc để soát được.",
+            "Tệp này là {loai}, máy chưa soát được loại này.",
             "{cach_sua}",
             "Chỉ soát được văn bản Word (*.docx) và văn bản thường (.txt).",
             "baocao soat bao-cao.pdf",
@@ -20,6 +20,24 @@ MESSAGES: dict[str, Message] = catalogue_of(
             "Kiểm tra xem có đưa nhầm tệp không; trang quét, ảnh chụp thì phải gõ lại chữ mới soát được.",
             "",
             "Tệp Word chỉ dán ảnh chụp báo cáo",
+        ),
+        "bao-cao-rong-byte": (
+            "Tệp rỗng (0 byte), có lẽ lưu hoặc tải chưa xong.",
+            "Lấy lại bản gốc của tệp, hoặc mở văn bản rồi lưu lại lần nữa.",
+            "",
+            "bao-cao.docx có dung lượng 0 KB",
+        ),
+        "bao-cao-mat-dau": (
+            "Chữ trong tệp bị mất dấu tiếng Việt khi lưu, ví dụ «{chu}».",
+            "Chép lại từ bản gốc; khi lưu, ở ô cạnh nút Lưu (Save) chọn UTF-8, rồi soát tệp mới.",
+            "Notepad lưu kiểu ANSI thì thay mỗi chữ có dấu bằng một dấu hỏi, không lấy lại được.",
+            "Ti?p nh?n 100 h? s?, ?ã gi?i quy?t 90 h? s?",
+        ),
+        "bao-cao-qua-dai": (
+            "Tệp có {so} đoạn và ô, nhiều hơn {nhieu_nhat} nên máy không soát.",
+            "Nhiều báo cáo ghép lại thì tách ra rồi soát từng tệp; phụ lục số liệu dài thì để riêng.",
+            "Một báo cáo dài trăm trang chỉ có vài nghìn đoạn.",
+            "Bảng mười nghìn dòng dán vào báo cáo",
         ),
         "bao-cao-hong": (
             "Không đọc được tệp Word này: {ly_do}.",

@@ -19,15 +19,15 @@ _SLIPS = {
         "văn bản quy phạm pháp luật (VBQPPL) … 07/14 VBVPPL",
     ),
     "viet-sai": (
-        "«{sai}» là cách viết sai chính tả.",
+        "«{sai}» viết sai chính tả.",
         "Sửa thành «{dung}».",
         "",
         "bổ xung kinh phí",
     ),
     "am-tiet-sai": (
-        "«{chu}» không phải là chữ tiếng Việt viết đúng.",
+        "«{chu}» viết sai: {sai_sao}.",
         "{cach_sua}",
-        "Dấu đặt nhầm chữ, thừa hoặc thiếu một chữ cái.",
+        "Tiếng Việt không có chữ nào viết như vậy.",
         "hiêụ quả, nghành giáo dục, yeu cầu",
     ),
     "chu-dinh": (
@@ -85,9 +85,10 @@ _SLIPS = {
         "2. Cải cách thủ tục … 1.1. Kết quả rà soát",
     ),
     "chu-bang-ma-cu": (
-        "Văn bản gõ bằng bảng mã cũ ({ma}), thí dụ «{chu}», nên chưa soát được chính tả.",
-        "Đổi cả văn bản sang Unicode bằng công cụ chuyển mã của bộ gõ rồi soát lại.",
-        "",
+        "Có chữ gõ theo bộ mã cũ ({ma}), ví dụ «{chu}», nên chưa soát được chính tả.",
+        "Chuyển sang Unicode: chọn toàn bộ chữ và chép, bấm Ctrl+Shift+F6 của UniKey, chọn bảng mã nguồn "
+        "{ma}, bảng mã đích Unicode, bấm Chuyển mã, dán lại, rồi soát lại.",
+        "Chữ gõ theo bộ mã cũ chỉ hiện đúng với phông cũ.",
         "ñy ban nh©n d©n",
     ),
 }
@@ -112,7 +113,7 @@ _REMARKS = {
         "theo quy định … đúng qui định",
     ),
     "hai-cach-viet-hoa": (
-        "Viết hoa không thống nhất: «{it}» ({so_it} chỗ) và «{nhieu}» ({so_nhieu} chỗ) ở những chỗ như nhau.",
+        "Viết hoa không thống nhất trong cùng cụm từ: «{it}» ({so_it} chỗ) và «{nhieu}» ({so_nhieu} chỗ).",
         "Chọn một cách cho cả văn bản, ví dụ sửa «{it}» thành «{nhieu}».",
         "",
         "UBND Huyện … UBND huyện",
@@ -124,13 +125,13 @@ _REMARKS = {
         "số hóa hồ sơ … số hoá kết quả",
     ),
     "ngay-thieu-so-khong": (
-        "«{ngay}» thiếu số 0 phía trước ({so_cho} chỗ như vậy).",
+        "«{ngay}» thiếu số 0 phía trước{may_cho}.",
         "Sửa thành «{dung}»: ngày dưới 10 và tháng 1, tháng 2 viết thêm số 0.",
         "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 4.",
         "ngày 5 tháng 1 năm 2024",
     ),
     "thang-thua-so-khong": (
-        "«{ngay}» thừa số 0 trước tháng ({so_cho} chỗ như vậy).",
+        "«{ngay}» thừa số 0 trước tháng{may_cho}.",
         "Sửa thành «{dung}»: chỉ tháng 1 và tháng 2 viết thêm số 0.",
         "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 4.",
         "ngày 05 tháng 04 năm 2024",
@@ -140,6 +141,12 @@ _REMARKS = {
         "Xóa dấu cách đó.",
         "",
         "tiếp nhận 12 hồ sơ , giải quyết 10 hồ sơ",
+    ),
+    "cach-nham-ben": (
+        "Dấu cách đặt nhầm bên của «{dau}», gần chữ «{chu}».",
+        "Bỏ dấu cách phía trước «{dau}», thêm một dấu cách phía sau.",
+        "",
+        "nghiêm túc ;tỷ lệ đúng hạn cao",
     ),
     "cach-sau-mo": (
         "Thừa dấu cách sau «{dau}», gần chữ «{chu}».",
@@ -173,8 +180,9 @@ _REMARKS = {
     ),
     "chu-dau-roi": (
         "Có {so_doan} đoạn gõ bằng Unicode tổ hợp: chữ và dấu là hai ký tự rời nhau.",
-        "Đổi sang Unicode dựng sẵn bằng công cụ chuyển mã của bộ gõ.",
-        "Word không tìm được những chữ này khi gõ từ khóa bằng Unicode dựng sẵn.",
+        "Chọn những đoạn đó và chép, bấm Ctrl+Shift+F6 của UniKey, chọn bảng mã nguồn Unicode tổ hợp, bảng "
+        "mã đích Unicode, bấm Chuyển mã rồi dán lại.",
+        "Tìm những chữ này bằng Ctrl+F sẽ không thấy.",
         "Đoạn chép từ máy Mac",
     ),
 }

@@ -69,8 +69,8 @@ _USAGE = {
         "baocao tao",
     ),
     "khong-la-thu-muc-lam-viec": (
-        "{thu_muc} là một thư mục, nhưng không phải thư mục làm việc của đơn vị.",
-        "Gõ tên tệp số liệu, hoặc tên thư mục có tệp don-vi.yaml (tạo bằng «baocao khoi-tao»).",
+        "Đây là một thư mục, nhưng không phải thư mục làm việc của đơn vị.",
+        "Gõ tên tệp số liệu, hoặc tên thư mục có tệp don-vi.yaml (tạo bằng «baocao khoi-tao»).{goi_y}",
         "",
         "baocao tao Downloads",
     ),

@@ -17,8 +17,8 @@ _SAVE = "Mở tệp bằng Word, chọn Lưu thành (Save As), loại Word Docum
 _UNLOCK = "Mở tệp bằng Word, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ tài liệu), lưu lại rồi soát."
 _PICTURE = "Soát tệp Word gốc (*.docx) của báo cáo; chỉ còn ảnh thì phải gõ lại chữ."
 _PDF = (
-    "Soát tệp Word gốc (*.docx) của báo cáo; không còn thì mở tệp PDF, chép toàn bộ chữ, dán vào tệp .txt "
-    "rồi soát tệp đó."
+    "Soát tệp Word gốc (*.docx) của báo cáo; không còn thì mở tệp PDF, chép toàn bộ chữ, dán vào tệp .txt, "
+    "khi lưu chọn UTF-8, rồi soát tệp đó."
 )
 _EXCEL = "Đưa vào tệp Word (*.docx) của báo cáo; số liệu trong Excel thì chép sang biểu của baocao rồi soát."
 _ARCHIVE = "Giải nén rồi soát tệp Word (*.docx) ở bên trong."

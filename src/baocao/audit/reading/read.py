@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from baocao.audit.document import Document
 from baocao.audit.reading.kinds_of_file import is_word_file
+from baocao.audit.reading.soundness import refuse_unsound
 from baocao.errors import DataError, PackError, Where, finding
-from baocao.vietnamese.legacy import legacy_of
 
 
 def read_report(data: bytes, file: str) -> Document:
@@ -14,12 +14,10 @@ def read_report(data: bytes, file: str) -> Document:
     data: the bytes of the file. file: its name, for the places. Raises `DataError`, with what to do, for
     every other kind of file, for a broken one, one without words, and one typed in an old font.
     """
+    if not data:
+        raise DataError(finding("bao-cao-rong-byte", Where(file)))
     document = _word(data, file) if is_word_file(data, file) else _text(data, file)
-    if not document.passages:
-        raise DataError(finding("bao-cao-rong", Where(file)))
-    old = legacy_of("\n".join(passage.text for passage in document.passages))
-    if old is not None:
-        raise DataError(finding("bao-cao-phong-cu", Where(file), bo_ma=old.encoding, chu=old.word))
+    refuse_unsound(document)
     return document
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from baocao.audit.document import Cell, Document, NoteMark, Passage, PassageKind, document_of, passage_of
-from baocao.audit.reading.blocks import head_length, in_section, is_heading, signature_span
+from baocao.audit.reading.blocks import frames, head_length, in_section, is_heading, signature_span
 from baocao.audit.reading.text_marks import plain, take_marks
 from baocao.audit.reading.word_lists import Lists
 from baocao.audit.reading.word_notes import KINDS, NoteKind, note_key, shown_notes
@@ -150,16 +150,16 @@ class _Reader:
                 for rank, paragraph in enumerate(note.iter(_PARAGRAPH), start=1):
                     spot = shown.place + (f", đoạn {rank}" if rank > 1 else "")
                     items.append(self._item(paragraph, None, f"{part}#{numbers[paragraph]}", spot))
-                yield shown.key, tuple(item for item in items if item is not None)
+                yield shown.key, tuple(line for item in items for line in _lines(item))
 
     def _walk(self, element: Element, cell: Cell | None) -> Iterator[_Item]:
         above: list[str] = []
         for child in element:
             if child.tag == _PARAGRAPH:
                 item = self._item(child, cell, *take_stamp(child))
-                if item is not None:
-                    above = [*above, item.text][-_ABOVE:]
-                    yield item
+                for line in _lines(item):
+                    above = [*above, line.text][-_ABOVE:]
+                    yield line
                 yield from self._boxes(child)
             elif child.tag == _TABLE:
                 self._tables += 1
@@ -189,6 +189,27 @@ class _Reader:
         moved = tuple(replace(mark, offset=max(mark.offset - cut, 0) + len(label)) for mark in marks)
         titled = self._styles.is_heading(paragraph)
         return _Item(label + text[cut:], moved, keys, words.typed, anchor, spot, cell, titled)
+
+
+def _lines(item: _Item | None) -> Iterator[_Item]:
+    """A paragraph as one line; the header and the block of who signs in the lines they were typed in.
+
+    Shift+Enter is how many type "CỘNG HÒA …", the number and the day into one cell.
+    """
+    if item is None:
+        return
+    pieces = item.text.split("\n")
+    if not any(map(frames, pieces)):
+        yield replace(item, text=item.text.replace("\n", " "))
+        return
+    start = 0
+    for piece in pieces:
+        end = start + len(piece)
+        held = [pair for pair in zip(item.marks, item.keys, strict=True) if start <= pair[0].offset <= end]
+        marks = tuple(replace(mark, offset=mark.offset - start) for mark, _ in held)
+        if piece.strip():
+            yield replace(item, text=piece, marks=marks, keys=tuple(key for _, key in held))
+        start = end + 1
 
 
 def _with_notes_apart(items: list[_Item]) -> tuple[list[_Item], Mapping[int, Sequence[_Item]]]:

@@ -14,7 +14,7 @@ from baocao.template.ooxml_tree import Element, own_descendants, w
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RUN = w("r")
-_SPACES = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("ptab"): " ", w("noBreakHyphen"): "-"}
+_SPACES = {w("tab"): " ", w("br"): "\n", w("cr"): "\n", w("ptab"): " ", w("noBreakHyphen"): "-"}
 _REFERENCES = {kind.reference: kind for kind in KINDS}
 _SIGNS = {
     **dict(zip((0xA3, 0xB3, 0xB1, 0xB4, 0xB8, 0xB9, 0xBB, 0x2D), "≤≥±×÷≠≈−", strict=True)),
@@ -27,7 +27,10 @@ _RAISED_NUMBER = re.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """typed: as typed, marks of notes left out. keys: of their notes, "" for a number typed by hand."""
+    """typed: as typed, with a line's end where one was forced (Shift+Enter), marks of notes left out.
+
+    keys: of their notes, "" for a number typed by hand.
+    """
 
     typed: str
     marks: tuple[NoteMark, ...]

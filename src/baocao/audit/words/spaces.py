@@ -22,6 +22,7 @@ class _Slip(NamedTuple):
 
 _SLIPS = (
     _Slip("cach-truoc-dau", re.compile(r"(?P<x> (?<=[\w)”\"%] ) {0,2}[,;:.!?])(?=\s|\Z|[)”])")),
+    _Slip("cach-nham-ben", re.compile(r"(?P<x> (?<=[\w)”\"%] ) {0,2}[,;:])(?=[^\W\d_]{2})")),
     _Slip("cach-truoc-dau", re.compile(r"(?P<x> (?<=\w ) {0,2}\./\.)")),
     _Slip("cach-truoc-dau", re.compile(r"(?P<x> (?<=[\w,.;%] ) {0,2}[)”])")),
     _Slip("cach-sau-mo", re.compile(r"(?P<x>[(“] {1,3})(?=[\w])")),

@@ -131,13 +131,21 @@ def _level_words(pages: Pages, level: str) -> Iterator[Remark]:
             written = " ".join(word.text for word in page.words[at : at + len(parts)])
             by_host[host][written].append(_spot(page, at, len(parts)))
     merged: Places = defaultdict(list)
-    for places in by_host.values():
+    shown: dict[str, str] = {}
+    for host, places in by_host.items():
         if len(places) > 1:
             for written, spots in places.items():
+                shown.setdefault(written, _with_host(pages, host, spots[0]))
                 merged[written] += spots
     for spots in merged.values():
         spots.sort(key=_order)
-    yield from _told(pages, "hai-cach-viet-hoa", merged)
+    yield from _told(pages, "hai-cach-viet-hoa", {shown[name]: spots for name, spots in merged.items()})
+
+
+def _with_host(pages: Pages, host: str, spot: Spot) -> str:
+    """A level word with the phrase before it as typed: "cấp Huyện"."""
+    text = pages.all[spot.passage].text
+    return text[max(0, spot.start - len(host) - 1) : spot.end]
 
 
 def _host(page: Page, at: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -46,10 +47,27 @@ def wrong_syllables(pages: Pages) -> Iterator[Remark]:
         facts = {
             "chu": wrong,
             "dung": right,
+            "sai_sao": _slip(wrong.lower(), right),
             "cach_sua": f"Sửa thành «{right}»." if right else "Gõ lại chữ này.",
         }
         sure = Confidence.SURE if code == "am-tiet-sai" and right else Confidence.LIKELY
         yield pages.remark(code, FaultKind.SYLLABLE, *spots, sure=sure, **facts)
+
+
+def _slip(wrong: str, right: str) -> str:
+    """What was typed wrong, in words."""
+    if not right:
+        return "tiếng Việt không có chữ này"
+    if without_marks(wrong) == without_marks(right):
+        gap = _marks(right) - _marks(wrong)
+        return "dấu đặt nhầm chữ" if not gap else "thiếu dấu" if gap > 0 else "thừa dấu"
+    gap = len(right) - len(wrong)
+    return "nhầm chữ cái" if not gap else "thiếu chữ cái" if gap > 0 else "thừa chữ cái"
+
+
+def _marks(word: str) -> int:
+    """How many marks a word bears, that of đ too."""
+    return word.count("đ") + sum(map(bool, map(unicodedata.combining, unicodedata.normalize("NFD", word))))
 
 
 def decomposed_text(pages: Pages) -> Iterator[Remark]:

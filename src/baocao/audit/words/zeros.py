@@ -40,7 +40,8 @@ def date_zeros(pages: Pages) -> Iterator[Remark]:
     for code, spots in (("ngay-thieu-so-khong", missing), ("thang-thua-so-khong", surplus)):
         if spots:
             typed = pages.document.passages[spots[0].passage].text[spots[0].start : spots[0].end]
-            facts = {"ngay": typed, "dung": wished[spots[0]], "so_cho": f"{len(spots):02d}"}
+            times = f" ({len(spots):02d} chỗ như vậy)" if len(spots) > 1 else ""
+            facts = {"ngay": typed, "dung": wished[spots[0]], "may_cho": times}
             yield pages.remark(code, FaultKind.DATE_ZERO, *spots, sure=Confidence.LIKELY, **facts)
 
 

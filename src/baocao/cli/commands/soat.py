@@ -1,4 +1,8 @@
-"""`baocao soat`: what is wrong in data files, forms and finished reports, without making anything."""
+"""`baocao soat`: what is wrong in data files, forms and finished reports, without making anything.
+
+What it finds is its result and goes to stdout, so that it can be kept in a file; stderr has what keeps the
+command itself from running.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +16,24 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import data_options, json_option, row_option, strict_option
-from baocao.cli.show import count_words, show_findings
+from baocao.cli.show import count_words, print_findings
 from baocao.cli.workplace import data_file
-from baocao.errors import BaocaoError, InternalError, Where, finding
+from baocao.errors import BaocaoError, Finding, InternalError, Where, finding
 
 if TYPE_CHECKING:
     from baocao.audit.verdicts import Audit
     from baocao.review import Reviewed
 
 _PATH = click.Path(path_type=Path, readable=False)
-_ONE_REPORT = "{option} chỉ dùng khi soát đúng một tệp báo cáo."
+_ONE_REPORT = "{option} chỉ dùng khi soát đúng một tệp báo cáo; nhiều tệp thì chạy từng tệp một."
+_REPORT_ONLY = "{file} là {kind}; {option} chỉ dùng cho báo cáo (.docx, .txt)."
+_A_FOLDER = "{option} cần tên tệp, mà {target} là thư mục. Gõ thêm tên tệp, ví dụ: {option} {example}"
 _WORD_ONLY = (
     "--danh-dau chỉ ghi được lời nhắc vào tệp Word (.docx), mà {file} không phải tệp Word. "
     "Dùng --html TỆP.html để xem từng chỗ trên trang, hoặc lưu văn bản thành .docx rồi soát lại."
+)
+_DATA_ONLY = (
+    "Lưu ý: {options} chỉ dùng cho tệp số liệu, ở đây không có tệp số liệu nào nên không có tác dụng."
 )
 
 
@@ -71,25 +80,36 @@ def command(
     """Soát số liệu, hoặc báo cáo đã viết xong: số, câu chữ.
 
     Nhận tệp số liệu, biểu Excel, báo cáo Word (.docx), tệp chữ (.txt); tìm tỷ lệ sai, tổng lệch, số
-    không khớp, chữ gõ sai. Không nêu tệp thì soát tệp số liệu mới nhất của thư mục làm việc.
+    không khớp, chữ gõ sai. Không nêu tệp thì soát tệp số liệu mới nhất của thư mục làm việc. Các tùy
+    chọn --mau, --don-vi, --dong, --nghiem-ngat chỉ dùng cho tệp số liệu.
     """
+    options = {"pack": pack, "unit": unit, "strict": strict, "row": row}
     files = _named(files)
-    outputs = _outputs(files, marked, page_file, overwrite=overwrite)
-    paths = files or (data_file(None, "soat"),)
-    if not files and not as_json:
-        click.echo(f"Soát tệp số liệu mới nhất: {paths[0]}")
-    told = []
-    for path in paths:
-        one = _review(path, pack=pack, unit=unit, strict=strict, row=row)
-        told.append(one)
+    told: list[Reviewed] = []
+    written: dict[str, str] = {}
+    fault: BaocaoError | None = None
+    try:
+        outputs = _outputs(files, marked, page_file, overwrite=overwrite)
+        paths = files or (data_file(None, "soat"),)
+        if not files and not as_json:
+            click.echo(f"Soát tệp số liệu mới nhất: {paths[0]}")
+        for path in paths:
+            told.append(_review(path, options))
+            if not as_json:
+                _show(told[-1], several=len(paths) > 1, checked=checked)
+        if outputs:
+            written = _write(told[0], outputs, checked=checked, overwrite=overwrite)
+    except BaocaoError as caught:
         if not as_json:
-            _show(one, several=len(paths) > 1, checked=checked)
-    written = _write(told[0], outputs, checked=checked, overwrite=overwrite) if outputs else {}
+            raise
+        fault = caught
     if as_json:
-        click.echo(json.dumps(_as_data(told, written, checked=checked), ensure_ascii=False, indent=2))
+        extra = () if fault is None else fault.findings
+        said = _as_data(told, written, checked=checked, extra=extra)
+        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
     else:
-        _say_end(told, outputs, written)
-    return max(map(_exit_code, told))
+        _say_end(told, outputs, written, options)
+    return max(map(_exit_code, (*told, *([fault] if fault else ()))))
 
 
 def _named(typed: Sequence[Path]) -> tuple[Path, ...]:
@@ -108,7 +128,7 @@ def _named(typed: Sequence[Path]) -> tuple[Path, ...]:
     return kept if kept and len(found) > 1 else tuple(found)
 
 
-def _review(path: Path, **options: Any) -> Reviewed:
+def _review(path: Path, options: dict[str, Any]) -> Reviewed:
     """The review of one file, of a folder that of its newest data; whatever is wrong with it, the others get
     theirs, even when the fault is the program's own.
     """
@@ -122,39 +142,55 @@ def _review(path: Path, **options: Any) -> Reviewed:
         if os.environ.get("BAOCAO_DEBUG"):
             raise
         reason = f"{type(fault).__name__}: {fault}"
-        own = InternalError(finding("loi-noi-bo", Where(str(path)), ly_do=reason))
+        own = InternalError(finding("soat-loi-chuong-trinh", Where(str(path)), ly_do=reason))
         return Reviewed(path, FileKind.REPORT, own.findings, fault=own)
 
 
 def _outputs(
     files: Sequence[Path], marked: Path | None, page_file: Path | None, *, overwrite: bool
 ) -> dict[str, Path]:
-    """The files that are asked for, by their option; refused before anything is read."""
+    """The files that are asked for, by their option; refused before anything is audited."""
     from baocao.output import check_target
 
     asked = (("--danh-dau", marked, ".docx"), ("--html", page_file, (".html", ".htm")))
     wanted = {}
     for option, target, suffix in asked:
         if target is not None:
-            if len(files) != 1:
-                click.get_current_context().fail(_ONE_REPORT.format(option=option))
+            _refuse_wrong_use(option, target, files)
             check_target(target, suffix=suffix, overwrite=overwrite, inputs=files)
             wanted[option] = target
     return wanted
 
 
+def _refuse_wrong_use(option: str, target: Path, files: Sequence[Path]) -> None:
+    """Leave with what is wrong when a copy is asked of what has none, or under no name."""
+    from baocao.review import holds_data, holds_word
+
+    fail = click.get_current_context().fail
+    if len(files) != 1:
+        fail(_ONE_REPORT.format(option=option))
+    if target.is_dir():
+        example = target / ("soat.html" if option == "--html" else "danh-dau.docx")
+        fail(_A_FOLDER.format(option=option, target=target, example=example))
+    if files[0].is_dir() or holds_data(files[0]):
+        kind = "thư mục" if files[0].is_dir() else "tệp số liệu"
+        fail(_REPORT_ONLY.format(file=files[0], kind=kind, option=option))
+    if option == "--danh-dau" and files[0].is_file() and not holds_word(files[0]):
+        fail(_WORD_ONLY.format(file=files[0]))
+
+
 def _show(one: Reviewed, *, several: bool, checked: bool) -> None:
     """What was found in one file, and its counts in one line."""
     if several:
-        click.echo(click.style(str(one.path), bold=True), err=True)
+        click.echo(click.style(str(one.path), bold=True))
     if one.audit is None:
-        show_findings(one.findings)
-        click.echo(f"{one.path}: {count_words(one.findings)}.")
+        print_findings(one.findings, err=False)
+        click.echo(f"{one.path}: {'chưa soát được' if one.unread else count_words(one.findings)}.")
         return
     from baocao.audit.grouping import count_checked
     from baocao.cli.show_audit import show_audit, show_checked
 
-    show_audit(one.audit)
+    show_audit(one.audit, err=False)
     if checked:
         show_checked(one.audit)
     click.echo(f"{one.path}: {count_words(one.findings)}; {count_checked(one.audit)}.")
@@ -164,13 +200,9 @@ def _write(one: Reviewed, outputs: dict[str, Path], *, checked: bool, overwrite:
     """Write the marked copy and the page of a report that could be read; what was written, by option."""
     from baocao.output import write_result
 
-    if one.fault is not None:
-        return {}
+    written: dict[str, str] = {}
     if one.audit is None:
-        click.get_current_context().fail(_ONE_REPORT.format(option=next(iter(outputs))))
-    if "--danh-dau" in outputs and not one.is_word:
-        click.get_current_context().fail(_WORD_ONLY.format(file=one.path))
-    written = {}
+        return written
     for option, target in outputs.items():
         content = _content(option, one.audit, one.data, checked=checked)
         if content:
@@ -190,26 +222,51 @@ def _content(option: str, audit: Audit, data: bytes, *, checked: bool) -> bytes:
     return mark(data, audit) if audit.remarks else b""
 
 
-def _say_end(told: Sequence[Reviewed], outputs: dict[str, Path], written: dict[str, str]) -> None:
+def _say_end(
+    told: Sequence[Reviewed], outputs: dict[str, Path], written: dict[str, str], options: dict[str, Any]
+) -> None:
+    from baocao.review import FileKind
+
     names = {"--danh-dau": "Bản đánh dấu", "--html": "Trang để đọc"}
     for option in outputs:
         if option in written:
             click.echo(f"{names[option]}: {written[option]}")
         elif told[0].fault is None:
             click.echo("Không ghi bản đánh dấu: không có gì phải đánh dấu.")
+    typed = {"--mau": "pack", "--don-vi": "unit", "--dong": "row", "--nghiem-ngat": "strict"}
+    idle = [name for name, key in typed.items() if options[key]]
+    if idle and all(one.kind is FileKind.REPORT for one in told):
+        click.echo(_DATA_ONLY.format(options=", ".join(idle)), err=True)
     if len(told) > 1:
-        good = sum(one.good for one in told)
-        findings = [item for one in told for item in one.findings]
-        click.echo(f"Cả {len(told):02d} tệp: {good:02d} tệp không có lỗi; {count_words(findings)}.")
+        click.echo(_sum_of(told))
 
 
-def _as_data(told: Sequence[Reviewed], written: dict[str, str], *, checked: bool) -> dict[str, Any]:
-    """For `--json`: the same form for one file and for many; `tep` also when there is only one."""
+def _sum_of(told: Sequence[Reviewed]) -> str:
+    """All files in one line: how many are good, how many could not be audited, what was found."""
+    unread = sum(one.unread for one in told)
+    good = sum(one.good for one in told)
+    faulty = len(told) - good - unread
+    parts = [f"{good:02d} tệp không có lỗi"] if good else []
+    parts += [f"{faulty:02d} tệp có lỗi"] if faulty else []
+    parts += [f"{unread:02d} tệp chưa soát được"] if unread else []
+    found = count_words([item for one in told if not one.unread for item in one.findings])
+    return f"Cả {len(told):02d} tệp: {', '.join(parts)}; {found}."
+
+
+def _as_data(
+    told: Sequence[Reviewed], written: dict[str, str], *, checked: bool, extra: Sequence[Finding]
+) -> dict[str, Any]:
+    """For `--json`: the same form for one file and for many; `tep` also when there is only one.
+
+    extra: what kept the command from going on, of no audited file.
+    """
     entries = [_entry(one, checked=checked) for one in told]
     found = [item for entry in entries for item in entry["phat_hien"]]
     single = {"tep": entries[0]["tep"]} if len(entries) == 1 else {}
     made = {"da_ghi": list(written.values())} if written else {}
-    return {**single, "dat": all(one.good for one in told), **made, "phat_hien": found, "cac_tep": entries}
+    good = not extra and all(one.good for one in told)
+    found += [item.as_data() for item in extra]
+    return {**single, "dat": good, **made, "phat_hien": found, "cac_tep": entries}
 
 
 def _entry(one: Reviewed, *, checked: bool) -> dict[str, Any]:
@@ -221,9 +278,11 @@ def _entry(one: Reviewed, *, checked: bool) -> dict[str, Any]:
     return {**facts, **audit_data(one.audit, checked=checked)}
 
 
-def _exit_code(one: Reviewed) -> int:
+def _exit_code(one: Reviewed | BaocaoError) -> int:
     from baocao.cli import exit_code_of
 
+    if isinstance(one, BaocaoError):
+        return exit_code_of(one)
     if one.fault is not None:
         return exit_code_of(one.fault)
     return 0 if one.good else 1

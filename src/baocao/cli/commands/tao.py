@@ -25,8 +25,8 @@ from baocao.errors import Finding, OutputError, Severity, Where, finding, stops
 from baocao.workplace import in_shell
 
 if TYPE_CHECKING:
-    from baocao.audit.verdicts import Audit
     from baocao.report import Report
+    from baocao.review import MadeAudit
 
 
 @click.command("tao", cls=VietnameseHelp)
@@ -75,25 +75,25 @@ def command(
         click.echo(f"Làm từ tệp số liệu mới nhất: {data}")
     report = produce(data, pack=pack, unit=unit, draft=draft, strict=strict, row=row)
     written, troubles = _deliver(report, data, output, overwrite=overwrite, pdf=pdf)
-    audit, faults = (None, ()) if unaudited or not written else _audit(report, written[0])
+    made, faults = (None, ()) if unaudited or not written else _audit(report, written[0])
     findings = (*report.findings, *troubles, *faults)
     if as_json:
-        _show_as_data(findings, audit, so_lieu=str(data), tep=[str(path) for path in written])
+        _show_as_data(findings, made, so_lieu=str(data), tep=[str(path) for path in written])
     else:
-        _show(findings, audit, written)
+        _show(findings, made, written)
     if not written or troubles or faults:
         return 1 if not written else 4 if troubles else 70
-    return 1 if strict and audit is not None and stops(audit.findings) else 0
+    return 1 if strict and made is not None and stops(made.audit.findings) else 0
 
 
-def _show(findings: Sequence[Finding], audit: Audit | None, written: list[Path]) -> None:
+def _show(findings: Sequence[Finding], made: MadeAudit | None, written: list[Path]) -> None:
     show_findings(findings)
     _say_result(written, count_words(findings))
-    if audit is not None:
-        _say_audit(audit, written[0])
+    if made is not None:
+        _say_audit(made, written[0])
 
 
-def _audit(report: Report, made: Path) -> tuple[Audit | None, tuple[Finding, ...]]:
+def _audit(report: Report, made: Path) -> tuple[MadeAudit | None, tuple[Finding, ...]]:
     """The audit of what was written, without what the data's findings tell. The report stands whatever comes
     of its audit: a fault of the program there becomes a finding, with an exit code of its own.
     """
@@ -108,25 +108,31 @@ def _audit(report: Report, made: Path) -> tuple[Audit | None, tuple[Finding, ...
         return None, (finding("soat-khong-xong", Where(str(made)), ly_do=reason, tep_go=in_shell(made)),)
 
 
-def _show_as_data(findings: Sequence[Finding], audit: Audit | None, **facts: Any) -> None:
+def _show_as_data(findings: Sequence[Finding], made: MadeAudit | None, **facts: Any) -> None:
     from baocao.cli.show_audit import audit_data
 
-    audited = {} if audit is None else {"soat": audit_data(audit, checked=False)}
+    audited = {} if made is None else {"soat": audit_data(made.audit, checked=False) | {"da_neu": made.told}}
     show_findings(findings, as_json=True, **facts, thanh_cong=bool(facts["tep"]), **audited)
 
 
-def _say_audit(audit: Audit, made: Path) -> None:
-    """What should be mended in the report; what is only worth a look is counted."""
+def _say_audit(made: MadeAudit, file: Path) -> None:
+    """What should be mended in the report beyond what its data told; what is only worth a look is counted."""
     from baocao.audit.grouping import count_checked
     from baocao.cli.show_audit import show_audit
 
+    audit = made.audit
     heavy = tuple(item for item in audit.remarks if item.finding.level is not Severity.INFO)
     light = len(audit.remarks) - len(heavy)
-    show_audit(replace(audit, remarks=heavy))
+    if heavy:
+        click.echo("Soát lại báo cáo vừa làm:", err=True)
+        show_audit(replace(audit, remarks=heavy))
     counted = count_words([item.finding for item in heavy])
+    if made.told:
+        counted = counted if heavy else "không có gì khác phải sửa"
+        counted += f", chưa kể {made.told:02d} điểm về số liệu đã nêu ở trên"
     click.echo(f"Đã soát báo cáo: {counted}; {count_checked(audit)}.")
     if light:
-        click.echo(f"Còn {light:02d} lưu ý, xem bằng lệnh: baocao soat {in_shell(made)}")
+        click.echo(f"Còn {light:02d} lưu ý, xem bằng lệnh: baocao soat {in_shell(file)}")
 
 
 def _deliver(

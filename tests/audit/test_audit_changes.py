@@ -79,6 +79,12 @@ def test_score_and_place_change_together() -> None:
             ["1.850", "1.790", "60"],
         ),
         (("Đề ra 28 nhiệm vụ; đã hoàn thành 27, đạt 96,4%; 01 nhiệm vụ chưa đến hạn.",), ["28", "27", "01"]),
+        (
+            (
+                "Tiếp nhận 500 đơn, đã giải quyết 480 đơn (trước hạn 300 đơn, đúng hạn 180 đơn), còn lại 30 đơn.",
+            ),
+            ["500", "480", "30"],
+        ),
         (("Năm 2022 có 52 nhiệm vụ. Năm 2023 đã hoàn thành 48 nhiệm vụ, còn lại 05 nhiệm vụ.",), []),
         (("Tiếp nhận 318 đơn, khiếu nại 18 đơn. Đã giải quyết 300 đơn, còn lại 16 đơn.",), []),
         (("Giao 20 nhiệm vụ. Phòng đã hoàn thành 08 nhiệm vụ, còn lại 01 nhiệm vụ.",), []),

@@ -147,6 +147,8 @@ def test_days_that_no_calendar_has(text: str, told: list[str]) -> None:
     [
         ("Kế hoạch kiểm tra công vụ năm 2023 (số 15/KH-UBND ngày 16/01/2022).", 2023),
         ("Thực hiện Kế hoạch cải cách hành chính năm 2023 (Kế hoạch số 12/KH-UBND ngày 05/01/2022).", 2023),
+        ("Kế hoạch số 21/KH-UBND ngày 10/02/2022 thực hiện cải cách hành chính năm 2023.", 2023),
+        ("Kế hoạch số 21/KH-UBND ngày 10/02/2022, thực hiện trong năm 2023.", None),
         ("Kế hoạch khắc phục hạn chế năm 2022 (số 15/KH-UBND ngày 16/01/2023).", None),
         ("Theo Kế hoạch, năm 2023 có 12 lớp (Công văn số 15/UBND-NV ngày 16/01/2022).", None),
     ],

@@ -13,6 +13,8 @@ from baocao.vietnamese.dates import short_date
 
 _EARLIEST_PLAN = 275
 """Days before its year on which a plan may be signed: nine months."""
+_EARLIEST_SPAN = 3 * 365
+"""The same of a plan for several years."""
 _PLAN, _ISSUES_PLAN = "kế hoạch", "ban hành kế hoạch"
 
 
@@ -64,13 +66,14 @@ def _is_plan(document: Citation) -> bool:
 
 
 def judge_plans(document: Document, citations: Iterable[Citation]) -> Iterator[Remark]:
-    """The plans signed after the year that they plan, or more than nine months before it."""
+    """The plans signed after the year that they plan, or nine months before it (three years of a span)."""
     for plan in citations:
         if plan.day is None or plan.year is None or not _is_plan(plan):
             continue
         first = plan.first_year or plan.year
-        early = plan.day < dt.date(first, 1, 1) - dt.timedelta(days=_EARLIEST_PLAN)
-        if plan.day.year > plan.year or (early and first == plan.year):
+        ahead = (dt.date(first, 1, 1) - plan.day).days
+        early = ahead > (_EARLIEST_PLAN if first == plan.year else _EARLIEST_SPAN)
+        if plan.day.year > plan.year or early:
             yield remark(
                 document,
                 "soat-ke-hoach-khac-nam",

@@ -97,7 +97,7 @@ class _Passage:
         if day is None:
             day, issuer_end = self._day_after(issuer_end)
         subject_start = issuer_end + (self._word(issuer_end) == ",")
-        opened = self.lists["mo_trich_yeu"].starts(self.words, subject_start)
+        opened = self._opens_subject(subject_start, joined=subject_start == issuer_end)
         subject_end = self._subject_end(subject_start) if opened else subject_start
         years = self._years(subject_start, subject_end)
         if not years and (plan := self._plan_in_front(start)):
@@ -169,8 +169,14 @@ class _Passage:
         known, words = self.lists, self.words
         other = words[at] == "và" and known["ten_loai"].starts(words, at + 1)
         dated = words[at] == "ngày"
+        return bool(other or dated or self._opens_subject(at, joined=True) or known["het"].starts(words, at))
+
+    def _opens_subject(self, at: int, *, joined: bool) -> bool:
+        """Whether a subject begins at a place; joined: no comma stands before it."""
+        known = self.lists
         return bool(
-            other or dated or known["mo_trich_yeu"].starts(words, at) or known["het"].starts(words, at)
+            known["mo_trich_yeu"].starts(self.words, at)
+            or (joined and known["mo_lien"].starts(self.words, at))
         )
 
     def _plan_in_front(self, start: int) -> tuple[int, int] | None:

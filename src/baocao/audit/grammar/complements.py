@@ -78,12 +78,21 @@ def _told(match: Match, figures: Sequence[Figure], totals: Mapping[Spot, Quantit
     for reading in _readings(before, rest):
         if reading.holds:
             return reading
+    whole = [item for item in before if not _is_part_of(item, before, totals)]
+    if len(whole) == 2 < len(before):
+        before, (total, part) = whole, whole
     plain = _plain(total, part, rest)
     after = [item for item in figures if _is_more(item, rest)]
     if plain is None or len(before) > 2 or _goes_on(plain, after):
         return None
     is_part = plain.total.spot in totals or totals.get(part.quantity.spot, plain.total) != plain.total
     return None if is_part else plain
+
+
+def _is_part_of(item: Figure, figures: Sequence[Figure], totals: Mapping[Spot, Quantity]) -> bool:
+    """Whether a figure breaks down another of them: "đã giải quyết 480 (trước hạn 300, đúng hạn 180)"."""
+    total = totals.get(item.quantity.spot)
+    return total is not None and any(other.quantity.spot == total.spot for other in figures)
 
 
 def _goes_on(told: _Told, after: Sequence[Figure]) -> bool:

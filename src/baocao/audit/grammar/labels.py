@@ -18,7 +18,11 @@ _LOOK_BACK = 24
 _OPENING_WORDS = 4
 _WRITTEN_WITHIN = frozenset({"%", "đồng"})
 _AGE = "tuổi"
-_OF = "trên"
+_OF, _OF_WITHIN = "trên", 7
+_MORE_THAN = frozenset(
+    {"cho", "với", "có", "là", "đạt", "được", "và", "gồm", "hút", "thu", "lên", "đến", "còn", "hiện"}
+)
+"""Words before the "trên" that means more than."""
 _OF_AN_AGE = frozenset({_AGE, "đến"})
 _SPANS = frozenset({"tháng", "quý"})
 _OF_THE_YEAR = frozenset({"đầu", "cuối", "năm", "qua"})
@@ -87,8 +91,23 @@ def is_comparative(tokens: Sequence[Token], at: int) -> bool:
     if at <= 0:
         return False
     if tokens[at].text.lower() == _OF:
-        return tokens[at - 1].is_figure
+        return _is_of(tokens, at)
     return tokens[at].text.lower() == "hơn" and word_of(tokens[at - 1]) in dictionary().comparatives
+
+
+def _is_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "trên" sets a count against what it is of: "18 trên 20 xã", "436 phiếu trên 458 phiếu"."""
+    if tokens[at - 1].is_figure:
+        return True
+    counted = tokens[at + 1] if at + 1 < len(tokens) else None
+    if counted is None or not counted.unit or word_of(tokens[at - 1]) in _MORE_THAN:
+        return False
+    for token in reversed(tokens[max(at - _OF_WITHIN, 0) : at]):
+        if token.is_figure:
+            return token.unit == counted.unit and (token.value or 0) < (counted.value or 0)
+        if token.kind not in _WORDS:
+            return False
+    return False
 
 
 def word_of(token: Token) -> str:

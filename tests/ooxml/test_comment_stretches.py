@@ -226,6 +226,7 @@ def test_words_of_a_cell_beside_a_note_and_beside_deleted_ones():
         ("  A   B\u00a0C\tD  ", "A B C D", "C", 0),
         ("số\u00ad liệu\u200b 5", "số liệu 5", "5", 0),
         (unicodedata.normalize("NFD", "Tổng số 5 tổ"), "Tổng số 5 tổ", "5", 0),
+        ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "PHÓ", 0),  # one line of several
         ("hidden trước Số 5", "Số 5", "5", 0),
         ("Số 5 còn nữa ẩn", "Số 5", "5", 0),
     ],
@@ -255,6 +256,8 @@ def test_words_with_letters_typed_apart():
     [
         ("Đạt 79%", "Một đoạn khác hẳn, có 79% trong đó", "79%"),
         ("Đạt 79%", "3. Đạt 79%", "3."),  # what Word puts in front itself
+        ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "PHÓ CỤC TRƯỞNG", "PHÓ"),
+        ("GIÁM ĐỐC PHÓ GIÁM ĐỐC", "GIÁM ĐỐC", "ĐỐC"),  # one of two lines that say the same
         ("Đạt 79%", "Đạt 79%", ""),
         ("Đạt  79%", "Đạt  79%", "  "),
         ("", "Đạt 79%", "79%"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from baocao.ooxml.lettering import Letter, composed
+from baocao.ooxml.lettering import UNKNOWN, Letter, composed
 
 _START = 8
 """How many letters tell where the words of the file begin, behind what Word puts in front of them."""
@@ -21,8 +21,9 @@ _MARKS_AMONG = 12
 class Stretch:
     """The words `text[start:end]` of a paragraph that its reader knows as `text`.
 
-    That text may have in front what Word puts there by itself, may lack marks of notes, and counts blanks,
-    tabs, breaks and accents as it likes: only the letters have to be those of the file, in its order.
+    That text may have in front what Word puts there by itself, may be one line of the paragraph, may lack
+    marks of notes, and counts blanks, tabs, breaks and accents as it likes: only the letters have to be those
+    of the file, in its order.
     """
 
     text: str
@@ -48,6 +49,10 @@ def _aligned(told: str, typed: str) -> dict[int, int]:
     if told.endswith(typed):
         shift = len(told) - len(typed)
         return {at: at - shift for at in range(shift, len(told))}
+    shift = typed.find(told)
+    if shift >= 0:
+        once = typed.find(told, shift + 1) < 0
+        return {at: at + shift for at in range(len(told))} if once else {}
     places: dict[int, int] = {}
     one, other = max(told.find(typed[:_START]), 0), 0
     while one < len(told) and other < len(typed):
@@ -55,8 +60,8 @@ def _aligned(told: str, typed: str) -> dict[int, int]:
             skipped = _skipped(told[one:], typed[other:])
             if skipped is None:
                 break
-            if skipped[0] == skipped[1]:  # a sign of a font, of which the file tells the code only
-                places |= {one + step: other + step for step in range(skipped[0])}
+            if skipped == (1, 1) and typed[other] == UNKNOWN:
+                places[one] = other
             one, other = one + skipped[0], other + skipped[1]
         places[one] = other
         one, other = one + 1, other + 1

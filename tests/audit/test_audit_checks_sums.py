@@ -24,7 +24,7 @@ def test_parts_that_are_said_to_make_up_a_total_and_do_not() -> None:
     assert remark.kind is FaultKind.SUM
     assert remark.finding.level is Severity.ERROR
     assert remark.finding.text.endswith(
-        "các phần cộng lại 3.252 + 24.387 = 27.639, nhiều hơn tổng số 27.630 là 9."
+        "các phần cộng lại 3.252 + 24.387 = 27.639, tổng số ghi 27.630 (lệch 9)."
     )
 
 
@@ -49,7 +49,7 @@ def test_some_of_a_total_are_told_when_one_slip_alone_explains_what_is_missing()
     remark = only(item)
     assert (remark.confidence, remark.finding.level) == (Confidence.POSSIBLE, Severity.WARNING)
     assert words_at(item, remark.spot) == "1.424"
-    assert remark.finding.remedy.endswith("sửa 1.424 thành 1.442 thì khớp.")
+    assert remark.finding.remedy.endswith("Có thể gõ nhầm: 1.424 phải là 1.442.")
 
 
 def test_a_short_slip_explains_too_much_to_be_told() -> None:
@@ -60,7 +60,7 @@ def test_a_note_that_names_three_parts_and_misses_little_is_doubted() -> None:
     texts = ("tuyển dụng {n:13 công chức}", "[6] Trong đó {p:08 người}; {q:02 người}; {r:02 người}")
     remark = only(made(texts, "among n p q r"))
     assert (remark.kind, remark.confidence) == (FaultKind.NOTE, Confidence.POSSIBLE)
-    assert "08 + 02 + 02 = 12, còn thiếu 1 so với 13" in remark.finding.text
+    assert "08 + 02 + 02 = 12, tổng số ghi 13 (còn thiếu 1)" in remark.finding.text
 
 
 def test_a_note_that_names_three_parts_and_misses_much_is_a_hint() -> None:
@@ -78,7 +78,7 @@ def test_a_total_read_from_afar_that_misses_much_is_no_total() -> None:
 def test_some_of_a_total_cannot_exceed_it() -> None:
     remark = only(made("{n:95 người}, trong đó {p:32 người}, {q:39 người}, {r:27 người}", "among n p q r"))
     assert remark.finding.level is Severity.WARNING
-    assert "vượt tổng số 95 là 3" in remark.finding.text
+    assert "vượt tổng số ghi 95 (lệch 3)" in remark.finding.text
 
 
 def test_other_parts_that_rightly_add_up_show_a_misreading() -> None:
@@ -126,7 +126,7 @@ def test_one_quantity_with_two_values() -> None:
     item = made(("Chỉ số đạt {x:80,41 điểm}", "Tuy chỉ số ({y:80,14 điểm}) tăng"), "same x y")
     remark = only(item)
     assert remark.kind is FaultKind.SAME
-    assert "một chỗ ghi 80,41 điểm, một chỗ ghi 80,14 điểm" in remark.finding.text
+    assert "dòng 1 ghi 80,41 điểm, chỗ này ghi 80,14 điểm" in remark.finding.text
     assert [place.line for place in remark.finding.others] == [1]
 
 

@@ -50,20 +50,20 @@ def test_a_number_that_breaks_three_statements_is_told_once_with_its_repair() ->
     assert remark.confidence is Confidence.SURE
     assert "27.822 không khớp 4 chỗ" not in remark.finding.text
     assert "27.822 không khớp 3 chỗ: 3.190 + 24.092 = 27.282, tổng ghi 27.822" in remark.finding.text
-    assert remark.finding.remedy.endswith("sửa 27.822 thành 27.282 thì khớp cả 3 chỗ.")
+    assert remark.finding.remedy.endswith("27.822 phải là 27.282, khớp cả 3 chỗ.")
 
 
 def test_of_two_places_the_one_that_fits_nowhere_is_blamed() -> None:
     item = made(with_slip("{m:27.630", "{m:27.360"), *SAID)
     remark = only(item)
     assert words_at(item, remark.spot) == "27.360"
-    assert "sửa 27.360 thành 27.630 thì khớp cả 2 chỗ" in remark.finding.remedy
+    assert "27.360 phải là 27.630, khớp cả 2 chỗ" in remark.finding.remedy
 
 
 def test_a_number_typed_wrong_at_all_its_places_is_mended_at_all() -> None:
     texts = tuple(text.replace("27.630", "27.360") for text in REPORT)
     remark = only(made(texts, *SAID))
-    assert "sửa 27.360 thành 27.630" in remark.finding.remedy
+    assert "27.360 phải là 27.630" in remark.finding.remedy
 
 
 def test_a_number_far_off_is_solved_from_the_statements_it_breaks() -> None:
@@ -83,14 +83,14 @@ def test_a_slip_is_told_once_beside_a_fault_that_stays() -> None:
     texts = (*texts, "Trực tuyến {t:2.413 hồ sơ}, chiếm {u:74,2%} số hồ sơ cấp huyện")
     slip, stays = sorted(remarks(made(texts, *SAID, "share t p u")), key=lambda item: item.finding.code)
     assert "3.258 không khớp 2 chỗ" in slip.finding.text
-    assert "sửa 3.258 thành 3.252 thì khớp cả 2 chỗ" in slip.finding.remedy
+    assert "3.258 phải là 3.252, khớp cả 2 chỗ" in slip.finding.remedy
     assert stays.kind is FaultKind.NO_BASE
 
 
 def test_a_part_beyond_its_total_is_mended_by_what_its_rate_says() -> None:
     text = "{n:402 thủ tục}; trong đó rút ngắn {p:618 thủ tục}, chiếm {c:29,35%}; liên thông {q:46 thủ tục}"
     remark = only(made(text, "among n p q", "share p n c"))
-    assert remark.finding.remedy.endswith("sửa 618 thành 118 thì khớp cả 2 chỗ.")
+    assert remark.finding.remedy.endswith("618 phải là 118, khớp cả 2 chỗ.")
 
 
 def test_both_sides_of_a_ratio_are_figures_of_their_own() -> None:
@@ -98,7 +98,7 @@ def test_both_sides_of_a_ratio_are_figures_of_their_own() -> None:
     item = made(text, "share r r c", "sum r p q")
     remark = only(item)
     assert words_at(item, remark.spot) == "199"
-    assert remark.finding.remedy.endswith("sửa 199 thành 197 thì khớp.")
+    assert remark.finding.remedy.startswith("Nhiều khả năng gõ nhầm: 199 phải là 197.")
 
 
 def test_an_impossible_place_that_is_stated_rightly_elsewhere_is_told_once() -> None:
@@ -123,7 +123,7 @@ def test_a_slip_of_the_keyboard_differs_in_one_digit_or_a_pair(number: int, plac
     typed = format_number(value, places, keep_zeros=True)
     item = amount(made(f"số {{n:{typed} điểm}}", "same n").figures["n"])
     assume(item.value == value and item.quantity.places == places)
-    digits = str(int(value * 10**places))
+    digits = str(int(value * 10**places)).zfill(places + 1)
     for other in mistypings(item):
         slipped = str(int(other * 10**places)).zfill(len(digits))
         assert len(slipped) == len(digits)

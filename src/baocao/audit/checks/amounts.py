@@ -147,6 +147,15 @@ def computed(value: Fraction | Decimal, like: Quantity) -> str:
     return digits + (_PERCENT if like.unit == _PERCENT else "")
 
 
+def retyped(words: str, like: Quantity) -> str:
+    """A computed number as it is to be typed for the stated one: "08" for "09", "80,40" for "78,06"."""
+    if like.leading_zero and len(words) == 1:
+        return f"0{words}"
+    whole, comma, decimals = words.removesuffix(_PERCENT).partition(",")
+    zeros = "0" * (like.places - len(decimals)) if decimals.isdigit() and not power(like) else ""
+    return f"{whole}{comma}{decimals}{zeros}" + (_PERCENT if words.endswith(_PERCENT) else "")
+
+
 def shown(value: Fraction, places: int = 4) -> str:
     """A computed number: all its decimals up to `places`, half up."""
     whole = value * 10**places

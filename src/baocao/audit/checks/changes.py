@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from baocao.audit.checks.amounts import Amount, as_typed, is_hedged, one, said, shown
+from baocao.audit.checks.amounts import Amount, as_typed, computed, is_hedged, one, retyped, said, shown
 from baocao.audit.checks.claims import Judgement
 from baocao.audit.checks.differences import Change, Measure, apart, relative
 from baocao.audit.checks.outcome import Fault, Outcome
@@ -15,6 +15,8 @@ from baocao.errors import Severity
 _TO = "đến"
 _PERCENT = "%"
 _TABLE = "bang-"
+_MOST_GROWTH = 300
+"""In percent: no clerk means more when he typed less."""
 
 
 def judge_change(statement: Statement, words: str) -> Outcome | None:
@@ -114,7 +116,11 @@ def _best(change: Change, difference: Amount) -> tuple[Verdict, Measure]:
 
 def _facts(change: Change, difference: Amount, measure: Measure) -> dict[str, str]:
     operation, result = change.arithmetic(difference, measure)
-    return {"phep_tinh": operation, "tinh_duoc": result, "cong_bo": said(difference)}
+    return {
+        "phep_tinh": operation,
+        "tinh_duoc": retyped(result, difference.quantity),
+        "cong_bo": said(difference),
+    }
 
 
 def _points(change: Change, difference: Amount) -> Fault:
@@ -132,9 +138,32 @@ def _points(change: Change, difference: Amount) -> Fault:
 def _wrong_difference(change: Change, difference: Amount) -> Fault:
     kind = FaultKind.HEDGE if difference.quantity.hedge else FaultKind.DIFFERENCE
     kind = FaultKind.TABLE if change.statement.phrasing.startswith(_TABLE) else kind
-    facts = _facts(change, difference, change.measures(difference)[-1])
-    told = {**facts, "them": _divided_by_new(change, difference)}
-    return Fault(kind, "soat-chenh-lech-sai", difference.spot, told)
+    if (copied := _copied(change, difference)) is not None:
+        return Fault(kind, "soat-chep-so-cu", change.new.spot, copied)
+    measure = change.measures(difference)[-1]
+    told = {**_facts(change, difference, measure), "them": _divided_by_new(change, difference)}
+    actual = measure(change.new.exact, change.old.exact)
+    absurd = measure is relative and actual > _MOST_GROWTH >= difference.exact
+    return Fault(kind, "soat-chenh-lech-sai", difference.spot, told, is_absurd=absurd)
+
+
+def _copied(change: Change, difference: Amount) -> dict[str, str] | None:
+    """The holes for a new value that is last year's: what the difference says it should be."""
+    way = change.statement.direction
+    if change.new.value != change.old.value or way not in (Direction.UP, Direction.DOWN):
+        return None
+    if change.measures(difference) != (apart,) or change.statement.is_rank or difference.quantity.hedge:
+        return None
+    sign, meant = ("+", 1) if way is Direction.UP else ("-", -1)
+    return {
+        "cu": as_typed(change.old),
+        "huong": way.value,
+        "cong_bo": said(difference),
+        "phep_tinh": f"{said(change.old)} {sign} {said(difference)}",
+        "tinh_duoc": retyped(
+            computed(change.old.exact + meant * difference.exact, change.new.quantity), change.new.quantity
+        ),
+    }
 
 
 def _divided_by_new(change: Change, difference: Amount) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from baocao.audit.checks.amounts import Amount, amounts, computed, is_hedged, one, said
+from baocao.audit.checks.amounts import Amount, amounts, computed, is_hedged, one, retyped, said
 from baocao.audit.checks.claims import balanced
 from baocao.audit.checks.outcome import Fault, Outcome
 from baocao.audit.statements import Role, Statement
@@ -25,8 +25,10 @@ def judge_complement(statement: Statement) -> Outcome | None:
     hedged = is_hedged(claim.figures)
     facts = {
         "phep_tru": _taken(total, parts),
-        "tinh_duoc": computed(left, rest.quantity),
+        "tinh_duoc": retyped(computed(left, rest.quantity), rest.quantity),
         "con_lai": said(rest),
+        "tong": said(total),
+        "phan": " và ".join(map(said, parts)),
     }
     kind = FaultKind.HEDGE if hedged else FaultKind.COMPLEMENT
     sure = statement.confidence == 1
@@ -37,6 +39,7 @@ def judge_complement(statement: Statement) -> Outcome | None:
         facts,
         Severity.ERROR if sure else Severity.WARNING,
         Confidence.SURE if sure else Confidence.LIKELY,
+        is_absurd=left < 0,
     )
     told = f"{words}, báo cáo ghi {said(rest)}"
     return Outcome(statement, Verdict.WRONG, told, claim, fault, rest.quantity)

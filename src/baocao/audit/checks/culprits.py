@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from baocao.audit.checks.amounts import Amount
+from baocao.audit.checks.amounts import Amount, one
 from baocao.audit.checks.claims import Claim
 from baocao.audit.checks.outcome import Outcome
 from baocao.audit.checks.repair import Repair, Ties, mends, mistypings, repairs, solved
-from baocao.audit.statements import Relation, Spot
+from baocao.audit.statements import Relation, Role, Spot
 from baocao.audit.verdicts import Verdict
 
 _LEAST_PARTLY, _MOST_PARTLY = 3, 30
@@ -183,19 +183,23 @@ def without_misreadings(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
     """The outcomes less those of a figure that another statement explains.
 
     A rate, a difference or a rest has one meaning: a right statement about it beats a wrong one, a judged
-    one an unverifiable one. Parts of a total that another statement rightly adds up were misread.
+    one an unverifiable one. Parts of a total that another statement rightly adds up were misread; so were
+    those that all have their right share of it: votes for several candidates overlap.
     """
     known = tuple(outcomes)
     best: dict[Spot, int] = {}
     for item in known:
         if item.rival is not None:
             best[item.rival.spot] = min(best.get(item.rival.spot, len(_ORDER)), _ORDER.index(item.verdict))
-    added = {pair for item in known if item.verdict is Verdict.RIGHT for pair in _pairs(item)}
+    right = [item for item in known if item.verdict is Verdict.RIGHT]
+    added = {pair for item in right for pair in _pairs(item)}
+    rated = {pair for item in right for pair in _rated(item)}
     seen: set[object] = set()
     kept = []
     for item in known:
         beaten = item.rival is not None and _ORDER.index(item.verdict) > best[item.rival.spot]
-        misread = item.verdict is Verdict.WRONG and any(pair in added for pair in _pairs(item))
+        pairs = set(_pairs(item)) if item.verdict is Verdict.WRONG else set()
+        misread = not pairs.isdisjoint(added) or (pairs != set() and pairs <= rated)
         name = (item.statement.kind, item.rival.spot if item.rival else item.statement.quantities)
         if not beaten and not misread and name not in seen:
             seen.add(name)
@@ -204,6 +208,14 @@ def without_misreadings(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
 
 
 _ORDER = (Verdict.RIGHT, Verdict.TRUNCATED, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.UNVERIFIABLE)
+
+
+def _rated(outcome: Outcome) -> Iterator[tuple[Spot, Spot]]:
+    """The base of a share with its numerator."""
+    if outcome.statement.kind is Relation.SHARE and outcome.claim is not None:
+        base, over = one(outcome.statement, Role.BASE), one(outcome.statement, Role.NUMERATOR)
+        if base is not None and over is not None:
+            yield base.spot, over.spot
 
 
 def _pairs(outcome: Outcome) -> Iterator[tuple[Spot, Spot]]:

@@ -16,6 +16,7 @@ class Fault:
     """A fault of a statement. at: the number to mark. heaviest: what it may weigh at most.
 
     facts: the holes of the message `code`, without those that every message has (`trich`, `goi_y`).
+    is_absurd: what the other numbers ask for cannot be meant either, so it is not offered as a repair.
     """
 
     kind: FaultKind
@@ -24,6 +25,7 @@ class Fault:
     facts: Mapping[str, str] = field(default_factory=dict)
     heaviest: Severity = Severity.ERROR
     surest: Confidence = Confidence.SURE
+    is_absurd: bool = False
 
 
 @dataclass(frozen=True, slots=True)

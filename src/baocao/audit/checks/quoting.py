@@ -52,6 +52,12 @@ def place(document: Document, spot: Spot) -> Where:
     return document.passages[spot.passage].where
 
 
+def short_place(document: Document, spot: Spot) -> str:
+    """The paragraph, note or table of a stretch: "đoạn 7"."""
+    where = place(document, spot)
+    return where.paragraph.partition(" (mục ")[0] or str(where.but(file="", words="", key="", label=""))
+
+
 def remark(
     document: Document,
     code: str,

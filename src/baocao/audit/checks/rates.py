@@ -15,6 +15,7 @@ from baocao.audit.checks.amounts import (
     reach,
     said,
     shown,
+    with_unit,
 )
 from baocao.audit.checks.change_rates import judge_change_rate
 from baocao.audit.checks.nearby import Nearby
@@ -76,7 +77,21 @@ def _exactly(statement: Statement, share: Share, near: Sequence[Quantity]) -> Ou
 
 
 def _wrong(statement: Statement, share: Share, facts: Mapping[str, str], near: Sequence[Quantity]) -> Fault:
-    """The fault of a rate; it is no sure one when another base of the text, not typed with it, gives it."""
+    """The fault of a rate; it is no sure one when another base of the text, not typed with it, gives it.
+
+    A part that is more than the whole is told as that: no rate can mend it.
+    """
+    if share.actual > _FULL >= share.rate.exact:
+        more = {"phan": with_unit(share.over), "tong": with_unit(share.base), "cong_bo": said(share.rate)}
+        sure = statement.confidence == 1
+        return Fault(
+            FaultKind.RATE,
+            "soat-phan-hon-tong",
+            share.rate.spot,
+            more,
+            Severity.ERROR if sure else Severity.WARNING,
+            Confidence.SURE if sure else Confidence.LIKELY,
+        )
     kind = FaultKind.NO_BASE if is_impossible(share.over, share.rate) else FaultKind.RATE
     right = right_pair(share, near)
     told = {**facts, "them": _explained(share, right)}
@@ -99,7 +114,7 @@ def _explained(share: Share, right: tuple[Amount, Amount] | None) -> str:
     if right is not None:
         return f" Tỷ lệ {said(share.rate)} lại đúng với {said(right[0])} : {said(right[1])}."
     if is_impossible(share.over, share.rate):
-        return f" Với tử số {said(share.over)}, không có mẫu số nguyên nào cho tỷ lệ {said(share.rate)}."
+        return f" Lấy {said(share.over)} chia cho tổng số nào cũng không ra {said(share.rate)}."
     return ""
 
 
@@ -107,7 +122,8 @@ def _hedged(statement: Statement, share: Share) -> Outcome:
     """A share with a hedged number: the rate must be among those that the numbers allow."""
     words, rival = _loosely(share), share.rate.quantity
     if _is_allowed(share, Fraction(0)):
-        return Outcome(statement, Verdict.RIGHT, words, rival=rival)
+        exact = share.claim.holds({}) or share.rate.quantity.hedge
+        return Outcome(statement, Verdict.RIGHT if exact else Verdict.DOUBTFUL, words, rival=rival)
     facts = {"phep_tinh": words, "cong_bo": said(share.rate)}
     fault = Fault(
         FaultKind.HEDGE, "soat-uoc-chung-ty-le", share.rate.spot, facts, Severity.WARNING, Confidence.LIKELY
@@ -153,7 +169,7 @@ def _impossible(statement: Statement, rate: Amount, over: Amount) -> Outcome:
     fault = Fault(
         FaultKind.NO_BASE, "soat-ty-le-khong-mau", rate.spot, facts, Severity.WARNING, Confidence.LIKELY
     )
-    words = f"không có mẫu số nguyên nào cho {said(rate)} với tử số {said(over)}"
+    words = f"{said(over)} chia cho tổng số nào cũng không ra {said(rate)}"
     return Outcome(statement, Verdict.WRONG, words, None, fault, rate.quantity)
 
 

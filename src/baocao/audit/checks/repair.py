@@ -61,13 +61,13 @@ def mistypings(item: Amount) -> Iterator[Decimal]:
     if typed is None:
         return
     for digits in _one_other(typed):
-        if digits[0] != "0" or typed[0] == "0" or len(digits) == 1:
+        if digits[0] != "0" or typed[0] == "0" or len(digits) == item.quantity.places + 1:
             yield Decimal((0, tuple(map(int, digits)), exponent))
 
 
 def _digits(item: Amount, exponent: int) -> str | None:
     sign, digits, own = item.value.as_tuple()
-    if sign or not isinstance(own, int) or len(digits) > _MOST_DIGITS or own - exponent > _MOST_DIGITS:
+    if sign or _is_sum(item) or not isinstance(own, int) or len(digits) > _MOST_DIGITS or own - exponent > _MOST_DIGITS:
         return None
     cut = exponent - own
     whole = "".join(map(str, digits)) + "0" * -min(cut, 0)
@@ -75,7 +75,12 @@ def _digits(item: Amount, exponent: int) -> str | None:
         whole, rest = whole[:-cut] or "0", whole[-cut:]
         if rest.strip("0"):
             return None
-    return whole.zfill(2) if item.quantity.leading_zero else whole
+    return whole.zfill(2 if item.quantity.leading_zero else item.quantity.places + 1)
+
+
+def _is_sum(item: Amount) -> bool:
+    """Whether several typed numbers are taken together: no slip of one makes it."""
+    return " + " in item.quantity.text
 
 
 def _one_other(typed: str) -> Iterator[str]:
@@ -115,6 +120,8 @@ def repairs(broken: Sequence[Claim], ties: Ties) -> tuple[Repair, ...]:
 
 def solved(item: Amount, broken: Sequence[Claim], ties: Ties) -> Repair | None:
     """The one value of a figure that the broken claims ask for, however it may have been mistyped."""
+    if _is_sum(item):
+        return None
     spots = ties.group(item.spot)
     asked = {value for claim in broken for own in claim.figures if own.spot in spots
              if (value := claim.wanted(own.spot)) is not None and value >= 0}  # fmt: skip

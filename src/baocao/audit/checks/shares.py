@@ -17,6 +17,7 @@ _FULL = 100
 _TELLING = 3
 """Digits of a rate that do not fit another base by chance."""
 _MOST_NEAR = 24
+_FINEST = 4
 _NEAREST = 12
 
 
@@ -35,8 +36,11 @@ class Share:
 
     @property
     def rounded(self) -> Decimal:
-        """The same at the precision of the stated rate, half up."""
-        return percent(self.over.value, self.base.value, self.rate.quantity.places)
+        """The same at the precision of the stated rate, half up; finer when that would be 0."""
+        places = self.rate.quantity.places
+        while 0 < 2 * self.actual * 10**places < 1 and places < _FINEST:
+            places += 1
+        return percent(self.over.value, self.base.value, places)
 
     @property
     def is_cut(self) -> bool:

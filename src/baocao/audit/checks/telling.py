@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
-from baocao.audit.checks.amounts import Amount, amounts, computed, said
+from baocao.audit.checks.advice import advice
+from baocao.audit.checks.amounts import Amount, amounts, one, said
 from baocao.audit.checks.culprits import Culprit, Weighing
 from baocao.audit.checks.outcome import Fault, Outcome
-from baocao.audit.checks.quoting import WEIGHT, remark
+from baocao.audit.checks.quoting import WEIGHT, remark, short_place
 from baocao.audit.document import Document
 from baocao.audit.statements import Role, Spot
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.errors import Severity
+from baocao.messages.audit import FIRST_ADVICE, NO_ADVICE, OTHERWISE
 
 _SURE, _LIKELY = Decimal(1), Decimal("0.8")
 _CONFIDENCES, _WEIGHTS = list(Confidence), list(Severity)
+_COPIED, _TWICE = "soat-chep-so-cu", "soat-hai-cho-lech"
 _KINDS = (
     FaultKind.TABLE,
     FaultKind.LEVEL,
@@ -35,7 +37,8 @@ _KINDS = (
 def tell(document: Document, culprit: Culprit, weighing: Weighing) -> Remark:
     """The remark about statements that are wrong together, or about one by itself."""
     outcomes = sorted(culprit.outcomes, key=_rank)
-    if len(outcomes) > 1 and culprit.figure is not None:
+    copied = any(item.fault and item.fault.code == _COPIED for item in outcomes)
+    if len(outcomes) > 1 and culprit.figure is not None and not copied:
         return _tell_shared(document, outcomes, culprit, culprit.figure)
     first = outcomes[0]
     fault = first.fault
@@ -43,17 +46,17 @@ def tell(document: Document, culprit: Culprit, weighing: Weighing) -> Remark:
     level = _read(outcomes)
     if len(outcomes) == 1 and _is_backed(first, fault, weighing):
         level = Confidence.SURE
-    also = "".join(f" Cũng không khớp: {item.arithmetic}." for item in outcomes[1:])
+    confidence = max(level, fault.surest, key=_CONFIDENCES.index)
     return remark(
         document,
         fault.code,
         fault.kind,
         culprit.repair.item.spot if culprit.repair else fault.at,
         about=first.statement.spot,
-        confidence=max(level, fault.surest, key=_CONFIDENCES.index),
+        confidence=confidence,
         weight=max(WEIGHT[level], fault.heaviest, key=_WEIGHTS.index),
         others=_others(outcomes),
-        **{**fault.facts, "goi_y": also + _advice(culprit)},
+        **_facts(document, culprit, outcomes, fault, confidence),
     )
 
 
@@ -74,7 +77,7 @@ def _tell_shared(document: Document, outcomes: list[Outcome], culprit: Culprit, 
         so=said(figure),
         so_cho=str(len(outcomes)),
         cac_phep="; ".join(item.arithmetic for item in outcomes),
-        goi_y=_advice(culprit),
+        goi_y=_sentence(advice(culprit)),
     )
 
 
@@ -112,14 +115,37 @@ def _figures(outcome: Outcome) -> Sequence[Amount]:
     return [item for role in Role for item in amounts(outcome.statement, role)]
 
 
-def _advice(culprit: Culprit) -> str:
-    """The one repair in words; "" when there is none or more than one."""
-    repair = culprit.repair
-    if repair is None:
-        return ""
-    old, new = said(repair.item), computed(Fraction(repair.value), repair.item.quantity)
-    count = len(culprit.outcomes)
-    fits = "thì khớp" if count == 1 else f"thì khớp cả {count} chỗ"
-    if culprit.typo:
-        return f" Nhiều khả năng gõ nhầm: sửa {old} thành {new} {fits}."
-    return f" Các số kia khớp với những chỗ khác trong báo cáo, nên nhiều khả năng {old} phải là {new}."
+def _facts(
+    document: Document, culprit: Culprit, outcomes: list[Outcome], fault: Fault, level: Confidence
+) -> dict[str, str]:
+    """The holes of the message with the advice: before the rest of the remedy, or behind it."""
+    also = "".join(f" Cũng không khớp: {item.arithmetic}." for item in outcomes[1:])
+    said_first, told = FIRST_ADVICE.get(fault.code), advice(culprit, level)
+    facts = dict(fault.facts)
+    if fault.code == _COPIED:
+        return {**facts, "cac_cho": _places(document, outcomes)}
+    if fault.code == _TWICE:
+        facts["cho_kia"] = _other_place(document, outcomes)
+    if said_first is None:
+        return {**facts, "goi_y": also + _sentence(told)}
+    first = told + OTHERWISE if told else NO_ADVICE if fault.is_absurd else said_first.format(**facts)
+    return {**facts, "cach_sua": first, "goi_y": also}
+
+
+def _sentence(told: str) -> str:
+    return f" {told}." if told else ""
+
+
+def _places(document: Document, outcomes: list[Outcome]) -> str:
+    """Where the new values of changes stand: "đoạn 7 và đoạn 33"."""
+    news = (one(outcome.statement, Role.NEW) for outcome in outcomes)
+    return " và ".join(dict.fromkeys(short_place(document, item.spot) for item in news if item is not None))
+
+
+def _other_place(document: Document, outcomes: list[Outcome]) -> str:
+    """Where the first number of a quantity stands that is told twice, when in another paragraph."""
+    same = one(outcomes[0].statement, Role.SAME)
+    fault = outcomes[0].fault
+    if same is None or fault is None or same.spot.passage == fault.at.passage:
+        return "chỗ trước"
+    return short_place(document, same.spot)

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from audit_hand import INFO, WARNING, audited, remark
-from baocao.audit.marking import mark, mark_again
+from baocao.audit.marking import mark
 from baocao.audit.reading.read_docx import read_docx
 from baocao.audit.verdicts import Confidence, FaultKind
 from baocao.check.opens import check_opens
@@ -35,7 +35,7 @@ def marked(*remarks, body=BODY, notes=None, numbering=""):
     notes = note(2, "Chỉ có 5 hồ sơ.") if notes is None else notes
     data = package(body, notes=notes, numbering=numbering)
     document = read_docx(data, "a.docx")
-    made = mark(data, audited(document, *(build(document) for build in remarks)))
+    made = mark(data, audited(document, *(build(document) for build in remarks))).data
     return comments(made), data, made
 
 
@@ -132,7 +132,7 @@ def test_marking_a_marked_copy_replaces_its_comments():
 
     def again(source, *words):
         document = read_docx(source, "a.docx")
-        return mark_again(source, audited(document, *(remark(document, item, "Sai.") for item in words)))
+        return mark(source, audited(document, *(remark(document, item, "Sai.") for item in words)))
 
     first = again(data, "đạt 91%", "5 hồ sơ", "13")
     second = again(first.data, "đạt 91%", "12")
@@ -163,7 +163,7 @@ def test_what_was_typed_stays_text():
 
 def test_no_remarks_leave_the_file_as_it_is():
     data = package(BODY, notes=note(2, "Chỉ có 5 hồ sơ."))
-    assert mark(data, audited(read_docx(data, "a.docx"))) == data
+    assert mark(data, audited(read_docx(data, "a.docx"))).data == data
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +180,7 @@ def sample():
                 for words in ("Số: 114", "98,74%", "99,15%", "99,61%", "Huỳnh Văn Nhã", "Độc lập")
             ),
         ),
-    )
+    ).data
 
 
 def test_the_validators_accept_a_marked_report(sample, tmp_path):

@@ -10,12 +10,7 @@ from baocao.ooxml.comments import Remark as Comment
 from baocao.ooxml.stretches import Stretch
 
 
-def mark(data: bytes, audit: Audit) -> bytes:
-    """The .docx that was audited, with its remarks as comments: `mark_again`, whatever it replaced."""
-    return mark_again(data, audit).data
-
-
-def mark_again(data: bytes, audit: Audit) -> Annotated:
+def mark(data: bytes, audit: Audit) -> Annotated:
     """The .docx that was audited, with its remarks as comments in the order of the text, each on its words.
 
     data: the bytes the audit was made of. A remark on a footnote stands on the word that the footnote hangs

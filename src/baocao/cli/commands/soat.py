@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,20 @@ _WORD_ONLY = (
 _DATA_ONLY = (
     "Lưu ý: {options} chỉ dùng cho tệp số liệu, ở đây không có tệp số liệu nào nên không có tác dụng."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A file that was written. replaced: how many comments of an earlier run are no longer in it."""
+
+    path: str
+    replaced: int
+
+    @property
+    def told(self) -> str:
+        """The file for the last line."""
+        old = f" (đã thay {self.replaced:02d} nhận xét cũ của baocao)" if self.replaced else ""
+        return self.path + old
 
 
 @click.command("soat", cls=VietnameseHelp)
@@ -86,7 +101,7 @@ def command(
     options = {"pack": pack, "unit": unit, "strict": strict, "row": row}
     files = _named(files)
     told: list[Reviewed] = []
-    written: dict[str, str] = {}
+    written: dict[str, _Written] = {}
     fault: BaocaoError | None = None
     try:
         outputs = _outputs(files, marked, page_file, overwrite=overwrite)
@@ -196,41 +211,44 @@ def _show(one: Reviewed, *, several: bool, checked: bool) -> None:
     click.echo(f"{one.path}: {count_words(one.findings)}; {count_checked(one.audit)}.")
 
 
-def _write(one: Reviewed, outputs: dict[str, Path], *, checked: bool, overwrite: bool) -> dict[str, str]:
+def _write(one: Reviewed, outputs: dict[str, Path], *, checked: bool, overwrite: bool) -> dict[str, _Written]:
     """Write the marked copy and the page of a report that could be read; what was written, by option."""
     from baocao.output import write_result
 
-    written: dict[str, str] = {}
+    written: dict[str, _Written] = {}
     if one.audit is None:
         return written
     for option, target in outputs.items():
-        content = _content(option, one.audit, one.data, checked=checked)
+        content, replaced = _content(option, one.audit, one.data, checked=checked)
         if content:
             write_result(target, content, overwrite=overwrite)
-            written[option] = str(target)
+            written[option] = _Written(str(target), replaced)
     return written
 
 
-def _content(option: str, audit: Audit, data: bytes, *, checked: bool) -> bytes:
-    """The marked copy, b"" when there is nothing to mark; or the page."""
+def _content(option: str, audit: Audit, data: bytes, *, checked: bool) -> tuple[bytes, int]:
+    """The page; or the marked copy, b"" when there is nothing to mark, and how many comments it replaced."""
     if option == "--html":
         from baocao.audit.page import page
 
-        return page(audit, checked=checked).encode()
+        return page(audit, checked=checked).encode(), 0
     from baocao.audit.marking import mark
 
-    return mark(data, audit) if audit.remarks else b""
+    if not audit.remarks:
+        return b"", 0
+    marked = mark(data, audit)
+    return marked.data, marked.replaced
 
 
 def _say_end(
-    told: Sequence[Reviewed], outputs: dict[str, Path], written: dict[str, str], options: dict[str, Any]
+    told: Sequence[Reviewed], outputs: dict[str, Path], written: dict[str, _Written], options: dict[str, Any]
 ) -> None:
     from baocao.review import FileKind
 
     names = {"--danh-dau": "Bản đánh dấu", "--html": "Trang để đọc"}
     for option in outputs:
         if option in written:
-            click.echo(f"{names[option]}: {written[option]}")
+            click.echo(f"{names[option]}: {written[option].told}")
         elif told[0].fault is None:
             click.echo("Không ghi bản đánh dấu: không có gì phải đánh dấu.")
     typed = {"--mau": "pack", "--don-vi": "unit", "--dong": "row", "--nghiem-ngat": "strict"}
@@ -254,7 +272,7 @@ def _sum_of(told: Sequence[Reviewed]) -> str:
 
 
 def _as_data(
-    told: Sequence[Reviewed], written: dict[str, str], *, checked: bool, extra: Sequence[Finding]
+    told: Sequence[Reviewed], written: dict[str, _Written], *, checked: bool, extra: Sequence[Finding]
 ) -> dict[str, Any]:
     """For `--json`: the same form for one file and for many; `tep` also when there is only one.
 
@@ -263,7 +281,7 @@ def _as_data(
     entries = [_entry(one, checked=checked) for one in told]
     found = [item for entry in entries for item in entry["phat_hien"]]
     single = {"tep": entries[0]["tep"]} if len(entries) == 1 else {}
-    made = {"da_ghi": list(written.values())} if written else {}
+    made = {"da_ghi": [item.path for item in written.values()]} if written else {}
     good = not extra and all(one.good for one in told)
     found += [item.as_data() for item in extra]
     return {**single, "dat": good, **made, "phat_hien": found, "cac_tep": entries}

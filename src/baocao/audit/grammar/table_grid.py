@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -39,6 +39,7 @@ class Row:
     """A row below the headers. level: the smaller, the higher; cells: figure by column, None for other words.
 
     A column without an entry is blank. label: its words in small letters. subset: it tells only a part.
+    unit: what the cell for the unit of the row says, small letters; "" without one.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Row:
     level: int
     label: tuple[str, ...]
     subset: bool
+    unit: str = ""
     cells: dict[int, Figure | None] = field(default_factory=dict)
 
     def figure(self, column: int) -> Figure | None:
@@ -103,7 +105,16 @@ class Grid:
     def adds(self, column: int) -> bool:
         """Whether the figures of a column can be added."""
         words = self.last_header(column)
-        return not self.is_rate(column) and not phrase_lists(_FILE)["khong_cong"].within(words, 0, len(words))
+        named = phrase_lists(_FILE)["khong_cong"].within(words, 0, len(words))
+        return not named and not self.is_rate(column) and not self._is_per_unit(column, words)
+
+    def _is_per_unit(self, column: int, words: Sequence[str]) -> bool:
+        """Whether a header has a unit like "tạ/ha" over cells that are no fractions."""
+        per = phrase_lists(_FILE)["moi_mot"]
+        if not any(word == "/" and per.starts(words, at + 1) for at, word in enumerate(words)):
+            return False
+        figures = [figure for row in self.rows if (figure := row.figure(column))]
+        return not all(figure.is_ratio for figure in figures)
 
     def is_sum(self, column: int) -> bool:
         """Whether its header names a total."""
@@ -131,12 +142,14 @@ def _grid(figures: Figures, places: Sequence[int]) -> Grid:
         if cell.headers:
             headers.setdefault(cell.column, tuple(map(_words, cell.headers)))
     grid = Grid([], headers, {}, {})
+    units = phrase_lists(_FILE)["don_vi_tinh"]
+    unit_columns = {column for column in headers if units.starts(grid.last_header(column), 0)}
     for number, cells in by_row.items():
         passages = [figures.document.passages[place] for place in cells]
         if _numbers_columns(passages):
             _take_signs(grid, passages)
         elif any(passage.table and passage.table.headers for passage in passages) or not headers:
-            grid.rows.append(_row(figures, number, cells))
+            grid.rows.append(_row(figures, number, cells, unit_columns))
     sums = [row for row in grid.rows if row.is_total]
     grid.total = sums[0] if len(sums) == 1 else None
     return grid
@@ -165,7 +178,7 @@ def _take_signs(grid: Grid, passages: Sequence[Passage]) -> None:
             grid.formulas.setdefault(passage.table.column, passage.text.split("=", 1)[1])
 
 
-def _row(figures: Figures, number: int, places: Sequence[int]) -> Row:
+def _row(figures: Figures, number: int, places: Sequence[int], unit_columns: Collection[int]) -> Row:
     passages = {place: figures.document.passages[place] for place in places}
     first = next(iter(passages.values()))
     assert first.table is not None
@@ -177,6 +190,8 @@ def _row(figures: Figures, number: int, places: Sequence[int]) -> Row:
     for place, passage in passages.items():
         assert passage.table is not None
         column = passage.table.column
+        if column in unit_columns:
+            row.unit = passage.text.lower()
         if passage.text.strip("-–… "):
             row.cells[column] = None if column in row.cells else _only_figure(figures, place, passage)
     return row

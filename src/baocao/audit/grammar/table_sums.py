@@ -12,7 +12,8 @@ from baocao.audit.grammar.breakdowns import made
 from baocao.audit.grammar.parts import family_of, makes_whole, members
 from baocao.audit.grammar.quantities import Figures
 from baocao.audit.grammar.table_grid import TOP, Grid, Row, grids
-from baocao.audit.statements import Quantity, Statement
+from baocao.audit.grammar.table_means import is_mean
+from baocao.audit.statements import Quantity, Spot, Statement
 
 _WIDEST = 8
 _MOST_COLUMNS = 64
@@ -38,36 +39,75 @@ def table_sums(figures: Figures) -> Iterator[Statement]:
 
 
 def _of_total_rows(grid: Grid, columns: Sequence[int]) -> Iterator[Statement]:
-    for total, parts in _totals(grid.rows):
-        sums = [made_sum for column in columns for made_sum in _sums(total, parts, column)]
-        right = sum(map(_holds, sums))
+    for total, levels in _totals(grid.rows):
+        sums = _best(total, levels, columns)
+        right = sum(map(_holds, (told for _, told in sums)))
         sure = right > 0 or len(sums) < 3
-        for told in sums:
-            confidence = Decimal(1) if _holds(told) or right > 1 else _LIKELY if sure else _DOUBTED
-            yield made(told[0], told[1], "bang-dong-tong", whole=True, confidence=confidence)
+        for column, told in sums:
+            holds = _holds(told)
+            if holds or not is_mean(grid, column, *told, proved=right > 0):
+                confidence = Decimal(1) if holds or right > 1 else _LIKELY if sure else _DOUBTED
+                yield made(told[0], told[1], "bang-dong-tong", whole=True, confidence=confidence)
 
 
-def _totals(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
-    """Each row of sums with the rows it adds: the highest ones between it and the next one of its kind."""
+def _best(total: Row, levels: Sequence[Sequence[Row]], columns: Sequence[int]) -> list[tuple[int, Sum]]:
+    """The sums of a row of sums, by column: of the rows that most columns show to be added.
+
+    A column that they do not give but other rows do is a sum of those.
+    """
+    plain = _by_column(total, levels[0], columns)
+    if all(_holds(told) for _, told in plain):
+        return plain
+    found = [plain, *(_by_column(total, rows, columns) for rows in levels[1:])]
+    best = max(found, key=lambda sums: sum(_holds(told) and _tells(told) for _, told in sums))
+    right: dict[tuple[Spot, Decimal], tuple[int, Sum]] = {}
+    for sums in reversed(found):
+        right |= {_key(told): (column, told) for column, told in sums if _holds(told)}
+    return [right.get(_key(told), (column, told)) for column, told in best]
+
+
+def _key(told: Sum) -> tuple[Spot, Decimal]:
+    return told[0].spot, told[0].value
+
+
+def _by_column(total: Row, parts: Sequence[Row], columns: Sequence[int]) -> list[tuple[int, Sum]]:
+    return [(column, told) for column in columns for told in _sums(total, parts, column)]
+
+
+def _totals(rows: Sequence[Row]) -> Iterator[tuple[Row, list[list[Row]]]]:
+    """Each row of sums with the rows it may add: the highest between it and the next one, then others."""
     places = [place for place, row in enumerate(rows) if row.is_total]
     if len(places) == 1:
         others = [row for row in rows if not row.is_total]
-        yield rows[places[0]], _highest(others)
+        yield rows[places[0]], [_highest(others), *_levels(others)]
     elif places and places[-1] == len(rows) - 1:
         start = 0
         for place in places[:-1]:
-            yield rows[place], _highest(rows[start:place])
+            yield rows[place], [_highest(rows[start:place]), *_levels(rows[start:place])]
             start = place + 1
-        between = [row for row in rows[start:-1] if not row.is_total]
+        between = _highest([row for row in rows[start:-1] if not row.is_total])
+        others = [row for row in rows if not row.is_total]
         subtotals = [rows[place] for place in places[:-1]]
-        yield rows[-1], _highest(between) if len(subtotals) < 2 else subtotals
+        first = between if len(subtotals) < 2 else subtotals
+        yield rows[-1], [first, subtotals, [*subtotals, *between], *_levels(others)]
+
+
+def _levels(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of each level that is in the table, then all of them."""
+    counted = _counted(rows)
+    found = {row.level for row in counted}
+    return [[row for row in counted if row.level == level] for level in sorted(found)] + [counted]
 
 
 def _highest(rows: Sequence[Row]) -> list[Row]:
     """The rows of the highest level that have figures, those that tell only a part left out."""
-    counted = [row for row in rows if not row.subset and sum(map(bool, row.cells.values())) > _own_mark(row)]
+    counted = _counted(rows)
     level = min((row.level for row in counted), default=TOP)
     return [row for row in counted if row.level == level]
+
+
+def _counted(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if not row.subset and sum(map(bool, row.cells.values())) > _own_mark(row)]
 
 
 def _own_mark(row: Row) -> int:
@@ -78,7 +118,7 @@ def _own_mark(row: Row) -> int:
 
 def _of_group_rows(grid: Grid, columns: Sequence[int]) -> Iterator[Statement]:
     """Rows with others under them ("I" over "1", "2"), where the row or its column keeps to it elsewhere."""
-    groups = [(row, parts) for row, parts in _groups(grid.rows) if len(parts) > 1]
+    groups = [(row, parts) for row, parts in _groups(grid.rows) if len(parts) > 1 and _alike(row, parts)]
     sums = {
         (place, column): told
         for place, (row, parts) in enumerate(groups)
@@ -88,9 +128,15 @@ def _of_group_rows(grid: Grid, columns: Sequence[int]) -> Iterator[Statement]:
     in_row = Counter(place for (place, _), told in sums.items() if _holds(told))
     in_column = Counter(column for (_, column), told in sums.items() if _holds(told))
     for (place, column), told in sums.items():
-        if _holds(told) or in_row[place] or in_column[column] > 1:
+        if _holds(told) or (
+            (in_row[place] or in_column[column] > 1) and not _may_be_mean(grid, column, told)
+        ):
             confidence = Decimal(1) if _holds(told) else _LIKELY
             yield made(told[0], told[1], "bang-nhom", whole=True, confidence=confidence)
+
+
+def _may_be_mean(grid: Grid, column: int, told: Sum) -> bool:
+    return is_mean(grid, column, *told, proved=True)
 
 
 def _groups(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
@@ -106,6 +152,11 @@ def _groups(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
             open_rows.append((row, []))
     for group, below in reversed(open_rows):
         yield group, _next_level(below)
+
+
+def _alike(row: Row, parts: Sequence[Row]) -> bool:
+    """Whether no row counts in another unit ("ha", "tạ/ha") than the row over it."""
+    return {row.unit, *(part.unit for part in parts)} - {row.unit, ""} == set()
 
 
 def _next_level(below: Sequence[Row]) -> list[Row]:

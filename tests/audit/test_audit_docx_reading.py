@@ -209,7 +209,7 @@ def test_a_table_is_read_by_cell_with_its_headers():
         ("12", Cell(1, 5, 2, got, is_total=True)),
         ("10", Cell(1, 5, 3, done, is_total=True)),
     ]
-    assert document.passages[-1].where.paragraph == "bảng 1, hàng 5, cột 3"
+    assert document.passages[-1].where.paragraph == ("bảng dưới «Bảng», dòng «Tổng cộng», cột «Giải quyết»")
 
 
 def test_letters_typed_in_parts_are_told():
@@ -227,3 +227,27 @@ def test_a_broken_part_is_refused():
     broken = package(p("A."), extra={"word/footnotes.xml": f"<w:footnotes {NS}>".encode()})
     with pytest.raises(PackError):
         read_docx(broken, "a.docx")
+
+
+def test_a_cell_is_found_by_the_words_around_it():
+    header = tbl([tc("ỦY BAN NHÂN DÂN XÃ A"), tc("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")])
+    wide = tc("Tiếp nhận", tcpr='<w:gridSpan w:val="2"/>')
+    rows = (
+        ["Lĩnh vực", wide],
+        ["", "Trực tuyến", "Tỷ lệ (%)"],
+        ["Hộ tịch", "5", "50"],
+        ["Đất đai", "5", "50"],
+    )
+    caption = p("Kết quả theo lĩnh vực như sau:") + p("Đơn vị tính: hồ sơ")
+    table = tbl(*rows, ["Cộng", "10", "100"], columns=3)
+    for body, name in (
+        (caption + table, "bảng dưới «Kết quả theo lĩnh vực như sau»"),
+        (p("1. Kết quả") + table, "bảng"),
+    ):
+        document = read_docx(package(header + p("BÁO CÁO") + p("Năm 2025.") + body), "a.docx")
+        (found,) = [item.where.paragraph for item in document.passages if item.text == "100"]
+        assert found.partition(" (mục ")[0] == f"{name}, dòng «Cộng», cột «Tỷ lệ (%)»"
+    two = read_docx(package(table + p("Giữa.") * 2 + p("Dài " * 60) + table), "a.docx")
+    assert [item.where.paragraph for item in two.passages if item.text == "Hộ tịch"] == [
+        f"bảng {rank}, dòng «Hộ tịch», cột «Lĩnh vực»" for rank in (1, 2)
+    ]

@@ -53,7 +53,7 @@ def test_a_cell_knows_its_place_and_the_unit_over_the_table():
     text = "1. Thu, chi\n\nĐơn vị tính: triệu đồng\n\nNội dung\tSố tiền\nThu\t12\n"
     last = read_text(text, "a.txt").passages[-1]
     assert last.table == Cell(1, 2, 2, ("Số tiền",), unit="triệu đồng")
-    assert (last.where.line, last.where.paragraph) == (6, "bảng 1, hàng 2, cột 2 (mục 1. Thu, chi)")
+    assert (last.where.line, last.where.paragraph) == (6, "bảng, dòng «Thu», cột «Số tiền» (mục 1. Thu, chi)")
 
 
 @pytest.mark.parametrize(

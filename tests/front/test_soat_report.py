@@ -268,7 +268,7 @@ def test_files_that_cannot_be_audited_say_what_to_do(clerk):
         "a.png": "gõ lại",
         "cu.doc": "Word Document (*.docx)",
         "khoa.docx": "bỏ mật khẩu",
-        "rong.docx": "đưa nhầm tệp",
+        "rong.docx": "bản gốc",
     }.items():
         code, (found,) = clerk.told("soat", name)
         assert (code, found["muc_do"]) == (1, "loi")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from baocao.audit.document import Cell, Document, Passage
-from baocao.audit.statements import Quantity, Relation, Spot, Statement
+from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 from baocao.audit.verdicts import Audit, Confidence, FaultKind, Judged, Remark, Verdict
 from baocao.errors import Severity
 
@@ -91,6 +91,13 @@ def place_of(document: Document, spot: Spot) -> str:
     return str(where.but(file="", words="", key="", label=""))
 
 
+def told_at(document: Document, statement: Statement) -> Spot:
+    """The place a statement is told at: of sums in a table the cell of the total."""
+    total = statement.one(Role.TOTAL)
+    in_table = document.passages[statement.spot.passage].table is not None
+    return total.spot if total is not None and in_table else statement.spot
+
+
 def computation(document: Document, judged: Judged) -> str:
     """What was computed, and where the figures stand that are not in its own passage.
 
@@ -107,7 +114,7 @@ def _elsewhere(document: Document, statement: Statement) -> str:
 
     Cells of its own row, column or table are told as one.
     """
-    own = statement.spot.passage
+    own = told_at(document, statement).passage
     others = dict.fromkeys(quantity.spot.passage for _, quantity in statement.quantities)
     cell = document.passages[own].table
     beside = [document.passages[at] for at in others if at != own]

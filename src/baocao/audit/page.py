@@ -17,6 +17,7 @@ from baocao.audit.grouping import (
     count_checked,
     groups,
     place_of,
+    told_at,
     told_confidence,
     unread_figures,
     words_at,
@@ -133,7 +134,7 @@ def _section(title: str, amount: int, content: str) -> str:
 
 
 def _judged(audit: Audit, item: Judged) -> str:
-    spot = item.statement.spot
+    spot = told_at(audit.document, item.statement)
     computed = computation(audit.document, item)
     cells = (place_of(audit.document, spot), words_at(audit.document, spot), computed)
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"

@@ -52,9 +52,13 @@ def _show_remarks(document: Document, remarks: Sequence[Remark], *, err: bool) -
 def _places(document: Document, remarks: Sequence[Remark]) -> str:
     """Where remarks stand; of a remark about words also its first further places."""
     from baocao.audit.grouping import place_of, short_place
+    from baocao.audit.verdicts import FaultKind
 
     told = dict.fromkeys(place_of(document, remark.spot) for remark in remarks)
-    further = [spot.passage for remark in remarks if remark.concerns_words for spot in remark.others]
+    spread = [
+        remark for remark in remarks if remark.concerns_words and remark.kind is not FaultKind.NUMBERING
+    ]
+    further = [spot.passage for remark in spread for spot in remark.others]
     own = {remark.spot.passage for remark in remarks}
     also = dict.fromkeys(short_place(document.passages[at]) for at in further if at not in own)
     shown = list(also)[:_FURTHER]
@@ -73,7 +77,7 @@ def _near(document: Document, remark: Remark) -> str:
 
 def show_checked(audit: Audit) -> None:
     """Print to stdout what was found right, what could not be checked, and the figures of no statement."""
-    from baocao.audit.grouping import unread_figures
+    from baocao.audit.grouping import told_at, unread_figures
     from baocao.audit.verdicts import Verdict
 
     document = audit.document
@@ -82,7 +86,7 @@ def show_checked(audit: Audit) -> None:
         (Verdict.DOUBTFUL, "Đúng hay không còn tùy cách hiểu câu"),
         (Verdict.UNVERIFIABLE, "Chưa kiểm được vì câu không ghi đủ số"),
     ):
-        items = [(item.statement.spot, _computed(document, item)) for item in audit.of(verdict)]
+        items = [(told_at(document, item.statement), _computed(document, item)) for item in audit.of(verdict)]
         _show_by_place(document, title, items)
     unread = [(quantity.spot, _around(document, quantity)) for quantity in unread_figures(audit)]
     _show_by_place(document, "Số không nằm trong phép tính nào", unread)
@@ -103,9 +107,9 @@ def _show_by_place(document: Document, title: str, items: Sequence[tuple[Spot, s
 
 def _computed(document: Document, item: Judged) -> str:
     """The words of a statement with its arithmetic, and where its other figures stand."""
-    from baocao.audit.grouping import computation, words_at
+    from baocao.audit.grouping import computation, told_at, words_at
 
-    words = f"«{words_at(document, item.statement.spot)}»"
+    words = f"«{words_at(document, told_at(document, item.statement))}»"
     told = computation(document, item)
     return f"{words}: {told}" if told else words
 

@@ -76,7 +76,7 @@ def in_section(place: str, heading: str) -> str:
     if not heading:
         return place
     short = heading.rstrip(" :")
-    words = short if len(short) <= _SHOWN else short[: _SHOWN - 1].rstrip() + "…"
+    words = short if len(short) <= _SHOWN else short[:_SHOWN].rpartition(" ")[0] + "…"
     return f"{place} (mục {words})"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from baocao.audit.document import Cell, Document, NoteMark, Passage, PassageKind, document_of, passage_of
 from baocao.audit.reading.blocks import frames, head_length, in_section, is_heading, signature_span
+from baocao.audit.reading.table_places import with_cell_places
 from baocao.audit.reading.text_marks import plain, take_marks
 from baocao.audit.reading.word_lists import Lists
 from baocao.audit.reading.word_notes import KINDS, NoteKind, note_key, shown_notes
@@ -63,7 +64,7 @@ def read_docx(data: bytes, file: str) -> Document:
     """
     package = Skeleton.read(data, file)
     reader = _Reader(package, file)
-    return document_of(file, reader.passages())
+    return document_of(file, with_cell_places(reader.passages()))
 
 
 class _Reader:

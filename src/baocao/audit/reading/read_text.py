@@ -17,6 +17,7 @@ from baocao.audit.reading.blocks import (
     is_heading,
     signature_span,
 )
+from baocao.audit.reading.table_places import with_cell_places
 from baocao.audit.reading.text_marks import note_start, plain, take_marks, without_look
 from baocao.audit.reading.text_tables import CellText, tables_in
 from baocao.audit.reading.typed_notes import raise_typed_notes
@@ -106,7 +107,7 @@ def read_text(text: str, file: str) -> Document:
         _framed(file, PassageKind.SIGNATURE_BLOCK, signed, places),
         _passages(file, appendix, places),
     )
-    return document_of(file, (passage for passage in passages if passage.text))
+    return document_of(file, with_cell_places(passage for passage in passages if passage.text))
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -81,3 +81,18 @@ def test_several_slips_that_fit_are_none_also_of_a_zero() -> None:
 def test_about_is_not_called_right_when_it_is_not() -> None:
     told = audit(body("Thu khoảng 18,74 tỷ đồng, bằng 112,1% dự toán (17,62 tỷ đồng).")).judged
     assert Verdict.RIGHT not in {item.verdict for item in told}
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Tỷ lệ giải quyết hồ sơ đúng hạn cao (98,74%), được người dân ghi nhận.",
+        "Kết quả giải quyết đạt 98,74%, cao hơn chỉ tiêu.",
+    ],
+)
+def test_a_rate_proved_elsewhere_is_right_where_it_is_told_again(again: str) -> None:
+    found = audit(
+        body("Tiếp nhận 27.630 hồ sơ, đã giải quyết 27.282 hồ sơ, đạt 98,74%.", "Kết quả khác.", again)
+    )
+    assert [item.finding.text for item in found.remarks if not item.concerns_words] == []
+    assert {item.verdict for item in found.judged} == {Verdict.RIGHT}

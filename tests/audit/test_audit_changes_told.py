@@ -23,6 +23,7 @@ def told(text: str) -> list[Remark]:
         "Tiếp nhận 3.568 hồ sơ, tăng 364 hồ sơ so với cùng kỳ, tỷ lệ tăng 11,36%.",
         "Thu hút 12 dự án, tăng 03 dự án (33,3%) so với cùng kỳ.",
         "Xử lý 28 vụ, so với cùng kỳ năm 2022 giảm 07 vụ (20%).",
+        "Tiếp nhận 3.568 hồ sơ, so với quý II (3.204 hồ sơ) tăng 364 hồ sơ, tăng 11,36%.",
         "Chi 18,5 tỷ đồng, so với năm 2022 tăng thêm 2 tỷ đồng, tương ứng tăng 12,1%.",
     ],
 )
@@ -35,6 +36,8 @@ def test_what_is_told_behind_the_word_of_direction_is_the_difference(text: str) 
 @pytest.mark.parametrize(
     "text",
     [
+        "So với quý II (3.204 hồ sơ), số hồ sơ tăng 364 hồ sơ, tăng 11,36%; so với năm 2022 (4.012 hồ sơ) "
+        "giảm 444 hồ sơ, giảm 11,07%.",
         "Tiếp nhận 540 đơn (quý II: 200 đơn, giảm 60 đơn so với quý I).",
         "Tiếp nhận 540 đơn, so với cùng kỳ năm trước giảm được 60 đơn, giảm nhiều nhất là xã A.",
         "Tiếp nhận 540 đơn, so với cùng kỳ năm trước tăng thêm 60 đơn, trong đó tăng 40 đơn ở xã A.",

@@ -130,7 +130,7 @@ def _statement(match: Match) -> Statement:
 def _fits(match: Match) -> bool:
     """Whether new and old count the same: both rates, both "a/b", both money or both plain."""
     new, old, difference = (match.figures.get(slot) for slot, _ in _ROLES)
-    if new is None or (old is not None and is_apart_by(old)):
+    if new is None or is_apart_by(new) or (old is not None and is_apart_by(old)):
         return False
     if difference is not None and not _may_differ_by(new, difference):
         return False

@@ -67,7 +67,9 @@ def mistypings(item: Amount) -> Iterator[Decimal]:
 
 def _digits(item: Amount, exponent: int) -> str | None:
     sign, digits, own = item.value.as_tuple()
-    if sign or _is_sum(item) or not isinstance(own, int) or len(digits) > _MOST_DIGITS or own - exponent > _MOST_DIGITS:
+    if sign or _is_sum(item) or not isinstance(own, int):
+        return None
+    if len(digits) > _MOST_DIGITS or own - exponent > _MOST_DIGITS:
         return None
     cut = exponent - own
     whole = "".join(map(str, digits)) + "0" * -min(cut, 0)

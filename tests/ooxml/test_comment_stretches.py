@@ -298,6 +298,13 @@ def test_a_text_that_cannot_be_cut_is_covered_whole(text: str):
     )
 
 
+def test_a_run_whose_looks_are_a_tracked_change_is_covered_whole():
+    change = '<w:b/><w:rPrChange w:id="7" w:author="Lan"><w:rPr/></w:rPrChange>'
+    body = p(r("Số "), r("Có 79% nhé", change), r(" rồi"))
+    found = marked(body, about("79%", "Số Có 79% nhé rồi"))
+    assert found == p(r("Số "), start(), r("Có 79% nhé", change), end(), r(" rồi"))
+
+
 def test_an_equation_is_covered_whole():
     math = (
         '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:num><m:r><m:t>90</m:t>'

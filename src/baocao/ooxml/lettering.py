@@ -36,7 +36,8 @@ _ENTITIES = {b"amp": "&", b"lt": "<", b"gt": ">", b"quot": '"', b"apos": "'"}
 class Typed:
     """A letter as typed: its bytes, and the `w:t` or other child of a run that can be cut there.
 
-    child: None where nothing can be cut (equations, fields): start and end are those of the whole then.
+    child: None where nothing can be cut (an equation, a field, a run whose looks are a tracked change, which
+    has a number of its own): start and end are those of the whole then.
     """
 
     sign: str
@@ -65,6 +66,8 @@ class Letters:
     def __init__(self, part: Part) -> None:
         self._part = part
         self._starts = [tag.start for tag in part.tags]
+        changed = (tag.parent for tag in part.tags if tag.name == "rPrChange")
+        self._changed = {properties.parent for properties in changed if properties is not None}
 
     def of(self, start: int) -> tuple[Letter, ...]:
         """The letters of the paragraph whose tag begins at the byte `start`, without those of text boxes."""
@@ -85,7 +88,7 @@ class Letters:
                 continue
             whole = _whole(tag, paragraph, filled)
             field = next((span for span in fields if span[0] <= tag.start < span[1]), None)
-            if field or whole is not tag.parent or whole.name != "r":
+            if field or whole is not tag.parent or whole.name != "r" or whole in self._changed:
                 yield from _together(tag, field or (whole.start, self._part.end_of(whole)))
             else:
                 yield from self._letters(tag)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from baocao.ooxml.lettering import UNKNOWN, Letter, composed
 
@@ -44,7 +45,8 @@ def locate(stretch: Stretch, letters: Sequence[Letter]) -> tuple[Letter, Letter]
     return letters[begin], letters[end]
 
 
-def _aligned(told: str, typed: str) -> dict[int, int]:
+@lru_cache(maxsize=4)  # the remarks on a paragraph come one after the other
+def _aligned(told: str, typed: str) -> Mapping[int, int]:
     """Which letter of the file each letter that was told is; those that are no letter of it are not there."""
     if told.endswith(typed):
         shift = len(told) - len(typed)

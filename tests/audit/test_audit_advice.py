@@ -96,3 +96,16 @@ def test_a_rate_proved_elsewhere_is_right_where_it_is_told_again(again: str) -> 
     )
     assert [item.finding.text for item in found.remarks if not item.concerns_words] == []
     assert {item.verdict for item in found.judged} == {Verdict.RIGHT}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Tiếp nhận 120 hồ sơ; đã giải quyết 125 hồ sơ, đạt 100%.", ["soat-phan-hon-tong"]),
+        ("Tiếp nhận 120 đơn, đã giải quyết 125 đơn, đạt 98%.", ["soat-phan-hon-tong"]),
+        ("Tiếp nhận 120 hồ sơ, kỳ trước chuyển qua 10 hồ sơ; đã giải quyết 125 hồ sơ, đạt 100%.", []),
+        ("Trong kỳ giải quyết 125 hồ sơ, đạt 100%.", []),
+    ],
+)
+def test_more_dealt_with_than_received_is_told(text: str, codes: list[str]) -> None:
+    assert [item.finding.code for item in audit(body(text)).remarks if not item.concerns_words] == codes

@@ -156,3 +156,18 @@ def test_days_that_no_calendar_has(text: str, told: list[str]) -> None:
 def test_a_plan_named_before_its_number_has_the_year_of_its_name(text: str, year: int | None) -> None:
     (citation,) = reading(text).citations
     assert citation.year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        (
+            "Phấn đấu đến ngày 30/6/2024 hoàn thành số hóa; kiểm tra từ ngày 15/3/2024 đến ngày 30/3/2024.",
+            True,
+        ),
+        ("Dự kiến tổ chức hội nghị; tập huấn vào ngày 15/3/2024.", True),
+        ("Đã ban hành kế hoạch, dự kiến thực hiện sớm; tập huấn vào ngày 15/3/2024.", False),
+    ],
+)
+def test_a_sentence_that_opens_with_a_plan_is_one_to_its_stop(text: str, planned: bool) -> None:
+    assert {item.planned for item in reading(text).days} == {planned}

@@ -66,9 +66,15 @@ def _is_plan(document: Citation) -> bool:
 
 
 def judge_plans(document: Document, citations: Iterable[Citation]) -> Iterator[Remark]:
-    """The plans signed after the year that they plan, or nine months before it (three years of a span)."""
+    """The plans signed after the year that they plan, or nine months before it (three years of a span).
+
+    Those of a day after the report's own are told already.
+    """
+    signed = document.report_date
     for plan in citations:
         if plan.day is None or plan.year is None or not _is_plan(plan):
+            continue
+        if signed is not None and plan.day > signed:
             continue
         first = plan.first_year or plan.year
         ahead = (dt.date(first, 1, 1) - plan.day).days

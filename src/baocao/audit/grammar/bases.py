@@ -17,6 +17,7 @@ from baocao.derive.agreement import percent
 CERTAIN, SEEN, LIKELY = Decimal(1), Decimal("0.9"), Decimal("0.7")
 _TOTAL_WORDS = frozenset({"tổng", "cả", "toàn"})
 _WHOLES = frozenset({"tiep-nhan", "ra-soat", "duoc-giao", "den-han", "bien-che"})
+_RECEIVED, _DONE, _CARRIED = frozenset({"tiep-nhan"}), frozenset({"giai-quyet"}), frozenset({"ky-truoc"})
 _PLANS = frozenset({"ke-hoach", "duoc-giao"})
 _PLAN_WORDS = frozenset({"kế", "toán", "tiêu", "giao"})
 _LINKS = frozenset({"trong", "đó", "có", "gồm", "đã"})
@@ -76,6 +77,8 @@ class Bases:
                 return found
         if wanted.goal and (asked := self._asked(sentence, wanted)):
             return Base(asked, LIKELY)
+        if (exceeded := _exceeded(told[0], wanted)) is not None:
+            return Base(exceeded.quantity, LIKELY)
         near = next(filter(None, tiers), [])
         return Base(near=tuple(item.quantity for item in near[-_NEAR:]))
 
@@ -145,6 +148,28 @@ def _level_fits(base: Quantity, over: Quantity) -> bool:
     """Whether what is counted at one level may be a share of what is counted at another."""
     own, whole = levels_of(over.concepts), levels_of(base.concepts)
     return not own or not whole or own <= whole
+
+
+def _exceeded(tier: Sequence[Figure], wanted: Wanted) -> Figure | None:
+    """The only count before that is received, when more are dealt with: "nhận 120; giải quyết 125".
+
+    What was left of the time before may explain it: then its words are there.
+    """
+    over = wanted.numerator
+    if (
+        wanted.planned
+        or wanted.compared
+        or not _DONE & over.quantity.concepts
+        or wanted.rate.value > _HUNDRED
+    ):
+        return None
+    if any(_CARRIED & item.quantity.concepts for item in tier):
+        return None
+    before = [item for item in tier if _stands_before(item, over) and item.quantity.unit != "%"]
+    if len(before) != 1 or not _RECEIVED & before[0].quantity.concepts:
+        return None
+    fits = units_fit(before[0], over) is Fit.GOOD and before[0].quantity.period == over.quantity.period
+    return before[0] if fits and may_count(before[0]) and not before[0].is_ratio else None
 
 
 def _rated(tier: Sequence[Figure]) -> frozenset[Spot]:

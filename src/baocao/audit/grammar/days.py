@@ -20,6 +20,8 @@ _WRITTEN = re.compile(
     r"(\d{1,2})(?:\s?/\s?|\s{1,3}tháng\s{1,3})(\d{1,2})(?:(?:\s?/\s?|\s{1,3}năm\s{1,3})(\d{4}))?"
 )
 _LEAP_YEAR, _MONTHS = 2000, 12
+_OPENING = 4
+"""Words in which a sentence says that it is about what is to be done."""
 
 
 def days(
@@ -62,12 +64,16 @@ def _is_impossible(text: str) -> bool:
 
 
 def _in_passage(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """The days of a passage; a sentence that opens with a plan ("Phấn đấu …; …") is one to its stop."""
     lists, words = phrase_lists(_FILE), small_words(tokens)
+    goes_on = False
     for start, end in _sentences(tokens):
         dated = [
             at for at in range(start, end) if tokens[at].kind is Kind.DATE and tokens[at].day is not None
         ]
-        planned = bool(dated) and lists["trong_cau"].within(words, start, end)
+        opens = goes_on or lists["trong_cau"].within(words, start, min(start + _OPENING, end))
+        goes_on = opens and words[end : end + 1] == [";"]
+        planned = bool(dated) and (opens or lists["trong_cau"].within(words, start, end))
         for at in dated:
             due = lists["truoc_ngay"].ends(words, at) and not lists["chot_so_lieu"].ends(words, at)
             lasts = _lasts(lists, words, (start, at, end)) and at > dated[0]

@@ -164,6 +164,13 @@ def test_a_table_is_a_table_with_its_remark_beside_it():
     assert [cell.get("class") for cell in made.iter("td")][2:4] == ["so", "so"]
 
 
+def test_a_table_that_claims_endless_columns_is_drawn_without_its_empty_squares():
+    wide = tc("5", tcpr='<w:gridSpan w:val="999"/>')
+    body = tbl(*[[wide, "7"] for _ in range(120)], columns=2)
+    made = page(audited(read_docx(package(body), "a.docx")))
+    assert made.count("<td") == 240
+
+
 def test_remarks_are_numbered_as_they_are_told(document):
     """The gravest first, though it stands last in the text."""
     remarks = (remark(document, "20 hồ sơ", "A.", INFO), remark(document, "đạt 91%", "B.", ERROR))
@@ -190,6 +197,7 @@ def test_numbers_of_rows_and_columns_are_no_figures_to_be_checked():
     [
         ("Sửa 3.190 thành 3.252; hoặc đối chiếu.", "Sửa 3.190 thành 3.252."),
         ("Gõ nhầm: 12 phải là 21. Nếu không thì xem sổ.", "Gõ nhầm: 12 phải là 21."),
+        ("Xem lại. Có thể 7 phải là 4, khớp cả.", "Có thể 7 phải là 4, khớp cả."),
         ("Thêm ./. ngay sau chữ cuối cùng.", "Thêm ./. ngay sau chữ cuối cùng."),
         ("", ""),
     ],

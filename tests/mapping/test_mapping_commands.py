@@ -46,7 +46,7 @@ def test_an_unknown_indicator_is_told_where_the_mapping_names_it(
 ) -> None:
     file = data_file(tmp_path, ROWS.replace("tthc.da_giai_quyet", "tthc.da_giai_quyt"))
     assert run_command(["soat", str(file), "--dong", "3"]) == 1
-    assert f"{file}, dòng 13, mục tthc.da_giai_quyt" in capsys.readouterr().err
+    assert f"{file}, dòng 13, mục tthc.da_giai_quyt" in capsys.readouterr().out
 
 
 def test_a_wrong_figure_is_told_with_its_cell(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ _COUNTED = (
     (Verdict.DOUBTFUL, "tùy cách hiểu"),
 )
 _QUOTED, _TAIL, _AROUND = 80, 25, 16
+_RIGHT_NUMBER = " phải là "
 _SENTENCE_END = re.compile(r"(?:(?<=[^.]{3})\.|;)\s+")
 _ORDER = re.compile(r"(?:S\.?\s*)?TT\.?|Số thứ tự|Số TT", re.IGNORECASE)
 """The header of a column that counts the rows."""
@@ -179,8 +180,9 @@ def beside(document: Document, spot: Spot, reach: int = 30) -> tuple[str, str]:
 
 
 def short_repair(remedy: str) -> str:
-    """The first thing a remedy says to do: its first sentence, up to a semicolon."""
-    sentence = _SENTENCE_END.split(remedy.strip(), maxsplit=1)[0].rstrip(".")
+    """What a remedy says in few words: the number that should stand there, else the first thing to do."""
+    sentences = _SENTENCE_END.split(remedy.strip())
+    sentence = next((one for one in sentences if _RIGHT_NUMBER in one), sentences[0]).rstrip(".")
     return f"{sentence}." if sentence else ""
 
 

@@ -17,6 +17,8 @@ SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 """What stands beside the number of a remark: its weight is seen without colours."""
 LOOKS = {Severity.ERROR: "sai", Severity.WARNING: "xem", Severity.INFO: "luu-y"}
 RIGHT = "✓"
+_SQUARES = 100_000
+"""Squares of a table that is drawn whole; a hostile file can claim millions of empty ones."""
 
 _KINDS = {
     PassageKind.HEADING: "de-muc",
@@ -176,7 +178,8 @@ def _table(entries: Sequence[tuple[int, Passage]], marks: Marks) -> str:
             rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(entry)
     width = max((column for row in rows.values() for column in row), default=1)
     heads = _heads(entries)
-    lines = "".join(_row(row, width, heads, marks) for _, row in sorted(rows.items()))
+    drawn = _row if len(rows) * width <= _SQUARES else _held_row
+    lines = "".join(drawn(row, width, heads, marks) for _, row in sorted(rows.items()))
     return f'<div class="bang"><table>{lines}</table></div>'
 
 
@@ -208,6 +211,15 @@ def _row(
         cells.append(_cell(held, marks, span=span, element="th" if is_head else "td", total=total))
         column += span
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _held_row(
+    row: Mapping[int, Sequence[tuple[int, Passage]]], width: int, heads: Mapping[int, set[str]], marks: Marks
+) -> str:
+    """A row of a table too wide to be drawn square by square: only the cells that hold words."""
+    return (
+        f"<tr>{''.join(_cell(row[at], marks, span=1, element='td', total=False) for at in sorted(row))}</tr>"
+    )
 
 
 def _span(

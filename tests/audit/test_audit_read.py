@@ -108,6 +108,14 @@ def test_another_kind_of_file_is_told_with_what_to_do(data, kind):
     assert found.remedy.endswith(".")
 
 
+def test_a_file_that_was_cut_off_says_so():
+    found = refused(package(p(TEXT))[:-200])
+    assert (found.code, dict(found.facts)["ly_do"]) == (
+        "bao-cao-hong",
+        "tệp thiếu phần cuối, có lẽ chép hoặc tải chưa xong",
+    )
+
+
 def test_an_empty_file_was_not_saved_to_its_end():
     assert refused(b"").code == "bao-cao-rong-byte"
 

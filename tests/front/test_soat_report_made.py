@@ -72,6 +72,23 @@ def test_what_the_data_told_is_not_told_again(clerk):
     assert (said["thanh_cong"], said["tep"], said["soat"]["da_kiem"]["dung"]) == (True, ["a.docx"], 1)
 
 
+def test_a_sum_that_the_data_told_is_not_told_again(clerk, monkeypatch):
+    """The data says that 27.282 is more than 27.228; the report, that its parts make 27.282."""
+
+    def of_parts(document):
+        words = "các phần cộng lại 3.190 + 24.092 = 27.282, vượt tổng số 27.228."
+        return audited(document, remark(document, "27.228", words, others=("3.190", "24.092")))
+
+    file = Path("tan-hong/2023.yaml")
+    text = file.read_text(encoding="utf-8")
+    assert text.count("27.282") == 1
+    file.write_text(text.replace("27.282", "27.228"), encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "baocao.audit.auditing", SimpleNamespace(audit=of_parts))
+    clerk.run(*MAKE, "--json")
+    said = json.loads(clerk.out)
+    assert (said["soat"]["phat_hien"], said["soat"]["da_neu"]) == ([], 1)
+
+
 def test_the_audit_can_be_left_out(clerk, monkeypatch):
     monkeypatch.setitem(sys.modules, "baocao.audit.auditing", None)
     assert clerk.run(*MAKE, "--khong-soat") == 0

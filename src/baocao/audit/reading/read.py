@@ -7,6 +7,10 @@ from baocao.audit.reading.kinds_of_file import is_word_file
 from baocao.audit.reading.soundness import refuse_unsound
 from baocao.errors import DataError, PackError, Where, finding
 
+_ZIP_END = b"PK\x05\x06"
+_TAIL = 1 << 17
+"""A zip ends in its list of contents; a file without it was cut off."""
+
 
 def read_report(data: bytes, file: str) -> Document:
     """The document of a .docx or of a plain text, whatever the file is called.
@@ -35,5 +39,6 @@ def _word(data: bytes, file: str) -> Document:
         return read_docx(data, file)
     except PackError as fault:
         broken = fault.findings[0]
-        reason = dict(broken.facts).get("ly_do") or broken.text.rstrip(".")
+        known = dict(broken.facts).get("ly_do") or broken.text.rstrip(".")
+        reason = known if _ZIP_END in data[-_TAIL:] else "tệp thiếu phần cuối, có lẽ chép hoặc tải chưa xong"
         raise DataError(finding("bao-cao-hong", Where(file), ly_do=reason)) from fault

@@ -109,3 +109,13 @@ def test_a_rate_proved_elsewhere_is_right_where_it_is_told_again(again: str) -> 
 )
 def test_more_dealt_with_than_received_is_told(text: str, codes: list[str]) -> None:
     assert [item.finding.code for item in audit(body(text)).remarks if not item.concerns_words] == codes
+
+
+def test_a_percentage_point_is_told_beside_a_fault_that_is_mended() -> None:
+    found = audit(
+        body(
+            "Tiếp nhận 6.482 hồ sơ, trong đó trực tuyến 5.127 hồ sơ (chiếm 79,9%).",
+            "Tỷ lệ hồ sơ trực tuyến đạt 79,1%, vượt 4,1% so với chỉ tiêu (75%).",
+        )
+    )
+    assert "soat-diem-phan-tram" in [item.finding.code for item in found.remarks]

@@ -78,7 +78,8 @@ class Weighing:
         Not told: what the repairs of the others mend. Parts of "trong đó" that fall short of their total are
         told when one slip alone explains it.
         """
-        if outcome.claim is not None and self._mended and outcome.claim.holds(self._mended):
+        claim = outcome.claim
+        if claim is not None and self._mended and not claim.holds({}) and claim.holds(self._mended):
             return None
         if outcome.if_slip is not None and outcome.claim is not None:
             typed = self._search((outcome.claim,))

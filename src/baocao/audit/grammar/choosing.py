@@ -24,6 +24,7 @@ from baocao.audit.statements import Quantity
 _MOST_TOTALS = 4
 _MOST_EXTRAS = 6
 _LARGEST_FAMILY = 5
+_SAME_WORDS = 2
 _DIMENSIONS = frozenset({"kenh", "han", "cap", "trang-thai", "nguon", "gioi"})
 
 
@@ -54,8 +55,16 @@ def choose(totals: Sequence[Figure], items: Sequence[Item], *, apart: bool = Fal
         for parts in _options(total, items):
             adds_up = sum(_value(part) for part in parts) == quantity.value
             if adds_up and not of_other_times(quantity, [part.quantity for part in parts]):
-                return _choice(quantity, parts, near, adds_up=True)
+                return _told_of(total, quantity, parts, near)
     return _plainest(near, items, apart)
+
+
+def _told_of(total: Figure, quantity: Quantity, parts: Sequence[Figure], totals: Sequence[Figure]) -> Choice:
+    """The choice of parts that make a number; of one like "49/48 đơn vị" they make it wrong, not right."""
+    own = total.quantity
+    if quantity is own or own.of is None or own.value <= own.of:
+        return _choice(quantity, parts, totals, adds_up=True)
+    return replace(_choice(own, parts, totals, adds_up=False), sure=True)
 
 
 def _stated(totals: Sequence[Figure]) -> Iterator[tuple[Figure, Quantity]]:
@@ -82,7 +91,7 @@ def _options(total: Figure, items: Sequence[Item]) -> Iterator[tuple[Figure, ...
     for option in sorted((first, every, own), key=is_family, reverse=True):
         if len(option) > 1:
             yield option
-    yield from _shorter(total, first)
+    yield from _shorter(total, first, run)
     if len(first) > 1:
         yield from _with_extras(first, every)
 
@@ -95,12 +104,14 @@ def _first_of_each(fitting: Sequence[Sequence[Figure]]) -> tuple[Figure, ...]:
     return tuple(figures[0] for figures in takewhile(bool, fitting))
 
 
-def _shorter(total: Figure, first: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
-    """The first items up to where they add up."""
+def _shorter(total: Figure, first: Sequence[Figure], run: Sequence[Item]) -> Iterator[tuple[Figure, ...]]:
+    """The first items up to where they add up, unless the next one begins with the words of one of them."""
     amount = Decimal(0)
     for place, figure in enumerate(first[:-1], start=1):
         amount += _value(figure)
-        if place > 1 and amount == _value(total):
+        begun = [item.words[:_SAME_WORDS] for item in run[: place + 1]]
+        goes_on = len(begun[-1]) == _SAME_WORDS and begun[-1] in begun[:-1]
+        if place > 1 and amount == _value(total) and not goes_on:
             yield tuple(first[:place])
 
 
@@ -178,7 +189,8 @@ def _plain_parts(total: Figure, items: Sequence[Item]) -> tuple[tuple[Figure, ..
     """The plainest parts, and whether no other choice is as plain."""
     run = run_of(items)
     fitting = [_fitting(total, item) for item in run]
-    first = _up_to(total, _first_of_each(fitting))
+    every_first = _first_of_each(fitting)
+    first = every_first if is_family(every_first, certainly=True) else _up_to(total, every_first)
     if len(first) > 1:
         own = fitting[0]
         if (

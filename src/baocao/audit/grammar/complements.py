@@ -10,8 +10,9 @@ from baocao.audit.grammar.concepts import levels_of
 from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure, halves
-from baocao.audit.grammar.rests import SURE, UNSURE, how_sure
+from baocao.audit.grammar.rests import SURE, UNSURE, carried_over, how_sure
 from baocao.audit.grammar.surroundings import Surroundings
+from baocao.audit.grammar.table_means import is_slip
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
 KIND = "con-lai"
@@ -45,6 +46,8 @@ def complements(sentences: Sentences, totals: Mapping[Spot, Quantity]) -> Iterat
                 told = _told(match, around.of(sentence), totals)
             else:
                 told = _told_before(match, around.of(sentence), around.just_before(sentence))
+            if told is not None and _is_beyond(told) and carried_over(sentences.figures, rest.passage):
+                told = None
             if told is not None:
                 told = _weighed(sentences, match, told, around.of(sentence))
             if told is not None:
@@ -82,6 +85,8 @@ def _told(match: Match, figures: Sequence[Figure], totals: Mapping[Spot, Quantit
     if len(whole) == 2 < len(before):
         before, (total, part) = whole, whole
     plain = _plain(total, part, rest)
+    if plain is None and len(before) == 2 == len(figures) - 1:
+        return _beyond(total, part, rest)
     after = [item for item in figures if _is_more(item, rest)]
     if plain is None or len(before) > 2 or _goes_on(plain, after):
         return None
@@ -141,6 +146,25 @@ def _plain(total: Figure, part: Figure, rest: Figure) -> _Told | None:
         for other in (part, rest)
     )
     return _Told(whole, (part.quantity,), rest.quantity) if fits else None
+
+
+def _is_beyond(told: _Told) -> bool:
+    return told.total.value < max(told.rest.value, *(part.value for part in told.parts))
+
+
+def _beyond(total: Figure, part: Figure, rest: Figure) -> _Told | None:
+    """ "Tiếp nhận 44 hồ sơ, đã giải quyết 69 hồ sơ, còn lại 15 hồ sơ": more than all, by one slip."""
+    told = _Told(total.quantity, (part.quantity,), rest.quantity, _LIKELY)
+    fits = all(may_count(item) and units_fit(total, item) is Fit.GOOD for item in (total, part, rest))
+    done = "tiep-nhan" in told.total.concepts and "giai-quyet" in part.quantity.concepts - told.total.concepts
+    same = len({item.quantity.period for item in (total, part, rest)}) == 1
+    left, whole = told.rest.value, told.total.value
+    slips = (
+        is_slip(whole, part.quantity.value + left),
+        is_slip(part.quantity.value, whole - left),
+        is_slip(left, whole - part.quantity.value),
+    )
+    return told if fits and done and same and any(slips) else None
 
 
 def _counts_like(item: Figure, rest: Figure) -> bool:

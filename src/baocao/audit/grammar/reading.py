@@ -13,6 +13,7 @@ from baocao.audit.grammar.days import days, impossible_days
 from baocao.audit.grammar.matching import sentences_of
 from baocao.audit.grammar.note_hosts import hosts
 from baocao.audit.grammar.quantities import Figures, figures_of
+from baocao.audit.grammar.rank_bases import rank_bases
 from baocao.audit.grammar.restated import restated
 from baocao.audit.grammar.shares import shares
 from baocao.audit.grammar.table_changes import table_changes
@@ -53,7 +54,9 @@ def _statements(figures: Figures) -> Iterator[Statement]:
     of_parts, told = _totals_of_parts(breakdowns), tuple(changes(sentences))
     yield from told
     yield from shares(sentences, of_parts, _compared(told))
-    yield from ranks(sentences)
+    ranked = tuple(ranks(sentences))
+    yield from ranked
+    yield from rank_bases(told, ranked)
     yield from complements(sentences, of_parts)
     yield from table_sums(figures)
     yield from table_rates(figures)

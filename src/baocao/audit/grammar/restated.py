@@ -16,6 +16,7 @@ from baocao.audit.grammar.bullets import mark_of
 from baocao.audit.grammar.concepts import concepts_in, dictionary
 from baocao.audit.grammar.phrase_lists import PhraseList, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.grammar.rank_bases import behind_stroke
 from baocao.audit.grammar.told_again import told_alike_again, told_in_notes, told_of_a_place
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Quantity, Relation, Role, Statement
@@ -161,6 +162,14 @@ def _indexes(figures: Figures) -> Iterator[tuple[Decimal, list[Quantity]]]:
                 len(values) == 1 for values in by_passage.values()
             ):
                 yield _SURE, [item.figure.quantity for item in owned]
+                yield from _of_others(owned)
+
+
+def _of_others(ranks: Sequence[_Index]) -> Iterator[tuple[Decimal, list[Quantity]]]:
+    """The numbers behind the strokes of one rank told again, where they are not the same."""
+    behind = [back for item in ranks if (back := behind_stroke(item.figure.quantity))]
+    if len(behind) == len(ranks) and len({back.value for back in behind}) > 1:
+        yield _SURE, behind
 
 
 def _by_owner(group: Sequence[_Index]) -> Iterator[list[_Index]]:

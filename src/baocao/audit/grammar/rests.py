@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from baocao.audit.grammar.phrase_lists import PhraseList, phrase_lists, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.vietnamese.text import nfc
 
 SURE, LIKELY, UNSURE = Decimal(1), Decimal("0.9"), Decimal(0)
 _FILE = "con-lai.yaml"
 _LOOKED_AT = 60
 _FURTHER = 8
 """Words behind the figure that may say what is not done."""
+_WORDS = re.compile(r"\w+")
 _SYNONYMS = ("giai_quyet", "thuc_hien")
 
 
@@ -32,6 +35,14 @@ def how_sure(figures: Figures, part: Figure, rest: Figure, said: str) -> Decimal
     told = [*said.split(), *behind] if said != "còn" else behind
     before = _before(figures, part) + between
     return LIKELY if not told or _is_undone(told, before, lists["chua_xong"]) else UNSURE
+
+
+def carried_over(figures: Figures, place: int) -> bool:
+    """Whether a passage or one of the two before it speaks of what an earlier time left over."""
+    known = phrase_lists(_FILE)["ky_truoc"]
+    told = (passage.text for passage in figures.document.passages[max(place - 2, 0) : place + 1])
+    words = [_WORDS.findall(nfc(text).lower()) for text in told]
+    return any(known.within(own, 0, len(own)) for own in words)
 
 
 def _is_undone(told: Sequence[str], before: Sequence[str], unfinished: PhraseList) -> bool:

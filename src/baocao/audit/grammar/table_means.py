@@ -24,7 +24,7 @@ def is_mean(grid: Grid, column: int, total: Quantity, parts: Sequence[Quantity],
     if _counts(grid, column):
         return False
     whole = not total.places and not any(part.places for part in parts)
-    return not (whole and proved and _is_slip(total.value, sum(values, Decimal(0))))
+    return not (whole and proved and is_slip(total.value, sum(values, Decimal(0))))
 
 
 def _counts(grid: Grid, column: int) -> bool:
@@ -35,7 +35,7 @@ def _counts(grid: Grid, column: int) -> bool:
     return counted or any(header[:1] == ("số",) for header in headers)
 
 
-def _is_slip(typed: Decimal, meant: Decimal) -> bool:
+def is_slip(typed: Decimal, meant: Decimal) -> bool:
     """Whether two whole numbers differ by one digit or by two neighbouring digits exchanged."""
     own, other = f"{typed:f}", f"{meant:f}"
     if len(own) != len(other):

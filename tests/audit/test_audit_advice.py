@@ -119,3 +119,9 @@ def test_a_percentage_point_is_told_beside_a_fault_that_is_mended() -> None:
         )
     )
     assert "soat-diem-phan-tram" in [item.finding.code for item in found.remarks]
+
+
+@pytest.mark.parametrize("rate", ["9,81%", "91,8%", "89,1%"])
+def test_a_rate_whose_digits_went_astray_is_told(rate: str) -> None:
+    remark = only(f"Tiếp nhận 3.252 hồ sơ. Đã giải quyết 3.190 hồ sơ, đạt tỷ lệ {rate}.")
+    assert remark.finding.code == "soat-ty-le-sai"

@@ -109,6 +109,12 @@ def gap(numerator: Quantity, base: Quantity, rate: Quantity) -> Decimal:
     return abs(numerator.value * _HUNDRED / base.value - rate.value)
 
 
+def is_shifted(over: Quantity, base: Quantity, rate: Quantity) -> bool:
+    """Whether a rate is off by its decimal mark alone: 9,83% for 98,3%."""
+    finest = Decimal(10) ** (1 - rate.places)
+    return abs(over.value * _HUNDRED / base.value - rate.value * 10) <= finest
+
+
 def _nearest(tier: Sequence[Figure], wanted: Wanted) -> Figure | None:
     """Of the figures that give the rate the one that gives it most exactly; of equal ones the last."""
     over, rate = wanted.numerator.quantity, wanted.rate

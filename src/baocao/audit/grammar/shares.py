@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from baocao.audit.document import PassageKind
-from baocao.audit.grammar.bases import CERTAIN, LIKELY, SEEN, Base, Bases, Wanted, gap, gives
+from baocao.audit.grammar.bases import CERTAIN, LIKELY, SEEN, Base, Bases, Wanted, gap, gives, is_shifted
 from baocao.audit.grammar.changes import is_apart_by
 from baocao.audit.grammar.concepts import concepts_in, levels_of
 from baocao.audit.grammar.matching import Match, Sentences
@@ -179,7 +179,7 @@ class _Reader:
         held = wanted.planned or wanted.compared
         if is_apart_by(over) or (rate.value > _HUNDRED and not held):
             return True
-        if gap(over.quantity, base, rate) > _FAR and not held:
+        if gap(over.quantity, base, rate) > _FAR and not held and not is_shifted(over.quantity, base, rate):
             return True
         before = (item for item in self._around.of(sentence) if item.quantity.spot.start < rate.spot.start)
         return not held and any(item.quantity.unit == "%" and _is_planned(item) for item in before)

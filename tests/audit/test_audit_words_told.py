@@ -217,6 +217,8 @@ def test_capitals_are_told_with_the_phrase_they_stand_in():
         "Viết hoa không thống nhất trong cùng cụm từ: «cấp huyện» (01 chỗ) và «cấp Huyện» (02 chỗ)."
     )
     assert "«cấp huyện» thành «cấp Huyện»" in found.finding.remedy
+    [found] = remarks("Cấp Huyện, UBND Huyện và toàn Huyện, cấp huyện; cấp Huyện, toàn huyện.")
+    assert "«cấp huyện» (02 chỗ) và «cấp Huyện» (03 chỗ)" in found.finding.text
 
 
 def test_a_zero_is_wished_where_it_is_missing():

@@ -130,22 +130,26 @@ def _level_words(pages: Pages, level: str) -> Iterator[Remark]:
         if host and not _has_name(page, at + len(parts)):
             written = " ".join(word.text for word in page.words[at : at + len(parts)])
             by_host[host][written].append(_spot(page, at, len(parts)))
+    compared = {host: places for host, places in by_host.items() if len(places) > 1}
     merged: Places = defaultdict(list)
-    shown: dict[str, str] = {}
-    for host, places in by_host.items():
-        if len(places) > 1:
-            for written, spots in places.items():
-                shown.setdefault(written, _with_host(pages, host, spots[0]))
-                merged[written] += spots
+    for places in compared.values():
+        for written, spots in places.items():
+            merged[written] += spots
     for spots in merged.values():
         spots.sort(key=_order)
+    shown = {name: _with_host(pages, compared, merged, name) for name in merged}
     yield from _told(pages, "hai-cach-viet-hoa", {shown[name]: spots for name, spots in merged.items()})
 
 
-def _with_host(pages: Pages, host: str, spot: Spot) -> str:
-    """A level word with the phrase before it as typed: "cấp Huyện"."""
-    text = pages.all[spot.passage].text
-    return text[max(0, spot.start - len(host) - 1) : spot.end]
+def _with_host(pages: Pages, by_host: Mapping[str, Places], merged: Places, written: str) -> str:
+    """A level word with the phrase before it as typed: "cấp Huyện"; all spellings with that of the rarest."""
+    rarest = min(merged.values(), key=len)[0]
+    host = next(host for host, places in by_host.items() if any(rarest in spots for spots in places.values()))
+    if written not in by_host[host]:
+        return written
+    spots = by_host[host][written]
+    phrases = [pages.all[at.passage].text[max(0, at.start - len(host) - 1) : at.end] for at in spots]
+    return next((phrase for phrase in phrases if phrase[:1].islower()), phrases[0])
 
 
 def _host(page: Page, at: int) -> str:

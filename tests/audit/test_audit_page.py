@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from lxml import html
 
 from audit_hand import ERROR, INFO, WARNING, audited, judged, quantity, remark
+from baocao.audit.auditing import audit as audit_of
 from baocao.audit.document import Passage, PassageKind, document_of
-from baocao.audit.grouping import short_repair, unread_figures
+from baocao.audit.grouping import computation, place_of, short_repair, told_at, unread_figures
 from baocao.audit.page import page
 from baocao.audit.page_text import LOOKS, SIGNS
 from baocao.audit.reading.read_docx import read_docx
 from baocao.audit.reading.read_text import read_text
-from baocao.audit.statements import Spot
+from baocao.audit.statements import Relation, Spot
 from baocao.audit.verdicts import Audit, Confidence, FaultKind, Remark, Verdict
 from baocao.errors import Where, finding
 from small_docx import note, p, package, ref, tbl, tc
@@ -275,3 +276,16 @@ def test_letters_stand_out_from_their_ground():
     assert all(contrast(full(colour), "#ffffff") >= 4.5 for colour in letters)
     assert all(contrast("#1a1a1a", full(ground)) >= 4.5 for ground in grounds)
     assert set(SIGNS) == set(LOOKS)
+
+
+def test_sums_of_a_table_are_told_at_their_total_and_restated_counts_by_their_place():
+    rows = (["Lĩnh vực", "Tiếp nhận"], ["Hộ tịch", "1.842"], ["Đất đai", "3.285"], ["Tổng cộng", "5.127"])
+    document = read_docx(package(p("Số hồ sơ như sau:") + tbl(*rows)), "a.docx")
+    (total,) = [item for item in audit_of(document).judged if item.statement.kind is Relation.BREAKDOWN]
+    assert place_of(document, told_at(document, total.statement)) == (
+        "bảng dưới «Số hồ sơ như sau», dòng «Tổng cộng», cột «Tiếp nhận»"
+    )
+    assert computation(document, total) == "1.842 + 3.285 = 5.127 (với các ô cùng cột)"
+    again = read_text("Tiếp nhận 27.630 hồ sơ.\n\nĐã số hóa 27.048/27.630 hồ sơ, đạt 97,89%.\n", "a.txt")
+    told = [computation(again, item) for item in audit_of(again).judged]
+    assert told == ["cùng số ở đoạn 1", "27.048 : 27.630 = 97,89%"]

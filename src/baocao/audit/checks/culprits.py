@@ -49,7 +49,10 @@ class Weighing:
         doubted = {figure.spot for item in wrong if item.claim for figure in item.claim.figures}
         cut = [item for item in outcomes if _is_cut(item) and _meets(item, doubted)]
         self.broken = [*wrong, *cut]
-        self._whole = [item for item in outcomes if item.verdict is not Verdict.WRONG and item not in cut]
+        told = set(map(id, cut))
+        self._whole = [
+            item for item in outcomes if item.verdict is not Verdict.WRONG and id(item) not in told
+        ]
 
     def culprits(self) -> Iterator[Culprit]:
         """Every broken statement, alone or with those that break with it; then what is to be told besides."""
@@ -101,8 +104,8 @@ class Weighing:
             outcomes = tuple(self.broken[place] for place in places)
             if culprit := self._explained(outcomes, list(known.values()), items):
                 found.append((culprit, places))
-            elif _LEAST_PARTLY <= len(places) <= _MOST_PARTLY and (partly := self._partly(known, items)):
-                found.append(partly)
+            elif _LEAST_PARTLY <= len(places) <= _MOST_PARTLY and self._searches <= _MOST_SEARCHES:
+                found += self._partly(known, items)
         return sorted(found, key=lambda pair: (-len(pair[1]), not pair[0].typo, pair[1]))
 
     def _meeting(self) -> dict[tuple[int, ...], list[Amount]]:
@@ -134,7 +137,7 @@ class Weighing:
 
     def _partly(
         self, known: Mapping[int, Claim], items: list[Amount]
-    ) -> tuple[Culprit, tuple[int, ...]] | None:
+    ) -> list[tuple[Culprit, tuple[int, ...]]]:
         """The one slip that mends most of the broken statements that meet in a figure, two at least."""
         mended: dict[tuple[int, ...], list[Repair]] = {}
         for item in items:
@@ -146,13 +149,13 @@ class Weighing:
                 if len(places) > 1 and mends(spots, value, (), self.ties):
                     mended.setdefault(places, []).append(Repair(item, spots, value))
         if not mended:
-            return None
+            return []
         places, found = max(mended.items(), key=lambda pair: len(pair[0]))
         if len(found) > 1:
-            return None
+            return []
         typo = found[0].value in set(mistypings(found[0].item))
         outcomes = tuple(self.broken[place] for place in places)
-        return Culprit(outcomes, found[0].item, found[0], typo=typo), places
+        return [(Culprit(outcomes, found[0].item, found[0], typo=typo), places)]
 
     def _alone(self, outcome: Outcome) -> Culprit:
         if outcome.claim is None:

@@ -66,7 +66,6 @@ def test_figures_are_found_by_clause_bracket_and_place() -> None:
     assert [item.quantity.text for item in found.in_clause(0)] == ["3.252", "24.378"]
     assert [item.quantity.text for item in found.inside(0)] == ["3.252", "24.378", "2.413"]
     assert found.of(found.all[1].quantity) is found.all[1]
-    assert found.sentence_of(1) == 0
 
 
 def test_twenty_four_of_twenty_four_counts_and_round_the_clock_does_not() -> None:

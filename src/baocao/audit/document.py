@@ -24,6 +24,10 @@ class PassageKind(StrEnum):
     SIGNATURE_BLOCK = "signature-block"
 
 
+PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.NOTE})
+"""The kinds of passages that state something; the header block and the signatures do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoteMark:
     """The note with the shown number `note` hangs behind `text[:offset]` of its passage."""

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from baocao.audit.document import Document, PassageKind
+from baocao.audit.document import PROSE, Document
 from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.scanning.kinds import Kind, Token
 from baocao.audit.statements import Citation, Spot
 
 _FILE = "van-ban.yaml"
-_READ = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.NOTE, PassageKind.CELL})
 _ISSUER_WORDS = 14
 _SUBJECT_WORDS = 60
 _FRONT_WORDS = 16
@@ -31,7 +30,7 @@ def citations(document: Document, scanned: Sequence[Sequence[Token]]) -> Iterato
     found = [
         citation
         for place, (passage, tokens) in enumerate(zip(document.passages, scanned, strict=True))
-        if passage.kind in _READ
+        if passage.kind in PROSE
         for citation in _Passage(place, passage.text, tokens).citations()
     ]
     issuers: dict[tuple[str, str], set[str]] = {}

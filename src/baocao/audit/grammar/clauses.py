@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from baocao.audit.document import Document, PassageKind
+from baocao.audit.document import PROSE, Document
 from baocao.audit.grammar.concepts import dictionary
 from baocao.audit.scanning.kinds import Kind, Token
 from baocao.audit.scanning.tokens import tokens
-
-READ = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.NOTE})
-"""The kinds of passages that state something; the header block and the signatures do not."""
 
 _STOPS = frozenset(".!?…")
 _OPENERS = frozenset("“\"'(«-–+*")
@@ -42,7 +39,7 @@ def clauses(document: Document, scanned: Sequence[tuple[Token, ...]] | None = No
     """
     found: list[Clause] = []
     for place, passage in enumerate(document.passages):
-        if passage.kind in READ:
+        if passage.kind in PROSE:
             found.extend(
                 _clauses(place, passage.text, scanned[place] if scanned else tokens(passage.text), len(found))
             )

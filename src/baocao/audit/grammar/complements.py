@@ -11,8 +11,8 @@ from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure, halves
 from baocao.audit.grammar.rests import SURE, UNSURE, carried_over, how_sure
+from baocao.audit.grammar.slips import is_slip
 from baocao.audit.grammar.surroundings import Surroundings
-from baocao.audit.grammar.table_means import is_slip
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
 KIND = "con-lai"

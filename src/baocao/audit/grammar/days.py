@@ -6,13 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from baocao.audit.document import Document, PassageKind
+from baocao.audit.document import PROSE, Document, PassageKind
 from baocao.audit.grammar.phrase_lists import PhraseList, phrase_lists, small_words
 from baocao.audit.scanning.kinds import Kind, Token
 from baocao.audit.statements import Citation, DatedWords, Spot
 
 _FILE = "ngay.yaml"
-_READ = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.NOTE, PassageKind.CELL})
 _NEAR_CLOSE = dt.timedelta(days=30)
 """How long after the report's date the day may lie up to which its figures count: not a whole month."""
 _DEEPEST = 7
@@ -34,7 +33,7 @@ def days(
     """
     of_documents = {(item.spot.passage, at) for item in cited for at in range(item.spot.start, item.spot.end)}
     for place, to_do in enumerate(_to_do(document, scanned)):
-        if document.passages[place].kind in _READ:
+        if document.passages[place].kind in PROSE:
             for token, planned in _in_passage(document, scanned[place]):
                 cites = (place, token.start) in of_documents
                 assert token.day is not None
@@ -46,7 +45,7 @@ def days(
 def impossible_days(document: Document, scanned: Sequence[Sequence[Token]]) -> Iterator[Spot]:
     """Where a day is typed that no calendar has: 31/02/2023, "ngày 30 tháng 02"."""
     for place, (passage, tokens) in enumerate(zip(document.passages, scanned, strict=True)):
-        if passage.kind in _READ:
+        if passage.kind in PROSE:
             for token in tokens:
                 if token.kind is Kind.DATE and token.day is None and _is_impossible(token.text):
                     yield Spot(place, token.start, token.end)

@@ -10,7 +10,7 @@ from baocao.audit.grammar.bullets import bullet_items
 from baocao.audit.grammar.choosing import choose
 from baocao.audit.grammar.lists import Item, items_of
 from baocao.audit.grammar.note_lists import listed_parts
-from baocao.audit.grammar.note_places import NotePlaces
+from baocao.audit.grammar.note_places import MOST_MARKS, NotePlaces
 from baocao.audit.grammar.note_words import meant_elsewhere
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.statements import NoteHost, Quantity, Relation, Role, Spot, Statement
@@ -19,9 +19,6 @@ _WORDS_BEFORE = 12
 _NAMING_WORDS = 8
 _MOST_TOTALS = 24
 _MOST_SENTENCES = 12
-_MOST_MARKS = 100
-"""Notes of one paragraph that are read; more hang on no paragraph that a person wrote."""
-
 
 Read = tuple[list[Item], str]
 """The items of a note, and the kind of the opener before them."""
@@ -39,7 +36,7 @@ def note_breakdowns(figures: Figures) -> Iterator[Statement]:
             own = _by_end(figures, place)
             read = [
                 (_totals(figures, place, own, mark.offset), notes.read(mark.note, place))
-                for mark in passage.marks[:_MOST_MARKS]
+                for mark in passage.marks[:MOST_MARKS]
             ]
             for mark, (totals, told) in zip(passage.marks, read, strict=False):
                 yield from _broken_down(totals, told, _right_before(passage.text, own, mark.offset))

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from baocao.audit.document import Document
 
+MOST_MARKS = 100
+"""Notes of one paragraph that are read; more hang on no paragraph that a person wrote."""
+
 
 class NotePlaces:
     """The passages of the notes of a document, also when their numbers begin again."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from baocao.audit.document import NoteMark
-from baocao.audit.grammar.note_places import NotePlaces
+from baocao.audit.grammar.note_places import MOST_MARKS, NotePlaces
 from baocao.audit.grammar.parts import may_count, members
 from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
@@ -15,7 +15,6 @@ _RIVALS = frozenset({"kenh", "cap", "han", "bien-che", "don", "phuong-an"})
 """Families of which a note is about one member: channels, levels of government, deadlines …"""
 _MOST_WORDS = 60
 _OPENING_WORDS = 12
-_MOST_MARKS = 100
 
 Bigrams = frozenset[tuple[str, str]]
 
@@ -29,7 +28,7 @@ def meant_elsewhere(
     has words of the other's figure and none of its own; a note is misplaced when what it tells is named as
     one member of a family, and the figure it hangs on as another one.
     """
-    marks = figures.document.passages[place].marks[:_MOST_MARKS]
+    marks = figures.document.passages[place].marks[:MOST_MARKS]
     told = [_Told(figures, notes.after(mark.note, place)) for mark in marks]
     found: dict[NoteMark, Figure] = {}
     start = 0

@@ -21,8 +21,14 @@ class PhraseList:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._phrases = frozenset(tuple(nfc(phrase).lower().split()) for phrase in phrases)
+        self._words = frozenset(word for phrase in self._phrases for word in phrase)
         self._opening = _longest((phrase[0], len(phrase)) for phrase in self._phrases)
         self._closing = _longest((phrase[-1], len(phrase)) for phrase in self._phrases)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of its phrases."""
+        return self._words
 
     @property
     def openings(self) -> Collection[str]:

@@ -95,12 +95,6 @@ class Figures:
         for sentence in self.sentences(passage):
             yield from self.inside(sentence)
 
-    def sentence_of(self, index: int) -> int:
-        """The sentence that a clause stands in: itself, or the outermost host."""
-        while (host := self.clauses[index].host) is not None:
-            index = host
-        return index
-
 
 def figures_of(document: Document, clauses: tuple[Clause, ...]) -> Figures:
     """All figures of the document's clauses. Takes time linear in the length of the text."""

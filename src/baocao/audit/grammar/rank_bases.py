@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from baocao.audit.grammar.table_means import is_slip
+from baocao.audit.grammar.slips import is_slip
 from baocao.audit.statements import Quantity, Relation, Role, Statement
 
 _LIKELY = Decimal("0.9")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from baocao.audit.grammar.phrase_lists import phrase_lists
+from baocao.audit.grammar.slips import is_slip
 from baocao.audit.grammar.table_grid import Grid
 from baocao.audit.statements import Quantity
 
@@ -33,13 +34,3 @@ def _counts(grid: Grid, column: int) -> bool:
     words = [word for header in headers for word in header]
     counted = phrase_lists(_FILE)["dem_duoc"].within(words, 0, len(words))
     return counted or any(header[:1] == ("số",) for header in headers)
-
-
-def is_slip(typed: Decimal, meant: Decimal) -> bool:
-    """Whether two whole numbers differ by one digit or by two neighbouring digits exchanged."""
-    own, other = f"{typed:f}", f"{meant:f}"
-    if len(own) != len(other):
-        return False
-    apart = [at for at, pair in enumerate(zip(own, other, strict=True)) if len(set(pair)) > 1]
-    swapped = len(apart) == 2 and apart[1] - apart[0] == 1 and own[apart[0]] == other[apart[1]]
-    return len(apart) < 2 or (swapped and own[apart[1]] == other[apart[0]])

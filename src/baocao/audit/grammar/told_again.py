@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from baocao.audit.document import PassageKind
 from baocao.audit.grammar.clauses import Clause
-from baocao.audit.grammar.note_places import NotePlaces
+from baocao.audit.grammar.note_places import MOST_MARKS, NotePlaces
 from baocao.audit.grammar.parts import may_count
 from baocao.audit.grammar.phrase_lists import phrase_lists, small_words
 from baocao.audit.grammar.quantities import Figure, Figures
+from baocao.audit.grammar.slips import exchanged
 from baocao.audit.statements import Quantity
 
 _FILE = "nhac-lai.yaml"
@@ -18,7 +19,6 @@ _LEAST_TOLD = 5
 """Tokens that a note must repeat before its figure."""
 _LEAST_ALIKE = 8
 """Words that two paragraphs must share before their figures."""
-_MOST_MARKS = 100
 _MOST_TOKENS = 40
 _MOST_OF_NAME = 10
 _LIKELY = Decimal("0.9")
@@ -30,7 +30,7 @@ def told_in_notes(figures: Figures) -> Iterator[Group]:
     """A figure of a note that begins with the very words before a figure of the sentence it hangs in."""
     notes = NotePlaces(figures.document)
     for place, passage in enumerate(figures.document.passages):
-        for mark in passage.marks[:_MOST_MARKS]:
+        for mark in passage.marks[:MOST_MARKS]:
             again = [figure for at in notes.after(mark.note, place)[:1] for figure in _first(figures, at)]
             if again:
                 words = _words_before(figures, again[0])
@@ -127,5 +127,4 @@ def _name(words: Sequence[str]) -> list[str]:
 def _slipped(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers are equal or one has two neighbouring digits of the other changed places."""
     first, second = (f"{item.value:f}" for item in (one, other))
-    swaps = (first[:at] + first[at + 1] + first[at] + first[at + 2 :] for at in range(len(first) - 1))
-    return first == second or second in swaps
+    return first == second or second in exchanged(first)

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from baocao.audit.document import Document, Passage, PassageKind
+from baocao.audit.document import PROSE, Document, Passage, PassageKind
 from baocao.audit.scanning.tokens import Token, tokens
 from baocao.audit.statements import Spot
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
@@ -22,7 +22,6 @@ _SHOWN = 60
 _PLACES = 100
 """Places that one remark may name."""
 _MANY_CAPITALS = 0.7
-PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.NOTE})
 _FRAME = frozenset({PassageKind.HEADER_BLOCK, PassageKind.SIGNATURE_BLOCK})
 
 

@@ -1,0 +1,51 @@
+"""Paragraphs, notes and cells that all tell another number take linear time too, right or wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from baocao.audit.auditing import audit
+from baocao.audit.reading.read_text import read_text
+
+FEW, FACTOR = 500, 4
+MOST = 9.0
+"""How much longer four times the text may take: 4 when linear, 16 when quadratic."""
+
+
+def paragraphs(count: int) -> str:
+    return "\n\n".join(f"Năm 2023 tiếp nhận {i} hồ sơ, đã giải quyết {i} hồ sơ." for i in range(count))
+
+
+def wrong_rates(count: int) -> str:
+    return "\n\n".join(f"Tiếp nhận {i} hồ sơ, đã giải quyết {i} hồ sơ, đạt 50%." for i in range(count))
+
+
+def notes(count: int) -> str:
+    body = "\n\n".join(f"Tiếp nhận {i} hồ sơ[{i}]." for i in range(1, count))
+    return body + "\n\n" + "\n".join(f"[{i}] Cấp xã: {i}/{i} hồ sơ." for i in range(1, count))
+
+
+def items(count: int) -> str:
+    return "".join(f"- xã {i}: {i} hồ sơ;\n" for i in range(count))
+
+
+def table(count: int) -> str:
+    head = "STT | Xã | Số đơn | Đã giải quyết | Đang giải quyết | Tỷ lệ (%)\n"
+    rows = (f"{i} | Xã {i} | {3 * i} | {i} | {2 * i} | 33,3\n" for i in range(1, count))
+    return head + "".join(rows) + " | Tổng cộng | 5 | 4 | 3 | 2\n"
+
+
+def seconds(text: str) -> float:
+    """Processor time of reading and auditing a text: other programs do not count."""
+    begun = time.process_time()
+    audit(read_text(text, "a.txt"))
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("made", [paragraphs, wrong_rates, notes, items, table])
+def test_four_times_the_numbers_take_about_four_times_as_long(made: Callable[[int], str]) -> None:
+    once = max(seconds(made(FEW)), 0.05)
+    assert seconds(made(FACTOR * FEW)) < MOST * once

@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -29,13 +31,14 @@ HEDGES = re.compile(r"\b(?:trên|hơn|gần|dưới|khoảng|chưa đến)\b")
 RATES = {FaultKind.RATE, FaultKind.NO_BASE, FaultKind.TRUNCATED, FaultKind.HEDGE}
 
 
-@pytest.fixture(scope="module")
-def tallies() -> dict[str, Tally]:
-    return {part: measured(part)[0] for part in PARTS}
+@cache
+def tally(part: str) -> Tally:
+    return measured(part)[0]
 
 
-def all_cases() -> list[Case]:
-    return [case for part in PARTS for case in cases(part)]
+def shown(part: str, faults: Sequence[object]) -> object:
+    """What a failing test prints: of the part that is only measured nothing but how many."""
+    return list(faults) if part == BUILD else len(faults)
 
 
 def number(typed: str) -> Decimal:
@@ -57,21 +60,30 @@ def test_every_kind_of_fault_is_there_in_both_parts() -> None:
 
 
 def test_no_two_cases_share_name_or_words() -> None:
-    every = all_cases()
-    assert len({case.name for case in every}) == len(every)
-    assert len({case.own_text for case in every if not case.apart}) == len([c for c in every if not c.apart])
+    every = [case for part in PARTS for case in cases(part)]
+    names = Counter(case.name for case in every)
+    texts = Counter(case.own_text for case in every if not case.apart)
+    twice = max(names.values()), max(texts.values())
+    assert twice == (1, 1)
 
 
-def test_the_words_of_a_fault_stand_in_the_report() -> None:
-    for case in all_cases():
-        texts = [passage.text for passage in document(case).passages]
-        for fault in case.faults:
-            assert [word for word in fault.words if not any(word in text for text in texts)] == [], case.name
+@pytest.mark.parametrize("part", PARTS)
+def test_the_words_of_a_fault_stand_in_the_report(part: str) -> None:
+    found = shown(part, [item for case in cases(part) for item in words_lacking(case)])
+    assert not found
 
 
-def test_rates_of_the_right_cases_hold_and_planted_ones_do_not() -> None:
-    seen = 0
-    for case in all_cases():
+def words_lacking(case: Case) -> Iterator[tuple[str, str]]:
+    texts = [passage.text for passage in document(case).passages]
+    for word in (word for fault in case.faults for word in fault.words):
+        if not any(word in text for text in texts):
+            yield case.name, word
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_rates_of_the_right_cases_hold_and_planted_ones_do_not(part: str) -> None:
+    seen, false = 0, []
+    for case in cases(part):
         told = {word for fault in case.faults if fault.kind in RATES for word in fault.words}
         for found in RATIO_AND_RATE.finditer("\n".join(case.lines)):
             if HEDGES.search(found["between"]):
@@ -81,15 +93,19 @@ def test_rates_of_the_right_cases_hold_and_planted_ones_do_not() -> None:
                 number(found["rate"]), Hedge.NONE, number(found["part"]), number(found["whole"])
             )
             planted = f"{found['rate']}%" in told
-            assert (verdict is not Verdict.AGREES) == planted, (case.name, found[0], verdict)
-    assert seen >= 40
+            if (verdict is not Verdict.AGREES) != planted:
+                false.append((case.name, found[0], verdict))
+    told_false = shown(part, false)
+    assert not told_false
+    assert seen >= 20
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_precision_and_recall_do_not_fall(part: str, tallies: dict[str, Tally]) -> None:
+def test_precision_and_recall_do_not_fall(part: str) -> None:
     precision, recall = FLOORS[part]
-    assert (tallies[part].precision() or 0) >= precision, tallies[part].alarms
-    assert (tallies[part].recall() or 0) >= recall, tallies[part].planted - tallies[part].found
+    counts = tally(part)
+    assert (counts.precision() or 0) >= precision, counts.alarms
+    assert (counts.recall() or 0) >= recall, counts.planted - counts.found
 
 
 def tool() -> ModuleType:
@@ -102,8 +118,8 @@ def tool() -> ModuleType:
     return module
 
 
-def test_the_published_numbers_are_the_measured_ones(tallies: dict[str, Tally]) -> None:
+def test_the_published_numbers_are_the_measured_ones() -> None:
     measure = tool()
     printed = measure.PAGE.read_text("utf-8")
-    built, held = tallies[BUILD], tallies[HELD_OUT]
+    built, held = tally(BUILD), tally(HELD_OUT)
     assert "\n".join(measure.numbers(built, held)) in printed, "run tools/measure_audit.py"

@@ -71,6 +71,24 @@ class Passage:
     typed_nfd: bool = False
 
 
+_SECTION = " (mục "
+_SHOWN = 48
+
+
+def in_section(place: str, heading: str) -> str:
+    """A place with the heading it stands under: "đoạn 12 (mục 2. Cải cách thủ tục hành chính)"."""
+    if not heading:
+        return place
+    short = heading.rstrip(" :")
+    words = short if len(short) <= _SHOWN else short[:_SHOWN].rpartition(" ")[0] + "…"
+    return f"{place}{_SECTION}{words})"
+
+
+def without_section(place: str) -> str:
+    """The place without the heading it stands under: "đoạn 12"."""
+    return place.partition(_SECTION)[0]
+
+
 def passage_of(
     kind: PassageKind, text: str, marks: tuple[NoteMark, ...], where: Where, *, typed: str = ""
 ) -> Passage:

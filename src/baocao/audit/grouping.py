@@ -8,18 +8,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from baocao.audit.document import Cell, Document, Passage
+from baocao.audit.document import Cell, Document, Passage, without_section
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 from baocao.audit.verdicts import Audit, Confidence, FaultKind, Judged, Remark, Verdict
 from baocao.errors import Severity
 
-_WEIGHTS = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Nên xem lại", Severity.INFO: "Lưu ý"}
+WEIGHTS = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Nên xem lại", Severity.INFO: "Lưu ý"}
 _COUNTED = (
     (Verdict.RIGHT, "khớp"),
     (Verdict.WRONG, "sai"),
     (Verdict.TRUNCATED, "bị cắt bớt"),
     (Verdict.DOUBTFUL, "tùy cách hiểu"),
 )
+CHECKED = (
+    (Verdict.RIGHT, "Đã tính lại, số khớp"),
+    (Verdict.DOUBTFUL, "Đúng hay không còn tùy cách hiểu câu"),
+    (Verdict.UNVERIFIABLE, "Chưa kiểm được vì câu không ghi đủ số"),
+)
+"""What stands above the statements of a verdict that are shown besides the remarks."""
+UNREAD = "Số không nằm trong phép tính nào"
+"""What stands above the figures of no statement."""
 _QUOTED, _TAIL, _AROUND = 80, 25, 16
 _RIGHT_NUMBER = " phải là "
 _SENTENCE_END = re.compile(r"(?:(?<=[^.]{3})\.|;)\s+")
@@ -50,7 +58,7 @@ class Group:
     def title(self) -> str:
         """What stands above them: "Nên xem lại: số liệu (03)"."""
         subject = "cách viết" if self.concerns_words else "số liệu"
-        return f"{_WEIGHTS[self.severity]}: {subject} ({len(self.items):02d})"
+        return f"{WEIGHTS[self.severity]}: {subject} ({len(self.items):02d})"
 
 
 def groups(audit: Audit) -> tuple[Group, ...]:
@@ -73,7 +81,7 @@ def _all_groups(audit: Audit) -> Iterator[Group]:
 
 def weight_of(remark: Remark) -> str:
     """The weight of a remark in words: "Phải sửa"."""
-    return _WEIGHTS[remark.finding.level]
+    return WEIGHTS[remark.finding.level]
 
 
 def told_confidence(remark: Remark) -> str:
@@ -133,7 +141,7 @@ def _share_of_table(cell: Cell, others: Iterable[Cell]) -> str:
 
 def short_place(passage: Passage) -> str:
     """A place without the heading it stands under."""
-    return passage.where.paragraph.partition(" (mục ")[0]
+    return without_section(passage.where.paragraph)
 
 
 def unread_figures(audit: Audit) -> tuple[Quantity, ...]:

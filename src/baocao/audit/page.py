@@ -11,6 +11,9 @@ from html import escape
 from pathlib import Path
 
 from baocao.audit.grouping import (
+    CHECKED,
+    UNREAD,
+    WEIGHTS,
     Group,
     Numbered,
     computation,
@@ -25,15 +28,9 @@ from baocao.audit.grouping import (
 from baocao.audit.page_text import LOOKS, SIGNS, Marks, badge, text_blocks
 from baocao.audit.statements import Spot
 from baocao.audit.verdicts import Audit, Judged, Verdict
-from baocao.errors import Severity
 
 _STYLE = Path(__file__).with_name("trang-soat.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_VERDICTS = (
-    (Verdict.RIGHT, "Đã tính lại, số khớp"),
-    (Verdict.DOUBTFUL, "Đúng hay không còn tùy cách hiểu câu"),
-    (Verdict.UNVERIFIABLE, "Chưa kiểm được vì câu không ghi đủ số"),
-)
 
 
 def page(audit: Audit, *, checked: bool = False) -> str:
@@ -73,13 +70,9 @@ def _head(audit: Audit, title: str) -> Iterator[str]:
 
 
 def _legend() -> str:
-    words = {
-        Severity.ERROR: "phải sửa",
-        Severity.WARNING: "nên xem lại",
-        Severity.INFO: "lưu ý",
-    }
     shown = ", ".join(
-        f'<mark class="{LOOKS[severity]}">{SIGNS[severity]} {name}</mark>' for severity, name in words.items()
+        f'<mark class="{LOOKS[severity]}">{SIGNS[severity]} {name.lower()}</mark>'
+        for severity, name in WEIGHTS.items()
     )
     return (
         f'<p class="chu-giai">Dấu trong báo cáo: {shown}. '
@@ -117,7 +110,7 @@ def _told(audit: Audit, item: Numbered) -> str:
 
 
 def _checked(audit: Audit) -> Iterator[str]:
-    for verdict, title in _VERDICTS:
+    for verdict, title in CHECKED:
         found = list(audit.of(verdict))
         if found:
             rows = "".join(_judged(audit, item) for item in found)
@@ -126,7 +119,7 @@ def _checked(audit: Audit) -> Iterator[str]:
     unread = unread_figures(audit)
     if unread:
         words = "; ".join(escape(quantity.text) for quantity in unread)
-        yield _section("Số không nằm trong phép tính nào", len(unread), f"<p>{words}</p>")
+        yield _section(UNREAD, len(unread), f"<p>{words}</p>")
 
 
 def _section(title: str, amount: int, content: str) -> str:

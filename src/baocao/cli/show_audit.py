@@ -77,19 +77,14 @@ def _near(document: Document, remark: Remark) -> str:
 
 def show_checked(audit: Audit) -> None:
     """Print to stdout what was found right, what could not be checked, and the figures of no statement."""
-    from baocao.audit.grouping import told_at, unread_figures
-    from baocao.audit.verdicts import Verdict
+    from baocao.audit.grouping import CHECKED, UNREAD, told_at, unread_figures
 
     document = audit.document
-    for verdict, title in (
-        (Verdict.RIGHT, "Đã tính lại, số khớp"),
-        (Verdict.DOUBTFUL, "Đúng hay không còn tùy cách hiểu câu"),
-        (Verdict.UNVERIFIABLE, "Chưa kiểm được vì câu không ghi đủ số"),
-    ):
+    for verdict, title in CHECKED:
         items = [(told_at(document, item.statement), _computed(document, item)) for item in audit.of(verdict)]
         _show_by_place(document, title, items)
     unread = [(quantity.spot, _around(document, quantity)) for quantity in unread_figures(audit)]
-    _show_by_place(document, "Số không nằm trong phép tính nào", unread)
+    _show_by_place(document, UNREAD, unread)
 
 
 def _show_by_place(document: Document, title: str, items: Sequence[tuple[Spot, str]]) -> None:

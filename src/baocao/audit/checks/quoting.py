@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from baocao.audit.document import Document
+from baocao.audit.document import Document, without_section
 from baocao.audit.statements import Spot
 from baocao.audit.verdicts import Confidence, FaultKind, Remark
 from baocao.errors import Severity, Where, finding
@@ -55,7 +55,7 @@ def place(document: Document, spot: Spot) -> Where:
 def short_place(document: Document, spot: Spot) -> str:
     """The paragraph, note or table of a stretch: "đoạn 7"."""
     where = place(document, spot)
-    return where.paragraph.partition(" (mục ")[0] or str(where.but(file="", words="", key="", label=""))
+    return without_section(where.paragraph) or str(where.but(file="", words="", key="", label=""))
 
 
 def remark(

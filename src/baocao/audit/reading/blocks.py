@@ -13,7 +13,6 @@ _FIRST = 40
 """How many paragraphs may belong to the header block."""
 _TITLE_LENGTH = 300
 _HEADING_LENGTH = 200
-_SHOWN = 48
 _END = 8
 
 _HEAD = re.compile(
@@ -69,15 +68,6 @@ def is_heading(text: str) -> bool:
 def is_finished(text: str) -> bool:
     """Whether a paragraph ends as a sentence or an item of a list does."""
     return _FINISHED.search(text[-_END:]) is not None
-
-
-def in_section(place: str, heading: str) -> str:
-    """A place with the heading it stands under: "đoạn 12 (mục 2. Cải cách thủ tục hành chính)"."""
-    if not heading:
-        return place
-    short = heading.rstrip(" :")
-    words = short if len(short) <= _SHOWN else short[:_SHOWN].rpartition(" ")[0] + "…"
-    return f"{place} (mục {words})"
 
 
 def _is_title(text: str) -> bool:

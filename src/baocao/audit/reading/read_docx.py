@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from baocao.audit.document import Cell, Document, NoteMark, Passage, PassageKind, document_of, passage_of
-from baocao.audit.reading.blocks import frames, head_length, in_section, is_heading, signature_span
+from baocao.audit.document import (
+    Cell,
+    Document,
+    NoteMark,
+    Passage,
+    PassageKind,
+    document_of,
+    in_section,
+    passage_of,
+)
+from baocao.audit.reading.blocks import frames, head_length, is_heading, signature_span
 from baocao.audit.reading.table_places import with_cell_places
 from baocao.audit.reading.text_marks import plain, take_marks
 from baocao.audit.reading.word_lists import Lists

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
-from baocao.audit.document import Document, Passage, PassageKind, document_of, passage_of
+from baocao.audit.document import Document, Passage, PassageKind, document_of, in_section, passage_of
 from baocao.audit.reading.blocks import (
     frames,
     head_length,
-    in_section,
     is_finished,
     is_heading,
     signature_span,

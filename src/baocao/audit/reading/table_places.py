@@ -7,10 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from baocao.audit.document import Passage, PassageKind
+from baocao.audit.document import Passage, PassageKind, without_section
 from baocao.audit.reading.captions import unit_told
 
-_SECTION = " (mục "
 _SPOT = re.compile(r".*cột \d+")
 _SHOWN = 40
 _CAPTION = 200
@@ -61,8 +60,9 @@ def _placed(
     row = rows[cell.table].get(cell.row) or f"hàng {cell.row}"
     column = columns[cell.table].get(cell.column, "") if cell.headers else ""
     spot = f"{names[cell.table] or 'bảng'}, {row}, {column or f'cột {cell.column}'}"
-    own, section, heading = passage.where.paragraph.partition(_SECTION)
-    place = _SPOT.sub(lambda _: spot, own, count=1) + section + heading
+    whole = passage.where.paragraph
+    own = without_section(whole)
+    place = _SPOT.sub(lambda _: spot, own, count=1) + whole[len(own) :]
     return replace(passage, where=passage.where.but(paragraph=place))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from baocao.audit.grammar.breakdowns import counted, is_certain, listed, openers, statement
+from baocao.audit.grammar.breakdowns import counted, is_certain, listed, statement
 from baocao.audit.grammar.bullets import bullet_items
 from baocao.audit.grammar.choosing import choose
 from baocao.audit.grammar.lists import Item, items_of
 from baocao.audit.grammar.note_lists import listed_parts
 from baocao.audit.grammar.note_places import MOST_MARKS, NotePlaces
 from baocao.audit.grammar.note_words import meant_elsewhere
+from baocao.audit.grammar.openers import openers
 from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.statements import NoteHost, Quantity, Relation, Role, Spot, Statement
 

@@ -8,28 +8,27 @@ from decimal import Decimal
 from baocao.audit.document import PassageKind
 from baocao.audit.grammar.bases import CERTAIN, LIKELY, SEEN, Base, Bases, Wanted, gap, gives, is_shifted
 from baocao.audit.grammar.changes import is_apart_by
-from baocao.audit.grammar.concepts import concepts_in, levels_of
+from baocao.audit.grammar.concepts import concepts_in
 from baocao.audit.grammar.matching import Match, Sentences
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
 from baocao.audit.grammar.quantities import Figure, Figures, halves
+from baocao.audit.grammar.rate_words import (
+    are_filling,
+    counts_something,
+    is_change,
+    is_compared,
+    is_linked,
+    is_planned,
+    is_put_behind,
+    naming_no_count,
+    own_concepts,
+)
 from baocao.audit.grammar.share_sums import Pair, base_of_sum, pair_of_sum, ratio_of_sum
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
 KIND = "ty-le"
-_CHANGING = frozenset({"tăng", "giảm", "thêm", "hơn", "kém", "vượt", "cắt", "rút"})
-_FILLING = frozenset(
-    [
-        *("đạt", "là", "chiếm", "bằng", "được", "chung", "bình", "quân", "hoàn", "thành", "thực", "hiện"),
-        *("trong", "đó", "và", "có", "với", "tỷ", "lệ", "trọng", "khoảng", "chỉ", "mới", "đã", "nên", "thì"),
-        *("cũng", "tương", "ứng", "đương", "mức"),
-    ]
-)
 _OUTRIGHT = frozenset({"ke", "kytruoc", "gach"})
-_OF_A_TOTAL = frozenset({"tổng", "số", "trên", "trong", "so", "của"})
-_PLAN = frozenset({"kế", "chỉ", "dự"})
-_EMPTY = frozenset({"số", "được", "đã", "các", "của", "tổng", "những", "có", "là", "trong", "trên"})
-"""Words of "tổng số hồ sơ đã tiếp nhận" that name no count."""
 _SIGNS = ("+", "-", "−", "–")
 """Before the rate of a change: "giảm 03 vụ (-16,7%)"."""
 _PAIRED, _LOOKED_AT, _AROUND = 12, 48, 12
@@ -99,7 +98,7 @@ class _Reader:
     def _of_ratio(self, match: Match, ratio: Figure, rate: Figure) -> Statement | None:
         known = concepts_in(self._words_to(ratio))
         told_first = rate.quantity.spot.start < ratio.quantity.spot.start
-        linked = told_first or _ratio_gives(ratio.quantity, rate) or _is_linked(rate, ratio, known)
+        linked = told_first or _ratio_gives(ratio.quantity, rate) or is_linked(rate, ratio, known)
         if not may_count(ratio) or not linked:
             return None
         if not _ratio_gives(ratio.quantity, rate) and not told_first:
@@ -107,7 +106,7 @@ class _Reader:
             if both is not None and _ratio_gives(both, rate):
                 return _made(match, rate, both, Base(both, SEEN))
             over, base = halves(ratio)
-            if _counts_something(rate) and not _is_held_against(over.quantity, base.quantity, rate):
+            if counts_something(rate) and not _is_held_against(over.quantity, base.quantity, rate):
                 return None
         return _made(match, rate, ratio.quantity, Base(ratio.quantity))
 
@@ -122,7 +121,7 @@ class _Reader:
             if self._is_told_apart(base, rate):
                 return None
             told = _OUTRIGHT & match.words.keys()
-            if not _is_linked(rate, over) or (_counts_something(rate) and not told):
+            if not is_linked(rate, over) or (counts_something(rate) and not told):
                 return None
             if not told and (other := self._other_pair(match.sentence, rate)):
                 return _made(match, rate, other[0], Base(other[1], SEEN))
@@ -138,16 +137,16 @@ class _Reader:
         start, end = count.quantity.spot.end, rate.quantity.spot.start
         text = self._figures.document.passages[rate.quantity.spot.passage].text[start:end]
         _, colon, behind = text.rpartition(":")
-        return bool(colon) and not _FILLING.issuperset(behind.lower().replace(",", " ").split())
+        return bool(colon) and not are_filling(behind.lower().replace(",", " ").split())
 
     def _of_one(self, match: Match, over: Figure, rate: Figure) -> Statement | None:
         wanted = Wanted(
             over,
             rate.quantity,
             concepts_in(match.words.get("goc", "").split()),
-            frozenset(match.words.get("goc", "").split()) - _EMPTY,
-            planned=_is_planned(rate),
-            compared=_is_compared(self._figures, rate),
+            frozenset(match.words.get("goc", "").split()) - naming_no_count(),
+            planned=is_planned(rate),
+            compared=is_compared(self._figures, rate),
         )
         found = self._bases.find(match.sentence, wanted)
         if found.base is None and (ratio := self._ratio_before(match.sentence, rate)):
@@ -160,9 +159,9 @@ class _Reader:
         if self._is_of_another(match.sentence, wanted, found.base):
             found = Base(near=found.near)
         told = "goc" in match.words or _is_held_against(over.quantity, found.base, rate)
-        if not exact and _counts_something(rate) and not told:
+        if not exact and counts_something(rate) and not told:
             found = Base(near=found.near)
-        linked = _is_linked(rate, over) or _is_put_behind(rate, over)
+        linked = is_linked(rate, over) or is_put_behind(rate, over)
         if exact or (linked and not self._other_pair(match.sentence, rate)):
             return _made(match, rate, over.quantity, found)
         return None
@@ -182,7 +181,7 @@ class _Reader:
         if gap(over.quantity, base, rate) > _FAR and not held and not is_shifted(over.quantity, base, rate):
             return True
         before = (item for item in self._around.of(sentence) if item.quantity.spot.start < rate.spot.start)
-        return not held and any(item.quantity.unit == "%" and _is_planned(item) for item in before)
+        return not held and any(item.quantity.unit == "%" and is_planned(item) for item in before)
 
     def _other_pair(self, sentence: int, rate: Figure) -> tuple[Quantity, Quantity] | None:
         """The only two counts before the rate in its sentence that give it, when it is told finely."""
@@ -230,7 +229,7 @@ class _Reader:
 
     def _ratio_told_before(self, sentence: int, rate: Figure) -> Quantity | None:
         """ "48/48 đơn vị được giao tự chủ … thực hiện tự chủ đạt tỷ lệ 100%": an "a/b" of that gives it."""
-        asked = _own_concepts(rate)
+        asked = own_concepts(rate)
         ratios = (item for tier in self._around.tiers(sentence) for item in tier if item.is_ratio)
         found = (
             ratio.quantity
@@ -247,7 +246,7 @@ class _Reader:
 
     def _told_before(self, sentence: int, rate: Figure) -> Pair | None:
         """ "Tỷ lệ hồ sơ trực tuyến đạt c%": a count of that before it, and a base that gives it."""
-        asked = _own_concepts(rate)
+        asked = own_concepts(rate)
         if not asked or not rate.quantity.places:
             return None
         near = [item for tier in self._around.tiers(sentence) for item in tier][:_LOOKED_AT]
@@ -288,40 +287,13 @@ def _is_explained(over: Figure, base: Figure, rate: Figure) -> bool:
     return told_first and 0 < gap(over.quantity, base.quantity, rate.quantity) <= _SLIP
 
 
-def _is_put_behind(rate: Figure, over: Figure) -> bool:
-    """ "đúng hạn đạt 63,41% (47 hồ sơ)": a count told right behind its rate."""
-    return rate.quantity.spot.start < over.quantity.spot.start and _FILLING.issuperset(over.before)
-
-
-def _is_planned(rate: Figure) -> bool:
-    """ "đạt 105% kế hoạch", "bằng 96% so với dự toán"."""
-    after = rate.after[2:] if rate.after[:2] == ("so", "với") else rate.after
-    return after[:1] != () and after[0] in _PLAN
-
-
 def _is_held_against(over: Quantity, plan: Quantity | None, rate: Figure) -> bool:
     """Whether ", bằng 78,4% kế hoạch" is meant of that plan: it is about what the two give, not just 100%."""
-    if plan is None or not _is_planned(rate) or rate.quantity.value == _HUNDRED:
+    if plan is None or not is_planned(rate) or rate.quantity.value == _HUNDRED:
         return False
-    if not _FILLING.issuperset(rate.before):
+    if not are_filling(rate.before):
         return False
     return plan.value > 0 and gap(over, plan, rate.quantity) <= _SLIP
-
-
-def is_change(rate: Figure) -> bool:
-    """Whether the words before a rate say that something rose or fell by it."""
-    return bool(_CHANGING.intersection(rate.before[-4:]))
-
-
-def _counts_something(rate: Figure) -> bool:
-    """Whether a rate is of what follows it: "12 xã đạt 100% chỉ tiêu", not "12 xã, đạt 80% tổng số xã"."""
-    return bool(rate.after) and rate.after[0] not in _OF_A_TOTAL
-
-
-def _is_compared(figures: Figures, rate: Figure) -> bool:
-    tokens = figures.clauses[rate.clause].tokens[rate.unit_end : rate.unit_end + 5]
-    words = " ".join(token.text.lower() for token in tokens)
-    return words.startswith(("so với cùng kỳ", "so với năm", "so cùng kỳ", "so với tháng", "cùng kỳ"))
 
 
 def _ratio_gives(ratio: Quantity, rate: Figure) -> bool:
@@ -329,22 +301,6 @@ def _ratio_gives(ratio: Quantity, rate: Figure) -> bool:
     if base is None or base <= 0:
         return False
     return abs(over * _HUNDRED / base - stated.value) * 2 <= Decimal(10) ** -stated.places
-
-
-def _is_linked(rate: Figure, over: Figure, known: frozenset[str] = frozenset()) -> bool:
-    """Whether the rate's own words do not speak of something else ("tỷ lệ hài lòng đạt c%")."""
-    own = _own_concepts(rate)
-    told = over.quantity.concepts | known
-    if own:
-        return bool(own & told)
-    words = [word for word in rate.before if word not in _FILLING]
-    noun = {*over.before, *over.after, *over.quantity.unit.split()}
-    return not words or bool(noun.intersection(words)) or "tỷ" not in rate.before
-
-
-def _own_concepts(rate: Figure) -> frozenset[str]:
-    found = concepts_in(rate.before)
-    return found - levels_of(found)
 
 
 def _made(match: Match, rate: Figure, over: Quantity | None, found: Base) -> Statement:

@@ -9,18 +9,17 @@ from itertools import pairwise
 
 from baocao.audit.grammar.concepts import levels_of
 from baocao.audit.grammar.parts import Fit, may_count, units_fit
+from baocao.audit.grammar.phrase_lists import phrase_lists
 from baocao.audit.grammar.quantities import Figure, halves
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Spot
 from baocao.derive.agreement import percent
 
 CERTAIN, SEEN, LIKELY = Decimal(1), Decimal("0.9"), Decimal("0.7")
-_TOTAL_WORDS = frozenset({"tổng", "cả", "toàn"})
+_FILE = "quanh-so.yaml"
 _WHOLES = frozenset({"tiep-nhan", "ra-soat", "duoc-giao", "den-han", "bien-che"})
 _RECEIVED, _DONE, _CARRIED = frozenset({"tiep-nhan"}), frozenset({"giai-quyet"}), frozenset({"ky-truoc"})
 _PLANS = frozenset({"ke-hoach", "duoc-giao"})
-_PLAN_WORDS = frozenset({"kế", "toán", "tiêu", "giao"})
-_LINKS = frozenset({"trong", "đó", "có", "gồm", "đã"})
 _CLOSE, _APART = Decimal(2), Decimal(4)
 _HUNDRED = Decimal(100)
 _NEAR = 4
@@ -145,7 +144,7 @@ def _may_be_base(figure: Figure, wanted: Wanted) -> bool:
     if base.period != over.period:
         return False
     if wanted.planned:
-        told = _PLANS & base.concepts or _PLAN_WORDS.intersection(figure.before)
+        told = _PLANS & base.concepts or phrase_lists(_FILE)["phai_dat"].words.intersection(figure.before)
         return bool(told) or gives(over, base, wanted.rate)
     return base.value >= over.value and _level_fits(base, over)
 
@@ -202,7 +201,7 @@ def _by_words(
         return Base(strong[0].quantity, sure)
     if close := _closest(strong or [item for item in before if item.quantity.spot not in rated], wanted):
         return Base(close.quantity, LIKELY)
-    linked = _LINKS.intersection(wanted.numerator.before[:3])
+    linked = phrase_lists(_FILE)["noi_phan"].words.intersection(wanted.numerator.before[:3])
     if len(before) == 1 and linked and not depth:
         return Base(before[0].quantity, LIKELY)
     return None
@@ -218,7 +217,9 @@ def _is_named(item: Figure, words: frozenset[str]) -> bool:
 
 
 def _is_whole(item: Figure) -> bool:
-    return bool(_TOTAL_WORDS.intersection(item.before)) or bool(_WHOLES & item.quantity.concepts)
+    return bool(
+        phrase_lists(_FILE)["tong"].words.intersection(item.before) or _WHOLES & item.quantity.concepts
+    )
 
 
 def _closest(items: Sequence[Figure], wanted: Wanted) -> Figure | None:

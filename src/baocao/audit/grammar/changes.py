@@ -7,17 +7,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from baocao.audit.grammar.matching import Match, Sentences
+from baocao.audit.grammar.phrase_lists import phrase_lists
 from baocao.audit.grammar.quantities import Figure, Figures, halves
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Direction, Relation, Role, Spot, Statement
 
 KIND, RANK_KIND = "tang-giam", "xep-hang"
-_RANK_WORDS = frozenset({"hạng", "xếp", "thứ", "bậc", "trí"})
+_FILE = "quanh-so.yaml"
 _ROLES = (("moi", Role.NEW), ("cu", Role.OLD), ("chenh", Role.DIFFERENCE))
 _AGAIN = ("them", "sau")
 _LATEST = "9999"
-_CHANGED = frozenset((word,) for word in ("tăng", "giảm", "thêm", "vượt", "cắt", "hụt"))
-_ADDED = frozenset({"thêm", "được", "bớt", "đi", "hơn", "khoảng", "gần", "trên"})
 _PLACES = "bậc"
 _BEHIND = 5
 
@@ -179,7 +178,9 @@ def _is_against_another(figures: Figures, match: Match) -> bool:
 def is_apart_by(figure: Figure) -> bool:
     """ "so với cùng kỳ năm trước giảm 444 hồ sơ, giảm 11,07%": the 444 is how much less, not what was."""
     words = figure.before[-2:]
-    return words[-1:] in _CHANGED or (words[:1] in _CHANGED and words[-1] in _ADDED)
+    lists = phrase_lists(_FILE)
+    changed, added = lists["thay_doi"], lists["them"].words
+    return changed.ends(words, len(words)) > 0 or (changed.starts(words, 0) > 0 and words[-1] in added)
 
 
 def _may_differ_by(new: Figure, difference: Figure) -> bool:
@@ -208,8 +209,8 @@ def _is_rank(match: Match) -> bool:
 def _names_place(figure: Figure) -> bool:
     """ "xếp hạng 11/12", "đứng thứ 5"."""
     if figure.is_ratio:
-        return bool(_RANK_WORDS.intersection(figure.before[-6:]))
-    return figure.before[-1:] in (("thứ",), ("hạng",))
+        return bool(phrase_lists(_FILE)["hang"].words.intersection(figure.before[-6:]))
+    return phrase_lists(_FILE)["thu"].ends(figure.before, len(figure.before)) > 0
 
 
 def ranks(sentences: Sentences) -> Iterator[Statement]:

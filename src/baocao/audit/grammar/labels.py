@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from baocao.audit.grammar.clauses import Clause
 from baocao.audit.grammar.concepts import dictionary
+from baocao.audit.grammar.phrase_lists import phrase_lists
 from baocao.audit.scanning.figures import words_after
 from baocao.audit.scanning.kinds import Kind, Token
 from baocao.audit.scanning.vocabulary import vocabulary
@@ -19,13 +20,9 @@ _OPENING_WORDS = 4
 _WRITTEN_WITHIN = frozenset({"%", "đồng"})
 _AGE = "tuổi"
 _OF, _OF_WITHIN = "trên", 7
-_MORE_THAN = frozenset(
-    {"cho", "với", "có", "là", "đạt", "được", "và", "gồm", "hút", "thu", "lên", "đến", "còn", "hiện"}
-)
-"""Words before the "trên" that means more than."""
 _OF_AN_AGE = frozenset({_AGE, "đến"})
 _SPANS = frozenset({"tháng", "quý"})
-_OF_THE_YEAR = frozenset({"đầu", "cuối", "năm", "qua"})
+_FILE = "quanh-so.yaml"
 
 
 class Label(NamedTuple):
@@ -83,7 +80,7 @@ def is_quantity(tokens: Sequence[Token], at: int) -> bool:
     words = [word_of(other) for other in tokens[at + 1 : at + 4]]
     if words[:1] == [_AGE] or (words[:1] == ["đến"] and words[2:] == [_AGE]):
         return False
-    return token.unit not in _SPANS or words[1:2] == [] or words[1] not in _OF_THE_YEAR
+    return token.unit not in _SPANS or not phrase_lists(_FILE)["trong_nam"].words.intersection(words[1:2])
 
 
 def is_comparative(tokens: Sequence[Token], at: int) -> bool:
@@ -100,7 +97,7 @@ def _is_of(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at - 1].is_figure:
         return True
     counted = tokens[at + 1] if at + 1 < len(tokens) else None
-    if counted is None or not counted.unit or word_of(tokens[at - 1]) in _MORE_THAN:
+    if counted is None or not counted.unit or word_of(tokens[at - 1]) in phrase_lists(_FILE)["hon"].words:
         return False
     for token in reversed(tokens[max(at - _OF_WITHIN, 0) : at]):
         if token.is_figure:

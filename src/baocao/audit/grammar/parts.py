@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from baocao.audit.grammar.concepts import levels_of
-from baocao.audit.grammar.phrase_lists import PhraseList
+from baocao.audit.grammar.phrase_lists import PhraseList, phrase_lists
 from baocao.audit.grammar.quantities import Figure
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.statements import Quantity
@@ -81,7 +81,7 @@ def may_count(figure: Figure) -> bool:
     quantity = figure.quantity
     if figure.token.kind is Kind.PERCENT or quantity.unit in _UNCOUNTED or quantity.value < 0:
         return False
-    return not (figure.is_ratio and {"hạng", "xếp", "thứ"} & set(figure.before[-4:]))
+    return not (figure.is_ratio and phrase_lists("quanh-so.yaml")["xep_thu"].words & set(figure.before[-4:]))
 
 
 def fit(total: Figure, part: Figure) -> Fit:

@@ -80,9 +80,7 @@ def test_score_and_place_change_together() -> None:
         ),
         (("Đề ra 28 nhiệm vụ; đã hoàn thành 27, đạt 96,4%; 01 nhiệm vụ chưa đến hạn.",), ["28", "27", "01"]),
         (
-            (
-                "Tiếp nhận 500 đơn, đã giải quyết 480 đơn (trước hạn 300 đơn, đúng hạn 180 đơn), còn 30 đơn.",
-            ),
+            ("Tiếp nhận 500 đơn, đã giải quyết 480 đơn (trước hạn 300 đơn, đúng hạn 180 đơn), còn 30 đơn.",),
             ["500", "480", "30"],
         ),
         (("Năm 2022 có 52 nhiệm vụ. Năm 2023 đã hoàn thành 48 nhiệm vụ, còn lại 05 nhiệm vụ.",), []),

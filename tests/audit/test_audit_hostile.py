@@ -9,7 +9,7 @@ import pytest
 from baocao.audit.auditing import audit
 from baocao.audit.reading.read_text import read_text
 
-SMALL = 12_000
+SMALL = 8_000
 QUARTER_MEGABYTE = 250_000
 MOST = 9.0
 """How much longer four times the text may take: 4 when linear, 16 when quadratic."""

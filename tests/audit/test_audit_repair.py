@@ -182,6 +182,12 @@ def test_consistent_figures_are_never_told(given_levels: list[tuple[int, int]], 
     assert remarks(made(texts_of(values), *said)) == ()
 
 
+def is_share_of_all(name: str, rate: Decimal, values: dict[str, Decimal]) -> bool:
+    """Whether a slip makes the rate of a level by chance its share in all levels: then it is right."""
+    resolved = values.get(f"x{name[1:]}")
+    return name[0] == "d" and resolved is not None and rate == percent(resolved, values["b"], 2)
+
+
 @settings(max_examples=80, deadline=None)
 @given(levels, counts, st.data())
 def test_one_altered_figure_is_told_once_wherever_a_statement_depends_on_it(
@@ -193,6 +199,7 @@ def test_one_altered_figure_is_told_once_wherever_a_statement_depends_on_it(
     bare = made(texts_of(values), *said)
     slips = sorted(slip for slip in set(mistypings(amount(bare.figures[name]))) if slip)
     slip = data.draw(st.sampled_from(slips))
+    assume(not is_share_of_all(name, slip, values))
     item = made(texts_of({**values, name: slip}), *said)
     found = remarks(item)
     assert found

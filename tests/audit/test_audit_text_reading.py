@@ -244,6 +244,6 @@ def test_any_text_is_read_and_marks_stay_within_their_words(text):
 
 @pytest.mark.parametrize("piece", ["*a ", "¹", "_{", "a\n", "[1", "Số: a\n\n", "a¹\n\n¹ b\n\n", f"{LONG}\n"])
 def test_time_grows_with_the_text_only(piece):
-    begun = time.perf_counter()
-    read_text(piece * (400_000 // len(piece)), "a.txt")
-    assert time.perf_counter() - begun < 10
+    begun = time.process_time()
+    read_text(piece * (200_000 // len(piece)), "a.txt")
+    assert time.process_time() - begun < 5

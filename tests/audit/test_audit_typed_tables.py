@@ -148,7 +148,7 @@ PIECES = ["a|", "a\t", "a  ", "a|1\n", "a\t1\n", "a  1\n", "xã1\n1 A\n", "xã(1
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_with_the_text_only(piece):
     taken = []
-    for size in (60_000, 120_000):
+    for size in (30_000, 60_000):
         begun = time.process_time()
         read_text(piece * (size // len(piece)), "a.txt")
         taken.append(time.process_time() - begun)

@@ -266,8 +266,7 @@ def test_a_heading_ends_the_head_and_recipients_in_one_cell_begin_the_signatures
         PassageKind.HEADER_BLOCK,
         HEADING,
         BODY,
-        PassageKind.SIGNATURE_BLOCK,
-        PassageKind.SIGNATURE_BLOCK,
+        *[PassageKind.SIGNATURE_BLOCK] * 3,
     ]
 
 

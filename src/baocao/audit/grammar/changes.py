@@ -30,7 +30,7 @@ def changes(sentences: Sentences) -> Iterator[Statement]:
 def _in_sentence(sentences: Sentences, sentence: int) -> Iterator[Statement]:
     read: set[Spot] = set()
     for match in sentences.matches(sentence, KIND):
-        figures = sentences.in_text_order(sentence)
+        figures = sentences.figures.in_text_order(sentence)
         match = _with_better_new(_in_time(_halved(match)), figures)
         match = _against_year(match, figures, _year_behind(sentences.figures, match))
         own = {match.figures[slot].quantity.spot for slot, _ in _ROLES if slot in match.figures}

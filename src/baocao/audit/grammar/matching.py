@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from baocao.audit.grammar.lines import Line, lines
 from baocao.audit.grammar.phrases import Phrasing, any_of, compiled, phrasings
@@ -13,7 +13,6 @@ from baocao.audit.grammar.quantities import Figure, Figures
 from baocao.audit.scanning.kinds import Token
 from baocao.audit.statements import Spot
 
-_MOST = 24
 _FURTHEST = 60
 """Tokens that may lie between two figures of a phrasing."""
 
@@ -35,11 +34,6 @@ class Sentences:
 
     figures: Figures
     lines: Mapping[int, Sequence[Line]]
-
-    def in_text_order(self, sentence: int) -> Sequence[Figure]:
-        """The figures of a sentence and its brackets, the first two dozen."""
-        found = islice(self.figures.inside(sentence), _MOST)
-        return sorted(found, key=lambda figure: figure.quantity.spot.start)
 
     def matches(self, sentence: int, kind: str) -> Iterator[Match]:
         """What the phrasings of a kind find in a sentence, phrasing after phrasing in their order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import islice
 
 from baocao.audit.document import Document, Passage
 from baocao.audit.grammar.clauses import Clause
@@ -14,6 +15,8 @@ from baocao.audit.scanning.kinds import Hedge, Kind, Token
 from baocao.audit.statements import Quantity, Spot
 
 _SUBJECT_WORDS = 60
+_MOST_TOGETHER = 24
+"""Figures of one sentence that are looked at together: a longer one is a list."""
 _FORECASTS = frozenset({"ước", "ước đạt"})
 """Before a figure that is not yet reached but told just so: a rate of it is computed from it."""
 
@@ -89,6 +92,12 @@ class Figures:
             clause = waiting.pop()
             yield from self.in_clause(clause)
             waiting.extend(reversed(self.brackets.get(clause, ())))
+
+    def in_text_order(self, index: int) -> Sequence[Figure]:
+        """The first figures of a clause and its brackets, as the text runs."""
+        return sorted(
+            islice(self.inside(index), _MOST_TOGETHER), key=lambda figure: figure.quantity.spot.start
+        )
 
     def in_passage(self, passage: int) -> Iterator[Figure]:
         """The figures of a passage, sentence after sentence."""

@@ -11,7 +11,7 @@ _SENTENCES_BEFORE = 2
 _PARAGRAPHS_BEFORE = 2
 _BULLETS = 12
 _MOST = 24
-"""Figures of one sentence that are looked at: a longer one is a list, not a base."""
+"""Sentences of one passage that are looked at: the others have none before them."""
 
 
 class Surroundings:
@@ -50,12 +50,7 @@ class Surroundings:
 
     def of(self, sentence: int) -> Sequence[Figure]:
         """The figures of a sentence and its brackets, in the order of the text."""
-        found: list[Figure] = []
-        for figure in self._figures.inside(sentence):
-            found.append(figure)
-            if len(found) == _MOST:
-                break
-        return sorted(found, key=lambda figure: figure.quantity.spot.start)
+        return self._figures.in_text_order(sentence)
 
 
 def _note_hosts(figures: Figures) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,6 @@ from baocao.vietnamese.syllables import placements
 
 _FEW = 4
 """How many words of a tone style are quoted."""
-_NAME_REACH = 4
 
 Places = dict[str, list[Spot]]
 

@@ -76,7 +76,7 @@ coi là một khi tính tìm ra. Lời nhắc không chạm vào lỗi nào là 
 được liệt kê riêng, không phải là lỗi của báo cáo; tỷ lệ kiểm được mà bị liệt kê vào đây cũng tính
 là báo thừa.
 
-Bộ mẫu do hai người soạn, phần giữ riêng không ai xem khi sửa chương trình theo lối viết của các báo cáo đã công khai, không phải là báo cáo thật của
+Bộ mẫu do hai người soạn theo lối viết của các báo cáo đã công khai, không phải là báo cáo thật của
 các cơ quan; báo cáo thật dài hơn, lộn xộn hơn. Người dựng chương trình chỉ được đọc phần xây dựng
 và sửa theo đó; của phần giữ riêng họ chỉ được biết con số, nên số của phần ấy gần với báo cáo chưa
 gặp hơn. Kết quả từng câu trên một báo cáo thật đã công khai (huyện Tân Hồng, năm 2023):

@@ -95,7 +95,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     about = message_from_bytes(info["METADATA"])
     assert (about["Name"], about["Requires-Python"]) == ("baocao", ">=3.11")
     needed = {line.split(">")[0].lower() for line in about.get_all("Requires-Dist", [])}
-    assert needed == {"jinja2", "lxml", "click", "pyyaml", "python-calamine", "xlsxwriter"}
+    assert needed == {"jinja2", "lxml", "click", "pyyaml", "python-calamine", "xlsxwriter", "google-re2"}
 
 
 @pytest.mark.parametrize("command", [["-m", "baocao"], ["bin/baocao"]], ids=["module", "script"])

@@ -44,6 +44,7 @@ def catalogue() -> Mapping[str, Message]:
         audit,
         audit_files,
         authoring,
+        batch,
         builder,
         cells,
         figures,
@@ -71,7 +72,7 @@ def catalogue() -> Mapping[str, Message]:
 
     data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup, audit)
     files = (output, package, opens, workplace, form_making, reading, audit_files, wording)
-    modules = (*data, packs, template, layers, lint, builder, authoring, *files)
+    modules = (*data, batch, packs, template, layers, lint, builder, authoring, *files)
     joined: dict[str, Message] = {}
     for module in modules:
         joined |= module.MESSAGES

@@ -206,7 +206,7 @@ def test_every_commented_entry_can_be_taken_into_use(started: Clerk) -> None:
     file = Path("don-vi.yaml")
     text = file.read_text(encoding="utf-8")
     blocks = commented_blocks(text)
-    assert len(blocks) == 12
+    assert len(blocks) == 13
     for block in blocks:
         file.write_text(put_to_use(text, block), encoding="utf-8")
         assert started.codes("soat") == (0, []), block

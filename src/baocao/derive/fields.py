@@ -83,6 +83,7 @@ _OF_CONDITION = {
 }
 _VIEWS = {
     "dv.ten": "tên đơn vị",
+    "dv.ma": "mã đơn vị hành chính",
     "dv.tu_xung": "cách đơn vị tự gọi mình",
     "dv.dia_danh": "địa danh",
     "dv.ky_hieu": "chữ viết tắt tên cơ quan",

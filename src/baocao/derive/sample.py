@@ -106,6 +106,8 @@ def sample_record(pack: Pack) -> Record:
         drafter="An",
         addressees=("Ủy ban nhân dân tỉnh",),
         terms=terms_of("", "tinh", _DAY.day) | terms_of("", "xa", _DAY.day),
+        code="VD-001",
+        parent="Ủy ban nhân dân tỉnh Bình Minh",
     )
     window = dt.date(2022, 12, 15), dt.date(2023, 12, 14)
     period = Period(

@@ -64,6 +64,7 @@ class UnitView(View):
     """`dv`. What changes its name with the law (`dv.mot_cua`) is an attribute; `them` may word it anew."""
 
     ten: str
+    ma: str
     cap: str
     dong_ten: tuple[str, ...]
     dong_chu_quan: tuple[str, ...]
@@ -145,6 +146,7 @@ def unit_view(unit: Unit, notes: Mapping[str, str]) -> UnitView:
     """The unit; its recipients begin with "Như trên" when the report is addressed to somebody (PL I.II.9)."""
     return UnitView(
         ten=unit.name,
+        ma=unit.code,
         cap=unit.level,
         dong_ten=unit.header_lines,
         dong_chu_quan=unit.parent_lines,

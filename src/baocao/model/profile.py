@@ -8,7 +8,7 @@ a parent's is taken: its name, place and signer are its own.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,6 +24,7 @@ from baocao.vietnamese.dates import short_date
 
 FORM = {
     "ten": "tên đơn vị",
+    "ma": "mã đơn vị hành chính",
     "cap": "cấp của đơn vị",
     "dong_ten": "các dòng tên cơ quan",
     "dong_chu_quan": "các dòng tên cơ quan chủ quản",
@@ -41,7 +42,7 @@ FORM = {
 }
 """The entries of a profile that say something of the unit."""
 
-LETTERHEAD = frozenset(FORM) - {"ten", "phong_cach", "them"}
+LETTERHEAD = frozenset(FORM) - {"ten", "ma", "phong_cach", "them"}
 """Those that only the letterhead and the signature of a report need, and the level (`cap`)."""
 
 BELOW = "cho_cap_duoi"
@@ -59,10 +60,15 @@ FILE_FORM = {
 SHARED = ("phong_cach", "them")
 """Entries that go down from parent to child, and that are put together key by key."""
 
-FOR_UNITS_BELOW = {"noi_nhan": FORM["noi_nhan"]} | {key: label for key, label in FORM.items() if key != "ten"}
+_OWN_ALONE = ("ten", "ma")
+"""What no unit has in common with another."""
+
+FOR_UNITS_BELOW = {"noi_nhan": FORM["noi_nhan"]} | {
+    key: label for key, label in FORM.items() if key not in _OWN_ALONE
+}
 FORMER_FORM = {**FORM, BELOW: FILE_FORM[BELOW]}
 
-_OF_THE_NAME = ("dong_ten", "tu_xung")
+_OF_THE_NAME = ("ma", "dong_ten", "tu_xung")
 """What follows from the name: a version with a name of its own does not take it from today's profile."""
 
 _SAMPLES = {"phong_cach": next(iter(STYLE_FORM)), "them": "ten_ngan"}
@@ -91,7 +97,8 @@ class Profile:
     """The entries in effect. `shared`: those of `phong_cach` and `them`, by their own names.
 
     raw, path: the unit's own profile and the names that lead to it. day: the day that decided. version: of
-    the unit's names, None when the profile knows none of that day.
+    the unit's names, None when the profile knows none of that day. above: the name of the nearest parent on
+    that day, None without one.
     """
 
     raw: RawValue
@@ -100,6 +107,7 @@ class Profile:
     version: Version | None
     entries: Mapping[str, Chosen]
     shared: Mapping[str, Mapping[str, Chosen]] = field(default_factory=dict)
+    above: RawValue | None = None
 
     def form(self, faults: Faults) -> Form:
         """The entries in effect, to be read one by one."""
@@ -141,12 +149,22 @@ def profile_of(raw: RawRecord, day: dt.date, pack_id: str, faults: Faults) -> Pr
     layers = [*_own_layers(own, version), *_parent_layers(raw.parents, day, faults)]
     entries = {name: found for name in FORM if (found := _nearest(name, layers, pack_id, faults)) is not None}
     shared = {name: _joined(name, layers, faults) for name in SHARED}
-    return Profile(raw.unit, path, day, version, entries, shared)
+    return Profile(raw.unit, path, day, version, entries, shared, _name_above(raw.parents, day))
 
 
 def version_on(raw: RawRecord, day: dt.date) -> Version | None:
     """The version of a unit's names in force on a day, without a word about faults."""
     return in_force(read_versions(Form(raw.unit, "", FILE_FORM, Faults()), FORMER_FORM), day)
+
+
+def _name_above(parents: Sequence[RawValue], day: dt.date) -> RawValue | None:
+    """The name of the nearest parent in force on a day."""
+    if not parents:
+        return None
+    form = Form(parents[0], "", FILE_FORM, Faults())
+    layers = _own_layers(form, in_force(read_versions(form, FORMER_FORM), day))
+    names = (layer.entries.get("ten") for layer in layers)
+    return next((name for name in names if _typed(name)), None)
 
 
 def _version(own: Form, day: dt.date, faults: Faults, severity: Severity | None = None) -> Version | None:

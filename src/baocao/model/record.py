@@ -133,6 +133,8 @@ class Unit:
     recipients: nơi nhận without the last line; archive: the last line's text ("VT, PCVP").
     drafter: người soạn thảo, printed after the archive line as subscript or in brackets (`drafter_form`).
     terms: what changed its name with the law, as it is called on the day of the report (`dv.mot_cua`).
+    code: mã đơn vị hành chính (5 digits of a commune, 2 of a province; "VD-001" of a made-up unit) or "".
+    parent: the name of the unit above, as its profile or `dong_chu_quan` writes it, or "".
     """
 
     name: str
@@ -151,6 +153,8 @@ class Unit:
     style: HouseStyle = field(default_factory=HouseStyle)
     extra: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
+    code: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,16 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
         style=style,
         extra=_extra(profile.texts, faults),
         terms=terms_of(name, level, profile.day),
+        code=form.line("ma"),
+        parent=_parent(form, profile),
     )
+
+
+def _parent(form: Form, profile: Profile) -> str:
+    """The name of the unit above: of its profile, else as it stands above the unit's own name."""
+    if profile.above is not None:
+        return " ".join(profile.above.text.split())
+    return " ".join(form.lines("dong_chu_quan"))
 
 
 def terms_of(name: str, level: str, day: dt.date) -> dict[str, str]:

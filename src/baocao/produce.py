@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read, read_mapping, with_unit
 from baocao.intake.references import files_read
 from baocao.intake.years import with_years
-from baocao.model.validate import sound_part, validate
+from baocao.model.validate import Validator, sound_part
 from baocao.ooxml.metrics import rule_functions
 from baocao.packs.finder import find_pack, lay_over
 from baocao.packs.pack import Pack
@@ -58,17 +59,52 @@ def produce(
     raw = open_source(source, unit, row)
     if not raw.main.children:
         return Report(None, raw.findings)
-    chosen = choose_pack(raw, pack)
-    raw = with_series(raw, chosen)
-    inputs = inputs_of(raw, chosen)
-    record, faults = validate(raw, chosen, draft=draft)
-    found = chosen.findings + faults
-    if record is None:
-        return Report(None, found + judged_in_part(raw, chosen, strict=strict), inputs=inputs)
-    figures = compute(record, chosen)
-    data, remarks = write_docx(chosen, figures, draft=draft)
-    found += weigh(figures.findings, strict=strict) + remarks
-    return Report(None if stops(found) else data, found, figures, inputs)
+    return Producer(choose_pack(raw, pack), draft=draft, strict=strict).make(raw)
+
+
+class Producer:
+    """Makes reports of one pack, one after the other; what they share is read, judged and compiled once.
+
+    draft, strict: as of `produce`.
+    """
+
+    def __init__(self, pack: Pack, *, draft: bool = False, strict: bool = False) -> None:
+        self.pack, self.draft, self.strict = pack, draft, strict
+        self._validator = Validator(pack, draft=draft)
+
+    @cached_property
+    def template(self) -> Template:
+        """The compiled template. Raises `PackError` when it cannot be used."""
+        return pack_template(self.pack)
+
+    def make(self, raw: RawRecord) -> Report:
+        """The report of a record, as `produce` gives it."""
+        raw = self._with_series(raw)
+        inputs = inputs_of(raw, self.pack)
+        record, faults = self._validator.validate(raw)
+        found = self.pack.findings + faults
+        if record is None:
+            return Report(None, found + judged_in_part(raw, self.pack, strict=self.strict), inputs=inputs)
+        figures = compute(record, self.pack)
+        data, remarks = write_docx(self.pack, figures, draft=self.draft, template=self.template)
+        found += weigh(figures.findings, strict=self.strict) + remarks
+        return Report(None if stops(found) else data, found, figures, inputs)
+
+    def _with_series(self, raw: RawRecord) -> RawRecord:
+        """The record with the files of other years, when the template prints figures year by year."""
+        if not raw.year_files:
+            return raw
+        try:
+            asks = self._asks_for_years
+        except PackError:  # told when it is to be rendered
+            return raw
+        return with_years(raw) if asks else raw
+
+    @cached_property
+    def _asks_for_years(self) -> bool:
+        asked = {field.name.rpartition(".")[::2] for field in self.template.fields}
+        by_year = any(name == "nam" and of in self.pack.catalogue for of, name in asked)
+        return by_year or self.template.mentions("cac_nam")
 
 
 def judged_in_part(raw: RawRecord, pack: Pack, *, strict: bool = False) -> tuple[Finding, ...]:
@@ -120,19 +156,6 @@ def choose_pack(raw: RawRecord, pack: str | Pack = "") -> Pack:
     return find_pack(pack or own, raw.unit_folders, base=own, named_at=where)
 
 
-def with_series(raw: RawRecord, pack: Pack) -> RawRecord:
-    """The record with the files of other years, when the template prints figures year by year."""
-    if not raw.year_files:
-        return raw
-    try:
-        template = pack_template(pack)
-    except PackError:  # told when it is to be rendered
-        return raw
-    asked = {field.name.rpartition(".")[::2] for field in template.fields}
-    by_year = any(name == "nam" and of in pack.catalogue for of, name in asked)
-    return with_years(raw) if by_year or template.mentions("cac_nam") else raw
-
-
 def weigh(findings: Iterable[Finding], *, strict: bool) -> tuple[Finding, ...]:
     """The findings about figures; in a strict run those that name a wrong figure stop the report."""
     if not strict:
@@ -142,9 +165,14 @@ def weigh(findings: Iterable[Finding], *, strict: bool) -> tuple[Finding, ...]:
     )
 
 
-def write_docx(pack: Pack, figures: Figures, *, draft: bool) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """Render the pack's template with the figures, and judge the file before anybody sees it."""
-    template = pack_template(pack)
+def write_docx(
+    pack: Pack, figures: Figures, *, draft: bool, template: Template | None = None
+) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """Render the pack's template with the figures, and judge the file before anybody sees it.
+
+    template: the pack's, when it is at hand already.
+    """
+    template = template or pack_template(pack)
     asked: set[str] = set()
     context = context_of(pack, figures, draft=draft, asked=asked)
     style = figures.record.unit.style
@@ -155,11 +183,11 @@ def write_docx(pack: Pack, figures: Figures, *, draft: bool) -> tuple[bytes | No
         return None, template.findings + figures.placed(fault.findings)
     data = to_bytes(parts)
     if found := check_opens(data):
-        raise _blamed(pack, found)
+        raise _blamed(pack, template, found)
     return data, template.findings + figures.placed(parts.findings) + figures.unprinted(asked)
 
 
-def _blamed(pack: Pack, found: Iterable[Finding]) -> BaocaoError:
+def _blamed(pack: Pack, template: Template, found: Iterable[Finding]) -> BaocaoError:
     """Whose fault it is that Word would refuse the report: that of a template file which has the same fault
     itself, else of this program.
     """
@@ -167,7 +195,7 @@ def _blamed(pack: Pack, found: Iterable[Finding]) -> BaocaoError:
 
     codes = {item.code for item in found}
     fragments = FragmentFiles(pack.fragments)
-    included = (fragments[name] for name in pack_template(pack).includes)
+    included = (fragments[name] for name in template.includes)
     files = {item.name: item.data for item in layer_sources(pack)} | {
         item.name: item.data for item in included
     }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from baocao.errors import BaocaoError, DataError, Finding, Where, finding
@@ -14,7 +17,23 @@ from baocao.source.raw import Reading, nothing
 LARGEST = 20 * 1024 * 1024
 """The greatest size of a data file in bytes."""
 
+_watched: ContextVar[dict[str, str] | None] = ContextVar("watched", default=None)
+
 _ANY_DATA = frozenset({".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods"})
+
+
+@contextmanager
+def files_loaded() -> Iterator[dict[str, str]]:
+    """Every file that is loaded meanwhile: its path and the SHA-256 of what was read, "" when it could not be.
+
+    Whoever keeps such a record knows what a result was made from, even if the file was changed right after.
+    """
+    seen: dict[str, str] = {}
+    token = _watched.set(seen)
+    try:
+        yield seen
+    finally:
+        _watched.reset(token)
 
 
 def read_tree(path: Path, named_at: Where | None = None) -> Reading:
@@ -52,6 +71,16 @@ def _reader(json: bool) -> Callable[[str, str], Reading]:
 
 def load(path: Path, where: Where) -> bytes:
     """The bytes of a file named at `where`. Raises `DataError` when it is no plain file of sensible size."""
+    seen = _watched.get()
+    if seen is None:
+        return _load(path, where)
+    seen[str(path)] = ""
+    data = _load(path, where)
+    seen[str(path)] = hashlib.sha256(data).hexdigest()
+    return data
+
+
+def _load(path: Path, where: Where) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -38,6 +38,7 @@ INTERRUPTED = 130
         "mau": "baocao.cli.commands.mau",
         "bieu": "baocao.cli.commands.bieu",
         "tong-hop": "baocao.cli.commands.tong_hop",
+        "hang-loat": "baocao.cli.commands.hang_loat",
         "thong-tin": "baocao.cli.commands.thong_tin",
     },
 )

@@ -1,0 +1,226 @@
+"""All reports of a run, from the sources to the tables; for `baocao hang-loat` and for scripts in Python.
+
+summary = run_batch(["so-lieu/2026"], "bao-cao", Options(pdf=True))
+for one in summary.failed:
+    print(one.unit, one.finding)
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from baocao.batch.events import Event, Lost, Moved, Stopped
+from baocao.batch.executors import Workers, open_workers
+from baocao.batch.interrupts import Stop, stop_on_signals
+from baocao.batch.jobs import Job, Settings
+from baocao.batch.ledger import Ledger, open_ledger
+from baocao.batch.naming import DEFAULT_PATTERN, check_pattern
+from baocao.batch.outcome import Result, Status
+from baocao.batch.result_book import Cell
+from baocao.batch.running import run, run_pdfs
+from baocao.batch.sources import find_jobs, select_part
+from baocao.batch.tables import Tables, Written
+from baocao.batch.tally import Tally, Told, Watch
+from baocao.errors import Finding
+from baocao.output import make_folder
+from baocao.version import __version__
+from baocao.vietnamese.text import first_upper
+
+_FEW = 8
+"""So many reports are made sooner than processes are started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run is to go.
+
+    pack, unit: used instead of those that the data files name. pattern: of the file names
+    (`baocao.batch.naming`). by_parent: a folder for each unit above. processes: 0 for one a core. dask: the
+    address of a scheduler, whose workers are used instead. part: (i, n) does the i-th of n parts. again: only
+    the units that the last run could not do. overwrite: also reports that were edited by hand. draft, strict:
+    as of `produce`. audited: every report is audited. pdf: every report becomes a PDF as well.
+    """
+
+    pack: str = ""
+    unit: Path | None = None
+    pattern: str = DEFAULT_PATTERN
+    by_parent: bool = False
+    processes: int = 0
+    dask: str = ""
+    part: tuple[int, int] = (1, 1)
+    again: bool = False
+    overwrite: bool = False
+    draft: bool = False
+    strict: bool = False
+    audited: bool = False
+    pdf: bool = False
+
+    @property
+    def part_name(self) -> str:
+        """The part in names of files, "2-5"; "" for a run over all units."""
+        return f"{self.part[0]}-{self.part[1]}" if self.part[1] > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run has done. total: units it was to do. counts: by how they ended. left: units it did not come
+    to, None unless it was interrupted. findings: of no single unit. seconds: all in all.
+    """
+
+    total: int
+    counts: Counter[Status]
+    kept: tuple[Told, ...]
+    failed: tuple[Told, ...]
+    without_pdf: tuple[Told, ...]
+    left: int | None
+    findings: tuple[Finding, ...]
+    tables: Written
+    seconds: float
+
+
+def run_batch(
+    sources: Sequence[Path | str],
+    folder: Path | str,
+    options: Options | None = None,
+    *,
+    watch: Watch | None = None,
+) -> Summary:
+    """Make the reports of all units of `sources` in `folder`, and the tables of the run.
+
+    sources: folders of data files or forms, data files of one unit, data files with a row a unit, lists of
+    jobs. watch: called at each step. Ctrl-C ends the run in good order; the same call goes on later. What is
+    wrong with one unit is in its row and stops no other. Raises `BaocaoError` when the pattern of the names
+    or the part is not possible, `DataError` when the sources give no unit, `OutputError` when the folder or
+    the workers cannot be used.
+    """
+    began = time.monotonic()
+    wishes = options or Options()
+    settings = _settings(Path(folder), wishes)
+    results = Path(settings.folder)
+    found = find_jobs(list(map(Path, sources)), pack=wishes.pack, unit=wishes.unit)
+    jobs = select_part(found.jobs, *wishes.part)
+    make_folder(results)
+    tables = Tables(results, wishes.part_name)
+    tally = Tally(tables, watch, with_pdf=wishes.pdf)
+    with ExitStack() as stack:
+        stop = stack.enter_context(stop_on_signals())
+        ledger = stack.enter_context(open_ledger(results, wishes.part_name))
+        wanted = ledger.failed(jobs) if wishes.again else jobs
+        workers = stack.enter_context(_workers(wishes, wanted, settings.folder))
+        left = _work(_Run(wishes, settings, workers, ledger, stop), wanted, tally)
+        for earlier in _not_reached(jobs, tally, ledger):
+            tables.take(earlier, earlier=True)
+    counted = {"Số đơn vị": len(wanted)} | _counted(tally, wishes, left)
+    sums = _head(sources, settings.folder, wishes) | counted | _foot(time.monotonic() - began)
+    written = tables.close(found.findings, sums)
+    return Summary(
+        total=len(wanted),
+        counts=tally.counts,
+        kept=tally.kept,
+        failed=tally.failed,
+        without_pdf=tally.without_pdf,
+        left=left,
+        findings=found.findings + written.findings,
+        tables=written,
+        seconds=time.monotonic() - began,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the phases of a run have in common."""
+
+    options: Options
+    settings: Settings
+    workers: Workers
+    ledger: Ledger
+    stop: Stop
+
+
+def _settings(folder: Path, options: Options) -> Settings:
+    pattern = "{cap_tren}/" + options.pattern if options.by_parent else options.pattern
+    check_pattern(pattern)
+    return Settings(
+        folder=str(folder.absolute()),
+        pattern=pattern,
+        draft=options.draft,
+        strict=options.strict,
+        audited=options.audited,
+    )
+
+
+def _workers(options: Options, jobs: Sequence[Job], folder: str) -> Workers:
+    """Those who do the work. The workers of a cluster have to see the folders of the data as well."""
+    if options.dask:
+        read = sorted({str(Path(job.file).parent) for job in jobs})
+        return open_workers(dask=options.dask, folders=(folder, *read))
+    few = len(jobs) <= _FEW and not options.pdf
+    return open_workers(options.processes or int(few))
+
+
+def _work(of: _Run, jobs: Sequence[Job], tally: Tally) -> int | None:
+    """Reports, then their PDFs; how many units are left when the run was interrupted, else None."""
+    common = (of.settings, of.workers, of.ledger)
+    overwrite = of.options.overwrite
+    tally.begin(len(jobs))
+    left = _follow(run(jobs, *common, overwrite=overwrite, stop=of.stop), tally, tally.take)
+    if of.options.pdf and left is None:
+        made = tuple(tally.waiting.values())
+        tally.begin(len(made), pdf=True)
+        left = _follow(run_pdfs(made, *common, overwrite=overwrite, stop=of.stop), tally, tally.take_pdf)
+    tally.finish()
+    return left
+
+
+def _follow(events: Iterable[Event], tally: Tally, take: Callable[[Result], None]) -> int | None:
+    left = None
+    for event in events:
+        match event:
+            case Result():
+                take(event)
+            case Moved(result):
+                tally.moved(result)
+            case Lost(jobs):
+                tally.lost(len(jobs))
+            case Stopped(count):
+                left = count
+    return left
+
+
+def _not_reached(jobs: Iterable[Job], tally: Tally, ledger: Ledger) -> Iterator[Result]:
+    """The last results of the units that this run was not to do, or did not come to."""
+    for job in jobs:
+        entry = ledger.entries.get(job.id)
+        if entry is not None and job.id not in tally:
+            draft = replace(entry.draft, job=job)
+            file, output = ("", "") if entry.status is Status.FAILED else (entry.file, entry.output)
+            pdf = entry.pdf
+            yield Result(draft, entry.status, file, output, draft.findings, pdf.file, pdf.pages)
+
+
+def _head(sources: Sequence[Path | str], folder: str, options: Options) -> dict[str, Cell]:
+    return {
+        "Lúc": dt.datetime.now().strftime("%d/%m/%Y %H:%M"),
+        "Làm từ": ", ".join(map(str, sources)),
+        "Thư mục kết quả": folder,
+        **({"Phần": "/".join(map(str, options.part))} if options.part_name else {}),
+    }
+
+
+def _counted(tally: Tally, options: Options, left: int | None) -> dict[str, Cell]:
+    counted: dict[str, Cell] = {first_upper(status.value): tally.counts[status] for status in Status}
+    if options.pdf:
+        counted["Chưa có bản PDF"] = len(tally.without_pdf)
+    if left is not None:
+        counted["Chưa đến lượt (lệnh bị dừng)"] = left
+    return counted
+
+
+def _foot(seconds: float) -> dict[str, Cell]:
+    return {"Số giây": round(seconds, 1), "Phiên bản baocao": __version__}

@@ -1,0 +1,102 @@
+"""The tables of a run, beside its reports: `ket-qua.jsonl` for scripts, `ket-qua.xlsx` for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao.batch.outcome import Result
+from baocao.batch.result_book import Cell, result_book
+from baocao.batch.rows import EARLIER, Row, encoded, row_of
+from baocao.errors import Finding, OutputError, finding
+from baocao.output import write_result
+
+NAME = "ket-qua"
+_OTHER_NAMES = ("moi", *(f"moi-{number}" for number in range(2, 10)))
+_LOCKED = ("tep-dang-mo", "khong-duoc-ghi")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The tables of a run. book, lines: where they stand, None when they could not be written."""
+
+    book: Path | None
+    lines: Path | None
+    findings: tuple[Finding, ...] = ()
+
+
+class Rows(Sequence[Row]):
+    """Rows as lines of JSON, read when they are asked for: a run over a country keeps little in memory."""
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self._lines = tuple(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, place: int) -> Row:  # type: ignore[override]
+        row: Row = json.loads(self._lines[place])
+        return row
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(json.loads, self._lines)
+
+    @property
+    def data(self) -> bytes:
+        """All lines."""
+        return b"".join(self._lines)
+
+
+class Tables:
+    """Takes the results of a run as they come, and writes its tables at the end.
+
+    folder: of the reports. part: goes into the names of the tables ("2-5"), "" for a run over all units.
+    """
+
+    def __init__(self, folder: Path, part: str = "") -> None:
+        self._usual = folder / (f"{NAME}-phan-{part}" if part else NAME)
+        self._lines: dict[tuple[int, str], bytes] = {}
+        self._findings: list[Finding] = []
+
+    def take(self, result: Result, *, earlier: bool = False) -> Row:
+        """Keep the row of a result and return it; a later result of the same job takes its place.
+
+        earlier: this run did not come to the unit, the result is that of the run before.
+        """
+        row = row_of(result)
+        if earlier:
+            row[EARLIER] = True
+        self._lines[row["thu_tu"], row["viec"]] = encoded(row)
+        return row
+
+    def close(self, general: Sequence[Finding], sums: Mapping[str, Cell]) -> Written:
+        """Write both tables, with the units in the order of their jobs. general: findings of no unit."""
+        rows = Rows(line for _, line in sorted(self._lines.items()))
+        lines = self._write(".jsonl", rows.data)
+        book = self._write(".xlsx", result_book(rows, [item.as_data() for item in general], sums))
+        return Written(book, lines, tuple(self._findings))
+
+    def _write(self, suffix: str, data: bytes) -> Path | None:
+        """Write a table; under another name where that of the last run is open in an office program."""
+        stem = self._usual.name
+        usual, *others = (self._usual.with_name(f"{name}{suffix}") for name in
+                          (stem, *(f"{stem}-{other}" for other in _OTHER_NAMES)))  # fmt: skip
+        fault = _fault_of(usual, data)
+        if fault is None:
+            return usual
+        for path in others if fault.code in _LOCKED else ():
+            if _fault_of(path, data) is None:
+                self._findings.append(finding("bang-dang-mo", tep=usual, khac=path))
+                return path
+        self._findings.append(finding("bang-khong-ghi-duoc", tep=usual, ly_do=fault.text))
+        return None
+
+
+def _fault_of(path: Path, data: bytes) -> Finding | None:
+    try:
+        write_result(path, data, overwrite=True)
+    except OutputError as fault:
+        return fault.findings[0]
+    return None

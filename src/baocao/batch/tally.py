@@ -1,0 +1,145 @@
+"""What a run has done so far: counted, told to whoever watches, and kept for its tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from baocao.batch.outcome import Result, Status
+from baocao.batch.rows import Row, gravest, label_of, row_of
+from baocao.batch.tables import Tables
+from baocao.errors import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a run is. total, done, failed: units; while `pdf` is set, of those that become a PDF.
+    row: of a unit that is done with, None for a step that only counts. lost: units that are tried again,
+    each alone, since the worker that had them ended.
+    """
+
+    total: int
+    done: int
+    failed: int
+    pdf: bool = False
+    row: Row | None = None
+    lost: int = 0
+
+
+Watch = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A unit that the summary names. file: its report, relative to the folder of the results, "" when there
+    is none. finding: the first of the gravest. more: how many other errors there are.
+    """
+
+    unit: str
+    file: str = ""
+    finding: Finding | None = None
+    more: int = 0
+
+
+class Tally:
+    """Takes the results of a run. with_pdf: a unit is done with when its PDF is, so far it has a report."""
+
+    def __init__(self, tables: Tables, watch: Watch | None, *, with_pdf: bool) -> None:
+        self._tables = tables
+        self._watch = watch
+        self._with_pdf = with_pdf
+        self._statuses: dict[str, Status] = {}
+        self._kept: dict[str, Told] = {}
+        self._failed: dict[str, Told] = {}
+        self._without_pdf: dict[str, Told] = {}
+        self._total = self._done = self._faulty = 0
+        self.waiting: dict[str, Result] = {}
+
+    def begin(self, total: int, *, pdf: bool = False) -> None:
+        """A new phase: the reports, or their PDFs."""
+        self._total, self._done, self._faulty = total, 0, 0
+        self._tell(pdf=pdf)
+
+    def take(self, result: Result) -> None:
+        """A unit's report is finished or failed."""
+        row = self._keep(result)
+        waits = self._with_pdf and bool(result.file)
+        if waits:
+            self.waiting[result.draft.job.id] = result
+        self._done += 1
+        self._faulty += result.failed
+        self._tell(row=None if waits else row)
+
+    def moved(self, result: Result) -> None:
+        """A report that was taken has another name now."""
+        row = self._keep(result)
+        if result.draft.job.id in self.waiting:
+            self.waiting[result.draft.job.id] = result
+        else:
+            self._tell(row=row)
+
+    def lost(self, jobs: int) -> None:
+        """Units have to be tried again."""
+        self._tell(lost=jobs)
+
+    def take_pdf(self, result: Result) -> None:
+        """A report has its PDF, or will have none."""
+        id_ = result.draft.job.id
+        row = self._keep(result)
+        self._done += 1
+        self._faulty += not result.pdf
+        del self.waiting[id_]
+        if not result.pdf:
+            self._without_pdf[id_] = told_of(result)
+        self._tell(pdf=True, row=row)
+
+    def finish(self) -> None:
+        """An interrupted run: what waits for its PDF is told without one."""
+        for result in self.waiting.values():
+            self._tell(pdf=True, row=row_of(result))
+
+    def _keep(self, result: Result) -> Row:
+        id_ = result.draft.job.id
+        self._statuses[id_] = result.status
+        told = self._kept if result.status is Status.KEPT else self._failed
+        if result.failed or result.status is Status.KEPT:
+            told[id_] = told_of(result)
+        return self._tables.take(result)
+
+    def _tell(self, *, pdf: bool = False, row: Row | None = None, lost: int = 0) -> None:
+        if self._watch is not None:
+            self._watch(Step(self._total, self._done, self._faulty, pdf, row, lost))
+
+    def __contains__(self, job_id: str) -> bool:
+        """Whether the run came to the job."""
+        return job_id in self._statuses
+
+    @property
+    def counts(self) -> Counter[Status]:
+        """How many units ended in which way."""
+        return Counter(self._statuses.values())
+
+    @property
+    def kept(self) -> tuple[Told, ...]:
+        """Reports that were edited by hand and left as they are."""
+        return tuple(self._kept.values())
+
+    @property
+    def failed(self) -> tuple[Told, ...]:
+        """Units without a report."""
+        return tuple(self._failed.values())
+
+    @property
+    def without_pdf(self) -> tuple[Told, ...]:
+        """Reports that have no PDF though one was asked for."""
+        return tuple(self._without_pdf.values())
+
+
+def told_of(result: Result) -> Told:
+    """A result in the words of the summary."""
+    errors = sum(item.level is Severity.ERROR for item in result.findings)
+    first = gravest(result.findings)
+    heavy = first is not None and first.level is Severity.ERROR
+    unit = result.draft.unit or label_of(result.draft.job)
+    return Told(unit, result.file, first, errors - 1 if heavy else errors)

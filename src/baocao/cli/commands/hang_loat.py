@@ -1,0 +1,169 @@
+"""`baocao hang-loat`: the reports of many units in one run, which may be interrupted and repeated."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from baocao.cli.grammar import VietnameseHelp
+from baocao.cli.options import data_options, draft_option, json_option, strict_option
+from baocao.cli.progress import Stand, Watching, watching
+from baocao.errors import BaocaoError, Family
+from baocao.workplace import find_workplace
+
+if TYPE_CHECKING:
+    from baocao.batch.batch import Options, Summary
+    from baocao.batch.tally import Step, Watch
+
+_PATH = click.Path(path_type=Path, readable=False)
+_NO_FOLDER = "Thiếu -o THƯ-MỤC: hãy nêu thư mục để ghi các báo cáo, ví dụ -o bao-cao-cac-xa."
+_NO_PART = "«{value}». Gõ phần thứ mấy trên tổng số phần, ví dụ 2/5."
+_NO_COUNT = "«{value}». Gõ một số từ 1 đến 999."
+_COUNT = re.compile(r"[1-9][0-9]{0,2}")
+_PART = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
+
+
+def _part(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
+    """ "2/5" as (2, 5)."""
+    found = _PART.fullmatch(value)
+    part = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= part[0] <= part[1]:
+        raise click.BadParameter(_NO_PART.format(value=value), ctx, param)
+    return part
+
+
+def _count(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """How many processes; 0 when nothing is asked for."""
+    if value and not _COUNT.fullmatch(value):
+        raise click.BadParameter(_NO_COUNT.format(value=value), ctx, param)
+    return int(value or 0)
+
+
+@click.command("hang-loat", cls=VietnameseHelp)
+@click.argument("sources", metavar="NGUỒN...", type=_PATH, nargs=-1, required=True)
+@click.option("-o", "folder", metavar="THƯ-MỤC", type=_PATH, help="Nơi ghi; trong thư mục làm việc: ket-qua.")
+@data_options
+@click.option(
+    "--ten-tep",
+    "pattern",
+    metavar="MẪU",
+    default="",
+    help="Cách đặt tên tệp, ví dụ {ma}-{ten}-{so}; dấu / để chia thư mục.",
+)
+@click.option("--theo-cap-tren", "by_parent", is_flag=True, help="Mỗi đơn vị cấp trên một thư mục con.")
+@click.option("--pdf", "pdf", is_flag=True, help="Tạo thêm bản PDF của từng báo cáo (cần LibreOffice).")
+@click.option("--soat", "audited", is_flag=True, help="Soát lại câu chữ, con số của từng báo cáo vừa làm.")
+@click.option("--lai", "again", is_flag=True, help="Chỉ làm lại những đơn vị lần trước chưa làm được.")
+@click.option("--ghi-de", "overwrite", is_flag=True, help="Làm lại cả những báo cáo đã có người sửa tay.")
+@draft_option
+@strict_option
+@click.option(
+    "--so-tien-trinh",
+    "processes",
+    metavar="SỐ",
+    default="",
+    callback=_count,
+    help="Số việc chạy cùng lúc; không có thì theo số nhân của máy.",
+)
+@click.option("--dask", "dask", metavar="ĐỊA-CHỈ", default="", help="Chạy trên cụm máy Dask ở địa chỉ này.")
+@click.option(
+    "--phan", "part", metavar="i/n", default="1/1", callback=_part, help="Chỉ làm phần thứ i trong n phần."
+)
+@json_option
+def command(sources: tuple[Path, ...], folder: Path | None, *, as_json: bool, **chosen: Any) -> int:
+    """Làm báo cáo cho mọi đơn vị trong một lần chạy.
+
+    NGUỒN là thư mục các tệp số liệu hoặc biểu Excel, tệp số liệu có bảng mỗi đơn vị một dòng, hoặc danh
+    sách việc. Bị dừng giữa chừng thì chạy lại đúng lệnh này: việc đã xong không phải làm lại.
+    """
+    target = folder or _default_folder()
+    try:
+        from baocao.batch.batch import run_batch
+
+        with watching(as_json=as_json) as screen:
+            watch = _print_rows if as_json else _on_screen(screen)
+            summary = run_batch(sources, target, _options(chosen), watch=watch)
+    except BaocaoError as fault:
+        if not as_json:
+            raise
+        return _tell_fault(fault)
+    _tell(summary, as_json=as_json)
+    return exit_code(summary)
+
+
+def _options(chosen: dict[str, Any]) -> Options:
+    from baocao.batch.batch import Options
+    from baocao.batch.naming import DEFAULT_PATTERN
+
+    return Options(**chosen | {"pattern": chosen["pattern"] or DEFAULT_PATTERN})
+
+
+def _default_folder() -> Path:
+    """The folder of results of the working folder around the current one."""
+    place = find_workplace(Path())
+    if place is None:
+        click.get_current_context().fail(_NO_FOLDER)
+    return place.result_folder
+
+
+def _on_screen(screen: Watching) -> Watch:
+    def watch(step: Step) -> None:
+        if step.lost:
+            screen.say(
+                f"Một tiến trình bị ngắt giữa chừng; đang làm lại {step.lost:02d} đơn vị, mỗi lần một đơn vị."
+            )
+        noun = "bản PDF" if step.pdf else "đơn vị"
+        title = "Đang làm bản PDF" if step.pdf else "Đang làm báo cáo"
+        screen.show(title, Stand(step.done, step.total, step.failed, noun))
+
+    return watch
+
+
+def _print_rows(step: Step) -> None:
+    if step.row is not None:
+        _print_line(step.row)
+
+
+def _print_line(data: dict[str, Any]) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False))
+
+
+def _tell(summary: Summary, *, as_json: bool) -> None:
+    from baocao.cli.show_batch import show_summary, summary_data
+
+    if as_json:
+        good = exit_code(summary) == 0
+        _print_line({"tom_tat": {"thanh_cong": good} | summary_data(summary)})
+    else:
+        show_summary(summary)
+
+
+def _tell_fault(fault: BaocaoError) -> int:
+    """What kept the run from starting, on one line as well."""
+    from baocao.cli import exit_code_of
+
+    told = [item.as_data() for item in fault.findings]
+    _print_line({"tom_tat": {"thanh_cong": False, "phat_hien": told}})
+    return exit_code_of(fault)
+
+
+def exit_code(summary: Summary) -> int:
+    """130 when interrupted; 4 when tables, or all reports, could not be written; 3 when the pack serves no
+    unit; 1 when a unit failed.
+    """
+    from baocao.batch.outcome import Status
+    from baocao.cli import EXIT_CODES, INTERRUPTED
+
+    if summary.left is not None:
+        return INTERRUPTED
+    families = {one.finding.family for one in summary.failed if one.finding is not None}
+    none_made = summary.failed and summary.counts[Status.FAILED] == summary.total
+    if none_made and families <= {Family.PACK, Family.TEMPLATE}:
+        return EXIT_CODES[Family.PACK]
+    if None in (summary.tables.book, summary.tables.lines) or (none_made and families == {Family.OUTPUT}):
+        return EXIT_CODES[Family.OUTPUT]
+    return 1 if summary.failed or summary.without_pdf else 0

@@ -1,0 +1,117 @@
+"""What a run over many units has done, in words for a person and as data for a script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from baocao.cli.progress import time_words
+from baocao.cli.show import print_findings, say
+from baocao.vietnamese.numbers import format_count, format_number
+
+if TYPE_CHECKING:
+    from baocao.batch.batch import Summary
+    from baocao.batch.tally import Told
+
+_MOST_NAMED = 20
+"""So many units are named on the screen; the tables name all."""
+
+
+def show_summary(summary: Summary) -> None:
+    """Print what was done; what a person has to look after goes to stderr, as findings do."""
+    print_findings(summary.findings, err=True)
+    _show_kept(summary.kept)
+    _show_units("Chưa làm được", summary.failed)
+    _show_units("Chưa có bản PDF", summary.without_pdf)
+    click.echo(_counted(summary))
+    if summary.left is not None:
+        left = format_number(summary.left)
+        click.echo(f"Đã dừng theo yêu cầu, còn {left} đơn vị chưa làm. Chạy lại đúng lệnh này là làm tiếp.")
+    if summary.failed and summary.left is None:
+        click.echo(
+            "Sửa số liệu xong thì chạy lại đúng lệnh này; thêm --lai để chỉ làm những đơn vị chưa được."
+        )
+    if summary.tables.book is not None:
+        click.echo(f"Bảng kết quả: {summary.tables.book}")
+
+
+def _counted(summary: Summary) -> str:
+    """ "Xong 120 đơn vị trong 2 giây: 117 báo cáo đã làm, 02 không đổi, 01 chưa làm được."."""
+    from baocao.batch.outcome import Status
+
+    if not summary.total:
+        return "Không có đơn vị nào phải làm."
+    names = {
+        Status.MADE: "báo cáo đã làm",
+        Status.SAME: "không đổi so với lần trước",
+        Status.KEPT: "giữ bản đã sửa tay",
+        Status.FAILED: "chưa làm được",
+    }
+    parts = [f"{_number(summary.counts[one])} {name}" for one, name in names.items() if summary.counts[one]]
+    if summary.without_pdf:
+        parts.append(f"{_number(len(summary.without_pdf))} chưa có bản PDF")
+    done = format_number(sum(summary.counts.values()))
+    told = f": {', '.join(parts)}" if parts else ""
+    return f"Xong {done} đơn vị trong {time_words(summary.seconds)}{told}."
+
+
+def _show_kept(units: Sequence[Told]) -> None:
+    if units:
+        _title("Giữ bản đã sửa tay", "yellow", len(units))
+        for one in units[:_MOST_NAMED]:
+            say("  • ", f"{one.unit}: {one.file}")
+        _say_rest(len(units))
+        say("    → ", "Muốn làm lại từ số liệu thì chạy lại với --ghi-de; phần đã sửa tay sẽ mất.")
+
+
+def _show_units(title: str, units: Sequence[Told]) -> None:
+    if units:
+        _title(title, "red", len(units))
+        for one in units[:_MOST_NAMED]:
+            _show_unit(one)
+        _say_rest(len(units))
+
+
+def _title(words: str, colour: str, count: int) -> None:
+    click.echo(click.style(f"{words} ({_number(count)})", fg=colour, bold=True), err=True)
+
+
+def _say_rest(count: int) -> None:
+    if count > _MOST_NAMED:
+        rest = format_number(count - _MOST_NAMED)
+        say("  • ", f"và {rest} đơn vị nữa, xem trang «Kết quả» của bảng kết quả")
+
+
+def _show_unit(one: Told) -> None:
+    words = f"{one.unit}: {one.file}" if one.file else one.unit
+    if one.finding is None:
+        say("  • ", words)
+        return
+    place = str(one.finding.where)
+    others = f" (và {_number(one.more)} lỗi nữa)" if one.more else ""
+    say("  • ", f"{words}: {place + ': ' if place else ''}{one.finding.text}{others}")
+    say("    → ", one.finding.remedy)
+
+
+def _number(count: int) -> str:
+    return format_count(count, two_digits=True)
+
+
+def summary_data(summary: Summary) -> dict[str, Any]:
+    """The last line of `--json`."""
+    from baocao.batch.rows import STATUS_KEYS
+
+    counts = {key: summary.counts[status] for status, key in STATUS_KEYS.items()}
+    tables = (summary.tables.book, summary.tables.lines)
+    return {
+        "tong_so": summary.total,
+        **counts,
+        "chua_pdf": len(summary.without_pdf),
+        "chua_den": summary.left or 0,
+        "bi_dung": summary.left is not None,
+        "giay": round(summary.seconds, 3),
+        "bang": [str(path) for path in tables if path is not None],
+        "phat_hien": [item.as_data() for item in summary.findings],
+    }

@@ -21,10 +21,15 @@ class WorkerLost(Exception):  # noqa: N818  (what happened to the worker, no err
 class Workers(ABC):
     """Those who do the work; a context manager that ends them.
 
-    count: how many work at the same time.
+    count: how many work at the same time. window: how many tasks they need at hand, so that nobody waits.
     """
 
     count: int
+
+    @property
+    def window(self) -> int:
+        """One task at work and one waiting for each."""
+        return 2 * self.count
 
     @abstractmethod
     def submit(self, function: Callable[..., Any], *arguments: Any, limit: float = 0) -> Future[Any]:
@@ -51,6 +56,7 @@ class InThisProcess(Workers):
     """One worker: the process itself. Nothing can be ended here, so limits are not kept."""
 
     count = 1
+    window = 1
 
     def submit(self, function: Callable[..., Any], *arguments: Any, limit: float = 0) -> Future[Any]:
         """Call the function and come back when it is done."""

@@ -66,6 +66,7 @@ def catalogue() -> Mapping[str, Message]:
         running,
         tables,
         template,
+        units,
         wording,
         workbook,
         workplace,

@@ -1,0 +1,105 @@
+"""Workers of a Dask cluster: processes of several machines that see the same folders."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from baocao.batch.executors import WorkerLost, Workers
+from baocao.errors import Finding, OutputError, finding
+from baocao.version import __version__
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+_PATIENCE = 10
+"""Seconds until a scheduler or its workers must have answered."""
+_ALONE = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a worker sees. version: of its baocao. missing: folders that are not there for it."""
+
+    version: str
+    missing: tuple[str, ...]
+
+
+def look(folders: Sequence[str]) -> Seen:
+    """Runs on a worker: its version, and which of the folders or files it does not see."""
+    return Seen(__version__, tuple(item for item in folders if not os.path.exists(item)))
+
+
+def one_at_a_time(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    """Runs on a worker: the rooms keep things in memory that only one thread may use at a time."""
+    with _ALONE:
+        return function(*arguments)
+
+
+class DaskWorkers(Workers):
+    """The workers of a cluster whose scheduler is at `address`. folders: what each of them has to see."""
+
+    def __init__(self, address: str, folders: Sequence[str] = ()) -> None:
+        self._client = _connected(address)
+        try:
+            self.count = _checked(self._client, address, folders)
+        except BaseException:
+            self.close()
+            raise
+
+    def submit(self, function: Callable[..., Any], *arguments: Any, limit: float = 0) -> Future[Any]:
+        """As `Workers.submit`. A task whose worker dies is begun again by the scheduler, on another one."""
+        outer: Future[Any] = Future()
+        inner = self._client.submit(one_at_a_time, function, arguments, pure=False)
+        inner.add_done_callback(lambda done: _hand_on(done, outer))  # type: ignore[no-untyped-call]
+        return outer
+
+    def close(self) -> None:
+        """Leave the cluster; it goes on without us, our tasks are forgotten."""
+        self._client.close()  # type: ignore[no-untyped-call]
+
+
+def _hand_on(inner: Any, outer: Future[Any]) -> None:
+    from distributed.scheduler import KilledWorker
+
+    try:
+        outer.set_result(inner.result())
+    except KilledWorker:
+        outer.set_exception(WorkerLost())
+    except Exception as fault:  # noqa: BLE001  (handed on)
+        outer.set_exception(fault)
+
+
+def _connected(address: str) -> Client:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise OutputError(finding("dask-chua-cai")) from None
+    try:
+        return Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError):
+        raise OutputError(finding("dask-khong-noi-duoc", dia_chi=address, giay=_PATIENCE)) from None
+
+
+def _checked(client: Client, address: str, folders: Sequence[str]) -> int:
+    """How many workers there are; raises `OutputError` unless each of them can do the work."""
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError:
+        raise OutputError(finding("dask-khong-co-may", dia_chi=address)) from None
+    answers: Mapping[str, Any] = client.run(look, list(folders), on_error="return")
+    if found := [item for worker, seen in sorted(answers.items()) for item in _judged(worker, seen)]:
+        raise OutputError(found)
+    return len(answers)
+
+
+def _judged(worker: str, seen: Any) -> list[Finding]:
+    if not isinstance(seen, Seen):
+        return [finding("dask-thieu-baocao", may=worker, ly_do=type(seen).__name__, phien_ban=__version__)]
+    if seen.version != __version__:
+        return [finding("dask-khac-phien-ban", may=worker, ban_may=seen.version, ban_day=__version__)]
+    return [finding("dask-khong-thay-thu-muc", may=worker, thu_muc=item) for item in seen.missing]

@@ -1,0 +1,84 @@
+"""Where the PDF of a report goes: beside it, under its name; never over a PDF that somebody else made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from baocao.batch.entries import Entry, PdfEntry
+from baocao.batch.files import awaited, digest_of, put, remove
+from baocao.batch.jobs import Settings
+from baocao.batch.ledger import DRAFTS, INNER, Ledger
+from baocao.batch.outcome import Result, Status
+from baocao.batch.pdfs import PdfDraft, PdfJob
+from baocao.errors import Finding, OutputError, finding
+from baocao.output import check_target
+
+
+class PdfPlaces:
+    """The PDFs of a folder of results. overwrite: PDFs that are not ours are replaced."""
+
+    def __init__(self, ledger: Ledger, settings: Settings, *, overwrite: bool = False) -> None:
+        self.folder = Path(settings.folder)
+        self._ledger = ledger
+        self._overwrite = overwrite
+
+    def asked(self, result: Result) -> PdfJob | Result:
+        """What is to be converted; or the finished result, when nothing is: the PDF already shows the report,
+        or a PDF stands there that is to be kept.
+        """
+        entry = self._ledger.entries.get(result.draft.job.id)
+        if entry is None or not result.file or result.status is Status.FAILED:
+            return result
+        file, earlier = _pdf_of(result.file), entry.pdf
+        standing = digest_of(self.folder / file)
+        ours = earlier.file == file and standing in (earlier.output, earlier.before)
+        if standing and not ours and not self._overwrite:
+            return replace(
+                result, pdf=file, findings=(*result.findings, finding("hang-loat-pdf-la", tep=file))
+            )
+        if ours and standing == earlier.output and earlier.source == result.output and not earlier.failed:
+            return replace(result, pdf=file, pages=earlier.pages)
+        name = sha256(result.draft.job.id.encode()).hexdigest()
+        temporary = self.folder / INNER / DRAFTS / f"{name}.pdf"
+        return PdfJob(str(self.folder / result.file), str(temporary))
+
+    def take(self, result: Result, draft: PdfDraft) -> Result:
+        """Write down what came of a report and put its PDF in its place."""
+        entry = self._ledger.entries[result.draft.job.id]
+        try:
+            if draft.output:
+                return self._placed(result, draft, entry)
+        except OutputError as fault:
+            return self.fail(result, draft.findings + fault.findings)
+        return self.fail(result, draft.findings)
+
+    def fail(self, result: Result, why: tuple[Finding, ...]) -> Result:
+        """The report has no PDF; a later run tries again."""
+        entry = self._ledger.entries[result.draft.job.id]
+        pdf = replace(entry.pdf, file=entry.pdf.file or _pdf_of(result.file), failed=True)
+        told = result.findings + why
+        try:
+            self._ledger.write([replace(entry, pdf=pdf)])
+        except OutputError as fault:
+            told += tuple(item for item in fault.findings if item not in told)
+        return replace(result, status=Status.FAILED, findings=told)
+
+    def _placed(self, result: Result, draft: PdfDraft, entry: Entry) -> Result:
+        file, earlier = _pdf_of(result.file), entry.pdf
+        target, temporary = self.folder / file, Path(draft.job.temporary)
+        if not awaited(temporary, draft.output):
+            raise OutputError(finding("hang-loat-mat-ban-thao", tep=temporary))
+        check_target(target, suffix=".pdf", overwrite=True)
+        standing = digest_of(target)
+        pdf = PdfEntry(file, draft.source, draft.output, standing, draft.pages)
+        self._ledger.write([replace(entry, pdf=pdf)])
+        put(temporary, target, replacing=bool(standing))
+        if earlier.file not in ("", file) and digest_of(self.folder / earlier.file) == earlier.output:
+            remove(self.folder / earlier.file, self.folder)
+        return replace(result, pdf=file, pages=draft.pages, findings=result.findings + draft.findings)
+
+
+def _pdf_of(file: str) -> str:
+    return file.removesuffix(".docx") + ".pdf"

@@ -1,0 +1,141 @@
+"""A run over many units: jobs go out in chunks, drafts come back, are put in their places and told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from baocao.batch.events import Event, Lost, Moved, Stopped
+from baocao.batch.executors import WorkerLost, Workers
+from baocao.batch.handing import Handed, hand_out, was_lost
+from baocao.batch.interrupts import Stop
+from baocao.batch.jobs import Chunk, Job, Settings, chunks
+from baocao.batch.ledger import Ledger
+from baocao.batch.outcome import Draft, Known, Result
+from baocao.batch.pdf_placing import PdfPlaces
+from baocao.batch.pdfs import PdfDraft, PdfJob, make_pdfs
+from baocao.batch.placing import Places
+from baocao.errors import Finding, finding
+
+Work = Callable[[Chunk, Settings, Mapping[str, Known]], tuple[Draft, ...]]
+
+_LARGEST = 32
+"""Jobs of a chunk: few enough that an interrupt or a lost worker costs little."""
+_SHARES = 8
+"""Chunks a worker gets at least, so that all end at about the same time."""
+PATIENCE = 60.0
+"""Seconds that one report may take."""
+PDF_PATIENCE = 180.0
+"""Seconds that one PDF may take, the start of LibreOffice included."""
+_USUAL = 2.0
+"""Seconds that each further report of a chunk may take."""
+
+
+def run(
+    jobs: Sequence[Job],
+    settings: Settings,
+    workers: Workers,
+    ledger: Ledger,
+    *,
+    overwrite: bool = False,
+    stop: Stop | None = None,
+    patience: float = PATIENCE,
+    work: Work | None = None,
+) -> Iterator[Event]:
+    """Make the reports of the jobs; yields a `Result` for each as it is done with, and what else happens.
+
+    Reports that stand there as they would be made now are left alone. overwrite: edited reports, and files
+    that are not ours, are replaced. stop: ends the run in good order. patience: seconds that one report may
+    take. work: what the workers call (default `baocao.batch.work.work`).
+    """
+    asked = stop or Stop()
+    places = Places(ledger, settings, overwrite=overwrite)
+    results: dict[str, Result] = {}
+    function = work or _work()
+
+    def start(chunk: Chunk) -> Any:
+        limit = patience + _USUAL * (len(chunk) - 1)
+        return workers.submit(function, chunk, settings, places.known(chunk), limit=limit)
+
+    for handed in hand_out(workers, chunks(jobs, _size(len(jobs), workers)), start, asked):
+        if handed.again and was_lost(handed):
+            yield Lost(handed.chunk)
+        for result in places.take(_drafts(handed, patience)):
+            results[result.draft.job.id] = result
+            yield result
+    if left := len(jobs) - len(results):
+        yield Stopped(left)
+    else:
+        yield from map(Moved, places.settle(results))
+
+
+def _work() -> Work:
+    from baocao.batch.work import work
+
+    return work
+
+
+def _size(count: int, workers: Workers) -> int:
+    return max(1, min(_LARGEST, count // (workers.count * _SHARES)))
+
+
+def _drafts(handed: Handed[Job], patience: float) -> tuple[Draft, ...]:
+    """The drafts of a chunk; one with a finding for a job that was lost for good."""
+    if handed.again:
+        return ()
+    if handed.fault is None:
+        drafts: tuple[Draft, ...] = handed.answer
+        return drafts
+    why = fault_told(handed.fault, patience)
+    return tuple(Draft(job, unit=job.id, findings=(why,)) for job in handed.chunk)
+
+
+def run_pdfs(
+    results: Iterable[Result],
+    settings: Settings,
+    workers: Workers,
+    ledger: Ledger,
+    *,
+    overwrite: bool = False,
+    stop: Stop | None = None,
+    patience: float = PDF_PATIENCE,
+) -> Iterator[Event]:
+    """Make the PDFs of the reports of a run; yields each result anew, with its PDF or why there is none.
+
+    A PDF that already shows the report is left alone, and so is one that is not ours unless `overwrite`.
+    Results without a report are not handed back. patience: seconds that one PDF may take.
+    """
+    asked = stop or Stop()
+    places = PdfPlaces(ledger, settings, overwrite=overwrite)
+    waiting: dict[PdfJob, Result] = {}
+    for result in results:
+        job = places.asked(result)
+        if isinstance(job, PdfJob):
+            waiting[job] = result
+        elif job.file and not job.failed:
+            yield job
+
+    def start(chunk: tuple[PdfJob, ...]) -> Any:
+        return workers.submit(make_pdfs, chunk, limit=patience * len(chunk))
+
+    jobs = tuple(waiting)
+    size = max(1, min(_LARGEST, len(jobs) // workers.count))
+    for handed in hand_out(workers, (jobs[at : at + size] for at in range(0, len(jobs), size)), start, asked):
+        if handed.again:
+            continue
+        fault = handed.fault
+        failed = partial(PdfDraft, findings=(fault_told(fault, patience),)) if fault else None
+        for draft in map(failed, handed.chunk) if failed else handed.answer:
+            yield places.take(waiting.pop(draft.job), draft)
+    if waiting:
+        yield Stopped(len(waiting))
+
+
+def fault_told(fault: Exception, patience: float) -> Finding:
+    """Why a job was lost, in words."""
+    if isinstance(fault, WorkerLost):
+        if fault.late:
+            return finding("hang-loat-qua-lau", giay=f"{patience:g}")
+        return finding("hang-loat-may-lam-dung")
+    return finding("loi-noi-bo", ly_do=f"{type(fault).__name__}: {fault}")

@@ -1,0 +1,134 @@
+"""Messages about runs over many units: what came of the reports in the folder, and who does the work."""
+
+from __future__ import annotations
+
+from baocao.messages import Message, catalogue_of
+from baocao.messages.kinds import Family, Severity
+
+_ERRORS = {
+    "hang-loat-dang-chay": (
+        "Một lệnh hang-loat khác đang ghi vào thư mục {thu_muc}.",
+        "Chờ lệnh kia xong rồi chạy lại; muốn chạy cùng lúc thì chia việc bằng --phan 1/2 và --phan 2/2, "
+        "hoặc chọn thư mục khác.",
+        "Hai lệnh cùng làm một việc thì ghi đè kết quả của nhau.",
+        "baocao hang-loat so-lieu -o bao-cao, gõ ở hai cửa sổ cùng một lúc",
+    ),
+    "hang-loat-so-dang-moi": (
+        "Sổ theo dõi {tep} do một bản baocao mới hơn ghi nên bản này không đọc được.",
+        "Cập nhật baocao, hoặc chọn thư mục kết quả khác.",
+        "Đọc sai sổ thì có thể ghi đè lên báo cáo đã sửa tay.",
+        "",
+    ),
+    "hang-loat-mat-ban-thao": (
+        "Báo cáo đã làm xong nhưng bản chờ ghi {tep} không còn hoặc không còn nguyên.",
+        "Chạy lại lệnh với --lai; nếu nhiều máy cùng làm thì kiểm tra thư mục dùng chung.",
+        "Báo cáo chỉ được đặt vào chỗ khi còn nguyên như lúc làm ra.",
+        "",
+    ),
+}
+
+_NOTES = {
+    "hang-loat-sua-tay": (
+        "Báo cáo {tep} đã được sửa tay nên giữ nguyên.",
+        "Muốn thay bằng bản do lệnh làm ra thì thêm --ghi-de; phần sửa tay sẽ mất.",
+        "Phần người sửa thêm vào báo cáo không có trong số liệu.",
+        "Sửa một câu của báo cáo trong Word rồi chạy lại baocao hang-loat",
+    ),
+}
+
+_WARNINGS = {
+    "hang-loat-sua-tay-lech": (
+        "Báo cáo {tep} đã được sửa tay nên giữ nguyên, nhưng số liệu, hồ sơ hoặc mẫu đã đổi từ lúc đó.",
+        "Sửa tiếp báo cáo theo số liệu mới, hoặc thêm --ghi-de để thay bằng bản mới rồi sửa lại.",
+        "Báo cáo đang có không còn khớp với số liệu.",
+        "Sửa báo cáo trong Word, sửa cả số liệu, rồi chạy lại baocao hang-loat",
+    ),
+    "hang-loat-tep-la": (
+        "Ở chỗ của báo cáo đã có tệp {tep} không phải do lệnh này làm ra, nên giữ nguyên tệp ấy.",
+        "Xem tệp ấy là gì: cần giữ thì chuyển sang thư mục khác rồi chạy lại; không cần thì thêm --ghi-de.",
+        "Tệp có sẵn có thể là báo cáo người khác đã soạn.",
+        "Chép một báo cáo cùng tên vào thư mục kết quả rồi chạy baocao hang-loat",
+    ),
+    "hang-loat-ban-cu": (
+        "Tệp {tep} trong thư mục là báo cáo làm từ số liệu trước đây, chưa phải của lần này.",
+        "Sửa số liệu theo lời nhắc rồi chạy lại; trước đó đừng gửi tệp này đi.",
+        "Nhìn tên tệp thì không biết đó là báo cáo cũ.",
+        "Lần đầu làm được báo cáo, lần sau số liệu của xã có lỗi",
+    ),
+    "hang-loat-pdf-la": (
+        "Ở chỗ của bản PDF đã có tệp {tep} không phải do lệnh này làm ra, nên giữ nguyên tệp ấy.",
+        "Cần giữ thì chuyển tệp ấy sang thư mục khác rồi chạy lại; không cần thì thêm --ghi-de.",
+        "Bản PDF có sẵn có thể đã ký số hoặc do người khác xuất ra.",
+        "Lưu một báo cáo thành PDF bằng Word rồi chạy baocao hang-loat --pdf",
+    ),
+    "hang-loat-ten-cu": (
+        "Báo cáo nay mang tên {moi}; bản mang tên cũ {tep} đã được sửa tay nên vẫn để lại.",
+        "Xem bản cũ, chép phần cần giữ sang bản mới, rồi xóa bản cũ.",
+        "Để cả hai thì dễ gửi nhầm bản.",
+        "Sửa báo cáo trong Word, đổi số văn bản trong số liệu, rồi chạy lại với --ghi-de",
+    ),
+}
+
+_FAULTS = {
+    "hang-loat-may-lam-dung": (
+        "Tiến trình làm báo cáo này bị dừng giữa chừng hai lần.",
+        "Chạy lại với --lai; nếu vẫn vậy thì bớt --so-tien-trinh (thường là máy hết bộ nhớ), hoặc làm riêng "
+        "báo cáo này bằng lệnh «baocao tao» để thấy lý do.",
+        "Các báo cáo khác không bị ảnh hưởng.",
+        "",
+    ),
+    "hang-loat-qua-lau": (
+        "Báo cáo này làm quá {giay} giây chưa xong nên đã dừng lại, hai lần.",
+        "Làm riêng báo cáo này bằng lệnh «baocao tao» để thấy lý do; máy đang bận thì chạy lại với --lai.",
+        "Các báo cáo khác không bị ảnh hưởng.",
+        "",
+    ),
+}
+
+_USAGE = {
+    "dask-chua-cai": (
+        "Máy này chưa cài Dask nên không dùng được --dask.",
+        'Cài bằng lệnh: pip install "baocao[dask]" (trên mọi máy của cụm), hoặc bỏ --dask.',
+        "",
+        "baocao hang-loat so-lieu -o bao-cao --dask tcp://10.0.0.5:8786",
+    ),
+    "dask-khong-noi-duoc": (
+        "Không nối được với máy điều phối Dask ở {dia_chi} trong {giay} giây.",
+        "Kiểm tra địa chỉ (ví dụ tcp://10.0.0.5:8786), máy ấy đã chạy dask scheduler chưa, và tường lửa.",
+        "",
+        "baocao hang-loat so-lieu -o bao-cao --dask tcp://10.0.0.5:1",
+    ),
+    "dask-khong-co-may": (
+        "Máy điều phối Dask ở {dia_chi} chưa có máy nào nhận việc.",
+        "Chạy dask worker {dia_chi} trên các máy làm việc, rồi chạy lại.",
+        "",
+        "dask scheduler đã chạy, chưa có dask worker nào",
+    ),
+    "dask-thieu-baocao": (
+        "Máy {may} của cụm Dask chưa cài baocao, hoặc cài bản không dùng được: {ly_do}.",
+        'Cài trên máy ấy: pip install "baocao[dask]", đúng bản {phien_ban}, rồi khởi động lại dask worker.',
+        "",
+        "dask worker chạy trong môi trường Python chưa có baocao",
+    ),
+    "dask-khac-phien-ban": (
+        "Máy {may} của cụm Dask dùng baocao {ban_may}, còn máy này dùng baocao {ban_day}.",
+        "Cài cùng một bản trên mọi máy, rồi khởi động lại dask worker.",
+        "Hai bản khác nhau có thể làm ra báo cáo khác nhau từ cùng số liệu.",
+        "",
+    ),
+    "dask-khong-thay-thu-muc": (
+        "Máy {may} của cụm Dask không thấy {thu_muc}.",
+        "Đặt số liệu và thư mục kết quả ở thư mục dùng chung mà mọi máy đều mở được bằng cùng đường dẫn.",
+        "Máy làm việc đọc số liệu và ghi báo cáo thẳng vào các thư mục ấy.",
+        "so-lieu nằm trên ổ riêng của máy chạy lệnh",
+    ),
+}
+
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.OUTPUT, Severity.ERROR, _ERRORS)
+    | catalogue_of(Family.OUTPUT, Severity.INFO, _NOTES)
+    | catalogue_of(Family.OUTPUT, Severity.WARNING, _WARNINGS)
+    | catalogue_of(Family.INTERNAL, Severity.ERROR, _FAULTS)
+    | catalogue_of(Family.USAGE, Severity.ERROR, _USAGE)
+)
+"""Severity of a note: a report that stays as a clerk left it is as it should be."""

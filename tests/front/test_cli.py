@@ -129,7 +129,7 @@ def test_what_a_person_gets_wrong(
 def test_pdf_without_libreoffice_is_said_plainly_and_the_docx_stands(
     work: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("baocao.pdf.find_libreoffice", lambda: None)
+    monkeypatch.setattr("baocao.pdf.converting.find_libreoffice", lambda: None)
     assert run(["tao", "tan-hong/2023.yaml", "-o", "bao-cao.docx", "--pdf"]) == 4
     said = capsys.readouterr()
     assert "chưa có LibreOffice" in said.err

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+import contextlib
+import math
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
+from types import FrameType
 
-from baocao.errors import BaocaoError, Finding
+from baocao.errors import Finding, OutputError, Where
 from baocao.output import write_result
-from baocao.pdf import to_pdf
+from baocao.pdf import Pdf, converted
+from baocao.pdf.page_count import BrokenPdfError, count_pages
+from baocao.pdf.settling import is_of
 
 PdfChunk = tuple["PdfJob", ...]
 """PDFs that one worker makes in a row, by one LibreOffice."""
+
+FILES_EACH = 400
+"""Files that one LibreOffice converts before a new one is started. Starting takes about 1.2 seconds, a report
+of eight pages 0.06, and memory stays at 215 MB from the first file to the four hundredth (LibreOffice 7.4).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +52,74 @@ class PdfDraft:
     seconds: float = 0.0
 
 
+def pdf_chunks(jobs: Sequence[PdfJob], workers: int) -> Iterator[PdfChunk]:
+    """The jobs in their order, as evenly as can be: as many chunks for each of the workers, none longer than
+    `FILES_EACH`.
+    """
+    count = workers * math.ceil(len(jobs) / (workers * FILES_EACH))
+    bounds = [len(jobs) * at // count for at in range(count + 1)] if count else []
+    yield from (tuple(jobs[a:b]) for a, b in pairwise(bounds) if a < b)
+
+
 def make_pdfs(chunk: Sequence[PdfJob]) -> tuple[PdfDraft, ...]:
     """Convert the reports of a chunk by one LibreOffice; one draft a job, in their order.
 
-    Each PDF is written whole to its `temporary` (replacing what an earlier run left there) as soon as it is
-    done. One that fails is told in its draft and the others go on. Digests are SHA-256 in hexadecimal.
+    Each PDF is written whole to its `temporary` as soon as it is done; one that a killed run has left there
+    of the same report is taken as it is. One that fails is told in its draft and the others go on. Digests
+    are SHA-256 in hexadecimal.
     """
-    return tuple(map(_made, chunk))
+    drafts = {at: draft for at, job in enumerate(chunk) if (draft := _left_behind(job))}
+    asked = [at for at in range(len(chunk)) if at not in drafts]
+    told: tuple[Finding, ...] = ()
+    with _ended_in_good_order():
+        try:
+            for pdf in converted([Path(chunk[at].docx) for at in asked]) if asked else ():
+                drafts[asked[pdf.place]] = _draft(chunk[asked[pdf.place]], pdf)
+        except OutputError as fault:
+            told = fault.findings
+    return tuple(drafts.get(at) or PdfDraft(job, findings=told) for at, job in enumerate(chunk))
 
 
-def _made(job: PdfJob) -> PdfDraft:
-    began = time.monotonic()
+def _left_behind(job: PdfJob) -> PdfDraft | None:
+    """The draft of a PDF that already stands in its temporary place and is of this very report."""
     try:
-        docx = Path(job.docx).read_bytes()
-        pdf = to_pdf(docx)
-        write_result(Path(job.temporary), pdf, overwrite=True)
-    except BaocaoError as fault:
-        return PdfDraft(job, findings=fault.findings, seconds=time.monotonic() - began)
-    source, output = sha256(docx).hexdigest(), sha256(pdf).hexdigest()
-    return PdfDraft(job, source, output, seconds=time.monotonic() - began)
+        pdf = Path(job.temporary).read_bytes()
+        source = sha256(Path(job.docx).read_bytes()).hexdigest()
+        pages = count_pages(pdf)
+    except (OSError, BrokenPdfError):
+        return None
+    return PdfDraft(job, source, sha256(pdf).hexdigest(), pages) if is_of(pdf, source) else None
+
+
+def _draft(job: PdfJob, pdf: Pdf) -> PdfDraft:
+    findings = pdf.findings
+    if not findings:
+        try:
+            write_result(Path(job.temporary), pdf.data, overwrite=True)
+        except OutputError as fault:
+            findings = fault.findings
+    if findings:
+        place = Where(file=Path(job.docx).name)
+        told = tuple(item if any(item.where) else replace(item, where=place) for item in findings)
+        return PdfDraft(job, pdf.source, findings=told, seconds=pdf.seconds)
+    return PdfDraft(job, pdf.source, sha256(pdf.data).hexdigest(), pdf.pages, seconds=pdf.seconds)
+
+
+@contextlib.contextmanager
+def _ended_in_good_order() -> Iterator[None]:
+    """A worker that is told to end (SIGTERM, and nobody else cares for it) ends LibreOffice and removes its
+    files first.
+    """
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    in_main = threading.current_thread() is threading.main_thread()
+    if not in_main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -72,6 +72,13 @@ _OUTPUT = {
         "",
         "",
     ),
+    "pdf-thieu-trang": (
+        "Bản PDF mà LibreOffice tạo ra chỉ có {so_trang} trang, trong khi báo cáo đã ngắt sẵn thành ít nhất "
+        "{it_nhat} trang, nên không lấy bản đó.",
+        "Mở tệp .docx bằng Word rồi lưu thành PDF, hoặc chạy lại; tệp .docx vẫn dùng được.",
+        "Bản PDF thiếu trang mà gửi đi thì nơi nhận không biết là thiếu.",
+        "",
+    ),
 }
 
 _USAGE = {

@@ -1,0 +1,119 @@
+"""LibreOffice as a program: where it stands, how it is started over some files, how it is ended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from baocao.errors import OutputError, finding
+
+_NAMES = ("soffice", "libreoffice", "soffice.com")
+_USUAL_PLACES = (
+    "C:/Program Files/LibreOffice/program/soffice.com",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+_OPTIONS = ("--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault")
+
+_SURROUNDINGS = {"TZ": "<+07>-7", "LC_ALL": "C.UTF-8"}
+"""The same on every machine: LibreOffice prints the day of a live date field, and the hour in the PDF, in
+the time of its surroundings. Viet Nam's official time is UTC+7 all the year (Decision 134/2002/QĐ-TTg).
+"""
+
+_CHATTER = ("convert ", "Overwriting: ", "Warning: ")
+_REFUSED = "could not be loaded"
+
+
+def find_libreoffice() -> str | None:
+    """Path of LibreOffice's program, or None where the machine has none."""
+    for name in _NAMES:
+        if found := shutil.which(name):
+            return found
+    return next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
+
+
+class Office:
+    """A LibreOffice at work in a folder of its own; `running` starts and ends it.
+
+    target: the folder where its PDFs appear, each under the name of its source.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes], target: Path, log: Path) -> None:
+        self._process = process
+        self._log = log
+        self.target = target
+
+    def ended(self, wait: float = 0.0) -> bool:
+        """Whether it is no longer at work; waits so many seconds for it."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(wait)
+            return True
+        return False
+
+    @property
+    def failed(self) -> bool:
+        """Whether it has not come to the end of its files by itself."""
+        return self._process.returncode != 0
+
+    def reason(self) -> str:
+        """Why it gave no PDF, in words, once it has ended."""
+        said = self._log.read_text("utf-8", errors="replace").splitlines()
+        told = [line.strip() for line in said if line.strip() and not line.startswith(_CHATTER)]
+        if told and _REFUSED in told[-1]:
+            return "tệp .docx không mở được"
+        if told:
+            return f"LibreOffice báo «{told[-1][:200]}»"
+        if self.failed:
+            return f"LibreOffice dừng giữa chừng (mã {self._process.returncode})"
+        return "không có kết quả"
+
+    def end(self) -> None:
+        """End it at once with all its children, which live in its process group."""
+        if os.name == "posix":
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        elif self._process.poll() is None:
+            command = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
+            subprocess.run(command, check=False, capture_output=True)
+        self._process.wait()
+
+
+@contextlib.contextmanager
+def running(program: str, sources: Sequence[Path], folder: Path) -> Iterator[Office]:
+    """LibreOffice converting `sources` one after the other; when the block is left nothing of it runs on.
+
+    folder: empty, of this start alone: profile, PDFs and what it says go there. Raises `OutputError` when the
+    program cannot be started.
+    """
+    target, log = folder / "pdf", folder / "loi.txt"
+    target.mkdir()
+    profile = (folder / "ho-so").as_uri()
+    command = [program, *_OPTIONS, f"-env:UserInstallation={profile}"]
+    command += ["--convert-to", "pdf", "--outdir", str(target), *map(str, sources)]
+    with log.open("wb") as said:
+        office = Office(_started(command, said), target, log)
+    try:
+        yield office
+    finally:
+        office.end()
+
+
+def _started(command: Sequence[str], said: BinaryIO) -> subprocess.Popen[bytes]:
+    """The process, leader of a group of its own."""
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            env=os.environ | _SURROUNDINGS,
+            start_new_session=os.name == "posix",
+        )
+    except OSError as fault:
+        raise OutputError(finding("pdf-khong-thanh", ly_do=f"không chạy được {command[0]}")) from fault

@@ -74,7 +74,7 @@ def catalogue() -> Mapping[str, Message]:
     )
 
     data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup, audit)
-    files = (output, tables, package, opens, workplace, form_making, reading, audit_files, wording)
+    files = (output, tables, running, package, opens, workplace, form_making, reading, audit_files, wording)
     modules = (*data, batch, packs, template, layers, lint, builder, authoring, *files)
     joined: dict[str, Message] = {}
     for module in modules:

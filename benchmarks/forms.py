@@ -119,7 +119,7 @@ def sheet_ours(folder: Path) -> dict[str, Any]:
     """Every row read by the mapping and validated as the data of a unit."""
     from baocao.intake.profile import read_profiles
     from baocao.intake.raw import RawRecord
-    from baocao.mapping.mapping import read_rows
+    from baocao.mapping.unit_table import read_rows
     from baocao.model.validate import Validator
     from baocao.packs.finder import find_pack
 

@@ -10,7 +10,7 @@ import pytest
 from mapping_kit import ROWS, TABLE, figure, mapped, told, words, write_book, write_table
 
 from baocao.errors import DataError
-from baocao.mapping.mapping import read_rows
+from baocao.mapping.unit_table import read_rows
 from baocao.source.raw import Literal, Reading
 from baocao.vietnamese.unit_names import find_unit, is_total, is_unit, same_unit
 

@@ -13,7 +13,7 @@ from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read
 from baocao.intake.references import UNIT, WORKBOOK
 from baocao.intake.years import LAST_YEAR, switched_off, weakened
-from baocao.mapping.mapping import read_rows
+from baocao.mapping.unit_table import read_rows
 from baocao.source.files import read_tree
 from baocao.source.raw import Reading, nothing
 from baocao.vietnamese.unit_names import unit_key

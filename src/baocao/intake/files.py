@@ -22,11 +22,18 @@ def read_data(
 ) -> Reading:
     """What a data file says; one that holds no entries is refused. named_at: the place that names the file.
 
-    A workbook is told by its suffix, or by what it holds when it has another file's name. unit_path, row: of
-    a unit's own workbook that the file maps (`with_workbook`).
+    unit_path, row: of a unit's own workbook that the file maps (`with_workbook`).
+    """
+    return with_workbook(read_entries(path, named_at), path.parent, unit_path=unit_path, row=row)
+
+
+def read_entries(path: Path, named_at: Where | None = None) -> Reading:
+    """The entries of a data file as they stand there; a mapped workbook is not looked into.
+
+    A workbook is told by its suffix, or by what it holds when it has another file's name.
     """
     tree = _read_workbook(path, named_at) if holds_workbook(path) else read_tree(path, named_at)
-    return with_workbook(table(tree, str(path)), path.parent, unit_path=unit_path, row=row)
+    return table(tree, str(path))
 
 
 def holds_workbook(path: Path) -> bool:

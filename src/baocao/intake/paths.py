@@ -23,14 +23,18 @@ def files_of(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> tuple
     have in its name. The paths are absolute when `path` is, else as seen from the current folder.
     """
     here = Path(os.path.abspath(path))
-    stems = dict.fromkeys(_stems(here, of, other, pack_id))
+    stems = stems_of(here, of, other, pack_id)
     found = (stem.with_name(stem.name + suffix) for stem in stems for suffix in DATA_SUFFIXES)
     files = (file for file in found if file != here and _is_file(file))
     return tuple(file if path.is_absolute() else Path(os.path.relpath(file)) for file in files)
 
 
+def stems_of(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> tuple[Path, ...]:
+    """The same paths without their suffix, whether there are such files or not; `path` is absolute."""
+    return tuple(dict.fromkeys(_stems(path, of, other, pack_id)))
+
+
 def _stems(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> Iterator[Path]:
-    """Paths without their suffix."""
     outer, names = _movable(path.with_name(path.stem))
     moved = tuple(_moved(name, of, other) for name in names)
     if moved != names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.errors import Finding, Where, finding
@@ -46,6 +46,42 @@ def read_profiles(named: RawValue | None, folder: Path, unit_path: Path | str | 
     if not 0 < len(named.text) <= LONGEST_NAME:
         return Profiles(nothing("").value, findings=(bad_name(named, "don_vi", "don-vi.yaml"),))
     return _from_file(folder / named.text, named.where)
+
+
+class Above:
+    """The profiles above units whose own ones stand in one data file; each is read once.
+
+    folder: of the data file.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._known: dict[str | None, Profiles] = {}
+
+    def tell(self, unit: RawValue) -> tuple[Finding, ...]:
+        """What is to be said of the profiles above this one; it is not told again."""
+        found = self.profiles(unit)
+        self._known[_above(unit)] = replace(found, findings=())
+        return found.findings
+
+    def profiles(self, unit: RawValue) -> Profiles:
+        """A unit's profile with those above it."""
+        key = _above(unit)
+        known = self._known.get(key)
+        if known is not None:
+            return replace(known, unit=unit)
+        found = _with_parents(Reading(unit), self.folder, ())
+        if not found.findings:
+            self._known[key] = found
+        return found
+
+
+def _above(unit: RawValue) -> str | None:
+    """The name of the file of the profile above; None for what is no name."""
+    named = unit.children.get(PARENT)
+    if named is None or named.blank:
+        return ""
+    return named.text if named.text else None
 
 
 def table(reading: Reading, file: str) -> Reading:

@@ -10,9 +10,10 @@ from typing import Any
 from baocao.errors import Finding, Where, finding
 from baocao.intake.files import read_data
 from baocao.intake.mapping import from_python
-from baocao.intake.profile import LONGEST_NAME, bad_name, read_profiles, table
+from baocao.intake.profile import LONGEST_NAME, Profiles, bad_name, read_profiles, table
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.workbook import with_workbook
+from baocao.intake.year_files import YearFiles
 from baocao.intake.years import LAST_YEAR, named_years, switched_off, with_files_around
 from baocao.source.files import read_text
 from baocao.source.raw import Reading, nothing
@@ -131,8 +132,14 @@ def _inline(main: RawValue) -> bool:
 
 def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str | None) -> RawRecord:
     profiles = read_profiles(main.value.children.get("don_vi"), folder, unit_path)
-    figures, whole, found = _previous(main.value.children.get(LAST_YEAR), folder)
-    years, of_years = named_years(main.value, folder)
+    return record_of(main, file, folder, profiles, YearFiles())
+
+
+def record_of(main: Reading, file: str, folder: Path, profiles: Profiles, files: YearFiles) -> RawRecord:
+    """The record of a data file with its profiles and the figures of other years that it names."""
+    name = profiles.unit.children.get("ten", profiles.unit).text.strip()
+    figures, whole, found = _previous(main.value.children.get(LAST_YEAR), folder, files, name)
+    years, of_years = named_years(main.value, folder, files, name)
     return RawRecord(
         file=file,
         main=main.value,
@@ -144,11 +151,12 @@ def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str |
         years=years,
         form=main.form,
         findings=main.findings + profiles.findings + found + of_years,
+        year_reader=files,
     )
 
 
 def _previous(
-    named: RawValue | None, folder: Path
+    named: RawValue | None, folder: Path, files: YearFiles, unit: str
 ) -> tuple[RawValue | None, RawValue | None, tuple[Finding, ...]]:
     """Last year's `so_lieu`, from a file or inline, and the whole file."""
     if named is None or named.blank or switched_off(named):
@@ -158,7 +166,7 @@ def _previous(
     if not 0 < len(named.text) <= LONGEST_NAME:
         return None, None, (bad_name(named, LAST_YEAR, "2022.yaml"),)
     path = folder / named.text
-    reading = read_data(path, named.where)
+    reading = files.read(path, named.where, unit=unit)
     figures = reading.value.children.get("so_lieu")
     if reading.readable and figures is None:
         lack = finding("tep-thieu-so-lieu", named.where.but(key=LAST_YEAR), tep=path)

@@ -8,17 +8,18 @@ many years earlier. Two that fit are told and neither is taken.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from baocao.errors import Finding, Severity, Where, finding
-from baocao.intake.files import read_data
-from baocao.intake.paths import files_of
 from baocao.intake.periods import SPAN, PeriodKey, period_key, period_words
 from baocao.intake.profile import LONGEST_NAME, bad_name
 from baocao.intake.raw import Literal, RawRecord, RawValue, RawYear
+from baocao.intake.year_files import YearFiles
 from baocao.source.raw import Reading
+from baocao.vietnamese.unit_names import same_unit
 
 LAST_YEAR, SERIES = "nam_truoc", "cac_nam"
 MOST_YEARS = 10
@@ -32,10 +33,12 @@ def switched_off(named: RawValue | None) -> bool:
     return named is not None and named.text.strip().lower() in _NONE
 
 
-def named_years(main: RawValue, folder: Path) -> tuple[dict[int, RawYear], tuple[Finding, ...]]:
+def named_years(
+    main: RawValue, folder: Path, files: YearFiles, unit: str = ""
+) -> tuple[dict[int, RawYear], tuple[Finding, ...]]:
     """The years that `cac_nam` names: a file or the figures themselves for each.
 
-    folder: of the data file, where names in it are looked for.
+    folder: of the data file, where names in it are looked for. unit: the unit's name in its profile.
     """
     named = main.children.get(SERIES)
     if named is None or named.blank or switched_off(named):
@@ -51,7 +54,7 @@ def named_years(main: RawValue, folder: Path) -> tuple[dict[int, RawYear], tuple
             place = raw.where.but(key=f"{SERIES}.{typed}")
             findings.append(finding("cac-nam-sai", place, gia_tri=typed[:60]))
         elif not raw.blank:
-            year, found = _named_year(raw, typed, folder)
+            year, found = _named_year(raw, typed, partial(files.read, unit=unit), folder)
             findings += found
             years |= {int(typed): year} if year else {}
     return dict(sorted(years.items())), tuple(findings)
@@ -66,7 +69,7 @@ def with_files_around(raw: RawRecord, path: Path) -> RawRecord:
     if key is None:
         return raw
     pack_id = main["goi"].text.strip() if "goi" in main else ""
-    search = _Search(path, raw.main, key, pack_id)
+    search = _Search(path, raw, key, pack_id)
     if LAST_YEAR not in main or main[LAST_YEAR].blank:
         raw = _with_last_year(raw, search)
     in_doubt = key.kind != SPAN and any(item.code == "nam-truoc-hai-tep" for item in raw.findings)
@@ -84,7 +87,7 @@ def with_last_year(raw: RawRecord, path: Path) -> RawRecord:
     named = LAST_YEAR in entries and not entries[LAST_YEAR].blank
     if key is None or raw.previous is not None or named:
         return raw
-    return _with_last_year(raw, _Search(path, raw.main, key, _text(raw.main, "goi")))
+    return _with_last_year(raw, _Search(path, raw, key, _text(raw.main, "goi")))
 
 
 def with_years(raw: RawRecord) -> RawRecord:
@@ -92,7 +95,7 @@ def with_years(raw: RawRecord) -> RawRecord:
     key = period_key(raw.main.children.get("ky"))
     if key is None or not raw.year_files:
         return raw
-    search = _Search(Path(raw.file), raw.main, key, "")
+    search = _Search(Path(raw.file), raw, key, "")
     years, findings = dict(raw.years), list(raw.findings)
     taken: list[str] = []
     for year, names in sorted(raw.year_files.items(), reverse=True):
@@ -116,12 +119,13 @@ def with_years(raw: RawRecord) -> RawRecord:
 class _Search:
     """Looks at the files around one data file. key: its period."""
 
-    def __init__(self, path: Path, main: RawValue, key: PeriodKey, pack_id: str) -> None:
-        self.path, self.main, self.key, self.pack_id = path, main, key, pack_id
+    def __init__(self, path: Path, raw: RawRecord, key: PeriodKey, pack_id: str) -> None:
+        self.path, self.main, self.key, self.pack_id = path, raw.main, key, pack_id
+        self.unit, self._files = _text(raw.unit, "ten"), raw.year_reader or YearFiles()
 
     def files(self, other: PeriodKey) -> tuple[Path, ...]:
         """The files that may be of another period, by their names."""
-        return files_of(self.path, self.key, other, self.pack_id)
+        return self._files.around(self.path, self.key, other, self.pack_id)
 
     def fitting(
         self, files: Iterable[Path], other: PeriodKey
@@ -130,7 +134,7 @@ class _Search:
 
         When none is and one cannot be read at all, it is told why: it may have been the one.
         """
-        readings = tuple(read_data(file) for file in files)
+        readings = tuple(self._read(file) for file in files)
         fitting = tuple(item for item in readings if self._fits(item.value, other))
         unread = tuple(item for item in readings if not item.readable)
         told = fitting if len(fitting) == 1 else () if fitting else unread[:1]
@@ -140,7 +144,7 @@ class _Search:
         """Remarks on files of this unit and kind of report that stand where those of a period would, but say
         another.
         """
-        for item in map(read_data, files):
+        for item in map(self._read, files):
             key = period_key(item.value.children.get("ky"))
             if key != other and self._is_alike(item.value):
                 name = self.named(Path(item.value.where.file))
@@ -151,6 +155,9 @@ class _Search:
                     ky=period_words(key) if key is not None else "không rõ kỳ nào",
                     can=period_words(other),
                 )
+
+    def _read(self, file: Path) -> Reading:
+        return self._files.read(file, unit=self.unit)
 
     def _fits(self, value: RawValue, other: PeriodKey) -> bool:
         return period_key(value.children.get("ky")) == other and self._is_alike(value)
@@ -168,7 +175,7 @@ class _Search:
         if own is None or its is None or own.blank or its.blank:
             return True
         if own.literal is Literal.MAP or its.literal is Literal.MAP:
-            return _text(own, "ten") == _text(its, "ten")
+            return _text(own, "ten") == _text(its, "ten") or same_unit(_text(own, "ten"), _text(its, "ten"))
         folder, beside = self.path.parent, Path(value.where.file).parent
         return os.path.abspath(folder / own.text) == os.path.abspath(beside / its.text)
 
@@ -242,14 +249,16 @@ def _may_be_named(typed: str, key: PeriodKey | None) -> bool:
     return key is None or int(typed) < key.year or (key.kind == SPAN and int(typed) <= key.last)
 
 
-def _named_year(raw: RawValue, year: str, folder: Path) -> tuple[RawYear | None, tuple[Finding, ...]]:
+def _named_year(
+    raw: RawValue, year: str, read: Callable[[Path, Where], Reading], folder: Path
+) -> tuple[RawYear | None, tuple[Finding, ...]]:
     if raw.literal is Literal.MAP:
         return RawYear(raw), ()
     place = raw.where.but(key=f"{SERIES}.{year}")
     if not 0 < len(raw.text) <= LONGEST_NAME:
         return None, (bad_name(raw, f"{SERIES}.{year}", f"{year}.yaml"),)
     path = folder / raw.text
-    reading = read_data(path, place)
+    reading = read(path, place)
     if not reading.readable:
         return None, reading.findings
     figures = reading.value.children.get("so_lieu")

@@ -25,18 +25,22 @@ class Entries:
             self.findings.append(
                 finding("phai-la-bang", raw.where.named(path), muc=path.rpartition(".")[2], vi_du=names[0])
             )
+        self._check(raw, path, names)
+
+    def check_names(self, name: str, known: tuple[str, ...]) -> None:
+        """Report entries below one of these that are not known; of a name with dots its first part."""
+        raw = self.raw.children.get(name)
+        if raw is not None:
+            self._check(raw, f"{self.path}.{name}", known)
+
+    def _check(self, raw: RawValue, path: str, known: tuple[str, ...]) -> None:
         for name, child in raw.children.items():
-            if name not in names:
-                near = hint(nearest(name, names))
-                self.findings.append(
-                    finding(
-                        "muc-la",
-                        child.where.named(f"{path}.{name}"),
-                        khoa=name,
-                        goi_y=near,
-                        cac_muc=", ".join(names),
-                    )
-                )
+            first = name.partition(".")[0]
+            if first not in known:
+                place = child.where.named(f"{path}.{name}")
+                near = hint(nearest(first, known))
+                facts: dict[str, Any] = {"khoa": first, "goi_y": near, "cac_muc": ", ".join(known)}
+                self.findings.append(finding("muc-la", place, **facts))
 
     def add(self, code: str, name: str, **facts: Any) -> None:
         """Write down a fault of one entry."""

@@ -24,12 +24,14 @@ _TWO_COLUMNS = re.compile(r"\$?[A-Z]{1,3}\s*/\s*\$?[A-Z]{1,3}")
 
 
 class Grid:
-    """A sheet. title_rows: first and last row of the headings, from 0; None when it has none to go by."""
+    """A sheet. title_rows: first and last row of the headings, from 0; None when it has none to go by.
+    has_hidden: whether anything of it is hidden.
+    """
 
     def __init__(self, sheet: Sheet, title_rows: tuple[int, int] | None = None) -> None:
         self.sheet, self.title_rows = sheet, title_rows
         self.name = sheet.name.strip()
-        self._has_hidden = has_hidden(sheet)
+        self.has_hidden = has_hidden(sheet)
         self._hidden: set[Cell] = set()
         self._told: set[str] = set()
 
@@ -120,7 +122,7 @@ class Grid:
         else:
             fault = None if raw.literal is Literal.EXACT else self.sheet.fault(row, column)
         if fault is None:
-            if self._has_hidden and not raw.blank and is_hidden(self.sheet, row, column):
+            if self.has_hidden and not raw.blank and is_hidden(self.sheet, row, column):
                 self._hidden.add((row, column))
             return raw
         findings.append(fault)

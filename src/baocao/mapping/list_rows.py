@@ -44,6 +44,10 @@ class ListTable:
         """Whether a table of several units has no row of this one."""
         return unit_key(unit) not in self._by_unit
 
+    def prepare(self) -> None:
+        """Share the rows out among the units: what is to be said of the whole table is written down."""
+        self._rows("")
+
     @property
     def of_units(self) -> bool:
         """Whether a column says which unit a row belongs to."""

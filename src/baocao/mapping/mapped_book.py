@@ -13,6 +13,7 @@ from baocao.mapping.columns import Columns, columns_of, row_value
 from baocao.mapping.entries import Entries, Targets, first_place, hint
 from baocao.mapping.grid import Grid
 from baocao.mapping.list_rows import ListTable
+from baocao.mapping.own_entries import own_targets
 from baocao.mapping.unit_rows import UnitRows
 from baocao.source.raw import Literal, RawValue
 from baocao.vietnamese.text import nearest
@@ -20,7 +21,10 @@ from baocao.workbook.addresses import Address, read_address
 from baocao.workbook.book import Book, Sheet, read_book
 
 ENTRY = "bang_tinh"
-NAMES = ("tep", "trang", "o", "cot", "cot_don_vi", "dong", "dong_tieu_de", "tu_dong", "den_dong", "bang")
+NAMES = (
+    "tep", "trang", "o", "cot", "cot_don_vi", "dong", "dong_tieu_de", "tu_dong", "den_dong", "bang",
+    "ho_so", "van_ban", "nguoi_ky",
+)  # fmt: skip
 LIST_NAMES = ("trang", "cot", "cot_don_vi", "dong_tieu_de", "tu_dong", "den_dong")
 
 LONGEST_NAME = 1000
@@ -31,6 +35,7 @@ class MappedBook:
     """One mapping and its workbook. Every fault goes to `findings`; what cannot be read is left out."""
 
     def __init__(self, main: RawValue, folder: Path) -> None:
+        self.main = main
         self.findings: list[Finding] = []
         self.entries = Entries(main.children[ENTRY], ENTRY, NAMES, self.findings)
         self._missing: set[str] = set()
@@ -111,6 +116,19 @@ class MappedBook:
         return row_value(self.columns, self.units.grid, number, findings)
 
     @cached_property
+    def own(self) -> Columns:
+        """The columns that say something of the unit and its report: `ho_so`, `van_ban`, `nguoi_ky`."""
+        targets = own_targets(self.entries)
+        where = first_place(targets) if targets else self.entries.place()
+        grid = self.units.grid if self.units is not None else None
+        return Columns(where) if grid is None else columns_of(targets, grid, where, self.findings)
+
+    def own_row(self, number: int, findings: list[Finding]) -> RawValue:
+        """What one row says of its unit and report."""
+        assert self.units is not None
+        return row_value(self.own, self.units.grid, number, findings)
+
+    @cached_property
     def lists(self) -> Mapping[str, ListTable]:
         """The tables of `bang`, by the id of their list."""
         raw = self.entries.raw.children.get("bang")
@@ -127,6 +145,11 @@ class MappedBook:
     def unseen(self) -> list[Finding]:
         """What is to be told of figures that nobody sees."""
         return [item for grid in self._grids.values() for item in grid.unseen()]
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether a sheet that is read has anything that nobody sees."""
+        return any(grid.has_hidden for grid in self._grids.values())
 
     def grid(self, name: str, where: Where, title_rows: tuple[int, int] | None = None) -> Grid | None:
         """A sheet by its name, the one of `trang` when none is given, or the only one that is seen."""

@@ -107,6 +107,12 @@ class UnitRows:
         """The unit's name in a row."""
         return self.grid.name_at(row, self.column) if self.column is not None else ""
 
+    def cell(self, row: int) -> RawValue:
+        """The cell with the unit's name in a row; NULL when no column of names is known."""
+        if self.column is None:
+            return RawValue(None, self.grid.sheet.where(row, 0), Literal.NULL)
+        return RawValue(self.name(row), self._place(row), Literal.TEXT)
+
     def _place(self, row: int) -> Where:
         return self.grid.sheet.where(row, self.column or 0)
 

@@ -31,6 +31,21 @@ _ENTRY = {
         "Nếu không thì đơn vị nào cũng nhận cả bảng.",
         "bang: {tthc.linh_vuc: {tu_dong: 5, cot: {ten: A}}} cạnh cot_don_vi: B",
     ),
+    "ho-so-can-don-vi": (
+        "Mục ho_so lấy hồ sơ từng đơn vị từ bảng, mà tệp này chưa có mục don_vi ghi những gì các đơn vị dùng"
+        " chung.",
+        "Thêm mục don_vi ngay trong tệp này, ví dụ «don_vi: {{cap_tren: don-vi.yaml}}» hoặc «don_vi: {{ky_hieu: "
+        "UBND}}»; đang ghi tên tệp hồ sơ thì thay bằng các mục dùng chung.",
+        "Mỗi dòng của bảng là một đơn vị, nên không dùng hồ sơ của riêng một đơn vị được.",
+        "bang_tinh: {ho_so: {dia_danh: C}} cạnh don_vi: don-vi.yaml",
+    ),
+    "bang-can-don-vi-chung": (
+        "Bảng có {so} đơn vị, mà hồ sơ được nêu là của một đơn vị: mọi báo cáo sẽ mang cùng một tên.",
+        "Mục don_vi trong tệp số liệu chỉ ghi những gì các đơn vị dùng chung, không ghi ten, ví dụ «don_vi: "
+        "{{cap_tren: don-vi.yaml}}»; cả bảng thì không dùng --don-vi.",
+        "Tên của từng đơn vị lấy ở cột cot_don_vi.",
+        "don_vi: don-vi.yaml cạnh bang_tinh có cot_don_vi, mà làm cho cả bảng",
+    ),
     "o-va-so-lieu": (
         "Chỉ tiêu này vừa gõ ở đây vừa lấy từ ô {o} của {tep}.",
         "Xóa dòng gõ tay ở đây, hoặc bỏ chỉ tiêu khỏi mục bang_tinh.",
@@ -113,9 +128,9 @@ _ROWS = {
     ),
     "don-vi-khong-co-dong": (
         "Cột {cot} của trang «{trang}» không có dòng nào của «{don_vi}».{goi_y}",
-        "Gõ ở mục dong tên đơn vị như trong bảng, hoặc số của dòng, ví dụ «dong: 15»; "
-        "bảng thiếu thì thêm dòng"
-        " của đơn vị.",
+        "Gõ ở mục dong tên đơn vị như trong bảng, hoặc số của dòng, ví dụ «dong: 15»; bảng thiếu thì thêm dòng"
+        " của đơn vị. Muốn mỗi dòng một báo cáo (baocao hang-loat) thì mục don_vi chỉ ghi những gì dùng chung, "
+        "ví dụ «don_vi: {{cap_tren: don-vi.yaml}}».",
         "",
         "dong: Xã Tân Phứ",
     ),
@@ -149,6 +164,12 @@ _ROWS = {
         "",
         "baocao tao 2026.yaml --dong 'Xã Tân Phú' khi 2026.yaml không có bang_tinh",
     ),
+    "ten-thieu-cap": (
+        "Tên «{ten}» trong bảng không cho biết là xã, phường hay đặc khu.",
+        "Ghi đủ tên trong bảng, ví dụ «Xã Tân Phú»; hoặc thêm «cap: xa» vào mục don_vi của tệp số liệu.",
+        "Tên cơ quan trên báo cáo viết theo tên này: Ủy ban nhân dân xã Tân Phú.",
+        "cột đơn vị chỉ ghi «Tân Phú», mục don_vi không có cap",
+    ),
     "khong-co-don-vi": (
         "Trang «{trang}» không có tên đơn vị nào ở cột đã nêu.",
         "Kiểm tra cot_don_vi, tu_dong và den_dong: tên đơn vị phải là chữ, đứng dưới dòng tiêu đề.",
@@ -177,6 +198,13 @@ _REMARKS = {
         " một mục riêng thì để nguyên.",
         "Đọc cả dòng cộng thì mọi số bị tính hai lần.",
         "dòng cuối của bảng ghi «Cộng lĩnh vực»",
+    ),
+    "nam-truoc-khong-co-dong": (
+        "Bảng năm trước ({tep}) không có dòng của «{don_vi}», hoặc có hơn một, nên báo cáo không so sánh với "
+        "năm trước.",
+        "Đơn vị mới lập thì không phải sửa; đổi tên thì ghi tên mới vào dòng của đơn vị trong bảng năm trước.",
+        "",
+        "năm nay có thêm xã, bảng năm trước chưa có",
     ),
     "bang-khong-co-dong": (
         "Bảng của danh sách «{muc}» không có dòng nào của «{don_vi}».",

@@ -168,5 +168,10 @@ def without_committee(name: str) -> str:
     return _COMMITTEE.sub("", tidy(name), count=1)
 
 
+def without_number(name: str) -> str:
+    """The name without the number of its row in front ("1. Xã An Bình")."""
+    return _NUMBERED.sub("", tidy(name), count=1)
+
+
 def _bare(name: str) -> str:
-    return without_committee(_NUMBERED.sub("", tidy(name), count=1))
+    return without_committee(without_number(name))

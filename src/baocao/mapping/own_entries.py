@@ -1,0 +1,79 @@
+"""What a row of a table says of its unit beside figures: the profile, number, day and signer of its report.
+
+    don_vi: {cap_tren: ../don-vi.yaml, nguoi_ky: {chu_tich: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch}}}
+    bang_tinh:
+      ho_so: {ma: A, nguoi_ky.chu_tich.ho_ten: Người ký}
+      van_ban: {so: Số, ngay: Ngày ký}
+
+What the data file says is shared by all rows; each row lays its own over it, and a blank cell leaves it.
+"""
+
+from __future__ import annotations
+
+from baocao.errors import Finding
+from baocao.mapping.entries import Entries, Targets
+from baocao.mapping.unit_profile import named_after
+from baocao.source.raw import Literal, RawValue
+
+PROFILE, HEAD, SIGNER = "don_vi", "van_ban", "nguoi_ky"
+"""Entries of a data file that a row may give."""
+OWN_PROFILE = "ho_so"
+"""How `bang_tinh` calls the columns of the profile."""
+
+UNIT_ENTRIES = (
+    "ma", "ten", "cap", "cap_tren", "dong_ten", "dong_chu_quan", "dia_danh", "ky_hieu", "tu_xung", "nguoi_ky",
+    "noi_nhan", "luu", "nguoi_soan", "kieu_nguoi_soan", "kinh_gui", "phong_cach", "them",
+)  # fmt: skip
+HEAD_ENTRIES = ("so", "ngay", "ten_loai", "trich_yeu", "can_cu", "kinh_gui")
+"""What the columns of `ho_so` and `van_ban` may be for."""
+
+
+def own_targets(entries: Entries) -> Targets:
+    """The columns of `ho_so`, `van_ban` and `nguoi_ky`, below the names of the data file's entries."""
+    made: Targets = {}
+    for name, key, known in ((OWN_PROFILE, PROFILE, UNIT_ENTRIES), (HEAD, HEAD, HEAD_ENTRIES)):
+        asked = entries.targets(name)
+        entries.check_names(name, known)
+        if asked:
+            made[key] = asked
+    if signer := entries.text(SIGNER):
+        made[SIGNER] = RawValue(signer, entries.place(SIGNER), Literal.TEXT)
+    return made
+
+
+def with_own(main: RawValue, own: RawValue, name: RawValue, findings: list[Finding]) -> RawValue:
+    """The data file with what its row says. own: by the names of the data file's entries. name: the cell with
+    the unit's name; a profile without one (`ten`) takes it from there.
+    """
+    entries = dict(main.children)
+    for key, item in own.children.items():
+        entries[key] = laid_over(entries.get(key), item)
+    profile = entries.get(PROFILE)
+    if is_shared(main) and profile is not None:
+        entries[PROFILE] = named_after(profile, name, findings)
+    return RawValue(entries, main.where, main.literal) if entries != main.children else main
+
+
+def is_shared(main: RawValue) -> bool:
+    """Whether `don_vi` holds what several units have in common: entries typed in the data file, no name."""
+    profile = main.children.get(PROFILE)
+    return profile is not None and profile.literal is Literal.MAP and not _text(profile, "ten")
+
+
+def laid_over(shared: RawValue | None, own: RawValue) -> RawValue:
+    """The shared value with the row's own over it, entry by entry; a blank cell leaves what is shared."""
+    if own.literal is not Literal.MAP:
+        return own if shared is None or shared.literal is Literal.NULL or not own.blank else shared
+    if shared is not None and shared.literal not in (Literal.MAP, Literal.NULL):
+        return shared  # of the wrong kind, which is told where it is judged
+    below = {} if shared is None else shared.children
+    made = {name: laid_over(below.get(name), item) for name, item in own.children.items()}
+    first = next(iter(made.values())).where
+    if not below and all(item.literal is Literal.NULL for item in made.values()):
+        return RawValue(None, first, Literal.NULL)
+    return RawValue({**below, **made}, first if shared is None else shared.where, Literal.MAP)
+
+
+def _text(raw: RawValue, name: str) -> str:
+    child = raw.children.get(name)
+    return "" if child is None else child.text.strip()

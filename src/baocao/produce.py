@@ -72,6 +72,10 @@ class Producer:
         self.pack, self.draft, self.strict = pack, draft, strict
         self._validator = Validator(pack, draft=draft)
 
+    def compile(self) -> None:
+        """Have the template ready before the first report. Raises as `template`."""
+        _ = self.template
+
     @cached_property
     def template(self) -> Template:
         """The compiled template. Raises `PackError` when it cannot be used."""
@@ -182,7 +186,7 @@ def write_docx(
     except DataError as fault:
         return None, template.findings + figures.placed(fault.findings)
     data = to_bytes(parts)
-    if found := check_opens(data):
+    if found := check_opens(data, parsed=parts.contents):
         raise _blamed(pack, template, found)
     return data, template.findings + figures.placed(parts.findings) + figures.unprinted(asked)
 

@@ -88,13 +88,13 @@ _USAGE = {
         "Mẫu tên tệp có {truong} mà chương trình không biết.{goi_y}",
         "Dùng các chỗ trống sau: {cac_truong}.",
         "",
-        "baocao hang-loat so-lieu -o bao-cao --ten-tep {{tenn}}",
+        "baocao hang-loat so-lieu -o bao-cao --ten-tep {tenn}",
     ),
     "hang-loat-mau-ten-sai": (
         "Mẫu tên tệp «{mau}» không dùng được: {ly_do}.",
         "Ghi chữ, số, dấu gạch nối và các chỗ trống như {{ma}}-{{ten}}-{{so}}; dấu / để chia thư mục.",
         "",
-        "baocao hang-loat so-lieu -o bao-cao --ten-tep ../{{ten}}",
+        "baocao hang-loat so-lieu -o bao-cao --ten-tep ../{ten}",
     ),
     "hang-loat-phan-sai": (
         "Không chia được phần «{phan}».",

@@ -24,7 +24,7 @@ _ANY_DATA = frozenset({".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods"})
 
 @contextmanager
 def files_loaded() -> Iterator[dict[str, str]]:
-    """Every file that is loaded meanwhile: its path and the SHA-256 of what was read, "" when it could not be.
+    """Every file that is loaded meanwhile: its path and the SHA-256 of what was read; "" of none.
 
     Whoever keeps such a record knows what a result was made from, even if the file was changed right after.
     """

@@ -1,0 +1,125 @@
+"""The data files below a folder, and what is passed by there."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao.errors import BaocaoError, Finding, Where, finding
+from baocao.source.encoding import decode
+from baocao.source.files import load
+from baocao.vietnamese.text import nfc
+from baocao.workplace import (
+    BOOK_SUFFIXES,
+    DATA_SUFFIXES,
+    PROFILE_FILE,
+    RESULT_FOLDER,
+    TEMPLATE_FOLDER,
+)
+
+_HIDDEN = (".", "~")
+INNER = ".baocao"
+"""The folder that a run keeps in the folder of its results."""
+_OWN_TABLES = re.compile(r"ket-qua(?:-\d+-\d+)?(?: \(\d+\))?\.xlsx")
+"""The table that a run leaves in the folder of its results."""
+_IS_DATA = re.compile(r"""(?:^|[{,])[ \t]*["']?(?:goi|ky|bang_tinh)["']?[ \t]*:""", re.MULTILINE)
+"""What a data file states and other texts of an office, such as those that a roll-up is given, do not."""
+_TABLE = re.compile(r"""\bcot_don_vi["']?[ \t]*:""")
+_SUFFIX = re.compile(r"""\.(?:xlsx|xls|ods|ya?ml|json)(?=[\s"',}\]#]|\Z)""", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"""[\n"',{\[]|:\s|-\s""")
+_LONGEST_NAME = 300
+_MOST_NAMES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A data file. name: as seen from its source, with "/". may_be_table: it may map a table of units."""
+
+    path: Path
+    name: str
+    may_be_table: bool = False
+
+    @classmethod
+    def looked_into(cls, path: Path, name: str) -> Found:
+        """A file that was named itself."""
+        return cls(path, name, _TABLE.search(_text(path) or "") is not None)
+
+
+def files_below(folder: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
+    """The data files of a folder and of those in it, by path, and remarks on what was passed by.
+
+    Left out are hidden files, unit profiles, folders of templates and of results, files that another data
+    file takes its figures from, and texts that are no data of a period.
+    """
+    told: list[Finding] = []
+    files: list[Found] = []
+    sources: set[str] = set()
+    others: list[str] = []
+    for path in _walk(folder, told):
+        name = path.relative_to(folder).as_posix()
+        text = None if path.suffix.lower() in BOOK_SUFFIXES else _text(path)
+        if text is not None and not _IS_DATA.search(text):
+            others.append(name)
+            continue
+        if text is not None:
+            sources.update(_named_files(text, path.parent))
+        files.append(Found(path, name, text is not None and _TABLE.search(text) is not None))
+    kept = tuple(item for item in files if _key(item.path) not in sources)
+    named = [item.name for item in files if _key(item.path) in sources]
+    told += _passed_by(folder, named, "tệp số liệu khác đã lấy số ở đó")
+    told += _passed_by(folder, others, "không có mục ky (kỳ báo cáo) nên không phải tệp số liệu")
+    return kept, tuple(told)
+
+
+def _walk(folder: Path, told: list[Finding]) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda item: item.name)
+    except OSError:
+        where = Where(str(folder))
+        told.append(finding("tep-khong-doc-duoc", where, tep=folder, ly_do="máy không cho phép đọc"))
+        return
+    holds_results = any(entry.name == INNER for entry in entries)
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith(_HIDDEN) or (holds_results and _OWN_TABLES.fullmatch(entry.name)):
+            continue
+        if entry.is_dir():
+            left_out = entry.name in (RESULT_FOLDER, TEMPLATE_FOLDER) or (path / INNER).is_dir()
+            if not left_out and not entry.is_symlink():
+                yield from _walk(path, told)
+        elif path.suffix.lower() in DATA_SUFFIXES and entry.name != PROFILE_FILE and entry.is_file():
+            yield path
+
+
+def _text(path: Path) -> str | None:
+    """The text of a file; None when it is none or cannot be read, which is told when the report is made."""
+    if path.suffix.lower() in BOOK_SUFFIXES:
+        return None
+    try:
+        return nfc(decode(load(path, Where(str(path))), str(path)))
+    except BaocaoError:
+        return None
+
+
+def _named_files(text: str, folder: Path) -> Iterator[str]:
+    """The files that a data file names: its profile, workbook, figures of other years."""
+    for suffix in _SUFFIX.finditer(text):
+        before = text[max(0, suffix.start() - _LONGEST_NAME) : suffix.start()]
+        starts = [found.end() for found in _BEFORE_NAME.finditer(before)]
+        name = before[starts[-1] if starts else 0 :].strip()
+        if name:
+            yield _key(folder / (name + suffix[0]))
+
+
+def _key(path: Path) -> str:
+    return nfc(os.path.normcase(os.path.abspath(path)))
+
+
+def _passed_by(folder: Path, names: list[str], reason: str) -> Iterator[Finding]:
+    if names:
+        more = len(names) - _MOST_NAMES
+        listed = ", ".join(names[:_MOST_NAMES]) + (f" và {more} tệp khác" if more > 0 else "")
+        yield finding("hang-loat-bo-qua", Where(str(folder)), so=len(names), cac_tep=listed, ly_do=reason)

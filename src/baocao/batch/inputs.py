@@ -1,0 +1,76 @@
+"""The inputs of a report (`fingerprints`): what its record was read from, and what may appear beside that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from baocao.batch.fingerprints import BESIDE, FILE, PROFILE, Digests, Pair, key_of
+from baocao.batch.jobs import Job, Settings
+from baocao.batch.outcome import Known
+from baocao.intake.paths import stems_of
+from baocao.intake.periods import SPAN, PeriodKey, period_key
+from baocao.intake.raw import RawRecord
+from baocao.intake.years import MOST_YEARS
+
+AUDITED: Pair = ("soat", "")
+"""Stands among the inputs of a report that was audited."""
+
+
+def files_of(loaded: Mapping[str, str], digests: Digests) -> tuple[Pair, ...]:
+    """The files that were loaded for a record, with the digests of what was read."""
+    return tuple((digests.name(FILE, path), value) for path, value in loaded.items())
+
+
+def around(raw: RawRecord, job: Job, digests: Digests) -> tuple[Pair, ...]:
+    """What a record would be read from as well if it were there: figures of other years, a unit profile."""
+    profile = () if job.unit else (digests.pair(PROFILE, Path(job.file).parent),)
+    return (*profile, *_other_years(raw, Path(job.file), digests))
+
+
+def _other_years(raw: RawRecord, path: Path, digests: Digests) -> Iterator[Pair]:
+    key = period_key(raw.main.children.get("ky"))
+    if key is None:
+        return
+    named = raw.main.children.get("goi")
+    pack_id = named.text.strip() if named is not None else ""
+    seen: set[Path] = set()
+    for other in _periods(key):
+        stems = stems_of(path, key, other, pack_id)
+        pairs = [digests.pair(BESIDE, stem) for stem in stems if stem not in seen]
+        seen.update(stems)
+        yield from pairs
+        if key.kind != SPAN and pairs and not any(value for _, value in pairs):
+            return  # a series ends at the first year without a file
+
+
+def _periods(key: PeriodKey) -> Iterator[PeriodKey]:
+    """The period before and the years of a series, as `intake.years` looks for them."""
+    yield key.before()
+    last, reach = (key.last, key.length) if key.kind == SPAN else (key.year - 1, MOST_YEARS)
+    yield from (key.one_year(year) for year in range(last, last - reach, -1))
+
+
+def is_file(pair: Pair) -> bool:
+    """Whether an input is a file."""
+    return pair[0].startswith(f"{FILE} ")
+
+
+def stands(known: Known, job: Job, settings: Settings, digests: Digests) -> bool:
+    """Whether a report of these inputs would come out the same today."""
+    return stands_but_for_files(known, job, settings, digests) and _same(known, digests, of_files=True)
+
+
+def stands_but_for_files(known: Known, job: Job, settings: Settings, digests: Digests) -> bool:
+    """The same but for files whose content may count only in part: a workbook with rows of many units."""
+    if settings.audited and AUDITED not in known.inputs:
+        return False
+    return known.key == key_of(known.inputs, job, settings) and _same(known, digests, of_files=False)
+
+
+def _same(known: Known, digests: Digests, *, of_files: bool) -> bool:
+    """Whether the inputs that are files, or those that are found at other paths, are what they were."""
+    for name, value in known.inputs:
+        if " " in name and is_file((name, value)) is of_files and digests.now(name) != value:
+            return False
+    return True

@@ -1,0 +1,215 @@
+"""Where the jobs of a run come from: folders, data files, tables with a row a unit, lists of jobs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from baocao.batch.folders import Found, files_below
+from baocao.batch.joblist import Task, is_list, read_list
+from baocao.batch.jobs import Job
+from baocao.batch.unit_tables import Table, open_table
+from baocao.errors import BaocaoError, DataError, Finding, Where, finding
+from baocao.packs.manifest import PACK_ID
+from baocao.packs.shelves import has_pack_files
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """What is to be made, in the order of the sources, and what is to be told before it begins: files passed
+    by, entries of a list that cannot be done (those are errors; the others are done all the same).
+    """
+
+    jobs: tuple[Job, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def find_jobs(sources: Sequence[Path], *, pack: str = "", unit: Path | str | None = None) -> Jobs:
+    """The jobs of folders, data files and lists of jobs.
+
+    pack, unit: name or folder of a pack, and a unit profile, used for all jobs whose list says nothing else.
+    Raises `DataError` when a source is not there or nothing is to be made.
+    """
+    missing = [place for place in sources if not place.exists()]
+    if missing:
+        raise DataError([_missing(place) for place in missing])
+    asked = Job("", 0, "", unit=os.path.abspath(unit) if unit else "", pack=_pack(pack))
+    search = _Search(asked)
+    for source in sources:
+        search.look_at(source)
+    jobs = search.jobs()
+    if not jobs:
+        places = ", ".join(f"«{place}»" for place in sources)
+        raise DataError((*search.findings, finding("hang-loat-khong-co-viec", noi=places)))
+    return Jobs(jobs, tuple(search.findings))
+
+
+def select_part(jobs: Iterable[Job], part: int, parts: int) -> tuple[Job, ...]:
+    """The jobs of one part of several (from 1). A job's part follows from its id alone: further units move
+    no other.
+    """
+    return tuple(job for job in jobs if _share(job, parts) == part - 1)
+
+
+def _share(job: Job, parts: int) -> int:
+    return int.from_bytes(hashlib.sha256(job.id.encode()).digest()[:8], "big") % parts
+
+
+def _missing(place: Path) -> Finding:
+    from baocao.vietnamese.text import nearest
+
+    beside = [item.name for item in place.parent.iterdir()] if place.parent.is_dir() else []
+    near = nearest(place.name, beside)
+    hint = f" Có phải «{near}» không?" if near else ""
+    return finding("tep-khong-co", Where(str(place)), tep=place, goi_y=hint, noi_tim="")
+
+
+def _pack(named: str) -> str:
+    """The name of a pack; that of a folder with its whole path, for workers may stand elsewhere."""
+    folder = Path(named)
+    if not named or (PACK_ID.fullmatch(named) and not has_pack_files(folder)):
+        return named
+    return os.path.abspath(folder) if folder.is_dir() else named
+
+
+@dataclass(slots=True)
+class _Made:
+    """A job with what its id is made of: the file as seen from its source, and what tells it from others of
+    the same file.
+    """
+
+    job: Job
+    seen_from_source: str
+    rest: str = ""
+
+
+@dataclass(slots=True)
+class _Search:
+    """Collects jobs. asked: what all of them share."""
+
+    asked: Job
+    findings: list[Finding] = field(default_factory=list)
+    made: list[_Made] = field(default_factory=list)
+
+    def look_at(self, source: Path) -> None:
+        """Add the jobs of one source."""
+        if not source.is_dir():
+            self._file(Found(source, source.name))
+            return
+        files, told = files_below(source)
+        self.findings += told
+        for found in files:
+            self._data_file(found, self.asked)
+
+    def _file(self, found: Found) -> None:
+        if not is_list(found.path):
+            self._data_file(Found.looked_into(found.path, found.name), self.asked)
+            return
+        tasks, told = read_list(found.path)
+        self.findings += told
+        for task in tasks:
+            self._task(task)
+
+    def _task(self, task: Task) -> None:
+        job = replace(
+            self.asked,
+            unit=str(task.unit or self.asked.unit),
+            pack=_pack_of(task) or self.asked.pack,
+            name=task.name,
+        )
+        found = Found.looked_into(task.data, task.seen)
+        if found.may_be_table and (table := self._opened(found, job)) is not None:
+            rows = table.rows_of(task.row) if task.row else table.rows
+            if not rows:
+                self.findings.append(task.no_row(table))
+            self._rows(found, job, table, rows, task.rest)
+        elif task.row:
+            self.findings.append(task.no_table())
+        else:
+            self._add(found, job, task.rest)
+
+    def _data_file(self, found: Found, job: Job) -> None:
+        table = self._opened(found, job) if found.may_be_table else None
+        if table is None:
+            self._add(found, job)
+        else:
+            self._rows(found, job, table, table.rows)
+
+    def _opened(self, found: Found, job: Job) -> Table | None:
+        try:
+            table = open_table(found.path, job.unit)
+        except BaocaoError as fault:
+            self.findings += fault.findings
+            return Table(found.path, (), ())
+        if table is not None:
+            self.findings += table.findings
+        return table
+
+    def _rows(
+        self, found: Found, job: Job, table: Table, rows: Iterable[tuple[str, int]], rest: str = ""
+    ) -> None:
+        for name, number in rows:
+            self._add(found, replace(job, row=number), f"#{name}{rest}")
+
+    def _add(self, found: Found, job: Job, rest: str = "") -> None:
+        file = os.path.abspath(found.path)
+        self.made.append(_Made(replace(job, file=file), found.name, rest))
+
+    def jobs(self) -> tuple[Job, ...]:
+        """All jobs with their ids and places; one that is there twice comes once."""
+        once: dict[Job, _Made] = {}
+        for item in self.made:
+            once.setdefault(item.job, item)
+        self.findings += self._told_twice()
+        ids = _ids(once.values())
+        return tuple(
+            replace(item.job, id=id_, place=place)
+            for place, (item, id_) in enumerate(zip(once.values(), ids, strict=True))
+        )
+
+    def _told_twice(self) -> Iterator[Finding]:
+        times: dict[str, int] = {}
+        seen: dict[Job, int] = {}
+        for item in self.made:
+            seen[item.job] = seen.get(item.job, 0) + 1
+            times[item.job.file] = max(times.get(item.job.file, 0), seen[item.job])
+        for file, number in times.items():
+            if number > 1:
+                yield finding("hang-loat-viec-lap", Where(file), tep=Path(file).name, so=number)
+
+
+def _pack_of(task: Task) -> str:
+    """The pack that a list names; a folder is looked for beside the list."""
+    beside = task.folder / task.pack
+    if task.pack and has_pack_files(beside) and not PACK_ID.fullmatch(task.pack):
+        return os.path.abspath(beside)
+    return _pack(task.pack)
+
+
+def _ids(made: Iterable[_Made]) -> list[str]:
+    """One id a job: the file as seen from its source, or from the nearest folder that holds all files which
+    look alike from theirs; then what tells it from others of the same file.
+    """
+    several = list(made)
+    files: dict[str, set[str]] = {}
+    for item in several:
+        files.setdefault(item.seen_from_source, set()).add(item.job.file)
+    ids: list[str] = []
+    given: dict[str, int] = {}
+    for item in several:
+        alike = files[item.seen_from_source]
+        seen = item.seen_from_source if len(alike) == 1 else _from_common(item.job.file, alike)
+        id_ = seen + item.rest
+        given[id_] = given.get(id_, 0) + 1
+        ids.append(id_ if given[id_] == 1 else f"{id_}~{given[id_]}")
+    return ids
+
+
+def _from_common(file: str, alike: Iterable[str]) -> str:
+    try:
+        return Path(os.path.relpath(file, os.path.commonpath(list(alike)))).as_posix()
+    except ValueError:  # several drives of Windows
+        return Path(file).as_posix()

@@ -1,0 +1,172 @@
+"""What a worker does: jobs in, drafts out. Everything that can go wrong with a unit is in its draft.
+
+A report is unchanged when the digests of everything it was made from are what they were (`Known`); then
+nothing is read but these files. Of a table whose workbook has changed, the row of the unit decides.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from baocao.batch.bench import Bench, OpenTable
+from baocao.batch.fingerprints import Digests, Pair, digest, digest_of_pairs, key_of
+from baocao.batch.inputs import AUDITED, around, files_of, is_file, stands, stands_but_for_files
+from baocao.batch.jobs import Chunk, Job, Settings
+from baocao.batch.ledger import DRAFTS, INNER
+from baocao.batch.naming import facts_of, name_of
+from baocao.batch.outcome import Draft, Known
+from baocao.errors import BaocaoError, Finding, Where, finding
+from baocao.intake.raw import RawRecord, RawValue
+from baocao.intake.reader import read
+from baocao.output import make_folder, write_result
+from baocao.report import Report
+from baocao.source.files import files_loaded
+
+ROW, CELLS = "dong", "o"
+"""Inputs of a report from a table: what its row says; the row's number, when findings name its cells."""
+
+_LONGEST_REASON = 200
+_bench = Bench()
+
+
+def work(chunk: Chunk, settings: Settings, known: Mapping[str, Known]) -> tuple[Draft, ...]:
+    """Do the jobs of a chunk, one after the other.
+
+    known: by id of the job, what is written down of reports that stand in the folder as they were left. The
+    draft of a report that still is what would be made says so (`unchanged`) and nothing else of the unit; its
+    `known` replaces what was written down, for the same report may follow from files that changed.
+    """
+    digests = Digests(settings.folder)
+    return tuple(_Work(job, settings, digests).done(known.get(job.id)) for job in chunk)
+
+
+class _Work:
+    """One job on its way."""
+
+    def __init__(self, job: Job, settings: Settings, digests: Digests) -> None:
+        self.job, self.settings, self.digests = job, settings, digests
+        self.draft = Draft(job)
+
+    def done(self, known: Known | None) -> Draft:
+        """The draft, whatever happens."""
+        began = time.perf_counter()
+        try:
+            self._do(known)
+        except BaocaoError as fault:
+            self._fail(fault.findings)
+        except MemoryError:
+            self._fail((finding("hang-loat-het-bo-nho", self._place, don_vi=self._unit),))
+        except Exception as fault:  # noqa: BLE001  (one unit's fault never stops the others)
+            reason = f"{type(fault).__name__}: {fault}"[:_LONGEST_REASON]
+            told = finding("hang-loat-loi-chuong-trinh", self._place, don_vi=self._unit, ly_do=reason)
+            self._fail((told,))
+        return replace(self.draft, seconds=time.perf_counter() - began)
+
+    @property
+    def _place(self) -> Where:
+        return Where(self.job.file)
+
+    @property
+    def _unit(self) -> str:
+        return self.draft.unit or self.job.id
+
+    def _fail(self, findings: tuple[Finding, ...]) -> None:
+        told = self.draft.findings + findings
+        self.draft = replace(self.draft, known=None, temporary="", findings=tuple(dict.fromkeys(told)))
+
+    def _do(self, known: Known | None) -> None:
+        if known is not None and stands(known, self.job, self.settings, self.digests):
+            self.draft = replace(self.draft, known=known, unchanged=True)
+        elif self.job.row is None:
+            self._do_file()
+        else:
+            self._do_row(self.job.row, known)
+
+    def _do_file(self) -> None:
+        with files_loaded() as loaded:
+            raw = read(Path(self.job.file), unit_path=self.job.unit or None)
+        self._make(raw, files_of(loaded, self.digests))
+
+    def _do_row(self, row: int, known: Known | None) -> None:
+        table = _bench.table(self.job, self.digests)
+        if known is not None and (renewed := self._same_row(row, table, known)) is not None:
+            self.draft = replace(self.draft, known=renewed, unchanged=True)
+            return
+        raw = table.record(row)
+        self._make(raw, (*table.inputs(self.digests), (ROW, table.digest(row))))
+
+    def _same_row(self, row: int, table: OpenTable, known: Known) -> Known | None:
+        """What is known of the report with the files as they are now, when its row says what it said."""
+        inputs = dict(known.inputs)
+        if inputs.get(ROW) != table.digest(row) or inputs.get(CELLS, str(row)) != str(row):
+            return None
+        if not stands_but_for_files(known, self.job, self.settings, self.digests):
+            return None
+        table.record(row)  # may load figures of other years
+        others = (pair for pair in known.inputs if not is_file(pair))
+        new = (*table.inputs(self.digests), *others)
+        return replace(known, inputs=new, key=key_of(new, self.job, self.settings))
+
+    def _make(self, raw: RawRecord, read_from: tuple[Pair, ...]) -> None:
+        self._name(raw)
+        if not raw.main.children:
+            self._fail(raw.findings)
+            return
+        producer, of_pack = _bench.producer(raw, self.job, self.settings, self.digests)
+        self.draft = replace(self.draft, pack=digest_of_pairs(of_pack))
+        with files_loaded() as loaded:
+            report = producer.make(raw)
+        of_data = tuple(dict((*read_from, *files_of(loaded, self.digests))).items())
+        of_row = (pair for pair in of_data if pair[0] == ROW)
+        self.draft = replace(
+            self.draft, data=next(of_row, ("", digest_of_pairs(of_data)))[1], findings=report.findings
+        )
+        if report.data is not None:
+            inputs = (*of_data, *around(raw, self.job, self.digests), *of_pack, *self._further(report))
+            self._take(report, report.data, inputs)
+
+    def _name(self, raw: RawRecord) -> None:
+        """The unit by its profile, as far as that says, before anything is judged."""
+        unit = _text(raw.unit, "ten") or (raw.form.unit if raw.form is not None else "")
+        parent = _text(raw.parents[0], "ten") if raw.parents else ""
+        self.draft = replace(self.draft, unit=unit, code=_text(raw.unit, "ma"), parent=parent)
+
+    def _further(self, report: Report) -> Iterator[Pair]:
+        if report.findings and self.job.row is not None:
+            yield CELLS, str(self.job.row)
+        if self.settings.audited:
+            yield AUDITED
+
+    def _take(self, report: Report, data: bytes, inputs: tuple[Pair, ...]) -> None:
+        """Keep a finished report in the folder of drafts, under a name that follows from the job."""
+        assert report.figures is not None
+        record = report.figures.record
+        name = self.job.name or name_of(self.settings.pattern, facts_of(record, self.job.file))
+        target = Path(self.settings.folder, INNER, DRAFTS, f"{digest(self.job.id.encode())[:32]}.docx")
+        make_folder(target.parent)
+        write_result(target, data, overwrite=True)
+        self.draft = replace(
+            self.draft,
+            unit=record.unit.name,
+            code=record.unit.code,
+            parent=record.unit.parent,
+            name=name,
+            known=Known(inputs, key_of(inputs, self.job, self.settings), digest(data)),
+            temporary=str(target),
+            findings=self.draft.findings + self._audit(data, name),
+        )
+
+    def _audit(self, data: bytes, name: str) -> tuple[Finding, ...]:
+        if not self.settings.audited:
+            return ()
+        from baocao.review import audit_made
+
+        return audit_made(data, name, self.draft.findings).audit.findings
+
+
+def _text(profile: RawValue, name: str) -> str:
+    typed = profile.children.get(name)
+    return "" if typed is None else typed.text.strip()

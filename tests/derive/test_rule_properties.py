@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
@@ -13,6 +14,10 @@ from hypothesis import strategies as st
 
 from baocao.derive.agreement import percent
 from baocao.derive.figures import compute
+from baocao.derive.ground import Ground
+from baocao.derive.judging import failures
+from baocao.derive.resolve import resolve_all
+from baocao.derive.spots import Scope, Spot
 from baocao.errors import Finding, Where
 from baocao.model.faults import Faults
 from baocao.model.parts import check_parts
@@ -159,3 +164,38 @@ def test_one_altered_cell_of_a_list_is_told_once(seed: int, row: int, field: str
     rows[row % len(rows)] = {**rows[row % len(rows)], field: number(cell.number + 7)}
     found = found_in({**values, "tthc.linh_vuc": Value(records=tuple(rows))}, before)
     assert len(found) == 1, [(one.code, one.text) for one in found]
+
+
+@given(st.integers(0, 10**9), st.sets(st.integers(0, 60)), st.integers(0, 5000))
+@settings(max_examples=60, deadline=None)
+def test_what_another_number_changes_is_all_that_is_judged_again(
+    seed: int, blanks: set[int], other: int
+) -> None:
+    values, before, _ = data(seed)
+    kept = {id_: value for place, (id_, value) in enumerate(values.items()) if place not in blanks}
+    ground = ground_of(kept, before)
+    known = {one.key for one in failures(ground, typed=True)}
+    for spot in spots_of(kept):
+        changed = Scope(ground).changed(spot, Decimal(other)).ground
+        assert changed.now == resolve_all(PACK.catalogue, changed.record.values, changed.style), spot
+        rules = PACK.catalogue.dependence.of(spot.id).rules
+        touched = {rule.id for rule in rules}
+        again = {one.key for one in failures(changed, rules, typed=True)}
+        after = {one.key for one in failures(changed, typed=True)}
+        assert again | {key for key in known if key[0] not in touched} == after, spot
+
+
+def ground_of(values: dict[str, Value], before: dict[str, Value]) -> Ground:
+    """What the checks stand on."""
+    record = replace(record_of(values, before), carries_on=True)
+    figures = compute(record, PACK)
+    return Ground(record, PACK.catalogue, figures.now, figures.before, figures.years)
+
+
+def spots_of(values: dict[str, Value]) -> Iterator[Spot]:
+    """Every place of a typed number."""
+    for id_, value in values.items():
+        if value.number is not None:
+            yield Spot(id_)
+        for row, cells in enumerate(value.records):
+            yield from (Spot(id_, row, name) for name, cell in cells.items() if cell.number is not None)

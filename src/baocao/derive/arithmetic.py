@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from baocao.derive.agreement import percent
 from baocao.derive.resolved import amount_of
@@ -11,20 +12,37 @@ from baocao.model.record import Hedge, Value
 from baocao.packs.catalogue import list_field
 
 ZERO = Decimal(0)
+_EXACT = frozenset({Hedge.NONE})
 
 
-def add(terms: Iterable[Value | None]) -> Value | None:
-    """The sum of `terms`; None when one of them is blank or there are none. All nil: nil."""
-    total, nil, hedges = ZERO, True, set[Hedge]()
+class Total(NamedTuple):
+    """A sum. nil: every term is "không phát sinh"; the amount is 0 then."""
+
+    amount: Decimal
+    nil: bool
+    hedge: Hedge
+
+
+def total_of(terms: Iterable[Value | None]) -> Total | None:
+    """The sum of `terms`; None when one of them is blank or there are none."""
+    amount, nil, hedges = ZERO, True, set[Hedge]()
     for term in terms:
         if term is None:
             return None
         if not term.nil:
             if term.number is None:
                 return None
-            total, nil = total + term.number, False
+            amount, nil = amount + term.number, False
         hedges.add(term.hedge)
-    return Value(number=None if nil else total, nil=nil, hedge=_joined(hedges)) if hedges else None
+    return Total(amount, nil, _joined(hedges)) if hedges else None
+
+
+def add(terms: Iterable[Value | None]) -> Value | None:
+    """The sum as a value, as of `total_of`. All nil: nil."""
+    total = total_of(terms)
+    if total is None:
+        return None
+    return Value(number=None if total.nil else total.amount, nil=total.nil, hedge=total.hedge)
 
 
 def term(item: str, value_of: Callable[[str], Value | None]) -> Value | None:
@@ -53,7 +71,7 @@ def divide(numerator: Value, denominator: Value, places: int) -> Value | None:
 
 
 def _joined(hedges: set[Hedge]) -> Hedge:
-    rough = hedges - {Hedge.NONE}
+    rough = hedges - _EXACT
     if not rough:
         return Hedge.NONE
     return rough.pop() if len(rough) == 1 else Hedge.ABOUT

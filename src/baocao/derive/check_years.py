@@ -9,11 +9,14 @@ from baocao.derive.resolved import amount_of
 from baocao.derive.series import made_of_years
 from baocao.derive.trace import OF_YEARS
 from baocao.errors import Finding, finding
+from baocao.model.record import PeriodKind
 from baocao.packs.catalogue import Indicator, OverYears
 
 
 def check_years(ground: Ground) -> Iterator[Finding]:
     """One finding for each stated figure that its years do not make; hedged ones are not compared."""
+    if ground.record.period.kind is not PeriodKind.SPAN:
+        return
     for indicator in ground.catalogue:
         if indicator.over_years is not OverYears.NONE and ground.stated(indicator.id):
             yield from _check(ground, indicator)

@@ -24,7 +24,7 @@ from baocao.derive.resolved import Resolved
 from baocao.derive.series import figures_of_years, made_of_years, with_this_year
 from baocao.derive.trace import trace
 from baocao.errors import Finding
-from baocao.model.record import Record
+from baocao.model.record import PeriodKind, Record
 from baocao.packs.catalogue import Catalogue
 from baocao.packs.pack import Pack
 
@@ -92,7 +92,8 @@ def compute(record: Record, pack: Pack) -> Figures:
     catalogue, style = pack.catalogue, record.unit.style
     before = resolve_all(catalogue, record.previous, style) if record.previous else {}
     others = figures_of_years(record, catalogue, before)
-    from_years = partial(made_of_years, period=record.period, years=others)
+    of_review = record.period.kind is PeriodKind.SPAN
+    from_years = partial(made_of_years, period=record.period, years=others) if of_review else None
     now = resolve_all(catalogue, record.values, style, from_years)
     years = with_this_year(others, record.period, now)
     ground = Ground(record, catalogue, now, before, years)

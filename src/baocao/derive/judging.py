@@ -12,13 +12,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from baocao.derive.agreement import Verdict, judge_rate, places_of
-from baocao.derive.arithmetic import add
+from baocao.derive.arithmetic import total_of
 from baocao.derive.ground import Ground
 from baocao.derive.resolved import How, amount_of
 from baocao.derive.spots import Scope
 from baocao.derive.wording import printed_number
 from baocao.model.margins import margin_of
-from baocao.model.record import Period, Value
+from baocao.model.record import Hedge, Period, Value
 from baocao.packs.catalogue import When
 from baocao.packs.judgement import LEAST_PARTS, lies_in, period_bounds, share_slack, span
 from baocao.packs.rules import AT_MOST, EQUAL, Rule, RuleKind
@@ -48,19 +48,24 @@ Judged = Failure | Verdict | None
 """A rule that fails with its two numbers, or how it stands; None: not judged."""
 
 
-def failures(ground: Ground, *, typed: bool = False) -> Iterator[Failure]:
-    """Every rule of the catalogue that does not hold, row by row where it is one of rows.
+def failures(
+    ground: Ground, rules: Iterable[Rule] | None = None, *, typed: bool = False
+) -> Iterator[Failure]:
+    """Every rule of the catalogue, or of `rules`, that does not hold, row by row where it is one of rows.
 
     typed: with those between two typed numbers, too, which the model has judged and told.
     """
-    for rule in ground.catalogue.rules:
-        if rule.kind in _JUDGES:
-            for scope in scopes(ground, rule):
-                if not typed and judged_by_model(rule, scope):
-                    continue
-                found = judge(rule, scope)
-                if isinstance(found, Failure):
-                    yield found
+    whole = (Scope(ground),)
+    for rule in ground.catalogue.rules if rules is None else rules:
+        judge_one = _JUDGES.get(rule.kind)
+        if judge_one is None:
+            continue
+        for scope in scopes(ground, rule) if rule.list else whole:
+            if not typed and judged_by_model(rule, scope):
+                continue
+            found = judge_one(rule, scope)
+            if isinstance(found, Failure):
+                yield found
 
 
 def judge(rule: Rule, scope: Scope) -> Judged:
@@ -81,7 +86,7 @@ def scopes(ground: Ground, rule: Rule) -> Iterator[Scope]:
 
 def judged_by_model(rule: Rule, scope: Scope) -> bool:
     """Whether the model compares the two already: both typed, and exact."""
-    return rule.kind is RuleKind.WITHIN and all(map(scope.stated, rule.terms))
+    return rule.kind is RuleKind.WITHIN and scope.stated(rule.left[0]) and scope.stated(rule.right[0])
 
 
 def _sum(rule: Rule, scope: Scope) -> Judged:
@@ -89,19 +94,19 @@ def _sum(rule: Rule, scope: Scope) -> Judged:
     if whole is None or _is_outdone(rule, scope):
         return None
     given = tuple(item for item in rule.right if scope.term(item) is not None)
-    total = add(scope.term(item) for item in given)
+    total = total_of(map(scope.term, given))
     if total is None or total.hedge:
         return None
     if _is_its_own_sum(rule, scope):
         return Verdict.AGREES
-    margin, gap = _margin(scope, (*rule.left, *given)), _amount(whole) - _amount(total)
+    gap = _amount(whole) - total.amount
     if len(given) == len(rule.right):
-        agrees = lies_in(gap, span(EQUAL, whole.hedge, margin))
-        return Verdict.AGREES if agrees else Failure(rule, scope, _amount(whole), _amount(total))
+        agrees = _holds(gap, EQUAL, scope, (*rule.left, *given), whole.hedge)
+        return Verdict.AGREES if agrees else Failure(rule, scope, _amount(whole), total.amount)
     if len(given) < LEAST_PARTS or whole.hedge or _is_judged_whole(rule, given, scope):
         return None
-    fits = lies_in(-gap, span(AT_MOST, margin=margin))
-    return None if fits else Failure(rule, scope, _amount(whole), _amount(total), given)
+    fits = _holds(-gap, AT_MOST, scope, (*rule.left, *given))
+    return None if fits else Failure(rule, scope, _amount(whole), total.amount, given)
 
 
 def _is_its_own_sum(rule: Rule, scope: Scope) -> bool:
@@ -143,12 +148,12 @@ def _carried(rule: Rule, scope: Scope) -> Judged:
 
 
 def _compare(rule: Rule, scope: Scope, left: Iterable[Value | None], right: Iterable[Value | None]) -> Judged:
-    here, there = add(left), add(right)
+    here, there = total_of(left), total_of(right)
     if here is None or there is None or here.hedge or there.hedge:
         return None
-    margin = _margin(scope, rule.terms if rule.kind is not RuleKind.CARRIED else rule.left)
-    holds = lies_in(_amount(here) - _amount(there), span(rule.relation, margin=margin))
-    return Verdict.AGREES if holds else Failure(rule, scope, _amount(here), _amount(there))
+    typed = rule.terms if rule.kind is not RuleKind.CARRIED else rule.left
+    holds = _holds(here.amount - there.amount, rule.relation, scope, typed)
+    return Verdict.AGREES if holds else Failure(rule, scope, here.amount, there.amount)
 
 
 def _rate(rule: Rule, scope: Scope) -> Judged:
@@ -166,8 +171,10 @@ def _rate(rule: Rule, scope: Scope) -> Judged:
         return Failure(rule, scope, rate.number, limit) if beyond else None
     stated = printed_number(rate, indicator, scope.ground.style)
     verdict = judge_rate(stated, rate.hedge, numerator, denominator)
+    if verdict is Verdict.AGREES:
+        return verdict
     margins = (_margin(scope, (rule.right[0],)), _margin(scope, (rule.right[1],)))
-    if verdict is Verdict.AGREES or (not rate.hedge and _rounds_to(stated, numerator, denominator, *margins)):
+    if not rate.hedge and _rounds_to(stated, numerator, denominator, *margins):
         return Verdict.AGREES
     return Failure(rule, scope, stated, numerator, verdict=verdict)
 
@@ -247,6 +254,13 @@ def _date(rule: Rule, scope: Scope) -> Judged:
     if last is None:
         return None
     return Verdict.AGREES if (first or styled.day) <= styled.day <= last else Verdict.DIFFERS
+
+
+def _holds(
+    gap: Decimal, relation: str, scope: Scope, items: Iterable[str], hedge: Hedge = Hedge.NONE
+) -> bool:
+    """Whether left - right is allowed as it is, or within what the rounding of `items` leaves open."""
+    return lies_in(gap, span(relation, hedge)) or lies_in(gap, span(relation, hedge, _margin(scope, items)))
 
 
 def _margin(scope: Scope, items: Iterable[str]) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from baocao.derive.arithmetic import add, divide, term
@@ -19,31 +19,57 @@ def resolve_all(
     catalogue: Catalogue, values: Mapping[str, Value], style: HouseStyle, from_years: FromYears | None = None
 ) -> dict[str, Resolved]:
     """Every indicator that has data or can be derived from others, in the order of the catalogue."""
-    found = _Resolver(catalogue, values, style, from_years or _nothing)
-    resolved = ((indicator.id, found.resolve(indicator.id)) for indicator in catalogue)
+    found = _Resolver(catalogue, values, style, from_years)
+    resolved = ((id_, found.resolve(id_)) for id_ in catalogue.indicators)
     return {id_: item for id_, item in resolved if item is not None}
 
 
-def _nothing(_indicator: Indicator) -> Resolved | None:
-    return None
+def resolve_again(
+    before: Mapping[str, Resolved],
+    touched: Collection[str],
+    catalogue: Catalogue,
+    values: Mapping[str, Value],
+    style: HouseStyle,
+    from_years: FromYears | None = None,
+) -> dict[str, Resolved]:
+    """`resolve_all` of values that differ from those of `before` only in what `touched` are made of
+    (`Catalogue.dependence`); the others are taken as they were. The order is not the catalogue's.
+    """
+    known: dict[str, Resolved | None] = {id_: item for id_, item in before.items() if id_ not in touched}
+    found = _Resolver(catalogue, values, style, from_years, known)
+    for id_ in touched:
+        found.resolve(id_)
+    return {id_: item for id_, item in found.known.items() if item is not None}
 
 
 class _Resolver:
     """Resolves on demand and remembers. An id met again on its own way is blank: no endless circle."""
 
     def __init__(
-        self, catalogue: Catalogue, values: Mapping[str, Value], style: HouseStyle, from_years: FromYears
+        self,
+        catalogue: Catalogue,
+        values: Mapping[str, Value],
+        style: HouseStyle,
+        from_years: FromYears | None,
+        known: dict[str, Resolved | None] | None = None,
     ) -> None:
-        self._catalogue, self._values, self._style, self._from_years = catalogue, values, style, from_years
-        self._known: dict[str, Resolved | None] = {}
+        self._indicators, self._values, self._style = catalogue.indicators, values, style
+        self._from_years = from_years
+        self.known = {} if known is None else known
 
     def resolve(self, id_: str) -> Resolved | None:
-        if id_ in self._known:
-            return self._known[id_]
-        if id_ not in self._catalogue:
+        if id_ in self.known:
+            return self.known[id_]
+        indicator = self._indicators.get(id_)
+        if indicator is None:
             return None
-        self._known[id_] = None
-        self._known[id_] = found = self._stated(id_) or self._derived(self._catalogue[id_])
+        self.known[id_] = None
+        value = self._values.get(id_)
+        if value is not None and is_given(value):
+            found: Resolved | None = Resolved(id_, self._with_rates(indicator, value))
+        else:
+            found = self._derived(indicator, value)
+        self.known[id_] = found
         return found
 
     def value(self, id_: str) -> Value | None:
@@ -53,14 +79,10 @@ class _Resolver:
     def term(self, item: str) -> Value | None:
         return term(item, self.value)
 
-    def _stated(self, id_: str) -> Resolved | None:
-        value = self._values.get(id_)
-        if value is None or not is_given(value):
-            return None
-        return Resolved(id_, self._with_rates(self._catalogue[id_], value))
-
     def _with_rates(self, list_: Indicator, value: Value) -> Value:
         """A list whose rows have their sums and rates: a field that is made of others may be left blank."""
+        if not list_.fields:
+            return value
         made = [one for one in list_.fields if one.parts or (one.numerator and one.denominator)]
         if not made:
             return value
@@ -82,14 +104,16 @@ class _Resolver:
             return None
         return divide(numerator, denominator, most_places(rate, None, self._style))
 
-    def _derived(self, indicator: Indicator) -> Resolved | None:
+    def _derived(self, indicator: Indicator, styled: Value | None) -> Resolved | None:
+        """styled: what the data says of how the figure is printed."""
+        if not (indicator.parts or indicator.numerator or indicator.fallback or self._from_years):
+            return None
         found = (
             self._sum(indicator)
             or self._rate(indicator)
-            or self._from_years(indicator)
+            or (self._from_years and self._from_years(indicator))
             or self._fallback(indicator)
         )
-        styled = self._values.get(indicator.id)
         if found is None or styled is None:
             return found
         value = replace(
@@ -104,8 +128,9 @@ class _Resolver:
 
     def _sum(self, indicator: Indicator) -> Resolved | None:
         """The first complete breakdown; the columns of a list come first, the reader sees them as a table."""
-        for breakdown in sorted(indicator.parts, key=_is_no_column):
-            if self._is_outdone(breakdown, indicator.parts):
+        several = len(indicator.parts) > 1
+        for breakdown in sorted(indicator.parts, key=_is_no_column) if several else indicator.parts:
+            if several and self._is_outdone(breakdown, indicator.parts):
                 continue
             total = add(self.term(item) for item in breakdown)
             if total is not None:

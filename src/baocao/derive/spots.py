@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from baocao.derive.ground import Ground
-from baocao.derive.resolve import resolve_all
+from baocao.derive.resolve import resolve_again
 from baocao.derive.resolved import How, Resolved
 from baocao.derive.wording import quantity_words
 from baocao.errors import Where
@@ -107,7 +107,8 @@ class Scope:
             rows[spot.row] = {**rows[spot.row], spot.field: Value(number=number)}
             new = replace(old, records=tuple(rows))
         values = {**ground.record.values, spot.id: new}
-        now = resolve_all(ground.catalogue, values, ground.style, self._from_years)
+        touched = ground.catalogue.dependence.of(spot.id).ids
+        now = resolve_again(ground.now, touched, ground.catalogue, values, ground.style, self._from_years)
         record = replace(ground.record, values=values)
         return replace(self, ground=replace(ground, record=record, now=now))
 

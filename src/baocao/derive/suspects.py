@@ -75,11 +75,23 @@ def _mended(failure: Failure, broken: frozenset[Key]) -> dict[Suspect, frozenset
     """By suspect: which of the broken rules would hold. Suspects that would break another are none."""
     found: dict[Suspect, frozenset[Key]] = {}
     for suspect in _suspects(failure):
-        changed = failure.scope.changed(suspect.spot, suspect.number)
-        after = frozenset(one.key for one in failures(changed.ground, typed=True))
-        if after < broken and failure.key not in after:
-            found[suspect] = broken - after
+        mended = _holding(failure.scope, suspect, broken)
+        if failure.key in mended:
+            found[suspect] = mended
     return found
+
+
+def _holding(scope: Scope, suspect: Suspect, broken: frozenset[Key]) -> frozenset[Key]:
+    """Which broken rules hold with the suspect's other number; none when it breaks one that holds."""
+    rules = scope.ground.catalogue.dependence.of(suspect.spot.id).rules
+    changed = scope.changed(suspect.spot, suspect.number)
+    still: set[Key] = set()
+    for failure in failures(changed.ground, rules, typed=True):
+        if failure.key not in broken:
+            return frozenset()
+        still.add(failure.key)
+    looked_at = {rule.id for rule in rules}
+    return frozenset(key for key in broken if key[0] in looked_at and key not in still)
 
 
 def _suspects(failure: Failure) -> list[Suspect]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from baocao.messages.kinds import Severity
 
 if TYPE_CHECKING:
+    from baocao.packs.dependence import Dependence
     from baocao.packs.rules import Rule
 
 
@@ -183,6 +184,13 @@ class Catalogue:
                 found.setdefault(rule.list, []).append(rule)
         return {name: tuple(rules) for name, rules in found.items()}
 
+    @cached_property
+    def dependence(self) -> Dependence:
+        """What hangs on each figure."""
+        from baocao.packs.dependence import Dependence
+
+        return Dependence(self)
+
     def levels_of(self, id_: str) -> tuple[str, ...]:
         """The levels of unit that an indicator is asked of, as its innermost group has it; () for all."""
         names = id_.split(".")
@@ -199,6 +207,7 @@ class Catalogue:
         return groups
 
 
+@lru_cache(maxsize=8192)
 def list_field(item: str) -> tuple[str, str]:
     """Split a part `danh_sach[].truong` into list id and field; the field is "" for a plain indicator id."""
     list_id, mark, field = item.partition("[].")

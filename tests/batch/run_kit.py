@@ -28,6 +28,9 @@ def small_work(chunk: Chunk, settings: Settings, known: Mapping[str, Known]) -> 
 def _draft(job: Job, settings: Settings, known: Known | None) -> Draft:
     typed = Path(job.file).read_text()
     name, _, text = typed.partition(":")
+    key = digest(typed)
+    if known is not None and known.key == key:
+        return Draft(job, unchanged=True)
     note_call(settings, job)
     if name == "die":
         os.kill(os.getpid(), signal.SIGKILL)
@@ -37,9 +40,6 @@ def _draft(job: Job, settings: Settings, known: Known | None) -> Draft:
         time.sleep(float(text))
     if name == "fail":
         return Draft(job, unit=job.id, findings=(finding("tep-khong-co", tep=text),))
-    key = digest(typed)
-    if known is not None and known.key == key:
-        return Draft(job, unchanged=True)
     data = text.encode() * 500
     temporary = Path(settings.folder, ".baocao", "tam", f"{digest(job.id)}.docx")
     try:
@@ -82,8 +82,17 @@ class Office:
     def settings(self, pattern: str = "{ten}") -> Settings:
         return Settings(str(self.results), pattern)
 
-    def run(self, workers: Workers | None = None, *, pattern: str = "{ten}", part: str = "",
-            jobs: Sequence[Job] | None = None, work: Any = small_work, **more: Any) -> list[Event]:  # fmt: skip
+    def run(
+        self,
+        workers: Workers | None = None,
+        *,
+        pattern: str = "{ten}",
+        part: str = "",
+        jobs: Sequence[Job] | None = None,
+        work: Any = small_work,
+        **more: Any,
+    ) -> list[Event]:
+        """All events of a run; in this process unless there are workers."""
         settings = self.settings(pattern)
         wanted = self.jobs() if jobs is None else jobs
         with open_ledger(self.results, part) as ledger, workers or InThisProcess() as hands:
@@ -91,7 +100,8 @@ class Office:
 
     def told(self, *arguments: Any, **more: Any) -> dict[str, str]:
         """By job: its status, its file, and the codes of what is told beside."""
-        return {item.draft.job.id: words(item) for item in self.run(*arguments, **more) if isinstance(item, Result)}
+        events = self.run(*arguments, **more)
+        return {item.draft.job.id: words(item) for item in events if isinstance(item, Result)}
 
     def calls(self) -> list[str]:
         """The jobs that workers were given since the last look."""
@@ -106,7 +116,7 @@ class Office:
         return {item.relative_to(self.results).as_posix(): item.read_text()[:12].strip() for item in found}
 
     def left_over(self) -> list[str]:
-        """Drafts that nobody has put in their places."""
+        """Files of drafts that nobody has put in their places."""
         return sorted(item.name for item in (self.results / ".baocao" / "tam").iterdir())
 
 

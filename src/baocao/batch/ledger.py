@@ -178,29 +178,44 @@ def open_ledger(folder: Path, part: str = "") -> Iterator[Ledger]:
     part: "1-4" for the first of four parts, "" for a run over everything. Raises `OutputError` when another
     run is at work on the same jobs, or the folder cannot be written.
     """
-    inner = folder / INNER
-    make_folder(inner / DRAFTS)
+    make_folder(folder / INNER / DRAFTS)
     with ExitStack() as stack:
-        _lock(stack, folder, part)
+        if _locked(stack, folder, part):
+            _clear(folder / INNER / DRAFTS)
         yield Ledger(folder, part)
 
 
-def _lock(stack: ExitStack, folder: Path, part: str) -> None:
-    """Take the lock of the part, and make sure that no run has one that covers the same jobs."""
+def _locked(stack: ExitStack, folder: Path, part: str) -> bool:
+    """Take the lock of the part; returns whether no other part is at work.
+
+    Raises `OutputError` when the part is, or one that has jobs in common with it.
+    """
     from filelock import FileLock, Timeout
 
     own = folder / INNER / f"khoa{part and '-' + part}"
-    try:
-        with told_of(own):
-            stack.enter_context(FileLock(own, timeout=0))
-            for other in sorted(own.parent.glob("khoa*")):
-                if other != own and _cover_the_same(other.name, own.name):
-                    with FileLock(other, timeout=0):
-                        pass
-    except Timeout:
-        raise OutputError(finding("hang-loat-dang-chay", thu_muc=folder)) from None
+    alone = True
+    with told_of(own):
+        for path in (own, *sorted(set(own.parent.glob("khoa*")) - {own})):
+            try:
+                lock = stack.enter_context(FileLock(path, timeout=0))
+            except Timeout:
+                if _have_jobs_in_common(path.name, own.name):
+                    raise OutputError(finding("hang-loat-dang-chay", thu_muc=folder)) from None
+                alone = False
+            else:
+                if path != own:
+                    lock.release()
+    return alone
 
 
-def _cover_the_same(one: str, other: str) -> bool:
-    """Whether two locks are of parts that have jobs in common; parts of the same number have none."""
-    return one.rpartition("-")[2] != other.rpartition("-")[2] or one == other
+def _have_jobs_in_common(one: str, other: str) -> bool:
+    """Whether the parts of two locks overlap: different parts of the same number do not."""
+    return one == other or one.rpartition("-")[2] != other.rpartition("-")[2]
+
+
+def _clear(drafts: Path) -> None:
+    """Remove what runs that were killed have left; what cannot be removed stays nobody's trouble."""
+    with suppress(OSError):
+        for path in drafts.iterdir():
+            with suppress(OSError):
+                path.unlink()

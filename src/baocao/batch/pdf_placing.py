@@ -55,7 +55,7 @@ class PdfPlaces:
         return self.fail(result, draft.findings)
 
     def fail(self, result: Result, why: tuple[Finding, ...]) -> Result:
-        """The report has no PDF; a later run tries again."""
+        """The report has no PDF of its present text; a later run tries again."""
         entry = self._ledger.entries[result.draft.job.id]
         pdf = replace(entry.pdf, file=entry.pdf.file or _pdf_of(result.file), failed=True)
         told = result.findings + why
@@ -63,7 +63,7 @@ class PdfPlaces:
             self._ledger.write([replace(entry, pdf=pdf)])
         except OutputError as fault:
             told += tuple(item for item in fault.findings if item not in told)
-        return replace(result, status=Status.FAILED, findings=told)
+        return replace(result, findings=told)
 
     def _placed(self, result: Result, draft: PdfDraft, entry: Entry) -> Result:
         file, earlier = _pdf_of(result.file), entry.pdf

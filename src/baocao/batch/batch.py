@@ -106,7 +106,7 @@ def run_batch(
     found = find_jobs(list(map(Path, sources)), pack=wishes.pack, unit=wishes.unit)
     jobs = select_part(found.jobs, *wishes.part)
     make_folder(results)
-    tables = Tables(results, wishes.part_name)
+    tables = Tables(Path(folder), wishes.part_name)
     tally = Tally(tables, watch, with_pdf=wishes.pdf)
     with ExitStack() as stack:
         stop = stack.enter_context(stop_on_signals())

@@ -29,6 +29,7 @@ from baocao.messages import (
     record,
     rollup,
     tables,
+    units,
     wording,
     workbook,
     workplace,
@@ -55,6 +56,7 @@ ROOMS = (
     audit,
     audit_files,
     wording,
+    units,
 )
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 

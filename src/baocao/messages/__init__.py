@@ -73,7 +73,7 @@ def catalogue() -> Mapping[str, Message]:
         years,
     )
 
-    data = (intake, record, numbers, profile, years, figures, workbook, forms, mapping, rollup, audit)
+    data = (intake, record, numbers, profile, units, years, figures, workbook, forms, mapping, rollup, audit)
     files = (output, tables, running, package, opens, workplace, form_making, reading, audit_files, wording)
     modules = (*data, batch, packs, template, layers, lint, builder, authoring, *files)
     joined: dict[str, Message] = {}

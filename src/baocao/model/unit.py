@@ -23,6 +23,7 @@ from baocao.model.recipients import addressed_to, read_archive, read_recipients
 from baocao.model.record import Unit
 from baocao.model.signer import read_signer
 from baocao.model.style import read_style, self_name_in
+from baocao.model.unit_list import listed_code
 from baocao.packs.pack import Pack
 from baocao.vietnamese.terms import terms
 from baocao.vietnamese.text import capitals, first_upper
@@ -50,6 +51,7 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
     level = _level(form, pack)
     addressees = addressed_to(head, form)
     style = read_style(profile.style(faults))
+    parent = _parent(form, profile)
     return Unit(
         name=name,
         level=level,
@@ -67,8 +69,8 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
         style=style,
         extra=_extra(profile.texts, faults),
         terms=terms_of(name, level, profile.day),
-        code=form.line("ma"),
-        parent=_parent(form, profile),
+        code=listed_code(form, name, parent, profile),
+        parent=parent,
     )
 
 

@@ -168,6 +168,11 @@ def without_committee(name: str) -> str:
     return _COMMITTEE.sub("", tidy(name), count=1)
 
 
+def without_level(name: str) -> str:
+    """The unit's own name, without committee and level: "An Bình"; "1" of "Phường 1"."""
+    return _LEVEL.sub("", without_committee(name), count=1)
+
+
 def without_number(name: str) -> str:
     """The name without the number of its row in front ("1. Xã An Bình")."""
     return _NUMBERED.sub("", tidy(name), count=1)

@@ -33,6 +33,10 @@ def _facts() -> dict[str, str]:
     from baocao.packs.finder import builtin_folder, list_packs
     from baocao.pdf import find_libreoffice
     from baocao.template.cache import cache_folder
+    from baocao.vietnamese.admin_units import unit_list
+    from baocao.vietnamese.dates import short_date
+
+    units = unit_list()
 
     return {
         "baocao": __version__,
@@ -40,6 +44,7 @@ def _facts() -> dict[str, str]:
         "he_dieu_hanh": platform.platform(),
         "thu_vien": ", ".join(f"{name} {metadata.version(name)}" for name in _LIBRARIES),
         "goi_mau": ", ".join(f"{item.id} {item.manifest.version}" for item in list_packs()),
+        "danh_muc_don_vi": f"{units.version}, đúng đến ngày {short_date(units.checked)}",
         "thu_muc_goi": str(builtin_folder()),
         "bo_nho_dem": str(cache_folder() or "không dùng"),
         "libreoffice": find_libreoffice() or "không có (không tạo được PDF)",

@@ -74,7 +74,7 @@ class Bench:
             if len(self._producers) >= _MOST_PACKS:
                 self._producers.clear()
             pack = choose_pack(raw, job.pack)
-            inputs = tuple(digests.pair(PACK, folder) for folder in _folders(pack, folders))
+            inputs = tuple(digests.pair(PACK, folder) for folder in dict.fromkeys(_folders(pack, folders)))
             known = inputs, Producer(pack, draft=settings.draft, strict=settings.strict)
             with suppress(PackError):  # told when it is to be rendered
                 known[1].compile()
@@ -86,7 +86,7 @@ class Bench:
             if folder and folder not in folders
             for name in (*sorted(ids), FRAGMENTS)
         )
-        return known[1], (*known[0], *absent)
+        return known[1], tuple(dict.fromkeys((*known[0], *absent)))
 
     def table(self, job: Job, digests: Digests) -> OpenTable:
         """The table of a job's row. Raises `DataError` when none of its rows can be read."""

@@ -76,7 +76,7 @@ class Digests:
 
     def has(self, folder: Path | str, name: str) -> bool:
         """Whether a folder holds an entry of that name."""
-        return name in self._names(str(folder))
+        return os.path.normcase(name) in self._names(str(folder))
 
     def _named(self, path: str) -> str:
         for folder, mark in ((_builtin(), _BUILTIN),):
@@ -111,7 +111,7 @@ class Digests:
     def _beside(self, stem: str) -> str:
         folder, name = os.path.split(stem)
         there = self._names(folder)
-        files = [name + suffix for suffix in DATA_SUFFIXES if name + suffix in there]
+        files = [name + suffix for suffix in DATA_SUFFIXES if os.path.normcase(name + suffix) in there]
         return self._of_files(folder, files)
 
     def _pack(self, folder: str) -> str:
@@ -133,7 +133,7 @@ class Digests:
     def _names(self, folder: str) -> frozenset[str]:
         if folder not in self._entries:
             try:
-                self._entries[folder] = frozenset(os.listdir(folder))
+                self._entries[folder] = frozenset(map(os.path.normcase, os.listdir(folder)))
             except (OSError, ValueError):
                 self._entries[folder] = frozenset()
         return self._entries[folder]

@@ -48,7 +48,13 @@ def _with_profile(main: Reading, file: Path, unit_path: Path | str | None) -> Ra
         return raw if unit_path is not None else _moved_form(raw, main, file)
     inline = _inline(main.value)
     raw = _with_others(main, str(file), file.parent, None if inline else place.profile)
-    return replace(raw, unit_folders=(str(place.root), *raw.unit_folders[1:])) if inline else raw
+    return in_workplace(raw, place) if inline else raw
+
+
+def in_workplace(raw: RawRecord, place: Workplace) -> RawRecord:
+    """The record of a unit whose profile stands in its data file, with the folder's templates."""
+    folders = dict.fromkeys((str(place.root), *raw.unit_folders[1:]))
+    return replace(raw, unit_folders=tuple(folders))
 
 
 def read_typed(
@@ -137,9 +143,8 @@ def _with_others(main: Reading, file: str, folder: Path, unit_path: Path | str |
 
 def record_of(main: Reading, file: str, folder: Path, profiles: Profiles, files: YearFiles) -> RawRecord:
     """The record of a data file with its profiles and the figures of other years that it names."""
-    name = profiles.unit.children.get("ten", profiles.unit).text.strip()
-    figures, whole, found = _previous(main.value.children.get(LAST_YEAR), folder, files, name)
-    years, of_years = named_years(main.value, folder, files, name)
+    figures, whole, found = _previous(main.value.children.get(LAST_YEAR), folder, files, profiles.unit)
+    years, of_years = named_years(main.value, folder, files, profiles.unit)
     return RawRecord(
         file=file,
         main=main.value,
@@ -156,7 +161,7 @@ def record_of(main: Reading, file: str, folder: Path, profiles: Profiles, files:
 
 
 def _previous(
-    named: RawValue | None, folder: Path, files: YearFiles, unit: str
+    named: RawValue | None, folder: Path, files: YearFiles, unit: RawValue
 ) -> tuple[RawValue | None, RawValue | None, tuple[Finding, ...]]:
     """Last year's `so_lieu`, from a file or inline, and the whole file."""
     if named is None or named.blank or switched_off(named):
@@ -166,7 +171,7 @@ def _previous(
     if not 0 < len(named.text) <= LONGEST_NAME:
         return None, None, (bad_name(named, LAST_YEAR, "2022.yaml"),)
     path = folder / named.text
-    reading = files.read(path, named.where, unit=unit)
+    reading = files.read(path, unit, named.where)
     figures = reading.value.children.get("so_lieu")
     if reading.readable and figures is None:
         lack = finding("tep-thieu-so-lieu", named.where.but(key=LAST_YEAR), tep=path)

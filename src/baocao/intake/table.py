@@ -9,7 +9,6 @@ A record is the same as the one that `reader.read` makes of that row (`--dong`).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from baocao.intake.canonical import canonical
 from baocao.intake.files import read_entries
 from baocao.intake.profile import Above
 from baocao.intake.raw import RawRecord, RawValue
-from baocao.intake.reader import record_of
+from baocao.intake.reader import in_workplace, record_of
 from baocao.intake.references import files_read
 from baocao.intake.year_files import YearFiles
 from baocao.intake.years import with_files_around
@@ -31,7 +30,9 @@ __all__ = ["TableRow", "UnitTable", "maps_units", "open_units"]
 
 
 class TableRow(NamedTuple):
-    """A unit of a table: its name as it stands there, and its row, from 0."""
+    """A unit of a table: its name as it stands there, and its row, from 0. Units of one name have their code
+    or the unit above in brackets behind it, so that no two have the same.
+    """
 
     name: str
     number: int
@@ -60,7 +61,8 @@ class UnitTable:
 
     def __init__(self, file: Path, table: MappedTable) -> None:
         self.file, self._table = file, table
-        self.units = tuple(TableRow(*item) for item in table.units)
+        labels = zip(table.names.labels(), table.units, strict=True)
+        self.units = tuple(TableRow(label, row) for label, (_, row) in labels)
         self._place = find_workplace(file.parent)
         self._above, self._years = Above(file.parent), YearFiles()
         self._dumps: dict[int, tuple[RawValue, bytes]] = {}
@@ -76,7 +78,7 @@ class UnitTable:
         profiles = self._above.profiles(main.value.children[PROFILE])
         raw = record_of(main, str(self.file), self.file.parent, profiles, self._years)
         if self._place is not None:
-            raw = replace(raw, unit_folders=(str(self._place.root), *raw.unit_folders[1:]))
+            raw = in_workplace(raw, self._place)
         return with_files_around(raw, self.file)
 
     def content(self, number: int) -> bytes:

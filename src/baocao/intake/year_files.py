@@ -11,7 +11,7 @@ from baocao.intake.files import read_entries
 from baocao.intake.paths import files_of
 from baocao.intake.periods import PeriodKey
 from baocao.intake.workbook import ENTRY, with_workbook
-from baocao.source.raw import Reading, nothing
+from baocao.source.raw import RawValue, Reading, nothing
 
 if TYPE_CHECKING:
     from baocao.mapping.unit_table import UnitTable
@@ -26,12 +26,12 @@ class YearFiles:
         self._digests: dict[Path, bytes] = {}
         self._around: dict[tuple[Path, PeriodKey, PeriodKey, str], tuple[Path, ...]] = {}
 
-    def read(self, path: Path, named_at: Where | None = None, *, unit: str = "") -> Reading:
-        """What a file says of a unit. named_at: the place that names it. unit: the name in the profile."""
+    def read(self, path: Path, unit: RawValue, named_at: Where | None = None) -> Reading:
+        """What a file says of a unit. unit: its profile. named_at: the place that names the file."""
         if path not in self._opened:
-            self._opened[path] = self._open(path, named_at, unit)
+            self._opened[path] = self._open(path, named_at)
         opened = self._opened[path]
-        return opened if isinstance(opened, Reading) else self._row(opened, path, named_at, unit)
+        return opened if isinstance(opened, Reading) else self._row(opened, path, unit, named_at)
 
     def tell(self) -> tuple[Finding, ...]:
         """What is to be said of the tables opened so far; it is not told again with their units."""
@@ -60,10 +60,10 @@ class YearFiles:
             self._digests[path] = whole.digest()
         return self._digests[path]
 
-    def _open(self, path: Path, named_at: Where | None, unit: str) -> Reading | UnitTable:
+    def _open(self, path: Path, named_at: Where | None) -> Reading | UnitTable:
         main = read_entries(path, named_at)
-        if not unit or ENTRY not in main.value.children:
-            return with_workbook(main, path.parent)
+        if ENTRY not in main.value.children:
+            return main
         from baocao.mapping.unit_table import UnitTable, maps_units
 
         if not maps_units(main.value):
@@ -73,11 +73,15 @@ class YearFiles:
         except DataError as fault:
             return nothing(str(path), *fault.findings)
 
-    def _row(self, table: UnitTable, path: Path, named_at: Where | None, unit: str) -> Reading:
-        rows = table.rows_of(unit)
+    def _row(self, table: UnitTable, path: Path, unit: RawValue, named_at: Where | None) -> Reading:
+        from baocao.mapping.namesakes import mark_of
+
+        name = unit.children["ten"].text.strip() if "ten" in unit.children else ""
+        rows = table.names.rows_of(name, mark_of(unit))
         if len(rows) != 1:
+            lack = "nam-truoc-khong-co-dong" if not rows else "nam-truoc-nhieu-dong"
             place = named_at or Where(str(path))
-            return nothing(str(path), finding("nam-truoc-khong-co-dong", place, tep=path.name, don_vi=unit))
+            return nothing(str(path), finding(lack, place, tep=path.name, don_vi=name or "…"))
         reading = table.reading(rows[0])
         told = () if path in self._told else table.findings
         return Reading(reading.value, (*told, *reading.findings))

@@ -34,11 +34,11 @@ def switched_off(named: RawValue | None) -> bool:
 
 
 def named_years(
-    main: RawValue, folder: Path, files: YearFiles, unit: str = ""
+    main: RawValue, folder: Path, files: YearFiles, unit: RawValue
 ) -> tuple[dict[int, RawYear], tuple[Finding, ...]]:
     """The years that `cac_nam` names: a file or the figures themselves for each.
 
-    folder: of the data file, where names in it are looked for. unit: the unit's name in its profile.
+    folder: of the data file, where names in it are looked for. unit: the unit's profile.
     """
     named = main.children.get(SERIES)
     if named is None or named.blank or switched_off(named):
@@ -121,7 +121,7 @@ class _Search:
 
     def __init__(self, path: Path, raw: RawRecord, key: PeriodKey, pack_id: str) -> None:
         self.path, self.main, self.key, self.pack_id = path, raw.main, key, pack_id
-        self.unit, self._files = _text(raw.unit, "ten"), raw.year_reader or YearFiles()
+        self._unit, self._files = raw.unit, raw.year_reader or YearFiles()
 
     def files(self, other: PeriodKey) -> tuple[Path, ...]:
         """The files that may be of another period, by their names."""
@@ -157,7 +157,7 @@ class _Search:
                 )
 
     def _read(self, file: Path) -> Reading:
-        return self._files.read(file, unit=self.unit)
+        return self._files.read(file, self._unit)
 
     def _fits(self, value: RawValue, other: PeriodKey) -> bool:
         return period_key(value.children.get("ky")) == other and self._is_alike(value)
@@ -250,7 +250,7 @@ def _may_be_named(typed: str, key: PeriodKey | None) -> bool:
 
 
 def _named_year(
-    raw: RawValue, year: str, read: Callable[[Path, Where], Reading], folder: Path
+    raw: RawValue, year: str, read: Callable[..., Reading], folder: Path
 ) -> tuple[RawYear | None, tuple[Finding, ...]]:
     if raw.literal is Literal.MAP:
         return RawYear(raw), ()
@@ -258,7 +258,7 @@ def _named_year(
     if not 0 < len(raw.text) <= LONGEST_NAME:
         return None, (bad_name(raw, f"{SERIES}.{year}", f"{year}.yaml"),)
     path = folder / raw.text
-    reading = read(path, place)
+    reading = read(path, named_at=place)
     if not reading.readable:
         return None, reading.findings
     figures = reading.value.children.get("so_lieu")

@@ -68,7 +68,7 @@ def laid_over(shared: RawValue | None, own: RawValue) -> RawValue:
         return shared  # of the wrong kind, which is told where it is judged
     below = {} if shared is None else shared.children
     made = {name: laid_over(below.get(name), item) for name, item in own.children.items()}
-    first = next(iter(made.values())).where
+    first = next((item.where for item in made.values()), own.where)
     if not below and all(item.literal is Literal.NULL for item in made.values()):
         return RawValue(None, first, Literal.NULL)
     return RawValue({**below, **made}, first if shared is None else shared.where, Literal.MAP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +11,7 @@ from baocao.mapping.entries import Entries, hint, row_number
 from baocao.mapping.grid import Grid
 from baocao.source.raw import Literal, RawValue
 from baocao.vietnamese.text import nearest
-from baocao.vietnamese.unit_names import find_unit, is_total, is_unit, repeated, same_unit
+from baocao.vietnamese.unit_names import find_unit, is_total, is_unit, same_unit
 from baocao.workbook.book import cell_name
 
 
@@ -86,22 +87,10 @@ class UnitRows:
             self.findings.append(finding("dong-khac-don-vi", self._place(row), dong=name, don_vi=unit))
         return row
 
-    def repeated(self) -> tuple[dict[int, Finding], frozenset[int]]:
-        """The fault of every unit that has several rows, by its first row; and all its further rows."""
-        groups: dict[int, list[int]] = {}
-        for first, other in repeated(self.named):
-            groups.setdefault(first, []).append(other)
-        faults = {
-            first: finding(
-                "don-vi-nhieu-dong",
-                self._place(first),
-                don_vi=self.name(first),
-                trang=self.grid.name,
-                cac_o=self._cells(first, *others),
-            )
-            for first, others in groups.items()
-        }
-        return faults, frozenset(row for others in groups.values() for row in others)
+    def several(self, rows: Sequence[int]) -> Finding:
+        """The fault of a unit that has several rows."""
+        facts: dict[str, Any] = {"don_vi": self.name(rows[0]), "trang": self.grid.name}
+        return finding("don-vi-nhieu-dong", self._place(rows[0]), cac_o=self._cells(*rows), **facts)
 
     def name(self, row: int) -> str:
         """The unit's name in a row."""

@@ -8,11 +8,11 @@ from pathlib import Path
 from baocao.errors import DataError, Finding, Where, finding, stops
 from baocao.mapping.mapped_book import ENTRY, MappedBook
 from baocao.mapping.mapping import check_shared, filled, has_workbook, lists_of, of_row
+from baocao.mapping.namesakes import Namesakes
 from baocao.mapping.own_entries import is_shared
 from baocao.mapping.unit_rows import UnitRows
 from baocao.source.files import read_tree
 from baocao.source.raw import RawValue, Reading
-from baocao.vietnamese.unit_names import UnitNames
 
 _OF_ROWS = "dong-an-co-so-lieu"
 
@@ -45,6 +45,7 @@ def _each(table: UnitTable) -> Iterator[tuple[str, Reading]]:
 class UnitTable:
     """The table of a data file. units: name and row (from 0) of each, from the top; one with several rows
     comes once, with a finding. findings: what is to be said of the files. main: the data file as typed.
+    names: the same units by their names.
 
     Raises `DataError` with every fault that keeps all units from being read.
     """
@@ -61,10 +62,10 @@ class UnitTable:
         if stops(findings) or rows is None:
             raise DataError(findings)
         self._rows = rows
-        self._repeated, further = rows.repeated()
-        self.units = tuple(item for item in rows.named if item[1] not in further)
-        self.findings = (*findings, *self._unseen())
-        self._names = UnitNames(self.units)
+        self.names = Namesakes(rows, self.book.own)
+        self._repeated = self.names.repeated()
+        self.units = self.names.units
+        self.findings = (*findings, *self.names.same_code(), *self._unseen())
 
     def reading(self, row: int) -> Reading:
         """The data file with what one row gives, and what is to be said of that row alone."""
@@ -73,10 +74,6 @@ class UnitTable:
         said += self.book.unseen()
         said += (self._repeated[row],) if row in self._repeated else ()
         return Reading(value, tuple(said))
-
-    def rows_of(self, unit: str) -> tuple[int, ...]:
-        """The rows of a unit, whichever way its name is written."""
-        return tuple(row for _, row in self._names.find(unit))
 
     def _value(self, row: int, findings: list[Finding]) -> RawValue:
         lists = lists_of(self.book, self._rows.name(row), findings)

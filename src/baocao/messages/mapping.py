@@ -200,11 +200,22 @@ _REMARKS = {
         "dòng cuối của bảng ghi «Cộng lĩnh vực»",
     ),
     "nam-truoc-khong-co-dong": (
-        "Bảng năm trước ({tep}) không có dòng của «{don_vi}», hoặc có hơn một, nên báo cáo không so sánh với "
-        "năm trước.",
+        "Bảng năm trước ({tep}) không có dòng của «{don_vi}» nên báo cáo không so sánh với năm trước.",
         "Đơn vị mới lập thì không phải sửa; đổi tên thì ghi tên mới vào dòng của đơn vị trong bảng năm trước.",
         "",
         "năm nay có thêm xã, bảng năm trước chưa có",
+    ),
+    "nam-truoc-nhieu-dong": (
+        "Bảng năm trước ({tep}) có hơn một dòng của «{don_vi}» nên báo cáo không so sánh với năm trước.",
+        "Xóa dòng thừa; hai đơn vị cùng tên thì thêm cột mã vào cả hai bảng, ghi ở mục ho_so: {{ma: A}}.",
+        "Không thể biết dòng nào mới là số của đơn vị này.",
+        "hai dòng Xã Tân Phú trong bảng năm trước",
+    ),
+    "ma-nhieu-don-vi": (
+        "Mã «{ma}» ghi cho nhiều đơn vị: {cac_don_vi}.",
+        "Sửa lại mã của đơn vị ghi sai; hai dòng của một đơn vị thì giữ một dòng.",
+        "",
+        "ho_so: {ma: A} khi ô A5 và A9 cùng ghi 00123",
     ),
     "bang-khong-co-dong": (
         "Bảng của danh sách «{muc}» không có dòng nào của «{don_vi}».",

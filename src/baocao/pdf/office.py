@@ -71,7 +71,7 @@ class Office:
             return f"LibreOffice báo «{told[-1][:200]}»"
         if self.failed:
             return f"LibreOffice dừng giữa chừng (mã {self._process.returncode})"
-        return "không có kết quả"
+        return "bản PDF dở dang" if any(self.target.iterdir()) else "không có kết quả"
 
     def end(self) -> None:
         """End it at once with all its children, which live in its process group."""

@@ -12,7 +12,6 @@ from baocao.model.record import Hedge, Value
 from baocao.packs.catalogue import list_field
 
 ZERO = Decimal(0)
-_EXACT = frozenset({Hedge.NONE})
 
 
 class Total(NamedTuple):
@@ -25,16 +24,18 @@ class Total(NamedTuple):
 
 def total_of(terms: Iterable[Value | None]) -> Total | None:
     """The sum of `terms`; None when one of them is blank or there are none."""
-    amount, nil, hedges = ZERO, True, set[Hedge]()
+    amount, nil, hedge, none = ZERO, True, Hedge.NONE, True
     for term in terms:
         if term is None:
             return None
+        none = False
         if not term.nil:
             if term.number is None:
                 return None
             amount, nil = amount + term.number, False
-        hedges.add(term.hedge)
-    return Total(amount, nil, _joined(hedges)) if hedges else None
+        if term.hedge and term.hedge is not hedge:
+            hedge = Hedge.ABOUT if hedge else term.hedge
+    return None if none else Total(amount, nil, hedge)
 
 
 def add(terms: Iterable[Value | None]) -> Value | None:
@@ -68,10 +69,3 @@ def divide(numerator: Value, denominator: Value, places: int) -> Value | None:
     rate = percent(part, base, places)
     rough = numerator.hedge or denominator.hedge
     return Value(number=rate, hedge=Hedge.ABOUT if rough else Hedge.NONE)
-
-
-def _joined(hedges: set[Hedge]) -> Hedge:
-    rough = hedges - _EXACT
-    if not rough:
-        return Hedge.NONE
-    return rough.pop() if len(rough) == 1 else Hedge.ABOUT

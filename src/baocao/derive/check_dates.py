@@ -18,15 +18,15 @@ from baocao.vietnamese.dates import short_date
 
 def check_dates(ground: Ground) -> Iterator[Finding]:
     """Findings about dates, cited documents and the windows of figures."""
-    for rule in ground.catalogue.rules:
-        if rule.kind is RuleKind.DATES:
-            for scope in scopes(ground, rule):
-                value = scope.term(rule.left[0])
-                if value is not None and judge(rule, scope) is Verdict.DIFFERS:
-                    yield from _day(ground, value, When(rule.right[0]), scope.where(rule.left[0]))
-        elif rule.kind is RuleKind.WINDOW:
-            for id_ in rule.left:
-                yield from _window(ground, id_)
+    rules = ground.catalogue.by_kind
+    for rule in rules.get(RuleKind.DATES, ()):
+        for scope in scopes(ground, rule):
+            value = scope.term(rule.left[0])
+            if value is not None and judge(rule, scope) is Verdict.DIFFERS:
+                yield from _day(ground, value, When(rule.right[0]), scope.where(rule.left[0]))
+    for rule in rules.get(RuleKind.WINDOW, ()):
+        for id_ in rule.left:
+            yield from _window(ground, id_)
 
 
 def _day(ground: Ground, value: Value, when: When, where: Where) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def _day(ground: Ground, value: Value, when: When, where: Where) -> Iterator[Fin
 
 def _window(ground: Ground, id_: str) -> Iterator[Finding]:
     value = ground.value(id_)
-    if value is None or value.window == (None, None):
+    if value is None or not any(value.window):
         return
     first, last = bounds(ground.record.period)
     begin, end = (side.day if side else None for side in value.window)

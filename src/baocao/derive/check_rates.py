@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -57,8 +57,9 @@ def where_from(scope: Scope, id_: str, top: str, base: str, stated: Decimal) -> 
     """A sentence with what would give the stated rate: other counts of the data, else the whole bases."""
     numerator, denominator = _number(scope, top), _number(scope, base)
     places = places_of(stated)
-    bases = _counts_that(scope, id_, (top, base), lambda other: percent(numerator, other, places) == stated)
-    tops = _counts_that(scope, id_, (top, base), lambda other: percent(other, denominator, places) == stated)
+    others = _others(scope, id_, (top, base))
+    bases = [one for one, number in others.items() if percent(numerator, number, places) == stated]
+    tops = [one for one, number in others.items() if percent(number, denominator, places) == stated]
     said = [_suggest(scope, "mẫu số", bases, stated), _suggest(scope, "tử số", tops, stated)]
     if not (bases or tops):
         unit = "" if list_field(base)[1] else scope.indicator(base).unit
@@ -66,14 +67,13 @@ def where_from(scope: Scope, id_: str, top: str, base: str, stated: Decimal) -> 
     return "".join(f" {sentence}" for sentence in said if sentence)
 
 
-def _counts_that(
-    scope: Scope, id_: str, used: tuple[str, str], gives: Callable[[Decimal], bool]
-) -> list[str]:
-    """Ids of the other counts that give the rate, those of the rate's own group first; none for a row."""
+def _others(scope: Scope, id_: str, used: tuple[str, str]) -> dict[str, Decimal]:
+    """The other counts of the data by id, those of the rate's own group first; none for a row."""
+    if scope.owner is not None:
+        return {}
     own = id_.rpartition(".")[0]
-    others = scope.ground.counts().items() if scope.owner is None else ()
-    ids = [one for one, number in others if one not in used and gives(number)]
-    return sorted(ids, key=lambda one: one.rpartition(".")[0] != own)
+    counts = ((one, number) for one, number in scope.ground.counts().items() if one not in used)
+    return dict(sorted(counts, key=lambda one: one[0].rpartition(".")[0] != own))
 
 
 def _suggest(scope: Scope, role: str, ids: Iterable[str], stated: Decimal) -> str:

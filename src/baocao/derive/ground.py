@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from baocao.derive.arithmetic import term
+from baocao.derive.arithmetic import add_rows
 from baocao.derive.resolved import How, Resolved, amount_of
 from baocao.derive.wording import quantity_words
 from baocao.errors import Where
@@ -50,7 +50,11 @@ class Ground:
 
     def term(self, item: str) -> Value | None:
         """The current value of a part: an indicator or `danh_sach[].truong`."""
-        return term(item, self.value)
+        found = self.now.get(item)
+        if found is not None:
+            return found.value
+        list_id, field = list_field(item)
+        return add_rows(self.value(list_id), field) if field else None
 
     def amount(self, item: str) -> Decimal | None:
         """The current number of a part; nil is 0."""

@@ -20,8 +20,8 @@ def resolve_all(
 ) -> dict[str, Resolved]:
     """Every indicator that has data or can be derived from others, in the order of the catalogue."""
     found = _Resolver(catalogue, values, style, from_years)
-    resolved = ((id_, found.resolve(id_)) for id_ in catalogue.indicators)
-    return {id_: item for id_, item in resolved if item is not None}
+    asked = (id_ for id_ in catalogue.indicators if from_years or id_ in values or id_ in catalogue.made)
+    return {id_: item for id_ in asked if (item := found.resolve(id_)) is not None}
 
 
 def resolve_again(
@@ -54,7 +54,7 @@ class _Resolver:
         known: dict[str, Resolved | None] | None = None,
     ) -> None:
         self._indicators, self._values, self._style = catalogue.indicators, values, style
-        self._from_years = from_years
+        self._made, self._from_years = catalogue.made, from_years
         self.known = {} if known is None else known
 
     def resolve(self, id_: str) -> Resolved | None:
@@ -106,7 +106,7 @@ class _Resolver:
 
     def _derived(self, indicator: Indicator, styled: Value | None) -> Resolved | None:
         """styled: what the data says of how the figure is printed."""
-        if not (indicator.parts or indicator.numerator or indicator.fallback or self._from_years):
+        if indicator.id not in self._made and self._from_years is None:
             return None
         found = (
             self._sum(indicator)

@@ -50,7 +50,8 @@ def cases(ground: Ground) -> Iterator[Case]:
     told = sorted(failures(ground), key=lambda one: one.rule.kind not in _ADDED)
     if not told:
         return
-    broken = frozenset(one.key for one in failures(ground, typed=True))
+    of_the_model = failures(ground, ground.catalogue.by_kind.get(RuleKind.WITHIN, ()), typed=True)
+    broken = frozenset(one.key for one in (*told, *of_the_model))
     explained: set[Key] = set()
     for failure in told:
         if failure.key in explained:

@@ -13,7 +13,7 @@ from baocao.messages.kinds import Severity
 
 if TYPE_CHECKING:
     from baocao.packs.dependence import Dependence
-    from baocao.packs.rules import Rule
+    from baocao.packs.rules import Rule, RuleKind
 
 
 class Kind(StrEnum):
@@ -179,10 +179,22 @@ class Catalogue:
         from baocao.packs.rules import RuleKind
 
         found: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            if rule.kind is RuleKind.WITHIN:
-                found.setdefault(rule.list, []).append(rule)
+        for rule in self.by_kind.get(RuleKind.WITHIN, ()):
+            found.setdefault(rule.list, []).append(rule)
         return {name: tuple(rules) for name, rules in found.items()}
+
+    @cached_property
+    def made(self) -> frozenset[str]:
+        """The ids of figures that can be made of others of the same period, when they are not typed."""
+        return frozenset(one.id for one in self if one.parts or one.numerator or one.fallback)
+
+    @cached_property
+    def by_kind(self) -> Mapping[RuleKind, tuple[Rule, ...]]:
+        """The rules of each kind, in their order."""
+        found: dict[RuleKind, list[Rule]] = {}
+        for rule in self.rules:
+            found.setdefault(rule.kind, []).append(rule)
+        return {kind: tuple(rules) for kind, rules in found.items()}
 
     @cached_property
     def dependence(self) -> Dependence:

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from baocao.check.opens import check_opens
+from baocao.check.opens import check_package
 from baocao.derive.figures import STRICT_CODES, Figures, compute
 from baocao.errors import BaocaoError, DataError, Finding, InternalError, PackError, Severity, stops
 from baocao.formats import load_format
@@ -29,7 +29,7 @@ from baocao.model.validate import Validator, sound_part
 from baocao.ooxml.metrics import rule_functions
 from baocao.packs.finder import find_pack, lay_over
 from baocao.packs.pack import Pack
-from baocao.render import render, to_bytes
+from baocao.render import render, to_package
 from baocao.report import Report
 from baocao.template import Template
 from baocao.template.loader import load_template
@@ -185,10 +185,10 @@ def write_docx(
         parts = render(template, context, draft=draft, filters=words, footnotes_restart=restart)
     except DataError as fault:
         return None, template.findings + figures.placed(fault.findings)
-    data = to_bytes(parts)
-    if found := check_opens(data, parsed=parts.contents):
+    package = to_package(parts)
+    if found := check_package(package, parts.contents):
         raise _blamed(pack, template, found)
-    return data, template.findings + figures.placed(parts.findings) + figures.unprinted(asked)
+    return package.to_bytes(), template.findings + figures.placed(parts.findings) + figures.unprinted(asked)
 
 
 def _blamed(pack: Pack, template: Template, found: Iterable[Finding]) -> BaocaoError:

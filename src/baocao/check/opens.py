@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeVar
 from xml.parsers import expat
 
+from baocao.check.skimming import skim_story
 from baocao.check.story import Note, Story, read_story
 from baocao.errors import BaocaoError, Finding, Where, finding
 from baocao.ooxml.names import CONTENT_TYPES, DOCUMENT, DOCUMENT_RELATIONSHIPS, NUMBERING, SETTINGS
-from baocao.ooxml.package import Skeleton
+from baocao.ooxml.package import Member, Skeleton
+from baocao.ooxml.reading import check_sizes
 
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _OUTSIDE = {"txbxContent": "khung chữ", "comment": "ghi chú bên lề"}
 _EMPTY = {"tc": "o-khong-co-doan", "tr": "hang-khong-co-o", "tbl": "bang-khong-co-hang"}
 _SHOWN = {"p": "đoạn văn", "tbl": "bảng", "tr": "hàng của bảng", "tc": "ô của bảng"}
 _NO_LIST = "0"
+_WITH_STORY = ("document", "footnotes", "endnotes", "header", "footer", "comments")
+_KEPT_PARTS, _KEPT_SIZE = 128, 2**14
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +62,29 @@ def check_opens(data: bytes, file: str = "") -> tuple[Finding, ...]:
         package = Skeleton.read(data, file)
     except BaocaoError as error:
         return error.findings
-    opened = _open(package, file)
+    return _judged(_open(package, file))
+
+
+def check_package(package: Skeleton, parsed: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """`check_opens` of a report that is about to be written.
+
+    parsed: parts that were found to be well-formed; those that stand so in the package are not parsed again.
+    """
+    try:
+        check_sizes([member.sizes for member in package.members])
+    except BaocaoError as error:
+        return error.findings
+    return _judged(_open(package, parsed=parsed)) and _judged(_open(package))
+
+
+def _judged(opened: _File) -> tuple[Finding, ...]:
     return tuple(item for rule in RULES for item in rule(opened))
 
 
-def _open(package: Skeleton, file: str) -> _File:
-    names = [name for name in package.names if name.startswith("word/") and name.endswith(".xml")]
-    stories = {name: read_story(package.data(name)) for name in names if _has_story(name)}
+def _open(package: Skeleton, file: str = "", parsed: Mapping[str, bytes] = MappingProxyType({})) -> _File:
+    """The file taken apart. parsed: parts whose words may be left out (`skim_story`)."""
+    members = [item for item in package.members if item.name.startswith("word/") and _has_story(item.name)]
+    stories = {item.name: _story(item, parsed.get(item.name)) for item in members}
     relations = _attributes(package, DOCUMENT_RELATIONSHIPS, "Relationship")
     target = next(
         (item.get("Target", "") for item in relations if item.get("Type", "").endswith("/footnotes")), ""
@@ -76,27 +100,51 @@ def _open(package: Skeleton, file: str) -> _File:
 
 
 def _has_story(name: str) -> bool:
-    stem = posixpath.basename(name)
-    return name == NUMBERING or stem.startswith(
-        ("document", "footnotes", "endnotes", "header", "footer", "comments")
-    )
+    return name == NUMBERING or (name.endswith(".xml") and posixpath.basename(name).startswith(_WITH_STORY))
 
 
-def _attributes(package: Skeleton, part: str, element: str) -> list[dict[str, str]]:
+def _kept(read: Callable[..., Read]) -> Callable[..., Read]:
+    """Remember what was read of small members: most are the same in every report of a template."""
+    kept = lru_cache(maxsize=_KEPT_PARTS)(read)
+
+    def read_once(member: Member, *asked: str) -> Read:
+        return kept(member, *asked) if len(member.local) <= _KEPT_SIZE else read(member, *asked)
+
+    return read_once
+
+
+def _story(member: Member, parsed: bytes | None) -> Story:
+    """The story of a part. parsed: what the part was when it was found to be well-formed."""
+    if parsed is None:
+        return _full_story(member)
+    content = member.data()
+    return skim_story(content, is_xml=content == parsed)
+
+
+@_kept
+def _full_story(member: Member) -> Story:
+    return read_story(member.data())
+
+
+def _attributes(package: Skeleton, part: str, element: str) -> Sequence[Mapping[str, str]]:
     """Attributes of all elements of a name in a part."""
+    return _attributes_in(package.member(part), element) if part in package else ()
+
+
+@_kept
+def _attributes_in(member: Member, element: str) -> Sequence[Mapping[str, str]]:
     found: list[dict[str, str]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if name.rpartition(" ")[2] == element:
             found.append({key.rpartition(" ")[2]: value for key, value in attributes.items()})
 
-    if part in package:
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.StartElementHandler = start
-        try:
-            parser.Parse(package.data(part), True)
-        except expat.ExpatError:
-            return []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(member.data(), True)
+    except expat.ExpatError:
+        return ()
     return found
 
 

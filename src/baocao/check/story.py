@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -20,7 +20,10 @@ _NOT_IN = {
     "tc": ("", "p", "tbl", "tc", "txbxContent", "comment"),
 }
 """What Word refuses in what; "" is the body or a note."""
-_WORDLESS = frozenset(f"{W} {name}" for name in ("body", "p", "r", "tc", "tr", "tbl", "sdtContent"))
+_ENDS_WITH = {"tc": "p", "tr": "tc", "tbl": "tr"}
+"""What Word wants as the last block."""
+WORDLESS = frozenset(f"{W} {name}" for name in ("body", "p", "r", "tc", "tr", "tbl", "sdtContent"))
+"""Elements in which no words stand."""
 
 
 @dataclass(slots=True)
@@ -70,128 +73,137 @@ class Story:
     error: str = ""
 
 
+@dataclass(slots=True)
+class _Open:
+    """A structural element that has begun. home: what blocks in it stand in. last: its last block so far."""
+
+    name: str
+    home: str
+    last: str = ""
+
+
 def read_story(content: bytes) -> Story:
     """Read a part; what comes before a fault in the XML is kept."""
-    return _Reader().read(content)
+    reader = Reader()
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    parser.buffer_text = True
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.characters
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        reader.story.error = broken_at(error.lineno, error.offset + 1)
+    return reader.story
 
 
-class _Reader:
-    """Keeps only the structural elements on a stack, each with its last block."""
+class Reader:
+    """Makes a story of what it is told of a part. Elements go by namespace and name, with a space between.
+
+    Only the structural elements are kept, on a stack, each with its last block.
+    """
 
     def __init__(self) -> None:
         self.story = Story()
+        self.note: Note | None = None
         self._text = ""
         self._paragraphs = 0
-        self._stack: list[list[str]] = []
-        self._note: Note | None = None
+        self._stack: list[_Open] = []
         self._wordless = True
-        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
-            f"{W} footnoteReference": self._reference,
-            f"{W} footnote": self._begin_note,
-            f"{W} footnoteRef": self._sign,
-            f"{W} numId": self._list,
-            f"{W} num": self._number,
-            f"{WP} docPr": self._drawing,
-        }
-        for name in ("tc", "tr", "tbl", "p", "txbxContent", "comment", *_TRANSPARENT):
-            self._starts[f"{W} {name}"] = self._opener(name)
-        for name in _DRAWN:
-            self._starts[f"{W} {name}"] = self._drawn
-        self._ends = {
-            f"{W} footnote": self._end_note,
-            **{
-                f"{W} {name}": self._close
-                for name in ("tc", "tr", "tbl", "p", "txbxContent", "comment", *_TRANSPARENT)
-            },
-        }
 
-    def read(self, content: bytes) -> Story:
-        """The story of a part."""
-        parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        try:
-            parser.Parse(content, True)
-        except expat.ExpatError as error:
-            self.story.error = broken_at(error.lineno, error.offset + 1)
-        return self.story
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._wordless = name in _WORDLESS
-        handler = self._starts.get(name)
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._wordless = name in WORDLESS
+        handler = _STARTS.get(name)
         if handler is not None:
-            handler(attributes)
+            handler(self, name, attributes)
         for key, value in attributes.items():
             if key.startswith(R):
                 self.story.relations.add(value)
 
-    def _end(self, name: str) -> None:
+    def end(self, name: str) -> None:
+        """An element ends."""
         self._wordless = True
-        handler = self._ends.get(name)
+        handler = _ENDS.get(name)
         if handler is not None:
-            handler()
+            handler(self)
 
-    def _characters(self, text: str) -> None:
+    def characters(self, text: str) -> None:
+        """Words, or the white space between elements."""
         if self._wordless and text.strip():
             self.story.loose.append(text.strip()[:_WORDS])
         self._text = (self._text + text)[-_WORDS:]
-        if self._note is not None and text.strip():
-            self._note.full = True
-            self._note.words = (self._note.words + text)[:_WORDS]
+        if self.note is not None and text.strip():
+            self.note.full = True
+            self.note.words = (self.note.words + text)[:_WORDS]
 
-    def _opener(self, name: str) -> Callable[[dict[str, str]], None]:
-        def begin(_: dict[str, str]) -> None:
-            around = next((item for item, _ in reversed(self._stack) if item not in _TRANSPARENT), "")
-            if around in _NOT_IN.get(name, ()):
-                self.story.misplaced.append(self._gap(name))
-            self._stack.append([name, ""])
-            self._paragraphs += name == "p"
-
-        return begin
+    def _open(self, name: str, _: Mapping[str, str]) -> None:
+        name = name[len(W) + 1 :]
+        around = self._stack[-1].home if self._stack else ""
+        if around in _NOT_IN.get(name, ()):
+            self.story.misplaced.append(self._gap(name))
+        self._stack.append(_Open(name, around if name in _TRANSPARENT else name))
+        self._paragraphs += name == "p"
 
     def _close(self) -> None:
-        name, last = self._stack.pop()
-        wanted = {"tc": "p", "tr": "tc", "tbl": "tr"}.get(name)
-        if wanted and last != wanted:
-            self.story.gaps.append(self._gap(name))
+        closed = self._stack.pop()
+        if closed.last != _ENDS_WITH.get(closed.name, closed.last):
+            self.story.gaps.append(self._gap(closed.name))
         if self._stack:
-            self._stack[-1][1] = last if name in _TRANSPARENT else name
+            self._stack[-1].last = closed.last if closed.name in _TRANSPARENT else closed.name
 
     def _gap(self, name: str) -> Gap:
         return Gap(name, self._text.strip(), max(self._paragraphs - 1, 0))
 
     def _inside(self) -> str:
-        if self._note is not None:
+        if self.note is not None:
             return "footnote"
-        return next((name for name, _ in self._stack if name in ("txbxContent", "comment")), "")
+        return next((item.name for item in self._stack if item.name in ("txbxContent", "comment")), "")
 
-    def _reference(self, attributes: dict[str, str]) -> None:
+    def _reference(self, _: str, attributes: Mapping[str, str]) -> None:
         self.story.references.append(Reference(attributes.get(_ID, ""), self._inside(), self._text.strip()))
 
-    def _begin_note(self, attributes: dict[str, str]) -> None:
+    def _begin_note(self, _: str, attributes: Mapping[str, str]) -> None:
         kind = attributes.get(_TYPE, "")
-        self._note = Note(attributes.get(_ID, ""), "" if kind == "normal" else kind)
-        self.story.notes.append(self._note)
+        self.note = Note(attributes.get(_ID, ""), "" if kind == "normal" else kind)
+        self.story.notes.append(self.note)
 
     def _end_note(self) -> None:
-        self._note = None
+        self.note = None
 
-    def _sign(self, _: dict[str, str]) -> None:
-        if self._note is not None:
-            self._note.signs += 1
+    def _sign(self, _: str, __: Mapping[str, str]) -> None:
+        if self.note is not None:
+            self.note.signs += 1
 
-    def _drawn(self, _: dict[str, str]) -> None:
-        if self._note is not None:
-            self._note.full = True
+    def _drawn(self, _: str, __: Mapping[str, str]) -> None:
+        if self.note is not None:
+            self.note.full = True
 
-    def _list(self, attributes: dict[str, str]) -> None:
-        if self._note is not None:
-            self._note.lists.add(attributes.get(_VAL, ""))
+    def _list(self, _: str, attributes: Mapping[str, str]) -> None:
+        if self.note is not None:
+            self.note.lists.add(attributes.get(_VAL, ""))
 
-    def _number(self, attributes: dict[str, str]) -> None:
+    def _number(self, _: str, attributes: Mapping[str, str]) -> None:
         self.story.numbers.add(attributes.get(f"{W} numId", ""))
 
-    def _drawing(self, attributes: dict[str, str]) -> None:
+    def _drawing(self, _: str, attributes: Mapping[str, str]) -> None:
         self.story.drawings.append(attributes.get("id", ""))
+
+
+_STRUCTURE = ("tc", "tr", "tbl", "p", "txbxContent", "comment", *_TRANSPARENT)
+_STARTS: Mapping[str, Callable[[Reader, str, Mapping[str, str]], None]] = {
+    f"{W} footnoteReference": Reader._reference,
+    f"{W} footnote": Reader._begin_note,
+    f"{W} footnoteRef": Reader._sign,
+    f"{W} numId": Reader._list,
+    f"{W} num": Reader._number,
+    f"{WP} docPr": Reader._drawing,
+    **{f"{W} {name}": Reader._open for name in _STRUCTURE},
+    **{f"{W} {name}": Reader._drawn for name in _DRAWN},
+}
+_ENDS: Mapping[str, Callable[[Reader], None]] = {
+    f"{W} footnote": Reader._end_note,
+    **{f"{W} {name}": Reader._close for name in _STRUCTURE},
+}
+HEEDED = frozenset(_STARTS)
+"""The elements a story is made of; all others are passed over, but for their words and relations."""

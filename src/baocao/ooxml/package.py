@@ -27,6 +27,7 @@ _LOCAL = Struct("<4s5H3L2H")
 _CENTRAL = Struct("<4s6H3L5H2L")
 _END = Struct("<4s4H2LH")
 _OFFSET = Struct("<L")
+_SIZE, _SIZE_AT = Struct("<L"), 22
 _STORED, _DEFLATED = 0, 8
 _UTF8_NAME = 0x800
 
@@ -48,6 +49,11 @@ class Member:
     def raw(self) -> bytes:
         """The data as it stands in the zip."""
         return self.local[self.header :]
+
+    @property
+    def sizes(self) -> tuple[str, int, int]:
+        """Name, bytes of the content, bytes in the zip."""
+        return self.name, _SIZE.unpack_from(self.local, _SIZE_AT)[0], len(self.local) - self.header
 
     def data(self) -> bytes:
         """The member's content."""
@@ -87,6 +93,10 @@ class Skeleton:
     def __contains__(self, name: object) -> bool:
         return name in self._by_name
 
+    def member(self, name: str) -> Member:
+        """A member by its name; raises `KeyError`."""
+        return self._by_name[name]
+
     def data(self, name: str) -> bytes:
         """The content of a member; raises `KeyError`."""
         return self._by_name[name].data()
@@ -103,6 +113,19 @@ class Skeleton:
             reason = (("ly_do", f"phần {name} không phải chữ Unicode"),)
             raise PackError(Finding("docx-hong", Where(part=name), reason)) from None
 
+    def replaced(self, parts: Mapping[str, bytes]) -> Skeleton:
+        """The package with some members' content replaced; names it lacks are added at the end."""
+        members = [
+            _deflated(item.name, parts[item.name], LEVEL_EACH) if item.name in parts else item
+            for item in self.members
+        ]
+        added = sorted(parts.keys() - self._by_name.keys())
+        return Skeleton((*members, *(_deflated(name, parts[name], LEVEL_EACH) for name in added)))
+
+    def to_bytes(self) -> bytes:
+        """The package as a file."""
+        return _joined(self.members)
+
     def parts(self) -> dict[str, bytes]:
         """Every member's content by name."""
         return {member.name: member.data() for member in self.members}
@@ -115,20 +138,12 @@ def writing_order(name: str) -> tuple[int, str]:
 
 def assemble(skeleton: Skeleton, replaced: Mapping[str, bytes]) -> bytes:
     """A package of `skeleton` with some members' content replaced; names it lacks are added at the end."""
-    known = skeleton._by_name
-    members = [
-        _deflated(item.name, replaced[item.name], LEVEL_EACH) if item.name in replaced else item
-        for item in skeleton.members
-    ]
-    members += (
-        _deflated(name, replaced[name], LEVEL_EACH) for name in sorted(replaced.keys() - known.keys())
-    )
-    return _joined(members)
+    return skeleton.replaced(replaced).to_bytes()
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:
     """A package holding `parts`, the same bytes for the same parts."""
-    return _joined(Skeleton.of(parts).members)
+    return Skeleton.of(parts).to_bytes()
 
 
 def _deflated(name: str, content: bytes, level: int) -> Member:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from struct import Struct, error
 from typing import NamedTuple, NoReturn
 
@@ -18,6 +19,7 @@ MAX_RATIO = 250
 """Largest inflation of a member above `RATIO_FROM` bytes. Word's XML stays under 60, deflate can do 1032."""
 RATIO_FROM = 2**20
 
+_UNNAMED = Where()
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCAL_SIGNATURE = b"PK\x03\x04"
 _LOCAL_LENGTHS = Struct("<4s22x2H")
@@ -39,6 +41,26 @@ def safe_members(data: bytes, file: str = "") -> list[RawMember]:
     return _Reader(data, file).members()
 
 
+def check_sizes(sizes: Sequence[tuple[str, int, int]], where: Where = _UNNAMED) -> None:
+    """Raise `PackError` for a package too large or too tightly deflated to be opened with safety.
+
+    sizes: name, size and deflated size of each member, bytes.
+    """
+    if len(sizes) > MAX_MEMBERS:
+        _refuse(where, "docx-qua-lon", so=f"{len(sizes)} phần", gioi_han=f"{MAX_MEMBERS} phần")
+    total = sum(size for _, size, _ in sizes)
+    if total > MAX_SIZE:
+        _refuse(where, "docx-qua-lon", so=f"{total >> 20} MB", gioi_han=f"{MAX_SIZE >> 20} MB")
+    for name, size, deflated in sizes:
+        ratio = size // max(deflated, 1)
+        if size > RATIO_FROM and ratio > MAX_RATIO:
+            _refuse(where, "docx-nen-bat-thuong", phan=name, lan=ratio)
+
+
+def _refuse(where: Where, code: str, **facts: str | int) -> NoReturn:
+    raise PackError(Finding(code, where, tuple((name, str(fact)) for name, fact in facts.items())))
+
+
 class _Reader:
     def __init__(self, data: bytes, file: str) -> None:
         self.data = data
@@ -46,12 +68,14 @@ class _Reader:
 
     def members(self) -> list[RawMember]:
         infos = [info for info in self._directory() if not info.filename.endswith("/")]
-        self._check_size(infos)
+        check_sizes([(info.filename, info.file_size, info.compress_size) for info in infos], self.where)
+        if sum(info.compress_size for info in infos) > len(self.data):
+            self._refuse("docx-hong", ly_do="các phần bên trong chồng lên nhau")
         self._check_names(infos)
         return [self._member(info) for info in infos]
 
     def _refuse(self, code: str, **facts: str | int) -> NoReturn:
-        raise PackError(Finding(code, self.where, tuple((name, str(fact)) for name, fact in facts.items())))
+        _refuse(self.where, code, **facts)
 
     def _directory(self) -> list[zipfile.ZipInfo]:
         if self.data.startswith(_OLE):
@@ -70,19 +94,6 @@ class _Reader:
             OverflowError,
         ):
             self._refuse("docx-hong", ly_do="không đọc được danh sách các phần bên trong")
-
-    def _check_size(self, infos: list[zipfile.ZipInfo]) -> None:
-        if len(infos) > MAX_MEMBERS:
-            self._refuse("docx-qua-lon", so=f"{len(infos)} phần", gioi_han=f"{MAX_MEMBERS} phần")
-        total = sum(info.file_size for info in infos)
-        if total > MAX_SIZE:
-            self._refuse("docx-qua-lon", so=f"{total >> 20} MB", gioi_han=f"{MAX_SIZE >> 20} MB")
-        for info in infos:
-            ratio = info.file_size // max(info.compress_size, 1)
-            if info.file_size > RATIO_FROM and ratio > MAX_RATIO:
-                self._refuse("docx-nen-bat-thuong", phan=info.filename, lan=ratio)
-        if sum(info.compress_size for info in infos) > len(self.data):
-            self._refuse("docx-hong", ly_do="các phần bên trong chồng lên nhau")
 
     def _check_names(self, infos: list[zipfile.ZipInfo]) -> None:
         seen: set[str] = set()

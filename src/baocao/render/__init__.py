@@ -4,6 +4,6 @@ Rule of residence: what can be settled once for a template belongs in `baocao.te
 move.
 """
 
-from baocao.render.rendering import Parts, render, to_bytes
+from baocao.render.rendering import Parts, render, to_bytes, to_package
 
-__all__ = ["Parts", "render", "to_bytes"]
+__all__ = ["Parts", "render", "to_bytes", "to_package"]

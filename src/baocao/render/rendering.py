@@ -22,7 +22,7 @@ from baocao.errors import (
     stops,
 )
 from baocao.ooxml.names import DOCUMENT, SETTINGS
-from baocao.ooxml.package import Skeleton, assemble
+from baocao.ooxml.package import Skeleton
 from baocao.ooxml.xml import DECLARATION
 from baocao.render.order import Orderer
 from baocao.render.restart import with_restart
@@ -43,7 +43,7 @@ _DATE_LINE = '<w:pStyle w:val="DiaDanhNgay"/>'
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The rendered parts of a report, finished, and the package they belong into. findings: remarks."""
+    """The rendered parts of a report, well-formed, and the package they belong into. findings: remarks."""
 
     skeleton: Skeleton
     contents: Mapping[str, bytes]
@@ -88,9 +88,14 @@ def render(
     return Parts(template.skeleton, contents, tuple(dict.fromkeys(runtime.findings)))
 
 
+def to_package(parts: Parts) -> Skeleton:
+    """The package of the report; members that did not change are those of the template, as they stand."""
+    return parts.skeleton.replaced(parts.contents)
+
+
 def to_bytes(parts: Parts) -> bytes:
-    """The report as a .docx; members that did not change are copied as they stand."""
-    return assemble(parts.skeleton, parts.contents)
+    """The report as a .docx."""
+    return to_package(parts).to_bytes()
 
 
 class _Runtime(Runtime):
@@ -172,7 +177,7 @@ def _error(findings: list[Finding]) -> BaocaoError:
 def _check(contents: Mapping[str, bytes], notes: int) -> None:
     """What must hold of every report before it leaves: well-formed, no mark left, one reference a note."""
     for part, content in contents.items():
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate(namespace_separator=" ")
         try:
             parser.Parse(content, True)
         except expat.ExpatError as error:

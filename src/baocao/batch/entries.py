@@ -82,10 +82,8 @@ def entry_as_data(entry: Entry, number_of: Callable[[Pair], int]) -> dict[str, A
     return {name: value for name, value in data.items() if value}
 
 
-def entry_of(data: Mapping[str, Any], pairs: Sequence[Pair]) -> Entry:
-    """The entry that a line tells of; raises `KeyError`, `IndexError`, `TypeError` or `ValueError` when it is
-    none.
-    """
+def entry_of(data: Mapping[str, Any], pairs: Mapping[int, Pair]) -> Entry:
+    """The entry that a line tells of; raises `KeyError`, `TypeError` or `ValueError` when it is none."""
     unit, code, parent = data.get("don_vi", ("", "", ""))
     file, output, before = data.get("tep", ("", "", ""))
     findings = tuple(map(_finding_of, data.get("loi_nhac", ())))

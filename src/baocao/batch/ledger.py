@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ class Ledger:
         self._turns: dict[str, int] = {}
         self._own: set[str] = set()
         self._numbers: dict[Pair, int] = {}
+        self._free = count()
         self._pairs: dict[Pair, Pair] = {}
         self._turn = 0
         self._read_all()
@@ -80,7 +82,7 @@ class Ledger:
         for entry in entries:
             for pair in entry.known.inputs if entry.known else ():
                 if pair not in numbers:
-                    numbers[pair] = len(numbers)
+                    numbers[pair] = next(self._free)
                     yield as_line({"so": numbers[pair], "dau_vao": pair})
             yield as_line({"lan": self._turn} | entry_as_data(entry, numbers.__getitem__))
 
@@ -104,23 +106,20 @@ class Ledger:
             for line in stream:
                 lines += 1
                 data = _data_of(line)
-                if data.get("so_hang_loat", _FORMAT) > _FORMAT:
-                    raise OutputError(finding("hang-loat-so-dang-moi", tep=path))
-                if "so" in data:
-                    pairs[data["so"]] = self._shared(data["dau_vao"])
-                elif "viec" in data:
+                _check_format(path, data.get("so_hang_loat"))
+                with suppress(KeyError, TypeError, ValueError):  # changed by somebody: no line
                     self._take_line(data, pairs, own=path == self.path)
         if path == self.path:
             self._numbers = {pair: number for number, pair in pairs.items()}
+            self._free = count(max(pairs, default=-1) + 1)
         return lines
 
-    def _shared(self, pair: Sequence[str]) -> Pair:
-        name, digest = pair
-        return self._pairs.setdefault((name, digest), (name, digest))
-
     def _take_line(self, data: dict[str, Any], pairs: dict[int, Pair], *, own: bool) -> None:
-        with suppress(KeyError, IndexError, TypeError, ValueError):  # a line somebody has changed: no line
-            self._take(entry_of(data, pairs), int(data["lan"]), own=own)  # type: ignore[arg-type]
+        if "so" in data:
+            name, digest = data["dau_vao"]
+            pairs[int(data["so"])] = self._pairs.setdefault((name, digest), (name, digest))
+        elif "viec" in data:
+            self._take(entry_of(data, pairs), int(data["lan"]), own=own)
 
     def _take(self, entry: Entry, turn: int, *, own: bool) -> None:
         job_id = entry.draft.job.id
@@ -144,9 +143,14 @@ def _data_of(line: bytes) -> dict[str, Any]:
     """What a line says; nothing when it was cut off."""
     try:
         data = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
+
+
+def _check_format(path: Path, typed: Any) -> None:
+    if isinstance(typed, int) and typed > _FORMAT:
+        raise OutputError(finding("hang-loat-so-dang-moi", tep=path))
 
 
 def _append(path: Path, lines: bytes) -> None:

@@ -17,6 +17,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from baocao.batch.batch import Options as BatchOptions
+    from baocao.batch.batch import Summary as BatchSummary
+    from baocao.batch.batch import run_batch as make_reports
     from baocao.check.opens import check_opens as check_docx
     from baocao.errors import (
         BaocaoError,
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "BaocaoError": "baocao.errors:BaocaoError",
+    "BatchOptions": "baocao.batch.batch:Options",
+    "BatchSummary": "baocao.batch.batch:Summary",
     "DataError": "baocao.errors:DataError",
     "Finding": "baocao.errors:Finding",
     "InternalError": "baocao.errors:InternalError",
@@ -51,12 +56,15 @@ _HOMES = {
     "check_docx": "baocao.check.opens:check_opens",
     "load_pack": "baocao.packs.finder:find_pack",
     "make_report": "baocao.produce:produce",
+    "make_reports": "baocao.batch.batch:run_batch",
     "read_data": "baocao.intake.reader:read",
     "to_pdf": "baocao.pdf:to_pdf",
 }
 
 __all__ = [
     "BaocaoError",
+    "BatchOptions",
+    "BatchSummary",
     "DataError",
     "Finding",
     "InternalError",
@@ -70,6 +78,7 @@ __all__ = [
     "check_docx",
     "load_pack",
     "make_report",
+    "make_reports",
     "read_data",
     "to_pdf",
 ]

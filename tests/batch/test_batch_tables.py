@@ -132,11 +132,11 @@ def test_a_table_open_in_excel_is_written_beside_and_told(tmp_path: Path) -> Non
     (tmp_path / "ket-qua.xlsx").write_bytes(b"cu")
     (tmp_path / "~$ket-qua.xlsx").write_bytes(b"")
     said = written(tmp_path, result("Xã A", 0))
-    assert said.book == tmp_path / "ket-qua-moi.xlsx"
+    assert said.book == tmp_path / "ket-qua (2).xlsx"
     assert [item.code for item in said.findings] == ["bang-dang-mo"]
     assert (tmp_path / "ket-qua.xlsx").read_bytes() == b"cu"
-    (tmp_path / "~$ket-qua-moi.xlsx").write_bytes(b"")
-    assert written(tmp_path, result("Xã A", 0)).book == tmp_path / "ket-qua-moi-2.xlsx"
+    (tmp_path / "~$ket-qua (2).xlsx").write_bytes(b"")
+    assert written(tmp_path, result("Xã A", 0)).book == tmp_path / "ket-qua (3).xlsx"
 
 
 def test_a_table_that_cannot_be_written_is_told_with_its_reason(tmp_path: Path) -> None:
@@ -150,8 +150,8 @@ def test_a_table_that_cannot_be_written_is_told_with_its_reason(tmp_path: Path) 
 
 def test_tables_of_a_part_carry_it_in_their_names(tmp_path: Path) -> None:
     said = Tables(tmp_path, "2-5").close((), SUMS)
-    assert said.book == tmp_path / "ket-qua-phan-2-5.xlsx"
-    assert said.lines == tmp_path / "ket-qua-phan-2-5.jsonl"
+    assert said.book == tmp_path / "ket-qua-2-5.xlsx"
+    assert said.lines == tmp_path / "ket-qua-2-5.jsonl"
 
 
 def test_a_text_longer_than_a_cell_is_cut_in_the_book_only(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def test_parts_share_the_units_and_a_run_over_all_finds_them_done(units: Path) -
     first = set(reports(Path("ra")))
     assert hang_loat("so-lieu", "-o", "ra", "--phan", "2/2") == 0
     assert sorted(reports(Path("ra"))) == FILES
-    one, two = rows(Path("ra"), "ket-qua-phan-1-2.jsonl"), rows(Path("ra"), "ket-qua-phan-2-2.jsonl")
+    one, two = rows(Path("ra"), "ket-qua-1-2.jsonl"), rows(Path("ra"), "ket-qua-2-2.jsonl")
     assert {row["tep"] for row in one.values()} == first
     assert sorted((*one, *two)) == sorted(NAMES)
     assert not Path("ra/ket-qua.xlsx").exists()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hang_loat_kit import NAMES, data_of, ended, reports, rows, started, write_units
 
-from baocao.batch.batch import Options, Summary, run_batch
+import baocao
 from baocao.batch.outcome import Status
 from baocao.batch.tally import Step
 from baocao.cli import run
@@ -56,8 +56,8 @@ def test_what_keeps_a_run_from_starting_is_one_line_too(
 
 def test_the_same_from_python(units: Path) -> None:
     steps: list[Step] = []
-    summary = run_batch(["so-lieu"], "ra", Options(processes=1), watch=steps.append)
-    assert isinstance(summary, Summary)
+    summary = baocao.make_reports(["so-lieu"], "ra", baocao.BatchOptions(processes=1), watch=steps.append)
+    assert isinstance(summary, baocao.BatchSummary)
     assert (summary.total, summary.counts, summary.left) == (5, {Status.MADE: 5}, None)
     assert [step.done for step in steps] == [0, 1, 2, 3, 4, 5]
     assert [step.row["don_vi"] for step in steps if step.row] == [f"Ủy ban nhân dân xã {x}" for x in NAMES]

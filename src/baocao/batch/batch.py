@@ -1,8 +1,10 @@
 """All reports of a run, from the sources to the tables; for `baocao hang-loat` and for scripts in Python.
 
-summary = run_batch(["so-lieu/2026"], "bao-cao", Options(pdf=True))
-for one in summary.failed:
-    print(one.unit, one.finding)
+    summary = baocao.make_reports(["so-lieu/2026"], "bao-cao", baocao.BatchOptions(pdf=True))
+    for one in summary.failed:
+        print(one.unit, one.finding)
+
+Only what a run has in common stands here; its phases are `running`, what is kept of it `ledger` and `tables`.
 """
 
 from __future__ import annotations

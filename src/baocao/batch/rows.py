@@ -50,9 +50,9 @@ def row_of(result: Result) -> Row:
     }
 
 
-def encoded(row: Row) -> bytes:
-    """The row as one line of JSON."""
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+def as_line(data: Row) -> str:
+    """A row, or other data, as one line of JSON."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def weights(row: Row) -> tuple[int, int, int]:

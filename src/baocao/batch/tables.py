@@ -9,12 +9,13 @@ from pathlib import Path
 
 from baocao.batch.outcome import Result
 from baocao.batch.result_book import Cell, result_book
-from baocao.batch.rows import EARLIER, Row, encoded, row_of
+from baocao.batch.rows import EARLIER, Row, as_line, row_of
 from baocao.errors import Finding, OutputError, finding
 from baocao.output import write_result
 
 NAME = "ket-qua"
-_OTHER_NAMES = ("moi", *(f"moi-{number}" for number in range(2, 10)))
+_ENDINGS = ("", *(f" ({number})" for number in range(2, 10)))
+"""Of the usual name, and of those that are taken when that table is open."""
 _LOCKED = ("tep-dang-mo", "khong-duoc-ghi")
 
 
@@ -56,7 +57,7 @@ class Tables:
     """
 
     def __init__(self, folder: Path, part: str = "") -> None:
-        self._usual = folder / (f"{NAME}-phan-{part}" if part else NAME)
+        self._usual = folder / (f"{NAME}-{part}" if part else NAME)
         self._lines: dict[tuple[int, str], bytes] = {}
         self._findings: list[Finding] = []
 
@@ -68,7 +69,7 @@ class Tables:
         row = row_of(result)
         if earlier:
             row[EARLIER] = True
-        self._lines[row["thu_tu"], row["viec"]] = encoded(row)
+        self._lines[row["thu_tu"], row["viec"]] = as_line(row).encode() + b"\n"
         return row
 
     def close(self, general: Sequence[Finding], sums: Mapping[str, Cell]) -> Written:
@@ -80,9 +81,7 @@ class Tables:
 
     def _write(self, suffix: str, data: bytes) -> Path | None:
         """Write a table; under another name where that of the last run is open in an office program."""
-        stem = self._usual.name
-        usual, *others = (self._usual.with_name(f"{name}{suffix}") for name in
-                          (stem, *(f"{stem}-{other}" for other in _OTHER_NAMES)))  # fmt: skip
+        usual, *others = (self._usual.with_name(self._usual.name + other + suffix) for other in _ENDINGS)
         fault = _fault_of(usual, data)
         if fault is None:
             return usual

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -129,7 +128,9 @@ def _print_rows(step: Step) -> None:
 
 
 def _print_line(data: dict[str, Any]) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False))
+    from baocao.batch.rows import as_line
+
+    click.echo(as_line(data))
 
 
 def _tell(summary: Summary, *, as_json: bool) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from baocao.errors import Finding, Where, finding
-from baocao.packs.catalogue import Catalogue, Indicator, Kind, list_field
-from baocao.packs.rules import RuleKind
+from baocao.packs.catalogue import Indicator
 
 if TYPE_CHECKING:
     from baocao.derive.figures import Figures
@@ -18,7 +17,7 @@ _CELL = re.compile(r"(?P<list>[a-z0-9_.]+)\[(?P<row>[0-9]+)\]\.(?P<field>[a-z0-9
 
 def check_printed(figures: Figures, asked: Collection[str]) -> Iterator[Finding]:
     """A remark for each typed figure that was not asked for, nor serves to compute another."""
-    used = _inputs(figures.catalogue)
+    used = figures.catalogue.serving
     for id_, value in figures.record.values.items():
         indicator = figures.catalogue.indicators.get(id_)
         if indicator is not None and id_ not in asked and id_ not in used:
@@ -56,16 +55,3 @@ def _indicator_id(key: str, indicators: Mapping[str, Indicator]) -> str:
 
 def _file(figures: Figures) -> str:
     return figures.record.file
-
-
-def _inputs(catalogue: Catalogue) -> frozenset[str]:
-    """Ids that others are computed from or checked against."""
-    used: set[str] = set()
-    for indicator in catalogue:
-        used |= {indicator.numerator, indicator.denominator, indicator.fallback, *indicator.within}
-        used |= {list_field(part)[0] for parts in indicator.parts for part in parts}
-    for rule in catalogue.rules:
-        compared = rule.right if rule.kind is RuleKind.CARRIED else rule.terms
-        if rule.kind in (RuleKind.OWN, RuleKind.CARRIED):
-            used |= {rule.list} if rule.list else {list_field(item)[0] for item in compared}
-    return frozenset(used | {item.id for item in catalogue if item.kind is Kind.YESNO})

@@ -203,6 +203,20 @@ class Catalogue:
 
         return Dependence(self)
 
+    @cached_property
+    def serving(self) -> frozenset[str]:
+        """The ids that others are computed from or checked against; yes/no serves the template's text."""
+        from baocao.packs.rules import RuleKind
+
+        used = {item.id for item in self if item.kind is Kind.YESNO}
+        for one in self:
+            used |= {one.numerator, one.denominator, one.fallback, *one.within}
+            used |= {list_field(part)[0] for parts in one.parts for part in parts}
+        for rule in (*self.by_kind.get(RuleKind.OWN, ()), *self.by_kind.get(RuleKind.CARRIED, ())):
+            compared = rule.right if rule.kind is RuleKind.CARRIED else rule.terms
+            used |= {rule.list} if rule.list else {list_field(item)[0] for item in compared}
+        return frozenset(used)
+
     def levels_of(self, id_: str) -> tuple[str, ...]:
         """The levels of unit that an indicator is asked of, as its innermost group has it; () for all."""
         names = id_.split(".")

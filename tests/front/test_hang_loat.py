@@ -163,6 +163,18 @@ def test_a_list_of_jobs_says_data_and_name_of_each(units: Path) -> None:
     assert sorted(reports(Path("ra"))) == [FILES[1], "xa-dau.docx"]
 
 
+def test_an_entry_of_a_list_that_cannot_be_done_stops_no_other(
+    units: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("viec.yaml").write_text("cac_viec: [so-lieu/don-vi-1.yaml, khong-co.yaml]", encoding="utf-8")
+    assert hang_loat("viec.yaml", "-o", "ra") == 1
+    said = capsys.readouterr()
+    assert sorted(reports(Path("ra"))) == FILES[:1]
+    assert "khong-co.yaml" in said.err
+    assert "01 báo cáo đã làm, 01 lỗi chung nêu ở trên." in said.out
+    assert cells(Path("ra"), "Lời nhắc")[0]["Đơn vị"] == "(chung)"
+
+
 def test_results_inside_the_folder_of_the_data_are_no_data(units: Path) -> None:
     assert hang_loat("so-lieu", "-o", "so-lieu/bao-cao") == 0
     assert hang_loat("so-lieu", "-o", "so-lieu/bao-cao") == 0

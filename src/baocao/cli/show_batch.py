@@ -9,6 +9,7 @@ import click
 
 from baocao.cli.progress import time_words
 from baocao.cli.show import print_findings, say
+from baocao.errors import Severity
 from baocao.vietnamese.numbers import format_count, format_number
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def _counted(summary: Summary) -> str:
     parts = [f"{_number(summary.counts[one])} {name}" for one, name in names.items() if summary.counts[one]]
     if summary.without_pdf:
         parts.append(f"{_number(len(summary.without_pdf))} chưa có bản PDF")
+    if general := sum(item.level is Severity.ERROR for item in summary.findings):
+        parts.append(f"{_number(general)} lỗi chung nêu ở trên")
     done = format_number(sum(summary.counts.values()))
     told = f": {', '.join(parts)}" if parts else ""
     return f"Xong {done} đơn vị trong {time_words(summary.seconds)}{told}."

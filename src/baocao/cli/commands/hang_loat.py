@@ -11,7 +11,7 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import data_options, draft_option, json_option, strict_option
 from baocao.cli.progress import Stand, Watching, watching
-from baocao.errors import BaocaoError, Family
+from baocao.errors import BaocaoError, Family, stops
 from baocao.workplace import find_workplace
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _tell_fault(fault: BaocaoError) -> int:
 
 def exit_code(summary: Summary) -> int:
     """130 when interrupted; 4 when tables, or all reports, could not be written; 3 when the pack serves no
-    unit; 1 when a unit failed.
+    unit; 1 when a unit failed or a source could not be used.
     """
     from baocao.batch.outcome import Status
     from baocao.cli import EXIT_CODES, INTERRUPTED
@@ -167,4 +167,4 @@ def exit_code(summary: Summary) -> int:
         return EXIT_CODES[Family.PACK]
     if None in (summary.tables.book, summary.tables.lines) or (none_made and families == {Family.OUTPUT}):
         return EXIT_CODES[Family.OUTPUT]
-    return 1 if summary.failed or summary.without_pdf else 0
+    return 1 if summary.failed or summary.without_pdf or stops(summary.findings) else 0

@@ -59,7 +59,9 @@ def produce(
     raw = open_source(source, unit, row)
     if not raw.main.children:
         return Report(None, raw.findings)
-    return Producer(choose_pack(raw, pack), draft=draft, strict=strict).make(raw)
+    producer = Producer(choose_pack(raw, pack), draft=draft, strict=strict)
+    raw = producer.with_series(raw)
+    return replace(producer.make(raw), inputs=inputs_of(raw, producer.pack))
 
 
 class Producer:
@@ -82,19 +84,17 @@ class Producer:
         return pack_template(self.pack)
 
     def make(self, raw: RawRecord) -> Report:
-        """The report of a record, as `produce` gives it."""
-        raw = self._with_series(raw)
-        inputs = inputs_of(raw, self.pack)
+        """The report of a record `with_series`, as `produce` gives it but for its inputs."""
         record, faults = self._validator.validate(raw)
         found = self.pack.findings + faults
         if record is None:
-            return Report(None, found + judged_in_part(raw, self.pack, strict=self.strict), inputs=inputs)
+            return Report(None, found + judged_in_part(raw, self.pack, strict=self.strict))
         figures = compute(record, self.pack)
         data, remarks = write_docx(self.pack, figures, draft=self.draft, template=self.template)
         found += weigh(figures.findings, strict=self.strict) + remarks
-        return Report(None if stops(found) else data, found, figures, inputs)
+        return Report(None if stops(found) else data, found, figures)
 
-    def _with_series(self, raw: RawRecord) -> RawRecord:
+    def with_series(self, raw: RawRecord) -> RawRecord:
         """The record with the files of other years, when the template prints figures year by year."""
         if not raw.year_files:
             return raw

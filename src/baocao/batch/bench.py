@@ -19,7 +19,7 @@ from baocao.packs.finder import builtin_folder
 from baocao.packs.pack import Origin, Pack
 from baocao.packs.shelves import FRAGMENTS, UNIT_PACKS
 from baocao.produce import Producer, choose_pack
-from baocao.source.files import files_loaded
+from baocao.source.files import Trees, files_loaded
 
 _MOST_PACKS = 16
 
@@ -56,8 +56,9 @@ class OpenTable:
 
 @dataclass(slots=True)
 class Bench:
-    """One a process."""
+    """One a process. trees: of the profiles that many data files name."""
 
+    trees: Trees = field(default_factory=Trees)
     _producers: dict[tuple[object, ...], tuple[tuple[Pair, ...], Producer]] = field(default_factory=dict)
     _table: tuple[tuple[str, str], OpenTable] | None = None
 

@@ -86,7 +86,7 @@ class _Work:
             self._do_row(self.job.row, known)
 
     def _do_file(self) -> None:
-        with files_loaded() as loaded:
+        with files_loaded(_bench.trees) as loaded:
             raw = read(Path(self.job.file), unit_path=self.job.unit or None)
         self._make(raw, files_of(loaded, self.digests))
 
@@ -118,7 +118,7 @@ class _Work:
         producer, of_pack = _bench.producer(raw, self.job, self.settings, self.digests)
         self.draft = replace(self.draft, pack=digest_of_pairs(of_pack))
         with files_loaded() as loaded:
-            report = producer.make(raw)
+            report = producer.make(producer.with_series(raw))
         of_data = tuple(dict((*read_from, *files_of(loaded, self.digests))).items())
         of_row = (pair for pair in of_data if pair[0] == ROW)
         self.draft = replace(

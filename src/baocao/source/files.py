@@ -17,32 +17,76 @@ from baocao.source.raw import Reading, nothing
 LARGEST = 20 * 1024 * 1024
 """The greatest size of a data file in bytes."""
 
-_watched: ContextVar[dict[str, str] | None] = ContextVar("watched", default=None)
+_MOST_TREES = 16
+
+
+class Trees:
+    """The trees of the files read last, for readers that read some files again and again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], Reading] = {}
+
+    def get(self, file: str, digest: str) -> Reading | None:
+        """What was read of a file with the same content."""
+        found = self._kept.pop((file, digest), None)
+        if found is not None:
+            self._kept[file, digest] = found
+        return found
+
+    def keep(self, file: str, digest: str, reading: Reading) -> None:
+        """Keep what was read; the one that nobody asked for longest makes room."""
+        self._kept[file, digest] = reading
+        if len(self._kept) > _MOST_TREES:
+            del self._kept[next(iter(self._kept))]
+
+
+_Watch = tuple[dict[str, str], Trees | None]
+_watch: ContextVar[_Watch | None] = ContextVar("watch", default=None)
 
 _ANY_DATA = frozenset({".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods"})
 
 
 @contextmanager
-def files_loaded() -> Iterator[dict[str, str]]:
+def files_loaded(trees: Trees | None = None) -> Iterator[dict[str, str]]:
     """Every file that is loaded meanwhile: its path and the SHA-256 of what was read; "" of none.
 
     Whoever keeps such a record knows what a result was made from, even if the file was changed right after.
+    trees: a text that is loaded again with the same content is not taken apart again.
     """
     seen: dict[str, str] = {}
-    token = _watched.set(seen)
+    token = _watch.set((seen, trees))
     try:
         yield seen
     finally:
-        _watched.reset(token)
+        _watch.reset(token)
 
 
 def read_tree(path: Path, named_at: Where | None = None) -> Reading:
     """Read a YAML or JSON file (`.json` decides). `named_at`: the place in another file that names it."""
     file = str(path)
     try:
-        text = decode(load(path, named_at or Where(file)), file)
+        data = load(path, named_at or Where(file))
+        return _kept_tree(path, data) or _tree(path, data)
     except BaocaoError as fault:
         return nothing(file, *fault.findings)
+
+
+def _kept_tree(path: Path, data: bytes) -> Reading | None:
+    """The tree of a loaded file as it was read before; else it is kept. None when nobody keeps any."""
+    seen, trees = _watch.get() or ({}, None)
+    if trees is None:
+        return None
+    file, digest = str(path), seen[str(path)]
+    found = trees.get(file, digest)
+    if found is None:
+        found = _tree(path, data)
+        trees.keep(file, digest, found)
+    return found
+
+
+def _tree(path: Path, data: bytes) -> Reading:
+    file = str(path)
+    text = decode(data, file)
     composed, found = _composed(text, file)
     reading = read_text(composed, file, json=path.suffix.lower() == ".json")
     return Reading(reading.value, found + reading.findings)
@@ -71,9 +115,10 @@ def _reader(json: bool) -> Callable[[str, str], Reading]:
 
 def load(path: Path, where: Where) -> bytes:
     """The bytes of a file named at `where`. Raises `DataError` when it is no plain file of sensible size."""
-    seen = _watched.get()
-    if seen is None:
+    watch = _watch.get()
+    if watch is None:
         return _load(path, where)
+    seen = watch[0]
     seen[str(path)] = ""
     data = _load(path, where)
     seen[str(path)] = hashlib.sha256(data).hexdigest()

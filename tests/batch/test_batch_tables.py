@@ -83,7 +83,7 @@ def test_the_book_has_the_units_the_findings_and_the_sums(tmp_path: Path) -> Non
     assert units[1][1:6] == ["Xã A", "VD-001", "Ủy ban nhân dân tỉnh Mẫu", "đã làm", "0.docx"]
     assert units[2][4] == "chưa làm được"
     assert units[2][units[0].index("Phải sửa")] == 1
-    assert units[2][units[0].index("Lời nhắc nặng nhất")] == WARNING.text
+    assert units[2][units[0].index("Lời nhắc nặng nhất")] == f"a.yaml, dòng 7: {WARNING.text}"
     assert units[2][units[0].index("Dấu vết mẫu")] == "b" * 12
     told = cells(tmp_path, "Lời nhắc")
     assert [row[0] for row in told] == ["Đơn vị", "(chung)", "Xã B"]

@@ -5,8 +5,10 @@ Whatever comes from the data is written as text: a name that begins with "=" is 
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -32,6 +34,7 @@ _DIGEST = 12
 WEIGHTS = {Severity.ERROR: "phải sửa", Severity.WARNING: "nên xem lại", Severity.INFO: "lưu ý"}
 _STATUS = {key: status.value for status, key in STATUS_KEYS.items()}
 _PAPER = {STATUS_KEYS[Status.FAILED]: "#F8D7DA", STATUS_KEYS[Status.KEPT]: "#FFF3CD"}
+_TOP = {"valign": "top"}
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -42,42 +45,46 @@ _OPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, how wide it is in letters, and the key of the file it links to, if any."""
+    """A column: its heading, how wide it is in letters, the key of the file it links to, whether its texts
+    are wrapped, whether it is printed.
+    """
 
     heading: str
     width: int
     link: str = ""
+    wrapped: bool = False
+    printed: bool = True
 
 
 _STATUS_COLUMN = Column("Kết quả", 22)
 _UNIT = (
     Column("TT", 6),
-    Column("Đơn vị", 34),
-    Column("Mã đơn vị", 11),
-    Column("Cấp trên", 28),
+    Column("Đơn vị", 36),
+    Column("Mã đơn vị", 10),
+    Column("Cấp trên", 26),
     _STATUS_COLUMN,
-    Column("Báo cáo", 44, "tep"),
+    Column("Báo cáo", 36, "tep"),
 )
-_PDF = (Column("Bản PDF", 44, "pdf"), Column("Số trang", 9))
+_PDF = (Column("Bản PDF", 36, "pdf"), Column("Số trang", 8))
 _TOLD = (
-    Column("Phải sửa", 9),
-    Column("Nên xem lại", 11),
-    Column("Lưu ý", 8),
-    Column("Lời nhắc nặng nhất", 70),
-    Column("Giây", 8),
-    Column("Làm từ tệp", 44),
-    Column("Dấu vết số liệu", 15),
-    Column("Dấu vết mẫu", 15),
-    Column("Dấu vết báo cáo", 15),
+    Column("Phải sửa", 8),
+    Column("Nên xem lại", 8),
+    Column("Lưu ý", 7),
+    Column("Lời nhắc nặng nhất", 70, wrapped=True),
+    Column("Giây", 8, printed=False),
+    Column("Làm từ tệp", 44, printed=False),
+    Column("Dấu vết số liệu", 15, printed=False),
+    Column("Dấu vết mẫu", 15, printed=False),
+    Column("Dấu vết báo cáo", 15, printed=False),
 )
 _FINDING = (
-    Column("Đơn vị", 34),
-    Column("Mã đơn vị", 11),
+    Column("Đơn vị", 36, wrapped=True),
+    Column("Mã đơn vị", 10),
     Column("Mức", 12),
-    Column("Nơi", 60),
-    Column("Nội dung", 80),
-    Column("Cách sửa", 70),
-    Column("Mã lời nhắc", 24),
+    Column("Nơi", 40, wrapped=True),
+    Column("Nội dung", 70, wrapped=True),
+    Column("Cách sửa", 60, wrapped=True),
+    Column("Mã lời nhắc", 24, printed=False),
 )
 
 
@@ -99,16 +106,17 @@ def _write_units(book: Workbook, rows: Sequence[Row]) -> None:
     with_pdf = any(row["pdf"] for row in rows)
     columns = (*_UNIT, *(_PDF if with_pdf else ()), *_TOLD)
     sheet = _sheet(book, UNITS, columns, len(rows))
-    link = book.add_format({"font_color": "#0563C1", "underline": 1})
-    papers = {key: book.add_format({"bg_color": colour}) for key, colour in _PAPER.items()}
+    looks = _looks(book, columns)
+    link = book.add_format({"font_color": "#0563C1", "underline": 1} | _TOP)
+    papers = {key: book.add_format({"bg_color": colour} | _TOP) for key, colour in _PAPER.items()}
     linked = len(rows) * (2 if with_pdf else 1) <= _MOST_LINKS
     for place, row in enumerate(rows, 1):
         for at, (column, value) in enumerate(zip(columns, _unit_cells(place, row, with_pdf), strict=True)):
             if column.link and value and linked:
                 sheet.write_url(place, at, _target(str(value)), link, string=_cut(str(value)))
             else:
-                look = papers.get(row["ket_qua"]) if column is _STATUS_COLUMN else None
-                _put(sheet, place, at, value, look)
+                paper = papers.get(row["ket_qua"]) if column is _STATUS_COLUMN else None
+                _put(sheet, place, at, value, paper or looks[at])
 
 
 def _unit_cells(place: int, row: Row, with_pdf: bool) -> Sequence[Cell]:
@@ -118,10 +126,19 @@ def _unit_cells(place: int, row: Row, with_pdf: bool) -> Sequence[Cell]:
         place,
         *(row["don_vi"], row["ma_don_vi"], row["cap_tren"], status, row["tep"]),
         *((row["pdf"], row["so_trang"] or "") if with_pdf else ()),
-        *(weights(row)),
-        *(first_told(row), row["giay"], row["so_lieu"]),
+        *(count or "" for count in weights(row)),
+        *(_gravest(row), row["giay"], row["so_lieu"]),
         *(digests[key][:_DIGEST] for key in ("so_lieu", "goi", "bao_cao")),
     )
+
+
+def _gravest(row: Row) -> str:
+    """The first of the gravest findings of a unit, with its place."""
+    found = first_told(row)
+    if found is None:
+        return ""
+    place = str(_place(row, found))
+    return f"{place}: {found['noi_dung']}" if place else str(found["noi_dung"])
 
 
 def _target(file: str) -> str:
@@ -134,25 +151,42 @@ def _write_findings(book: Workbook, rows: Sequence[Row], general: Sequence[Mappi
     told += [(row, item) for row in rows for item in row["phat_hien"]]
     kept = told[: _MOST_ROWS - 2]
     sheet = _sheet(book, FINDINGS, _FINDING, len(kept))
+    looks = _looks(book, _FINDING)
     for place, (row, item) in enumerate(kept, 1):
         for at, value in enumerate(_finding_cells(row, item)):
-            _put(sheet, place, at, value)
+            _put(sheet, place, at, value, looks[at])
     if len(told) > len(kept):
         rest = f"Còn {len(told) - len(kept)} lời nhắc nữa, xem tệp ket-qua.jsonl"
         _put(sheet, len(kept) + 1, 0, rest)
 
 
-_GENERAL: Row = {"don_vi": "(chung)", "ma_don_vi": ""}
+_GENERAL: Row = {"don_vi": "(chung)", "ma_don_vi": "", "so_lieu": ""}
 
 
 def _finding_cells(row: Row, item: Mapping[str, Any]) -> Iterable[Cell]:
     yield row["don_vi"]
     yield row["ma_don_vi"]
     yield WEIGHTS[Severity(item["muc_do"])]
-    yield str(Where(**item["vi_tri"]))
+    yield str(_place(row, item))
     yield item["noi_dung"]
     yield item["cach_sua"]
     yield item["ma"]
+
+
+def _place(row: Row, item: Mapping[str, Any]) -> Where:
+    """The place with its file as seen from the folder of the unit's data: a whole path is long to read."""
+    data, where = row["so_lieu"], Where(**item["vi_tri"])
+    if not data or not os.path.isabs(where.file):
+        return where
+    with contextlib.suppress(ValueError):  # two drives of Windows
+        return where.but(file=os.path.relpath(where.file, os.path.dirname(data)))
+    return where
+
+
+def _looks(book: Workbook, columns: Sequence[Column]) -> list[Format]:
+    """How the cells of each column look."""
+    plain, wrapped = book.add_format(_TOP), book.add_format({"text_wrap": True} | _TOP)
+    return [wrapped if column.wrapped else plain for column in columns]
 
 
 def _write_sums(book: Workbook, sums: Mapping[str, Cell]) -> None:
@@ -172,12 +206,14 @@ def _sheet(book: Workbook, name: str, columns: Sequence[Column], rows: int) -> W
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.heading, heading)
+    sheet.set_row(0, 32)
     sheet.freeze_panes(1, 2 if name == UNITS else 1)
     sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    sheet.print_area(0, 0, max(rows, 1), sum(column.printed for column in columns) - 1)
     return sheet
 
 

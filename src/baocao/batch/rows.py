@@ -68,8 +68,7 @@ def gravest(findings: Sequence[Finding]) -> Finding | None:
     return min(findings, key=lambda item: order.index(item.level), default=None)
 
 
-def first_told(row: Row) -> str:
-    """The sentence of the first of the gravest findings of a row; "" when there is none."""
+def first_told(row: Row) -> dict[str, Any] | None:
+    """The first of the gravest findings of a row; None when there is none."""
     order = [level.value for level in Severity]
-    found = min(row["phat_hien"], key=lambda item: order.index(item["muc_do"]), default=None)
-    return str(found["noi_dung"]) if found else ""
+    return min(row["phat_hien"], key=lambda item: order.index(item["muc_do"]), default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import click
 
 from baocao.cli.progress import time_words
 from baocao.cli.show import print_findings, say
-from baocao.errors import Severity
+from baocao.errors import Severity, Where
 from baocao.vietnamese.numbers import format_count, format_number
 
 if TYPE_CHECKING:
@@ -92,10 +93,16 @@ def _show_unit(one: Told) -> None:
     if one.finding is None:
         say("  • ", words)
         return
-    place = str(one.finding.where)
+    place = _place(one.finding.where)
     others = f" (và {_number(one.more)} lỗi nữa)" if one.more else ""
     say("  • ", f"{words}: {place + ': ' if place else ''}{one.finding.text}{others}")
     say("    → ", one.finding.remedy)
+
+
+def _place(where: Where) -> str:
+    """The place as it would be typed: a file below the current folder without the way there."""
+    near = os.path.relpath(where.file) if where.file.startswith(os.getcwd() + os.sep) else where.file
+    return str(where.but(file=near))
 
 
 def _number(count: int) -> str:

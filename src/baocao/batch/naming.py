@@ -77,7 +77,7 @@ def name_fault(typed: str) -> str:
 
 def own_name(typed: str) -> str:
     """The file name that a list of jobs asks for, good on Windows; letters with marks stay."""
-    return _joined(nfc(typed).strip().removesuffix(SUFFIX).split("/"))
+    return _joined(nfc(typed).strip())
 
 
 def name_of(pattern: str, facts: Mapping[str, str]) -> str:
@@ -86,7 +86,7 @@ def name_of(pattern: str, facts: Mapping[str, str]) -> str:
     A blank field drops out with its hyphen, a folder that is blank altogether drops out as well.
     """
     text = _FIELD.sub(lambda found: facts.get(found[1], "") or _BLANK, nfc(pattern).strip())
-    return _joined(text.removesuffix(SUFFIX).split("/"))
+    return _joined(text)
 
 
 def facts_of(record: Record, source: str) -> dict[str, str]:
@@ -129,7 +129,9 @@ def _why_bad(name: str) -> str:
     return ""
 
 
-def _joined(parts: list[str]) -> str:
+def _joined(name: str) -> str:
+    bare = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
+    parts = bare.split("/")
     kept = [part for part in map(_part, parts) if part]
     file = kept.pop() if _part(parts[-1]) else UNNAMED
     room = max(_LONGEST - len(SUFFIX) - sum(len(part) + 1 for part in kept), _APART)
@@ -142,5 +144,5 @@ def _part(text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    name = text.strip(" .")
-    return f"{name}_" if _RESERVED.fullmatch(name.partition(".")[0].rstrip()) else name
+    stem, dot, rest = text.strip(" .").partition(".")
+    return f"{stem}_{dot}{rest}" if _RESERVED.fullmatch(stem.rstrip()) else stem + dot + rest

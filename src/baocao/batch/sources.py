@@ -11,6 +11,7 @@ from pathlib import Path
 from baocao.batch.folders import Found, files_below
 from baocao.batch.joblist import Task, is_list, read_list
 from baocao.batch.jobs import Job
+from baocao.batch.twice import Twice
 from baocao.batch.unit_tables import Table, open_table
 from baocao.errors import BaocaoError, DataError, Finding, Where, finding
 from baocao.packs.manifest import PACK_ID
@@ -93,6 +94,7 @@ class _Search:
     asked: Job
     findings: list[Finding] = field(default_factory=list)
     made: list[_Made] = field(default_factory=list)
+    twice: Twice = field(default_factory=Twice)
 
     def look_at(self, source: Path) -> None:
         """Add the jobs of one source."""
@@ -143,7 +145,7 @@ class _Search:
             table = open_table(found.path, job.unit)
         except BaocaoError as fault:
             self.findings += fault.findings
-            return Table(found.path, (), ())
+            return Table(found.path)
         if table is not None:
             self.findings += table.findings
         return table
@@ -152,6 +154,7 @@ class _Search:
         self, found: Found, job: Job, table: Table, rows: Iterable[tuple[str, int]], rest: str = ""
     ) -> None:
         for name, number in rows:
+            self.twice.note(name, table, job.pack)
             self._add(found, replace(job, row=number), f"#{name}{rest}")
 
     def _add(self, found: Found, job: Job, rest: str = "") -> None:
@@ -163,14 +166,15 @@ class _Search:
         once: dict[Job, _Made] = {}
         for item in self.made:
             once.setdefault(item.job, item)
-        self.findings += self._told_twice()
+        self.findings += self._told_again()
+        self.findings += self.twice.told()
         ids = _ids(once.values())
         return tuple(
             replace(item.job, id=id_, place=place)
             for place, (item, id_) in enumerate(zip(once.values(), ids, strict=True))
         )
 
-    def _told_twice(self) -> Iterator[Finding]:
+    def _told_again(self) -> Iterator[Finding]:
         times: dict[str, int] = {}
         seen: dict[Job, int] = {}
         for item in self.made:

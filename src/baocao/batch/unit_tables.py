@@ -14,11 +14,14 @@ Row = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The units of a table. findings: what is to be said of its files."""
+    """The units of a table. findings: what is to be said of its files. period: kind and period of its data,
+    to be compared with those of another.
+    """
 
     path: Path
-    rows: tuple[Row, ...]
-    findings: tuple[Finding, ...]
+    rows: tuple[Row, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    period: tuple[bytes, ...] = ()
 
     def rows_of(self, asked: str) -> tuple[Row, ...]:
         """The row of a unit's name, or of its number as a workbook counts; none when there is no such."""
@@ -33,6 +36,7 @@ def open_table(path: Path, unit: str = "") -> Table | None:
 
     unit: a profile used instead of the file's own. Raises `DataError` when no row of the table can be read.
     """
+    from baocao.intake.canonical import canonical
     from baocao.intake.table import maps_units, open_units
     from baocao.source.files import read_tree
 
@@ -40,4 +44,7 @@ def open_table(path: Path, unit: str = "") -> Table | None:
     if not main.readable or not maps_units(main.value):
         return None
     table = open_units(path, unit_path=unit or None)
-    return Table(path, tuple((row.name, row.number) for row in table.units), tuple(table.findings))
+    rows = tuple((row.name, row.number) for row in table.units)
+    entries = (main.value.children.get(name) for name in ("goi", "ky"))
+    period = tuple(canonical(raw) if raw is not None else b"" for raw in entries)
+    return Table(path, rows, tuple(table.findings), period)

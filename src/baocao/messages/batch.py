@@ -60,11 +60,19 @@ _ERRORS = {
 
 _WARNINGS = {
     "hang-loat-trung-don-vi": (
-        "{don_vi} có ở hai nơi: {mot} và {hai}.",
-        "Nếu là một đơn vị thì bỏ bớt một nơi; nếu là hai đơn vị trùng tên thì ghi mã đơn vị (mục ma) để tên "
-        "tệp khác nhau.",
+        "Hai bảng cùng kỳ đều có {don_vi}: {mot} và {hai}.",
+        "Nếu là một đơn vị thì xóa dòng ở một bảng; nếu là hai đơn vị trùng tên thì ghi mã đơn vị (mục ma) "
+        "để tên tệp khác nhau.",
         "Mỗi nơi thành một báo cáo, người nhận không biết bản nào đúng.",
         "hai bảng của hai tệp số liệu đều có dòng «Xã Tân Phú»",
+    ),
+    "hang-loat-trung-ten": (
+        "Có {so} báo cáo trùng tên tệp với nhau, ví dụ {ten} từ {hai_noi}; mỗi tệp được thêm mấy chữ số để "
+        "phân biệt.",
+        "Nếu một đơn vị có hai tệp số liệu thì bỏ bớt một tệp; nếu là hai kỳ thì thêm {{nam}} hoặc {{ky}} "
+        "vào --ten-tep.",
+        "",
+        "so-lieu/2023/an-binh.yaml và so-lieu/2024/an-binh.yaml của cùng một xã, chưa có số văn bản",
     ),
 }
 
@@ -107,8 +115,8 @@ _USAGE = {
 _INTERNAL = {
     "hang-loat-loi-chuong-trinh": (
         "Chương trình gặp lỗi khi làm báo cáo của {don_vi}: {ly_do}.",
-        "Các đơn vị khác vẫn làm tiếp. Chạy lại với --lai; nếu vẫn lỗi thì gửi tệp số liệu của đơn vị này kèm "
-        "lời in của «baocao thong-tin» cho người phụ trách.",
+        "Các đơn vị khác vẫn làm tiếp. Chạy lại với --lai; nếu vẫn lỗi thì gửi tệp số liệu của đơn vị này "
+        "kèm lời in của «baocao thong-tin» cho người phụ trách.",
         "Đây không phải lỗi của số liệu.",
         "",
     ),

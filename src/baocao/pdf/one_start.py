@@ -14,7 +14,7 @@ from baocao.pdf.page_count import BrokenPdfError, count_pages
 from baocao.pdf.settling import settled
 
 FIRST, NEXT = 120.0, 60.0
-_POLL = 0.03  # seconds between two looks at what has appeared
+_POLL = 0.04  # seconds between two looks at what has appeared
 
 
 @dataclass(frozen=True, slots=True)

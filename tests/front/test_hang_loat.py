@@ -156,6 +156,14 @@ def test_names_and_folders_follow_the_pattern(units: Path) -> None:
     assert sheet[0]["Báo cáo"] == f"tinh-mau/{FILES[0]}"
 
 
+def test_reports_of_one_name_are_set_apart_and_told(units: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert hang_loat("so-lieu", "-o", "ra", "--ten-tep", "bao-cao-{nam}") == 0
+    assert len(reports(Path("ra"))) == 5
+    assert all(name.startswith("bao-cao-2025-") for name in reports(Path("ra")))
+    assert "bao-cao-2025.docx" in capsys.readouterr().err
+    assert cells(Path("ra"), "Lời nhắc")[0]["Mã lời nhắc"] == "hang-loat-trung-ten"
+
+
 def test_a_list_of_jobs_says_data_and_name_of_each(units: Path) -> None:
     named, other = "{so_lieu: so-lieu/don-vi-1.yaml, tep: xa-dau.docx}", "{so_lieu: so-lieu/don-vi-2.yaml}"
     Path("viec.yaml").write_text(f"cac_viec: [{named}, {other}]", encoding="utf-8")

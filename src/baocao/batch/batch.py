@@ -29,6 +29,7 @@ from baocao.batch.running import run, run_pdfs
 from baocao.batch.sources import find_jobs, select_part
 from baocao.batch.tables import Tables, Written
 from baocao.batch.tally import Tally, Told, Watch
+from baocao.batch.twice import told_clashes
 from baocao.errors import Finding
 from baocao.output import make_folder
 from baocao.version import __version__
@@ -120,7 +121,8 @@ def run_batch(
             tables.take(earlier, earlier=True)
     counted = {"Số đơn vị": len(wanted)} | _counted(tally, wishes, left)
     sums = _head(sources, settings.folder, wishes) | counted | _foot(time.monotonic() - began)
-    written = tables.close(found.findings, sums)
+    general = found.findings + tuple(told_clashes(tally.names))
+    written = tables.close(general, sums)
     return Summary(
         total=len(wanted),
         counts=tally.counts,
@@ -128,7 +130,7 @@ def run_batch(
         failed=tally.failed,
         without_pdf=tally.without_pdf,
         left=left,
-        findings=found.findings + written.findings,
+        findings=general + written.findings,
         tables=written,
         seconds=time.monotonic() - began,
     )

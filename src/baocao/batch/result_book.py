@@ -218,7 +218,9 @@ def _sheet(book: Workbook, name: str, columns: Sequence[Column], rows: int) -> W
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Cell, look: Format | None = None) -> None:
-    if isinstance(value, str):
+    if value == "":
+        sheet.write_blank(row, column, None, look)
+    elif isinstance(value, str):
         sheet.write_string(row, column, _cut(value), look)
     else:
         sheet.write_number(row, column, value, look)

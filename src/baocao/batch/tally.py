@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from baocao.batch.outcome import Result, Status
+from baocao.batch.outcome import Draft, Result, Status
 from baocao.batch.rows import Row, gravest, label_of, row_of
 from baocao.batch.tables import Tables
 from baocao.errors import Finding, Severity
@@ -50,6 +50,7 @@ class Tally:
         self._watch = watch
         self._with_pdf = with_pdf
         self._statuses: dict[str, Status] = {}
+        self._names: dict[str, Draft] = {}
         self._kept: dict[str, Told] = {}
         self._failed: dict[str, Told] = {}
         self._without_pdf: dict[str, Told] = {}
@@ -102,6 +103,7 @@ class Tally:
     def _keep(self, result: Result) -> Row:
         id_ = result.draft.job.id
         self._statuses[id_] = result.status
+        self._names[id_] = Draft(result.draft.job, name=result.draft.name)
         told = self._kept if result.status is Status.KEPT else self._failed
         if result.failed or result.status is Status.KEPT:
             told[id_] = told_of(result)
@@ -114,6 +116,11 @@ class Tally:
     def __contains__(self, job_id: str) -> bool:
         """Whether the run came to the job."""
         return job_id in self._statuses
+
+    @property
+    def names(self) -> tuple[Draft, ...]:
+        """The jobs with the names that their reports asked for, and nothing else of them."""
+        return tuple(self._names.values())
 
     @property
     def counts(self) -> Counter[Status]:

@@ -46,17 +46,15 @@ Cells = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One entry of a list. number: from 1. data, unit: files, as seen from the current folder. seen: `data`
-    as seen from the list. row, pack, name: as typed, "" when not. rest: what tells it from other entries with
-    the same data.
+    """One entry of a list. number: from 1. folder: of the list. data: the data file, as the list names it.
+    unit, row, pack, name: as typed, "" when not. rest: what tells it from other entries with the same data.
     """
 
     number: int
     where: Where
     folder: Path
-    data: Path
-    seen: str
-    unit: Path | None = None
+    data: str
+    unit: str = ""
     row: str = ""
     pack: str = ""
     name: str = ""
@@ -64,19 +62,19 @@ class Task:
     @property
     def rest(self) -> str:
         """For the job's id."""
-        typed = {"don_vi": self.unit and self.unit.as_posix(), "mau": self.pack, "tep": self.name}
+        typed = {"don_vi": self.unit, "mau": self.pack, "tep": self.name}
         return "".join(f"&{key}={value}" for key, value in typed.items() if value)
 
     def no_row(self, table: Table) -> Finding:
         """The fault of an entry whose row is not there."""
         near = nearest(self.row, (name for name, _ in table.rows))
         hint = f" Có phải «{near}» không?" if near else ""
-        facts: dict[str, Any] = {"tep": self.seen, "dong": self.row[:60], "thu_tu": self.number}
+        facts: dict[str, Any] = {"tep": self.data, "dong": self.row[:60], "thu_tu": self.number}
         return finding("viec-dong-khong-co", self.where, goi_y=hint, **facts)
 
     def no_table(self) -> Finding:
         """The fault of an entry that names a row of something that has none."""
-        facts: dict[str, Any] = {"tep": self.seen, "dong": self.row[:60], "thu_tu": self.number}
+        facts: dict[str, Any] = {"tep": self.data, "dong": self.row[:60], "thu_tu": self.number}
         return finding("viec-dong-khong-bang", self.where, **facts)
 
 
@@ -218,9 +216,8 @@ def _task(
         number,
         where,
         folder,
-        folder / data,
         Path(os.path.normpath(data)).as_posix(),
-        folder / unit if unit else None,
+        unit,
         values.get("dong", ""),
         values.get("mau", ""),
         own_name(name) if name else "",

@@ -118,11 +118,11 @@ class _Search:
     def _task(self, task: Task) -> None:
         job = replace(
             self.asked,
-            unit=str(task.unit or self.asked.unit),
+            unit=os.path.abspath(task.folder / task.unit) if task.unit else self.asked.unit,
             pack=_pack_of(task) or self.asked.pack,
             name=task.name,
         )
-        found = Found.looked_into(task.data, task.seen)
+        found = Found.looked_into(task.folder / task.data, task.data)
         if found.may_be_table and (table := self._opened(found, job)) is not None:
             rows = table.rows_of(task.row) if task.row else table.rows
             if not rows:

@@ -1,0 +1,129 @@
+"""Lists of jobs: YAML, CSV and sheets; an entry that cannot be done stops no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from batch_kit import Office, write_book
+
+from baocao.batch.sources import Jobs, find_jobs
+from baocao.errors import DataError
+
+
+def listed(office: Office, text: str, name: str = "viec.yaml") -> Jobs:
+    office.unit("xa/a.yaml", "A")
+    office.unit("xa/b.yaml", "B")
+    path = office.root / name
+    path.write_bytes(text.encode("utf-8-sig" if name.endswith(".csv") else "utf-8"))
+    return find_jobs([path])
+
+
+def test_a_list_in_yaml(office: Office) -> None:
+    office.table()
+    (office.root / "khac.yaml").write_text(office.profile.read_text("utf-8"), "utf-8")
+    text = """cac_viec:
+- xa/a.yaml
+- {so_lieu: xa/b.yaml, don_vi: khac.yaml, mau: cchc-nam, tep: cum-1/Xã B}
+- {so_lieu: 2025.yaml, dong: Xã Ba}
+- {so_lieu: 2025.yaml, dong: 3}
+"""
+    found = listed(office, text)
+    assert found.findings == ()
+    assert [(job.id, job.row, job.name) for job in found.jobs] == [
+        ("xa/a.yaml", None, ""),
+        ("xa/b.yaml&don_vi=khac.yaml&mau=cchc-nam&tep=cum-1/Xã B.docx", None, "cum-1/Xã B.docx"),
+        ("2025.yaml#Xã Ba", 3, ""),
+        ("2025.yaml#Phường Tân Phú", 2, ""),
+    ]  # fmt: skip
+    assert found.jobs[1].unit == str(office.root / "khac.yaml")
+    assert found.jobs[1].pack == "cchc-nam"
+
+
+def test_a_table_without_a_row_is_all_its_rows(office: Office) -> None:
+    office.table()
+    assert len(listed(office, "cac_viec: [2025.yaml, xa/a.yaml]\n").jobs) == 4
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_a_list_as_excel_saves_it_for_other_programs(office: Office, separator: str) -> None:
+    rows = [["STT", "Số liệu", "Gói mẫu", "Tên tệp"], ["1", "xa/a.yaml", "", "a"], ["", "", "", ""],
+            ["2", "xa/b.yaml", "cchc-nam", ""]]  # fmt: skip
+    found = listed(office, "\r\n".join(separator.join(row) for row in rows), "viec.csv")
+    assert found.findings == ()
+    assert [(job.id, job.pack, job.name) for job in found.jobs] == [
+        ("xa/a.yaml&tep=a.docx", "", "a.docx"),
+        ("xa/b.yaml&mau=cchc-nam", "cchc-nam", ""),
+    ]
+
+
+def test_a_list_in_a_sheet(office: Office) -> None:
+    office.table()
+    office.unit("xa/a.yaml", "A")
+    write_book(office.root / "viec.xlsx", [["xa/a.yaml", ""], ["2025.yaml", 2]], ["Số liệu", "Dòng"])
+    assert [job.id for job in find_jobs([office.root / "viec.xlsx"]).jobs] == [
+        "xa/a.yaml",
+        "2025.yaml#Xã An Bình",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("{mau: cchc-nam}", "viec-thieu-so-lieu"),
+        ("[xa/a.yaml]", "viec-sai-dang"),
+        ("{so_lieu: [xa/a.yaml]}", "viec-sai-dang"),
+        ("khong-co.yaml", "viec-khong-co-tep"),
+        ("{so_lieu: xa/a.yaml, don_vi: khong-co.yaml}", "viec-khong-co-tep"),
+        ("{so_lieu: xa/a.yaml, tep: ../a}", "viec-ten-tep-sai"),
+        ("{so_lieu: xa/a.yaml, dong: 3}", "viec-dong-khong-bang"),
+        ("{so_lieu: 2025.yaml, dong: Xã Bốn}", "viec-dong-khong-co"),
+        ("{so_lieu: 2025.yaml, dong: 9}", "viec-dong-khong-co"),
+    ],
+)
+def test_an_entry_that_cannot_be_done_is_told_and_the_others_are_done(
+    office: Office, entry: str, code: str
+) -> None:
+    office.table()
+    found = listed(office, f"cac_viec:\n- {entry}\n- xa/b.yaml\n")
+    assert [job.id for job in found.jobs] == ["xa/b.yaml"]
+    assert [(item.code, item.where.line) for item in found.findings] == [(code, 2)]
+
+
+def test_an_unknown_entry_is_told_with_the_nearest(office: Office) -> None:
+    found = listed(office, "cac_viec: [{so_lieu: xa/a.yaml, mauu: cchc-nam}]\n")
+    assert len(found.jobs) == 1
+    assert [(item.code, "«mau»" in item.text) for item in found.findings] == [("viec-muc-la", True)]
+
+
+@pytest.mark.parametrize("text", ["cac_viec: xa/a.yaml\n", "cac_viec: {so_lieu: xa/a.yaml}\n"])
+def test_a_list_that_is_none_is_refused(office: Office, text: str) -> None:
+    with pytest.raises(DataError) as refused:
+        listed(office, text)
+    assert [item.code for item in refused.value.findings] == ["viec-sai-dang"]
+
+
+def test_a_text_table_without_headings_is_refused(office: Office) -> None:
+    with pytest.raises(DataError) as refused:
+        listed(office, "xa/a.yaml;cchc-nam\n", "viec.csv")
+    assert [item.code for item in refused.value.findings] == ["viec-sai-dang"]
+
+
+def test_the_same_data_with_two_packs_are_two_jobs(office: Office) -> None:
+    text = "cac_viec: [{so_lieu: xa/a.yaml, mau: viec}, {so_lieu: xa/a.yaml, mau: cchc-nam}]\n"
+    found = listed(office, text)
+    assert [job.id for job in found.jobs] == ["xa/a.yaml&mau=viec", "xa/a.yaml&mau=cchc-nam"]
+
+
+def test_a_pack_folder_is_looked_for_beside_the_list(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(office.root.parent)
+    found = listed(office, "cac_viec: [{so_lieu: xa/a.yaml, mau: tinh/mau/viec}]\n")
+    assert [job.pack for job in found.jobs] == [str(office.pack)]
+
+
+def test_paths_of_a_list_do_not_depend_on_where_one_stands(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = listed(office, "cac_viec: [xa/a.yaml]\n")
+    monkeypatch.chdir(office.root)
+    assert find_jobs([Path("viec.yaml")]).jobs == found.jobs

@@ -54,7 +54,7 @@ class Where(NamedTuple):
 
     def named(self, key: str, label: str = "") -> Where:
         """The same place, of the entry `key` that readers know as `label`."""
-        return Where._make((*self[:8], key, label, self.anchor))
+        return tuple.__new__(Where, (*self[:8], key, label, self.anchor))
 
     @property
     def row(self) -> int:

@@ -90,18 +90,22 @@ class Form:
                 self._unknown(name)
 
     def _unknown(self, name: str) -> None:
-        where = self.raw.children[name].where.but(key=self._full(name))
+        where = self.raw.children[name].where.but(key=self.full(name))
         near = self.faults.guess(name, self.labels)
         self.faults.add("muc-la", where, khoa=name, goi_y=near, cac_muc=", ".join(self.labels))
 
-    def _full(self, name: str) -> str:
+    def full(self, name: str) -> str:
+        """The name of an entry with the names that lead to it."""
         own = f"{self.path}.{name}" if self.path else name
         return self.keys.get(name, own)
 
     def at(self, name: str) -> Where:
         """The place of an entry; of the whole form when the entry is missing."""
-        raw = self.raw.children.get(name, self.raw)
-        return raw.where.named(self._full(name), self.labels[name])
+        return self.spot(name).named(self.full(name), self.labels[name])
+
+    def spot(self, name: str) -> Where:
+        """The same place without a name."""
+        return self.raw.children.get(name, self.raw).where
 
     def get(self, name: str) -> RawValue | None:
         """The entry as typed; None when it is missing or blank."""
@@ -179,4 +183,4 @@ class Form:
         raw = self.get(name)
         if raw is None:
             raw = RawValue(None, self.at(name).but(key="", label=""), Literal.NULL)
-        return Form(raw, self._full(name), labels, self.faults)
+        return Form(raw, self.full(name), labels, self.faults)

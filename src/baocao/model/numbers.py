@@ -173,7 +173,9 @@ class _Reader:
         plain = not (hedge or parsed.unit or parsed.scale or (zeros and not _GROUPED.fullmatch(text.strip())))
         if self.where.cell and not self.raw.written and value and plain:
             self._add("so-go-thanh-chu", so=format_number(parsed.value))
-        return value and replace(value, decimals=decimals, scale=parsed.scale)
+        if value is None or (decimals is None and not parsed.scale):
+            return value
+        return replace(value, decimals=decimals, scale=parsed.scale)
 
     def pair(self, *, whole: bool) -> Value | None:
         """Two numbers with a stroke between."""

@@ -17,16 +17,43 @@ def check_characters(raw: RawValue, faults: Faults, path: str = "") -> None:
 
     The digits of an exact number always can be.
     """
+    if not _is_clean(raw):
+        _check(raw, faults, path)
+
+
+def _is_clean(raw: RawValue) -> bool:
+    """Whether the whole tree can be printed; nearly every one can."""
+    waiting = [raw]
+    while waiting:
+        value = waiting.pop().value
+        if isinstance(value, str):
+            if _is_odd(value):
+                return False
+        elif isinstance(value, dict):
+            if any(map(UNPRINTABLE.search, value)):
+                return False
+            waiting += (child for child in value.values() if child.literal is not Literal.EXACT)
+        elif value is not None:
+            waiting += value
+    return True
+
+
+def _is_odd(text: str) -> bool:
+    hidden = not text.isprintable() and UNPRINTABLE.search(text)
+    return bool(hidden or len(text) > LONGEST or legacy_word(text))
+
+
+def _check(raw: RawValue, faults: Faults, path: str) -> None:
     if raw.children:
         for name, child in raw.children.items():
             full = f"{path}.{name}" if path else name
             if found := UNPRINTABLE.search(name):
                 _hidden(found[0], child, full, faults)
             if child.literal is not Literal.EXACT:
-                check_characters(child, faults, full)
+                _check(child, faults, full)
     elif raw.items:
         for number, item in enumerate(raw.items, 1):
-            check_characters(item, faults, f"{path}[{number}]")
+            _check(item, faults, f"{path}[{number}]")
     else:
         _check_text(raw, path, faults)
 

@@ -177,7 +177,11 @@ def _list(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, dra
     if raw.literal is not Literal.LIST:
         faults.add("danh-sach-thieu-gach", where)
         return None
-    rows = [_row(item, indicator, where, number, faults, draft) for number, item in enumerate(raw.items, 1)]
+    labels = {field.id: field.label for field in indicator.fields}
+    rows = [
+        _row(item, indicator, labels, where, number, faults, draft)
+        for number, item in enumerate(raw.items, 1)
+    ]
     for field in indicator.fields:
         if field.kind is Kind.RATE:
             _check_ones(raw, rows, field, faults)
@@ -205,15 +209,21 @@ def _has_percent(raw: RawValue | None) -> bool:
 
 
 def _row(
-    raw: RawValue, list_: Indicator, where: Where, number: int, faults: Faults, draft: bool
+    raw: RawValue,
+    list_: Indicator,
+    labels: Mapping[str, str],
+    where: Where,
+    number: int,
+    faults: Faults,
+    draft: bool,
 ) -> dict[str, Value]:
-    """One row of a list; fields by name."""
+    """One row of a list; fields by name. labels: of the fields. number: of the row, from 1."""
     at = raw.where if raw.where.spot else where
     place = at.named(f"{list_.id}[{number}]", where.label)
     if raw.blank:
         faults.add("dong-trong", place, so=number)
         return {}
-    form = Form(_as_mapping(raw, list_), place.key, {field.id: field.label for field in list_.fields}, faults)
+    form = Form(_as_mapping(raw, list_), place.key, labels, faults)
     values: dict[str, Value] = {}
     for field in list_.fields:
         value = _cell(form, field, list_, number, place, draft)
@@ -228,15 +238,15 @@ def _cell(
     typed = form.get(field.id)
     if typed is None and not field.required:
         return None
-    where = form.at(field.id)
-    label = f"{field.label} (dòng {where.row or number} của «{list_.label}»)"
-    where = where.named(where.key, label)
+    spot, key = form.spot(field.id), form.full(field.id)
+    label = f"{field.label} (dòng {spot.row or number} của «{list_.label}»)"
+    where = spot.named(key, label)
     if typed is None:
         if form.raw.literal is Literal.MAP:
             severity = Severity.WARNING if draft else None
             form.faults.add(
                 "thieu-bat-buoc",
-                where if where.cell else place.named(where.key, label),
+                where if where.cell else place.named(key, label),
                 severity=severity,
                 cach_sua=_how_to_give(field, where),
             )

@@ -61,9 +61,12 @@ HEDGES = ("trên", "hơn", "gần", "khoảng")
 """Words before a number that make it approximate."""
 
 _NIL = frozenset({"không phát sinh", "không có", "không có phát sinh"})
+_NIL_BEGINS = re.compile(r"\s*[kK\u212a]")
 _SPACES = re.compile(r"[ \t\u00a0\u2007\u2009\u202f]")
 _SHAPE = re.compile(r"(?P<sign>[-−]?)(?P<body>[0-9][0-9., ]*)(?P<rest>.*)", re.DOTALL)
 _PLAIN = re.compile(r"[0-9]+")
+_WHOLE = re.compile(r"[0-9]{1,9}|(?!0+\.)[0-9]{1,3}(?:\.[0-9]{3}){1,6}")
+"""Most of what is typed where a whole number is meant: "27630", "27.630"."""
 _DECIMAL = re.compile(r"(?P<whole>[0-9]+)[.,](?P<part>[0-9]+)")
 _GROUPED = re.compile(
     r"(?P<whole>[0-9]{1,3}(?P<mark>[., ])[0-9]{3}(?:(?P=mark)[0-9]{3})*)"
@@ -99,6 +102,8 @@ def parse_number(text: str, *, integer: bool) -> Parsed:
     the number only %, điểm and money words may follow. The caller judges sign, size and whether `unit`
     suits the figure.
     """
+    if integer and _WHOLE.fullmatch(text):
+        return Parsed(value=Decimal(text.replace(".", "")))
     typed = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
     if not typed:
         return Parsed(fault=Fault.EMPTY)
@@ -178,6 +183,8 @@ def parse_ratio(text: str, *, integer: bool = True) -> ParsedRatio:
 
 def split_hedge(text: str) -> tuple[str, str]:
     """Split "trên 1.674" into ("trên", "1.674"); without one of `HEDGES` in front, ("", the trimmed text)."""
+    if text.isascii():
+        return "", text.strip()
     typed = unicodedata.normalize("NFC", text).strip()
     first, _, rest = _SPACES.sub(" ", typed).partition(" ")
     if first.lower() in HEDGES and rest.strip():
@@ -187,6 +194,8 @@ def split_hedge(text: str) -> tuple[str, str]:
 
 def is_nil(text: str) -> bool:
     """Whether the text says that nothing happened ("không phát sinh", "Không có."): neither 0 nor blank."""
+    if _NIL_BEGINS.match(text) is None:
+        return False
     return " ".join(unicodedata.normalize("NFC", text).lower().split()).rstrip(". ") in _NIL
 
 

@@ -82,6 +82,6 @@ class YearFiles:
             lack = "nam-truoc-khong-co-dong" if not rows else "nam-truoc-nhieu-dong"
             place = named_at or Where(str(path))
             return nothing(str(path), finding(lack, place, tep=path.name, don_vi=name or "…"))
-        reading = table.reading(rows[0])
+        reading = table.figures(rows[0])
         told = () if path in self._told else table.findings
         return Reading(reading.value, (*told, *reading.findings))

@@ -175,7 +175,9 @@ class _Search:
         if own is None or its is None or own.blank or its.blank:
             return True
         if own.literal is Literal.MAP or its.literal is Literal.MAP:
-            return _text(own, "ten") == _text(its, "ten") or same_unit(_text(own, "ten"), _text(its, "ten"))
+            names = _text(own, "ten"), _text(its, "ten")
+            shared = its.literal is Literal.MAP and not names[1]  # of a table: its row was taken by name
+            return shared or names[0] == names[1] or same_unit(*names)
         folder, beside = self.path.parent, Path(value.where.file).parent
         return os.path.abspath(folder / own.text) == os.path.abspath(beside / its.text)
 

@@ -49,7 +49,8 @@ class Namesakes:
     def rows_of(self, unit: str, mark: Mark) -> tuple[int, ...]:
         """The rows of a unit, whichever way its name is written; of several those that its mark fits."""
         rows = tuple(row for _, row in self._names.find(unit))
-        return rows if len(rows) < 2 else tuple(row for row in rows if _fits(self.mark(row), mark))
+        fitting = tuple(row for row in rows if _fits(self.mark(row), mark)) if len(rows) > 1 else ()
+        return fitting or rows
 
     def repeated(self) -> dict[int, Finding]:
         """The fault of every unit that has several rows, by its first row."""

@@ -70,15 +70,20 @@ class UnitTable:
     def reading(self, row: int) -> Reading:
         """The data file with what one row gives, and what is to be said of that row alone."""
         said: list[Finding] = []
-        value = self._value(row, said)
+        value = self._filled(of_row(self.main, self.book, row, said), row, said)
         said += self.book.unseen()
         said += (self._repeated[row],) if row in self._repeated else ()
         return Reading(value, tuple(said))
 
-    def _value(self, row: int, findings: list[Finding]) -> RawValue:
+    def figures(self, row: int) -> Reading:
+        """The same without what the row says of profile and head: of a year that is only compared with."""
+        said: list[Finding] = []
+        value = self._filled(self.main, row, said)
+        return Reading(value, (*said, *self.book.unseen()))
+
+    def _filled(self, main: RawValue, row: int, findings: list[Finding]) -> RawValue:
         lists = lists_of(self.book, self._rows.name(row), findings)
-        parts = [*self._shared, self.book.row(row, findings), *lists]
-        return filled(of_row(self.main, self.book, row, findings), parts, findings)
+        return filled(main, [*self._shared, self.book.row(row, findings), *lists], findings)
 
     def _unseen(self) -> list[Finding]:
         """What is to be told of single cells, columns and sheets that nobody sees: with the files, once,
@@ -87,7 +92,7 @@ class UnitTable:
         told = self.book.unseen()
         if self.book.has_hidden:
             for _, row in self.units:
-                self._value(row, [])
+                self._filled(of_row(self.main, self.book, row, []), row, [])
             told += (item for item in self.book.unseen() if item.code != _OF_ROWS)
         return told
 

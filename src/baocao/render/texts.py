@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2.runtime import Context, Undefined
-from jinja2.utils import pass_context
 from markupsafe import Markup
 
 from baocao.ooxml.markdown import Block, BlockKind, parse_note, parse_text
@@ -19,7 +18,7 @@ from baocao.ooxml.paragraphs import STYLES, note_xml, runs_xml, styled_paragraph
 from baocao.render.order import Note
 from baocao.template import marks
 from baocao.template.sandbox import Runtime, plain_words
-from baocao.template.text import plain_text, text_xml
+from baocao.template.text import as_markup, has_words, plain_text, text_xml
 
 _FIRST_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?>(?:<w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL)
 _EMPTY_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?/>")
@@ -40,7 +39,17 @@ class Writer:
 
     def filters(self) -> Mapping[str, Callable[..., Any]]:
         """What the compiled code calls."""
-        return {"_doan": _paragraphs, "_chay": _runs, "_chu_thich": _note}
+        return {"_doan": self._paragraphs, "_chay": self._runs, "_chu_thich": self._note}
+
+    def _paragraphs(self, _: Context, value: Any, properties: str = "") -> Markup:
+        written = str(value) if isinstance(value, Undefined) else self.paragraphs(value, properties)
+        return as_markup(written)
+
+    def _runs(self, _: Context, value: Any, properties: str = "") -> Markup:
+        return as_markup(self.runs(value, properties))
+
+    def _note(self, _: Context, content: Any, properties: str = "", own_mark: str | None = None) -> Markup:
+        return as_markup(self.template_note(str(content), properties, own_mark))
 
     # Paragraphs and runs.
 
@@ -82,13 +91,13 @@ class Writer:
 
     def template_note(self, content: str, properties: str, own_mark: str | None) -> str:
         """Register a note of the template; gives the mark of its reference. own_mark: see `Note`."""
-        words = plain_text(content).strip()
-        if not words and not any(sign in content for sign in _DRAWN):
+        if not has_words(content) and not any(sign in content for sign in _DRAWN):
             self._runtime.report("chu-thich-rong")
             return ""
         if inner := _REFERENCE.search(content):
             names = {place: name for (name, _), place in self._named.items()}
-            return self._nested(_REFERENCE.sub("", words)[:40], names.get(int(inner[1]), "…"))
+            words = _REFERENCE.sub("", plain_text(content).strip())
+            return self._nested(words[:40], names.get(int(inner[1]), "…"))
         xml = self._signed(content.strip()) if own_mark is None else content.strip()
         return self._registered(Note(xml, properties or self._properties, own_mark))
 
@@ -146,24 +155,3 @@ def _run(text: str, properties: str) -> str:
 
 def _inner(properties: str) -> str:
     return "" if properties == "<w:rPr/>" else properties.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
-
-
-def _writer(context: Context) -> Writer:
-    return context.environment.writer  # type: ignore[attr-defined, no-any-return]
-
-
-@pass_context
-def _paragraphs(context: Context, value: Any, properties: str = "") -> Markup:
-    if isinstance(value, Undefined):
-        return Markup(str(value))
-    return Markup(_writer(context).paragraphs(value, properties))
-
-
-@pass_context
-def _runs(context: Context, value: Any, properties: str = "") -> Markup:
-    return Markup(_writer(context).runs(value, properties))
-
-
-@pass_context
-def _note(context: Context, content: Any, properties: str = "", own_mark: str | None = None) -> Markup:
-    return Markup(_writer(context).template_note(str(content), properties, own_mark))

@@ -41,6 +41,8 @@ _FORBIDDEN: dict[type[nodes.Node], str] = {
 _FORBIDDEN_NAMES = frozenset({"varargs", "kwargs"})
 RENDER_FILTERS = frozenset({"_doan", "_chay", "_chu_thich"})
 """Filters that `baocao.render` brings: paragraphs and runs of a text, the reference of a note."""
+XML_FILTERS = RENDER_FILTERS | {"_thuan"}
+"""Filters that give XML, never anything else."""
 _OWN = OWN_FILTERS.keys() | RENDER_FILTERS
 _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
@@ -66,7 +68,10 @@ class Unit:
 
 
 class _Generator(CodeGenerator):
-    """Prints values with `finalize` alone: it escapes. Only the template's own text is constant."""
+    """Prints values with `finalize` alone: it escapes. Only the template's own text is constant.
+
+    What the filters of the compiler write is XML and goes out as it is.
+    """
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if isinstance(node, nodes.TemplateData):
@@ -74,10 +79,14 @@ class _Generator(CodeGenerator):
         raise nodes.Impossible()
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("environment.finalize(")
+        self.write("(" if _writes_xml(node) else "environment.finalize(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(")")
+
+
+def _writes_xml(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Filter) and node.name in XML_FILTERS
 
 
 class Generator(Runtime):

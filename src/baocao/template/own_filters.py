@@ -9,13 +9,13 @@ from jinja2.runtime import Context
 from jinja2.utils import pass_context
 from markupsafe import Markup
 
-from baocao.template.text import sober_xml
+from baocao.template.text import as_markup, sober_xml
 
 
 @pass_context
 def _sober(context: Context, value: Any) -> Markup:
     environment: Any = context.environment
-    return Markup(sober_xml(environment.plain(value)))
+    return as_markup(sober_xml(environment.plain(value)))
 
 
 @pass_context

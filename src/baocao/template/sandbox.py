@@ -122,7 +122,7 @@ class Runtime(ImmutableSandboxedEnvironment):
             return self._blank(value)
         if getattr(value, "la_van_ban", False) is True:
             return self._text(value)
-        if isinstance(value, _UNPRINTABLE) or kind.__str__ is object.__str__ or callable(value):
+        if _has_no_words(kind):
             self.report("khong-in-duoc")
             return ""
         return self._worded(value)
@@ -240,6 +240,13 @@ class Runtime(ImmutableSandboxedEnvironment):
     def where(self, traceback: TracebackType | None = None) -> Where:
         """The place in the template that is being rendered, or where an exception came from."""
         return self._places(*position(traceback))
+
+
+@functools.lru_cache(maxsize=1024)
+def _has_no_words(kind: Any) -> bool:
+    """Whether values of a type are not for printing: containers, functions, what prints as Python's own."""
+    is_callable = any("__call__" in vars(base) for base in kind.__mro__)
+    return issubclass(kind, _UNPRINTABLE) or kind.__str__ is object.__str__ or is_callable
 
 
 def plain_words(text: Any) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from markupsafe import Markup
 
@@ -18,8 +19,13 @@ _COMMON = _DROPPED | _ESCAPED | _NONCHARACTERS
 _IN_TEXT = _COMMON | {ord("\n"): _BREAK, ord("\t"): _TAB}
 _SOBER = _COMMON | {ord("\n"): " ", ord("\t"): " "}
 _TAGS = re.compile(r"(<[^>]*>)")
+_WORD = re.compile(r">[^<>&\s]")
 _ENTITY = re.compile(r"&(?:#(\d+)|(amp|lt|gt|quot));")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
+
+
+as_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""A text that is XML already, marked as such; three times as fast as `Markup`, which looks for `__html__`."""
 
 
 def text_xml(text: str) -> str:
@@ -43,6 +49,11 @@ def _newlines(text: str) -> str:
 def plain_text(markup: str) -> str:
     """The words of a piece of XML."""
     return _ENTITY.sub(_character, _TAGS.sub("", markup.replace("<w:br/>", "\n").replace("<w:tab/>", "\t")))
+
+
+def has_words(markup: str) -> bool:
+    """Whether a piece of XML says anything: `plain_text` that is not blank."""
+    return _WORD.search(markup) is not None or bool(plain_text(markup).strip())
 
 
 def _character(match: re.Match[str]) -> str:

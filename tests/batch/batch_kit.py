@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import xlsxwriter
@@ -60,7 +60,7 @@ don_vi:
 ky: {{loai: nam, nam: {year}}}
 van_ban: {{so: {number}}}
 so_lieu:
-  viec: {{giao: {total}, xong: {done}}}
+  viec: {{giao: {total}, xong: 9}}
 """
 TABLE = """goi: viec
 don_vi:
@@ -98,22 +98,18 @@ class Office:
             (self.pack / name).write_text(text, "utf-8")
         (self.pack / "mau.docx").write_bytes(built or build_pack_template(self.pack)[1])
 
-    def unit(
-        self,
-        file: str,
-        name: str,
-        *,
-        year: int = 2025,
-        number: object = 4,
-        total: object = 10,
-        done: object = 9,
-    ) -> Path:
+    def unit(self, file: str, name: str, *, year: int = 2025, number: int = 4, total: int = 10) -> Path:
         """A data file of one unit, with its profile inside."""
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = UNIT.format(name=name, year=year, number=number, total=total, done=done)
+        text = UNIT.format(name=name, year=year, number=number, total=total)
         path.write_text(text, "utf-8")
         return path
+
+    def build(self, *changes: tuple[str, str]) -> None:
+        """Make the pack's template anew from its changed text."""
+        edit(self.pack / "noi-dung.md", *changes)
+        (self.pack / "mau.docx").write_bytes(build_pack_template(self.pack)[1])
 
     def table(self, rows: Iterable[Sequence[object]] = ROWS, name: str = "2025.yaml") -> Path:
         """A data file that maps a workbook with a row a unit."""
@@ -135,12 +131,10 @@ class Office:
         written = {item.job.id: item.known for item in known if item.known is not None}
         return self.do(self.jobs(*sources), written, **changes)
 
-    def do(
-        self, jobs: Sequence[Job], known: dict[str, Known] | None = None, **changes: object
-    ) -> list[Draft]:
-        """What a worker makes of these jobs."""
+    def do(self, jobs: Sequence[Job], known: Mapping[str, Known], **changes: object) -> list[Draft]:
+        """What a worker makes of these jobs. known: by id."""
         settings = self.settings(**changes)
-        return [draft for chunk in chunks(jobs, 8) for draft in work(chunk, settings, known or {})]
+        return [draft for chunk in chunks(jobs, 8) for draft in work(chunk, settings, known)]
 
 
 def write_book(path: Path, rows: Iterable[Sequence[object]], head: Sequence[str] = HEAD) -> None:
@@ -154,3 +148,12 @@ def write_book(path: Path, rows: Iterable[Sequence[object]], head: Sequence[str]
 def codes(draft: Draft) -> list[str]:
     """Of the findings of a draft."""
     return [item.code for item in draft.findings]
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    """Change texts of a file; each has to be there."""
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")

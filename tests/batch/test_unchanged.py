@@ -1,0 +1,212 @@
+"""A repeated run makes what would come out otherwise, and nothing else: every input is noticed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from batch_kit import ROWS, Office, edit, write_book
+
+from baocao.batch import fingerprints
+from baocao.batch.outcome import Draft
+from baocao.produce import produce
+
+
+def again(office: Office, drafts: list[Draft], **changes: object) -> list[str]:
+    """The ids of the jobs that a second run makes anew; each of their reports is as made alone."""
+    made = office.run(known=drafts, **changes)
+    assert all(draft.unchanged or draft.temporary for draft in made)
+    assert not [draft for draft in made if draft.unchanged and draft.temporary]
+    return [draft.job.id for draft in made if not draft.unchanged]
+
+
+@pytest.fixture
+def files(office: Office) -> Office:
+    """Three units with files of their own: the middle one has a working folder of its own."""
+    office.unit("xa/a.yaml", "A")
+    office.unit("xa/c.yaml", "C")
+    own = office.unit("b/so-lieu/2025.yaml", "B")
+    profile = own.read_text("utf-8").partition("don_vi:\n")[2].partition("\nky:")[0].replace("\n  ", "\n")
+    (office.root / "b/don-vi.yaml").write_text(profile.removeprefix("  "), "utf-8")
+    own.write_text("goi: viec\nky: 2025\nvan_ban: {so: 7}\nso_lieu: {viec: {giao: 3, xong: 2}}\n", "utf-8")
+    return office
+
+
+ALL = ["b/so-lieu/2025.yaml", "xa/a.yaml", "xa/c.yaml"]
+OWN, A = ALL[:1], ALL[1:2]
+Change = Callable[[Office], object]
+
+
+def _write(name: str, text: str | bytes) -> Change:
+    def change(office: Office) -> None:
+        path = office.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+    return change
+
+
+def _nearer_profile(folder: Path) -> None:
+    shutil.copy(folder / "don-vi.yaml", folder / "so-lieu/don-vi.yaml")
+    edit(folder / "so-lieu/don-vi.yaml", ("../tinh", "../../tinh"))
+
+
+CHANGES: dict[str, tuple[Change, list[str]]] = {
+    "nothing": (lambda office: None, []),
+    "a file touched": (lambda office: os.utime(office.root / "xa/a.yaml"), []),
+    "a file written again": (lambda office: edit(office.root / "xa/a.yaml"), []),
+    "a figure": (lambda office: edit(office.root / "xa/a.yaml", ("giao: 10", "giao: 11")), A),
+    "a profile": (lambda office: edit(office.root / "b/don-vi.yaml", ("dia_danh: B", "dia_danh: Bê")), OWN),
+    "the profile above": (lambda office: edit(office.profile, ("luu: VT", "luu: VT, TH")), ALL),
+    "the pack's manifest": (lambda office: edit(office.pack / "goi.yaml", ("Kết quả", "Tình hình")), ALL),
+    "the pack's figures": (lambda office: edit(office.pack / "chi-tieu.yaml", ("Việc đã xong", "Việc xong")), ALL),
+    "the pack's template": (lambda office: office.build(("đã xong", "xong được")), ALL),
+    "the pack's source text": (lambda office: edit(office.pack / "noi-dung.md", ("đã xong", "xong")), []),
+    "a pack of the unit": (_write("b/mau/viec/goi.yaml", 'ten_loai: THÔNG BÁO\n'), OWN),
+    "another pack of the unit": (_write("b/mau/khac/goi.yaml", "ma: khac\n"), []),
+    "a fragment of the unit": (_write("b/mau/_manh/them.docx", b""), OWN),
+    "a lock of Word": (_write("b/mau/_manh/~$them.docx", b""), []),
+    "a fragment of the unit above": (_write("tinh/mau/_manh/them.docx", b""), ALL),
+    "a nearer profile": (lambda office: _nearer_profile(office.root / "b"), OWN),
+    "last year's figures": (_write("b/so-lieu/2024.yaml",
+                                   "goi: viec\nky: 2024\nso_lieu: {viec: {giao: 3, xong: 1}}\n"), OWN),
+    "a file of another name": (_write("xa/a-cu.txt", "ky: 2024\n"), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "made"), CHANGES.values(), ids=CHANGES)
+def test_a_change_is_noticed_where_it_counts_and_nowhere_else(
+    files: Office, change: Change, made: list[str]
+) -> None:
+    jobs = files.jobs(files.root)
+    assert [job.id for job in jobs] == ALL
+    first = files.do(jobs, {})
+    assert all(draft.temporary for draft in first), [draft.findings for draft in first]
+    change(files)
+    known = {draft.job.id: draft.known for draft in first if draft.known}
+    second = files.do(jobs, known)
+    assert [draft.job.id for draft in second if not draft.unchanged] == made
+    for draft in second:
+        assert draft.known is not None, draft.findings
+        assert draft.known.output == _digest(produce(draft.job.file).to_bytes())
+
+
+def _digest(data: bytes) -> str:
+    return fingerprints.digest(data)
+
+
+def test_figures_of_last_year_that_change_or_go_are_noticed(files: Office) -> None:
+    last = files.root / "b/so-lieu/2024.yaml"
+    CHANGES["last year's figures"][0](files)
+    jobs = files.jobs(files.root / "b/so-lieu/2025.yaml")
+    (first,) = files.do(jobs, {})
+    assert first.known is not None
+    (same,) = files.do(jobs, {first.job.id: first.known})
+    assert same.unchanged
+    edit(last, ("giao: 3", "giao: 2"))
+    (second,) = files.do(jobs, {first.job.id: first.known})
+    assert not second.unchanged
+    assert second.known is not None
+    last.unlink()
+    (third,) = files.do(jobs, {first.job.id: second.known})
+    assert not third.unchanged
+
+
+@pytest.mark.parametrize(
+    ("changes", "made"),
+    [
+        ({"draft": True}, A),
+        ({"strict": True}, A),
+        ({"pattern": "{ten}"}, A),
+        ({"audited": True}, A),
+        ({}, []),
+    ],
+)
+def test_settings_are_noticed(office: Office, changes: dict[str, object], made: list[str]) -> None:
+    office.unit("xa/a.yaml", "A")
+    assert again(office, office.run(), **changes) == made
+
+
+def test_an_audited_report_need_not_be_made_again_without_audit(office: Office) -> None:
+    office.unit("xa/a.yaml", "A")
+    audited = office.run(audited=True)
+    assert again(office, audited, audited=True) == []
+    assert again(office, audited) == []
+
+
+def test_another_version_of_the_program_makes_all_anew(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.unit("xa/a.yaml", "A")
+    first = office.run()
+    monkeypatch.setattr(fingerprints, "program", lambda: "another")
+    assert again(office, first) == A
+
+
+def test_a_faulty_unit_is_never_unchanged(office: Office) -> None:
+    path = office.unit("xa/a.yaml", "A")
+    edit(path, ("nam: 2025", "nam: x"))
+    assert [draft.known for draft in office.run()] == [None]
+
+
+def test_sources_and_results_may_be_moved_together(office: Office, tmp_path: Path) -> None:
+    office.unit("xa/a.yaml", "A")
+    office.table()
+    first = office.run()
+    moved = tmp_path.parent / f"{tmp_path.name}-moved"
+    shutil.copytree(office.root, moved)
+    known = {draft.job.id: draft.known for draft in first if draft.known}
+    other = Office.__new__(Office)
+    other.root, other.results = moved, moved / "ra"
+    assert [draft.unchanged for draft in other.do(other.jobs(), known)] == [True] * 4
+
+
+TABLE_CHANGES: dict[str, tuple[Change, list[str]]] = {
+    "nothing": (lambda office: None, []),
+    "the same workbook saved again": (lambda office: office.table(), []),
+    "a figure of a row": (lambda office: office.table((ROWS[0], (*ROWS[1][:3], 21, 18), ROWS[2])),
+                          ["Phường Tân Phú"]),
+    "a code of a row": (lambda office: office.table((("VD-9", *ROWS[0][1:]), *ROWS[1:])), ["Xã An Bình"]),
+    "a row on top": (lambda office: office.table((("VD-4", "Xã Bốn", 9, 1, 1), *ROWS)), ["Xã Bốn"]),
+    "a row taken out": (lambda office: office.table(ROWS[1:]), []),
+    "rows in another order": (lambda office: office.table(ROWS[::-1]), []),
+    "another column": (lambda office: write_book(office.root / "cac-xa.xlsx", [(*row, 1) for row in ROWS],
+                                                 ["Mã", "Đơn vị", "Số", "Tổng", "Xong", "Ghi chú"]), []),
+    "a remark in the file": (lambda office: edit(office.root / "2025.yaml", ("goi:", "# chú\ngoi:")), []),
+    "what all rows share": (lambda office: edit(office.root / "2025.yaml", ("Thí Dụ", "Thí Điểm")),
+                            [row[1] for row in ROWS]),
+    "the profile above": (lambda office: edit(office.profile, ("luu: VT", "luu: VT, TH")),
+                          [row[1] for row in ROWS]),
+    "the pack": (lambda office: office.build(("đã xong", "xong được")), [row[1] for row in ROWS]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "made"), TABLE_CHANGES.values(), ids=TABLE_CHANGES)
+def test_of_a_table_the_rows_that_changed_are_made_anew(
+    office: Office, change: Change, made: list[str]
+) -> None:
+    office.table()
+    first = office.run()
+    change(office)
+    second = office.run(known=first)
+    assert [draft.job.id.partition("#")[2] for draft in second if not draft.unchanged] == made
+    for draft in second:
+        row = draft.job.id.partition("#")[2]
+        assert draft.known is not None, draft.findings
+        assert draft.known.output == _digest(produce(draft.job.file, row=row).to_bytes())
+    assert [draft.unchanged for draft in office.run(known=second)] == [True] * len(second)
+
+
+def test_findings_name_the_cells_of_the_row_where_it_stands_now(office: Office) -> None:
+    rows = [("VD-001", "Xã An Bình", 4, 10, 9), ("VD-002", "Phường Tân Phú", 5, "20 việc", 18)]
+    office.table(rows)
+    first = office.run()
+    assert first[1].temporary
+    assert [item.where.row for item in first[1].findings] == [3]
+    office.table([("VD-009", "Xã Mới", 1, 1, 1), *rows])
+    _, unchanged, moved = office.run(known=first)
+    assert unchanged.unchanged
+    assert [item.where.row for item in moved.findings] == [4]

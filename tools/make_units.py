@@ -36,7 +36,7 @@ HEADER = f"""# Đơn vị hành chính cấp tỉnh, cấp xã và mã số, m�
 # phien_ban: 2026.09
 # tu_ngay: {START}
 # den_ngay: {CHECKED}
-# nguon: gói vietnamadminunits 1.0.4 (PyPI, MIT), khớp từng mã với gói vietnam-provinces 2026.9.0
+# nguon: gói vietnamadminunits 1.0.4 (PyPI, Hieu Tran, MIT), khớp từng mã với vietnam-provinces 2026.9.0
 #   (PyPI, số liệu của Cục Thống kê ngày 20/9/2026); chỉ lấy mã, tên, tỉnh. Làm bằng tools/make_units.py.
 # can_cu: Quyết định 19/2025/QĐ-TTg; những thay đổi sau đó ghi ở cột van_ban.
 """

@@ -76,4 +76,10 @@ REMEDIES = {
     "ty-le-bi-cat": "Sửa ô này thành {tinh_duoc}, hoặc xóa ô để máy tự tính. Báo cáo vẫn in {cong_bo}.",
     "khoang-ngoai-ky": "Kiểm tra lại hai ô «từ ngày», «đến ngày» của số liệu này; hay gặp nhất là gõ nhầm"
     " năm.",
+    "ma-don-vi-la": "Gõ vào ô này đúng mã: xã, phường, đặc khu 5 chữ số, tỉnh 2 chữ số; không có thì xóa.",
+    "ma-cua-don-vi-khac": "Sửa mã ở ô này, hoặc sửa tên đơn vị ở cùng dòng nếu tên sai.",
+    "ma-mat-so-khong": "Nên đặt cột này kiểu Text (Văn bản) rồi gõ đủ «{dung}»; để nguyên cũng vẫn đúng.",
+    "ten-don-vi-la": "Kiểm tra tên ở ô này, kể cả chữ xã, phường, đặc khu ở trước, và hồ sơ của cấp trên.",
+    "don-vi-cua-tinh-khac": "Sửa tên ở ô này, hoặc sửa cấp trên (cap_tren, dong_chu_quan) nếu cấp trên sai.",
+    "don-vi-da-doi-ten": "Sửa tên ở ô này thành {dung}.",
 }

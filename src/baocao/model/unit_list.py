@@ -44,11 +44,15 @@ def listed_code(form: Form, name: str, parent: str, profile: Profile) -> str:
 
 
 class _Judge:
-    """One unit before the list of its day. unit, above: the two names without the word for the committee."""
+    """One unit before the list of its day. unit, above: the two names without the word for the committee.
+
+    comparable: whether its name is one the list could have.
+    """
 
     def __init__(self, form: Form, name: str, parent: str, profile: Profile, units: AdminUnits) -> None:
         self.form, self.profile, self.units = form, profile, units
         self.unit, self.above = without_committee(name), without_committee(parent)
+        self.key = unit_key(self.unit)
         self.commune = is_commune(name)
         self.comparable = self.commune or is_province(name)
         self.province = self._province() if is_province(parent) else None
@@ -61,7 +65,7 @@ class _Judge:
                 self._tell_code("ma-don-vi-la", ma=typed, ngay=self._day())
             elif not self.comparable:
                 return typed
-            elif same_unit(found.name, self.unit):
+            elif self._is(found):
                 self._compare(found)
                 return found.code
             elif self._renamed(names_of(typed), found):
@@ -88,15 +92,19 @@ class _Judge:
         padded = (typed.zfill(2), typed.zfill(5)) if self.comparable else ()
         for code in dict.fromkeys((typed, *padded)):
             unit = self.units.by_code.get(code)
-            if unit is not None and same_unit(unit.name, self.unit):
+            if unit is not None and self._is(unit):
                 if code != typed:
                     self._add("ma-mat-so-khong", self.form.at("ma"), ma=typed, dung=code, ten=self.unit)
                 return unit
         return self.units.by_code.get(typed)
 
+    def _is(self, listed: AdminUnit) -> bool:
+        """Whether the unit's name may stand for one of the list."""
+        return self.key == unit_key(listed.name) or same_unit(listed.name, self.unit)
+
     def _compare(self, found: AdminUnit) -> None:
         """Tell a name without its marks or level, and a commune whose province is not the one above it."""
-        if unit_key(found.name) != unit_key(self.unit):
+        if unit_key(found.name) != self.key:
             self._tell_unknown(found.parent, found)
         known = self.province is not None or is_province(self.above)
         if found.parent and known and (self.province is None or self.province.code != found.parent):
@@ -125,7 +133,7 @@ class _Judge:
 
     def _renamed(self, names: tuple[AdminUnit, ...], today: AdminUnit) -> bool:
         """Whether the unit is named as on another day, which is told."""
-        other = next((item for item in names if same_unit(item.name, self.unit)), None)
+        other = next((item for item in names if self._is(item)), None)
         if other is not None:
             self._tell_name(self.form.at("ten"), self.unit, other, today)
         return other is not None

@@ -18,6 +18,7 @@ from typing import Any
 import xlsxwriter
 
 from baocao.packs.finder import find_pack
+from baocao.vietnamese.text import sort_key
 
 FOLDER = Path(__file__).resolve().parents[1] / "samples" / "tinh-120-xa"
 BOOK, SHEET, FIELD_SHEET = "cac-xa-2025.xlsx", "Tổng hợp", "Theo lĩnh vực"
@@ -49,8 +50,8 @@ def units() -> tuple[str, ...]:
     names = [f"{first} {last}" for last, first in itertools.product(LAST, FIRST)][: 120 - NUMBERED]
     luck = random.Random("phường")
     wards = set(luck.sample(names[1:], WARDS))
-    communes = sorted(name for name in names[1:] if name not in wards)
-    ordered = [f"Xã {name}" for name in communes] + [f"Phường {name}" for name in names if name in wards]
+    communes = sorted((name for name in names[1:] if name not in wards), key=sort_key)
+    ordered = [f"Xã {name}" for name in communes] + [f"Phường {name}" for name in sorted(wards, key=sort_key)]
     return *ordered, *(f"Phường {number}" for number in range(1, NUMBERED + 1)), f"Đặc khu {names[0]}"
 
 

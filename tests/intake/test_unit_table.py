@@ -314,3 +314,9 @@ def test_the_table_of_an_earlier_year_is_content_of_all(tmp_path: Path) -> None:
     write(tmp_path, EARLIER, 2024)
     new = contents(open_units(file))
     assert all(old[name] != new[name] for name in old)
+
+
+def test_a_table_without_units_is_no_table(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as fault:
+        open_units(write(tmp_path, [("VD-001", "Tổng cộng", 1, 1, "", "")]))
+    assert codes(fault.value.findings) == ["khong-co-don-vi"]

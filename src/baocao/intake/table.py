@@ -66,6 +66,7 @@ class UnitTable:
         self._place = find_workplace(file.parent)
         self._above, self._years = Above(file.parent), YearFiles()
         self._dumps: dict[int, tuple[RawValue, bytes]] = {}
+        self._latest: tuple[int, RawRecord] | None = None
         above = self._above.tell(table.main.children[PROFILE])
         if stops(above):
             raise DataError((*table.findings, *above))
@@ -74,6 +75,11 @@ class UnitTable:
 
     def record(self, number: int) -> RawRecord:
         """The data of the unit in a row; faults of that row are findings of the record."""
+        if self._latest is None or self._latest[0] != number:
+            self._latest = number, self._record(number)
+        return self._latest[1]
+
+    def _record(self, number: int) -> RawRecord:
         main = self._table.reading(number)
         profiles = self._above.profiles(main.value.children[PROFILE])
         raw = record_of(main, str(self.file), self.file.parent, profiles, self._years)
@@ -100,9 +106,7 @@ class UnitTable:
 
     def _open_others(self) -> tuple[Path, ...]:
         """Have the files opened that all records are read from beside the table."""
-        if not self.units:
-            return ()
-        return files_read(self.record(self.units[0].number))
+        return files_read(self._record(self.units[0].number))
 
     def _dumped(self, shared: RawValue) -> bytes:
         known = self._dumps.get(id(shared))

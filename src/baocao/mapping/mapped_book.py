@@ -110,6 +110,10 @@ class MappedBook:
             return Columns(self.entries.place("cot"))
         return columns_of(self.entries.targets("cot"), grid, self.entries.place("cot"), self.findings)
 
+    def find_columns(self) -> None:
+        """Have all columns looked for, so that each one that cannot be found is written down."""
+        _found = self.columns, self.own
+
     def row(self, number: int, findings: list[Finding]) -> RawValue:
         """The figures of one row of the table."""
         assert self.units is not None

@@ -48,9 +48,7 @@ def from_workbook(main: Reading, folder: Path, *, unit: str = "", row: str = "")
         name = row
     parts += lists_of(book, name, book.findings)
     book.findings += book.unseen()
-    for id_, table in book.lists.items():
-        if table.of_units and table.lacks(name):
-            table.entries.add("bang-khong-co-dong", "", muc=id_, don_vi=name or "…")
+    book.findings += without_rows(book, name)
     value = filled(value, parts, book.findings)
     return Reading(value, (*main.findings, *book.findings))
 
@@ -67,6 +65,15 @@ def of_row(main: RawValue, book: MappedBook, number: int, findings: list[Finding
     assert book.units is not None
     own = book.own_row(number, findings)
     return with_own(main, own, book.units.cell(number), findings)
+
+
+def without_rows(book: MappedBook, unit: str) -> list[Finding]:
+    """The tables of several units that have no row of this one."""
+    return [
+        finding("bang-khong-co-dong", table.entries.place(), muc=id_, don_vi=unit or "…")
+        for id_, table in book.lists.items()
+        if table.of_units and table.lacks(unit)
+    ]
 
 
 def lists_of(book: MappedBook, unit: str, findings: list[Finding]) -> list[RawValue]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from baocao.errors import Finding, finding
 from baocao.mapping.columns import Columns
@@ -40,11 +41,14 @@ class Namesakes:
             self._groups.setdefault((unit_key(name), self.mark(row)), []).append(row)
         further = {row for group in self._groups.values() for row in group[1:]}
         self.units = tuple(item for item in rows.named if item[1] not in further)
-        self._names = UnitNames(self.units)
 
     def mark(self, row: int) -> Mark:
         """What a row says of `MARKS`; () where the table has no such column."""
         return tuple(unit_key(self._typed(row, place)) for place in range(len(MARKS)))
+
+    @cached_property
+    def _names(self) -> UnitNames[int]:
+        return UnitNames(self.units)
 
     def rows_of(self, unit: str, mark: Mark) -> tuple[int, ...]:
         """The rows of a unit, whichever way its name is written; of several those that its mark fits."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from baocao.errors import DataError, Finding, Where, finding, stops
 from baocao.mapping.mapped_book import ENTRY, MappedBook
-from baocao.mapping.mapping import check_shared, filled, has_workbook, lists_of, of_row
+from baocao.mapping.mapping import check_shared, filled, has_workbook, lists_of, of_row, without_rows
 from baocao.mapping.namesakes import Namesakes
 from baocao.mapping.own_entries import is_shared
 from baocao.mapping.unit_rows import UnitRows
@@ -37,7 +37,7 @@ def read_rows(path: Path) -> Iterator[tuple[str, Reading]]:
 def _each(table: UnitTable) -> Iterator[tuple[str, Reading]]:
     said = table.findings
     for name, row in table.units:
-        reading = table.reading(row)
+        reading = table.figures(row)
         yield name, Reading(reading.value, (*said, *reading.findings))
         said = ()
 
@@ -71,15 +71,18 @@ class UnitTable:
         """The data file with what one row gives, and what is to be said of that row alone."""
         said: list[Finding] = []
         value = self._filled(of_row(self.main, self.book, row, said), row, said)
-        said += self.book.unseen()
-        said += (self._repeated[row],) if row in self._repeated else ()
-        return Reading(value, tuple(said))
+        said += self._about(row)
+        return Reading(value, (*said, *without_rows(self.book, self._rows.name(row))))
 
     def figures(self, row: int) -> Reading:
-        """The same without what the row says of profile and head: of a year that is only compared with."""
+        """The same without what the row says of profile and head: to add up, or to compare with."""
         said: list[Finding] = []
         value = self._filled(self.main, row, said)
-        return Reading(value, (*said, *self.book.unseen()))
+        return Reading(value, (*said, *self._about(row)))
+
+    def _about(self, row: int) -> list[Finding]:
+        repeated = self._repeated.get(row)
+        return [*self.book.unseen(), *([] if repeated is None else [repeated])]
 
     def _filled(self, main: RawValue, row: int, findings: list[Finding]) -> RawValue:
         lists = lists_of(self.book, self._rows.name(row), findings)
@@ -109,7 +112,7 @@ def _units(book: MappedBook) -> UnitRows | None:
         if not table.of_units:
             table.entries.add("bang-chung", "", muc=id_)
         table.prepare()
-    columns = (*book.columns.items, *book.own.items)
-    if not units.named and units.column is not None and columns:
+    book.find_columns()
+    if not units.named and not stops(book.findings):
         book.entries.add("khong-co-don-vi", "cot_don_vi", trang=units.grid.name)
     return units

@@ -122,7 +122,8 @@ _ROWS = {
     "dong-chua-neu": (
         "Chưa biết lấy dòng của đơn vị nào trong bảng.",
         "Thêm vào mục bang_tinh dòng «dong: Xã Tân Phú» (tên như trong bảng, hoặc số của dòng), hoặc thêm"
-        " --dong khi chạy lệnh; có hồ sơ đơn vị thì tự tìm theo tên trong hồ sơ.",
+        " --dong khi chạy lệnh; có hồ sơ đơn vị thì tự tìm theo tên trong hồ sơ. Muốn mỗi dòng một báo cáo thì"
+        " dùng lệnh baocao hang-loat.",
         "",
         "bang_tinh: {tep: cac-xa.xlsx, cot_don_vi: B, cot: {tthc.tiep_nhan: C}} khi không có hồ sơ đơn vị",
     ),

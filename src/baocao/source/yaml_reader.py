@@ -27,7 +27,7 @@ def read_yaml(text: str, file: str) -> Reading:
     clean = UNPRINTABLE.sub(" ", _FOREIGN_INDENT.sub(_as_spaces, text)) if unprintable else text
     builder = _Builder(file, clean)
     try:
-        builder.build(yaml.parse(clean, Loader=LOADER))
+        builder.build(LOADER(clean))
     except yaml.YAMLError as fault:
         return nothing(file, *unprintable, *builder.findings, explain(fault, clean, file))
     except _RefusedError as fault:
@@ -103,8 +103,8 @@ class _Builder:
         self.anchors: dict[str, tuple[RawValue, int]] = {}
         self.documents = 0
 
-    def build(self, events: Iterator[Any]) -> None:
-        """Read all events; raises `_RefusedError` for a document that is refused."""
+    def build(self, parser: Any) -> None:
+        """Read all events of the parser; raises `_RefusedError` for a document that is refused."""
         handlers = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open,
@@ -114,7 +114,7 @@ class _Builder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        for event in events:
+        while (event := parser.get_event()) is not None:
             handle = handlers.get(type(event))
             if handle is not None:
                 handle(event)
@@ -128,18 +128,21 @@ class _Builder:
         return Where(self.file, mark.line + 1, mark.column + 1)
 
     def _scalar(self, event: Any) -> None:
-        self._check_tag(event)
         typed: str = event.value
+        if event.tag is not None:
+            self._check_tag(event)
         if self._wants_key():
             self._take_key(typed, event.start_mark, event.end_mark.index)
             return
-        self._check_comma(event)
+        if not (typed or event.style):
+            self._check_comma(event)
         literal = _literal(event, typed)
         text = None if literal is Literal.NULL else typed.lower() if literal is Literal.BOOL else typed
         self._place(RawValue(text, self._value_where(event.start_mark), literal), event.anchor, 1)
 
     def _open(self, event: Any) -> None:
-        self._check_tag(event)
+        if event.tag is not None:
+            self._check_tag(event)
         if len(self.stack) >= DEEPEST:
             raise _RefusedError(finding("yaml-qua-sau", self._where(event.start_mark), cap=DEEPEST))
         if self._wants_key():
@@ -166,11 +169,12 @@ class _Builder:
         self._place(RawValue(value.value, self._value_where(event.start_mark), value.literal), None, size)
 
     def _wants_key(self) -> bool:
-        return bool(self.stack) and self.stack[-1].mapping is not None and self.stack[-1].key is None
+        top = self.stack[-1] if self.stack else None
+        return top is not None and top.key is None and top.mapping is not None
 
     def _check_comma(self, event: Any) -> None:
         """A name without ":" between braces is what is left of a value with a comma: `{cong_bo: 99,15%}`."""
-        if event.value or event.style or not self.stack:
+        if not self.stack:
             return
         top = self.stack[-1]
         if top.flow and top.key and ":" not in self.text[top.key_end : event.start_mark.index]:
@@ -186,7 +190,9 @@ class _Builder:
     def _value_where(self, mark: Any) -> Where:
         """Where a value stands; an entry of a mapping stands on the line of its key."""
         key_mark = self.stack[-1].key_mark if self.stack else None
-        return self._where(mark if key_mark is None or key_mark.line == mark.line else key_mark)
+        if key_mark is not None and key_mark.line != mark.line:
+            mark = key_mark
+        return Where(self.file, mark.line + 1, mark.column + 1)
 
     def _place(self, value: RawValue, anchor: str | None, size: int) -> None:
         if anchor is not None:
@@ -215,5 +221,5 @@ class _Builder:
             mapping[key] = value
 
     def _check_tag(self, event: Any) -> None:
-        if event.tag is not None and event.tag not in _KNOWN_TAGS:
+        if event.tag not in _KNOWN_TAGS:
             self.findings.append(finding("yaml-the", self._where(event.start_mark), the=event.tag))

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao.batch.executors import open_workers
 from baocao.batch.pdfs import FILES_EACH, PdfDraft, PdfJob, make_pdfs, pdf_chunks
 from baocao.pdf.page_count import count_pages
 from pdf_kit import HANGS, REFUSED, FakeOffice, alive, document
@@ -117,12 +118,30 @@ def test_a_worker_that_is_told_to_end_takes_libreoffice_with_it(office: FakeOffi
         ((main, helper, _),) = office.starts()
         assert alive(main)
         worker.send_signal(signal.SIGTERM)
-        assert worker.wait(10) == 128 + signal.SIGTERM
+        assert worker.wait(10) == -signal.SIGTERM
     finally:
         worker.kill()
         worker.wait()
     wait_for(lambda: not alive(main) and not alive(helper))
     assert list(temporary.iterdir()) == []
+
+
+@posix
+def test_a_pool_that_is_closed_takes_libreoffice_with_it(
+    office: FakeOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "tam"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    jobs = jobs_of(tmp_path, document("Một"), document(HANGS), document("Hai"), document(HANGS))
+    with open_workers(2) as workers:
+        for chunk in pdf_chunks(jobs, workers.count):
+            workers.submit(make_pdfs, chunk)
+        wait_for(lambda: Path(jobs[0].temporary).exists() and Path(jobs[2].temporary).exists())
+    started = [process for start in office.starts() for process in start[:2]]
+    assert len(started) == 4
+    wait_for(lambda: not any(map(alive, started)))
+    assert [item.name for item in temporary.iterdir() if item.name.startswith("baocao-pdf-")] == []
 
 
 def wait_for(condition) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import pairwise
+from multiprocessing import parent_process
 from pathlib import Path
 from types import FrameType
 
@@ -105,21 +106,31 @@ def _draft(job: PdfJob, pdf: Pdf) -> PdfDraft:
     return PdfDraft(job, pdf.source, sha256(pdf.data).hexdigest(), pdf.pages, seconds=pdf.seconds)
 
 
+class _ToldToEndError(BaseException):
+    """Raised in the middle of the work, so that it is left as after a fault."""
+
+
 @contextlib.contextmanager
 def _ended_in_good_order() -> Iterator[None]:
-    """A worker that is told to end (SIGTERM, and nobody else cares for it) ends LibreOffice and removes its
-    files first.
+    """A worker that is told to end (SIGTERM) ends LibreOffice and removes its files first.
+
+    In the process of the command itself, whoever already cares for the signal is left to it.
     """
-
-    def leave(number: int, frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    in_main = threading.current_thread() is threading.main_thread()
-    if not in_main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+    before = signal.getsignal(signal.SIGTERM)
+    cared_for = parent_process() is None and before is not signal.SIG_DFL
+    if cared_for or threading.current_thread() is not threading.main_thread():
         yield
         return
-    signal.signal(signal.SIGTERM, leave)
+    signal.signal(signal.SIGTERM, _leave)
     try:
         yield
+    except _ToldToEndError:
+        signal.signal(signal.SIGTERM, before)
+        signal.raise_signal(signal.SIGTERM)
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, before)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)  # while LibreOffice is being ended
+    raise _ToldToEndError

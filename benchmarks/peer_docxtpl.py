@@ -7,6 +7,7 @@ its figures ready made, pickled: it reads no data file, checks nothing and deriv
 
 from __future__ import annotations
 
+import os
 import pickle
 import re
 import sys
@@ -46,8 +47,11 @@ def environment() -> Environment:
     def runs(value: Any) -> Markup:
         return Markup("".join(runs_xml(block.inlines) for block in parse_text(source(value)).blocks))
 
+    def total(figures: Any, attribute: str) -> Any:
+        return sum(getattr(row, attribute).gia_tri or 0 for row in figures)
+
     made = Environment(autoescape=True)
-    made.filters.update(FILTERS, doan=paragraphs, chay=runs)
+    made.filters.update(FILTERS, doan=paragraphs, chay=runs, sum=total)
     made.globals.update(dict.fromkeys(("ke_tieu_ngu", "ke_co_quan", "ke_trich_yeu"), lambda *_: 1_000_000))
     return made
 
@@ -62,10 +66,27 @@ def render(template: Path, context: dict[str, Any], jinja: Environment, target: 
 
 
 def main() -> None:
-    """A whole process: template, pickled figures, target."""
-    template, figures, target = map(Path, sys.argv[1:4])
+    """A whole process: template, pickled figures, a target; or `--each` | `--reused`, folder, how many."""
+    template, figures = map(Path, sys.argv[1:3])
     context = pickle.loads(figures.read_bytes()).context()
-    render(template, context, environment(), str(target))
+    if sys.argv[3] in ("--each", "--reused"):
+        many(template, context, Path(sys.argv[4]), int(sys.argv[5]), reused=sys.argv[3] == "--reused")
+    else:
+        render(template, context, environment(), sys.argv[3])
+
+
+def many(template: Path, context: dict[str, Any], folder: Path, reports: int, *, reused: bool) -> None:
+    """Many reports: a new DocxTemplate for each, or one for all (its manual: multiple rendering)."""
+    from docxtpl import DocxTemplate
+
+    jinja, document = environment(), DocxTemplate(template)
+    for number in range(reports):
+        target = str(folder / f"{os.getpid()}-{number}.docx")
+        if reused:
+            document.render(context, jinja_env=jinja)
+            document.save(target)
+        else:
+            render(template, context, jinja, target)
 
 
 if __name__ == "__main__":

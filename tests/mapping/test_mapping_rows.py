@@ -53,6 +53,7 @@ def test_the_row_that_the_data_file_names(tmp_path: Path) -> None:
         ({"row": "Tổng cộng"}, "dong-la-tong", "không phải một đơn vị"),
         ({"row": "99"}, "dong-ngoai-trang", "không có dòng 99"),
         ({"row": "0"}, "so-nguyen-sai", "«0»"),
+        ({"row": "2"}, "dong-la-tieu-de", "Dòng 2"),
         ({}, "dong-chua-neu", "--dong"),
         ({"row": "4", "unit": "UBND xã Tân Phú"}, "dong-khac-don-vi", "«Xã Tân Hồng»"),
     ],

@@ -167,6 +167,13 @@ def test_an_entry_that_is_not_there(tmp_path: Path, entry: str, said: str) -> No
     assert said in words(got.findings)
 
 
+@pytest.mark.parametrize("row", ["", "Xã Tân Hồng", "1"])
+def test_without_a_row_nothing_else_is_told_of_what_all_share(tmp_path: Path, row: str) -> None:
+    got = read_row(tmp_path, row)
+    assert not got.readable
+    assert len(got.findings) == 1
+
+
 def test_columns_are_for_the_entries_of_a_profile_and_a_head() -> None:
     of_files = {BELOW, UNITS_BELOW, FORMER, *DATES}
     assert set(UNIT_ENTRIES) == FILE_FORM.keys() - of_files

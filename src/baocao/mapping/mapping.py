@@ -15,8 +15,8 @@ from pathlib import Path
 from baocao.errors import Finding, finding
 from baocao.mapping.joining import joined
 from baocao.mapping.mapped_book import ENTRY, MappedBook
-from baocao.mapping.own_entries import OWN_PROFILE, PROFILE, with_own
-from baocao.source.raw import Literal, RawValue, Reading
+from baocao.mapping.own_entries import OWN_PROFILE, PROFILE, is_shared, with_own
+from baocao.source.raw import Literal, RawValue, Reading, nothing
 
 FIGURES = "so_lieu"
 
@@ -42,6 +42,8 @@ def from_workbook(main: Reading, folder: Path, *, unit: str = "", row: str = "")
             parts.append(book.row(number, book.findings))
             name = book.units.name(number) or unit
             value = of_row(value, book, number, book.findings)
+        elif is_shared(value):  # no unit's data: what it lacks is a consequence
+            return nothing(main.value.where.file, *main.findings, *book.findings)
     elif row and not book.has_rows:
         book.findings.append(finding("dong-khong-co-bang", book.entries.place(), dong=row))
     elif row:

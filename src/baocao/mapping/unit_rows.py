@@ -63,6 +63,9 @@ class UnitRows:
         if row is not None and row >= len(self.grid.sheet.rows):
             self.entries.add("dong-ngoai-trang", "dong", dong=row + 1, trang=self.grid.name)
             return None
+        if row is not None and self.grid.title_rows and row <= self.grid.title_rows[1]:
+            self.entries.add("dong-la-tieu-de", "dong", dong=row + 1, trang=self.grid.name)
+            return None
         return row if row is None else self._compared(row, unit)
 
     def _by_name(self, wanted: str, unit: str) -> int | None:

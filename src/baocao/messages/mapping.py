@@ -147,6 +147,12 @@ _ROWS = {
         "",
         "dong: Tổng cộng",
     ),
+    "dong-la-tieu-de": (
+        "Dòng {dong} của trang «{trang}» là dòng tiêu đề hoặc đứng trên tiêu đề, không phải một đơn vị.",
+        "Gõ lại số của dòng như ở lề trái của Excel, hoặc gõ tên đơn vị.",
+        "",
+        "dong: 3 khi dong_tieu_de: 3",
+    ),
     "dong-ngoai-trang": (
         "Trang «{trang}» không có dòng {dong}.",
         "Gõ lại số của dòng như ở lề trái của Excel.",

@@ -69,15 +69,15 @@ _OUTPUT = {
     "pdf-khong-thanh": (
         "LibreOffice không tạo được bản PDF: {ly_do}.",
         "Đóng các cửa sổ LibreOffice đang mở rồi chạy lại; tệp .docx vẫn dùng được.",
-        "",
-        "",
+        "Tệp làm LibreOffice treo hoặc dừng được thử lại một lần, riêng một mình, rồi mới báo.",
+        "baocao tao so-lieu.yaml --pdf (khi LibreOffice bị treo)",
     ),
     "pdf-thieu-trang": (
         "Bản PDF mà LibreOffice tạo ra chỉ có {so_trang} trang, trong khi báo cáo đã ngắt sẵn thành ít nhất "
         "{it_nhat} trang, nên không lấy bản đó.",
         "Mở tệp .docx bằng Word rồi lưu thành PDF, hoặc chạy lại; tệp .docx vẫn dùng được.",
         "Bản PDF thiếu trang mà gửi đi thì nơi nhận không biết là thiếu.",
-        "",
+        "baocao tao so-lieu.yaml --pdf (khi LibreOffice bỏ mất trang sau chỗ ngắt trang)",
     ),
 }
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -75,14 +76,27 @@ def _hand_on(inner: Any, outer: Future[Any]) -> None:
 
 
 def _connected(address: str) -> Client:
+    """A client of the scheduler. One that waits in vain cannot be ended, so the scheduler is asked first."""
     try:
         from distributed import Client
     except ImportError:
         raise OutputError(finding("dask-chua-cai")) from None
-    try:
-        return Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError):
-        raise OutputError(finding("dask-khong-noi-duoc", dia_chi=address, giay=_PATIENCE)) from None
+    with ThreadPoolExecutor(1) as aside:  # the caller may have an event loop of its own
+        answer = aside.submit(asyncio.run, _asked(address))
+    if answer.exception() is not None:
+        raise OutputError(finding("dask-khong-noi-duoc", dia_chi=address, giay=_PATIENCE))
+    return Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+
+
+async def _asked(address: str) -> None:
+    """Raises an exception unless a scheduler answers at the address."""
+    from distributed.core import rpc
+    from distributed.security import Security
+
+    async with asyncio.timeout(_PATIENCE):
+        way = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+        async with rpc(address, connection_args=way) as scheduler:  # type: ignore[no-untyped-call]
+            await scheduler.identity()
 
 
 def _checked(client: Client, address: str, folders: Sequence[str]) -> int:

@@ -186,6 +186,7 @@ def open_ledger(folder: Path, part: str = "") -> Iterator[Ledger]:
     with ExitStack() as stack:
         if _locked(stack, folder, part):
             _clear(folder / INNER / DRAFTS)
+            stack.callback(_clear, folder / INNER / DRAFTS)
         yield Ledger(folder, part)
 
 
@@ -218,7 +219,7 @@ def _have_jobs_in_common(one: str, other: str) -> bool:
 
 
 def _clear(drafts: Path) -> None:
-    """Remove what runs that were killed have left; what cannot be removed stays nobody's trouble."""
+    """Remove what killed workers and runs have left; what cannot be removed stays nobody's trouble."""
     with suppress(OSError):
         for path in drafts.iterdir():
             with suppress(OSError):

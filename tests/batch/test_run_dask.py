@@ -1,0 +1,190 @@
+"""A Dask cluster does the work of a run: a real scheduler and two worker processes on this machine."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from run_kit import Office
+
+from baocao.batch import cluster
+from baocao.batch.executors import open_workers
+from baocao.errors import OutputError
+
+pytest.importorskip("distributed", reason="cần baocao[dask]")
+
+HERE = Path(__file__).parent
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def dask(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+    paths = {"PYTHONPATH": os.pathsep.join((str(HERE), *sys.path)), "DASK_DISTRIBUTED__DASHBOARD__LINK": ""}
+    output = (folder / "dask.txt").open("ab")
+    with output:
+        return subprocess.Popen(
+            [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]],
+            env=os.environ | paths,
+            cwd=folder,
+            stdout=output,
+            stderr=output,
+        )
+
+
+class Cluster:
+    """A scheduler with two workers, each a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.address = f"tcp://127.0.0.1:{free_port()}"
+        port = self.address.rpartition(":")[2]
+        quiet = ("--no-dashboard",)
+        self.scheduler = dask(folder, "dask_scheduler", "--host", "127.0.0.1", "--port", port, *quiet)
+        self.workers = [self.worker() for _ in range(2)]
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        words = ("dask_worker", self.address, "--no-nanny", "--nthreads", "1", "--no-dashboard")
+        return dask(self.folder, *words, "--host", "127.0.0.1", "--death-timeout", "30")
+
+    def wait(self, count: int = 2) -> None:
+        from distributed import Client
+
+        with Client(self.address, timeout=20, set_as_default=False) as client:
+            client.wait_for_workers(count, timeout=20)
+
+    def close(self) -> None:
+        for process in (*self.workers, self.scheduler):
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Cluster]:
+    made = Cluster(tmp_path)
+    try:
+        made.wait()
+        yield made
+    finally:
+        made.close()
+
+
+def codes(fault: pytest.ExceptionInfo[OutputError]) -> list[str]:
+    return [item.code for item in fault.value.findings]
+
+
+def test_the_cluster_does_the_work(two: Cluster, tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.many(80)
+    office.write(u007="fail:oops")
+    office.results.mkdir()
+    workers = open_workers(dask=two.address, folders=[str(office.data), str(office.results)])
+    assert workers.count == 2
+    told = office.told(workers)
+    assert len(told) == 80
+    assert [name for name, word in told.items() if not word.startswith("MADE")] == ["u007"]
+    with open_workers(1) as here:
+        again = office.told(here)
+    assert [name for name, word in again.items() if not word.startswith("SAME")] == ["u007"]
+
+
+def test_a_worker_killed_in_mid_run_loses_nothing(two: Cluster, tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.write(**{f"u{number:03d}": f"r{number:03d}:text {number}" for number in range(120)})
+    office.results.mkdir()
+
+    def kill_one() -> None:
+        until = time.monotonic() + 20
+        while time.monotonic() < until and len(list(office.results.glob("*.docx"))) < 20:
+            time.sleep(0.005)
+        two.workers[0].send_signal(signal.SIGKILL)
+
+    killing = threading.Thread(target=kill_one)
+    killing.start()
+    told = office.told(open_workers(dask=two.address), work=slower_work)
+    killing.join()
+    assert two.workers[0].wait(timeout=10) == -signal.SIGKILL
+    assert len(told) == 120
+    assert [word for word in told.values() if not word.startswith("MADE")] == []
+    assert len(office.reports()) == 120
+    assert office.left_over() == []
+
+
+def slower_work(chunk: tuple[object, ...], *more: object) -> object:
+    from run_kit import small_work
+
+    time.sleep(0.02 * len(chunk))
+    return small_work(chunk, *more)  # type: ignore[arg-type]
+
+
+def test_a_folder_that_the_workers_do_not_see(two: Cluster, tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as fault:
+        open_workers(dask=two.address, folders=[str(tmp_path), str(tmp_path / "elsewhere")])
+    assert codes(fault) == ["dask-khong-thay-thu-muc"] * 2
+    assert "elsewhere" in fault.value.findings[0].text
+
+
+def test_another_version_on_the_workers(two: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "__version__", "0.0.1")
+    with pytest.raises(OutputError) as fault:
+        open_workers(dask=two.address)
+    assert codes(fault) == ["dask-khac-phien-ban"] * 2
+
+
+def test_an_address_where_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 2)
+    began = time.monotonic()
+    with pytest.raises(OutputError) as fault:
+        open_workers(dask=f"tcp://127.0.0.1:{free_port()}")
+    assert codes(fault) == ["dask-khong-noi-duoc"]
+    assert time.monotonic() - began < 10
+
+
+def test_a_port_where_something_else_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 2)
+    with socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen()
+        with pytest.raises(OutputError) as fault:
+            open_workers(dask=f"tcp://127.0.0.1:{deaf.getsockname()[1]}")
+    assert codes(fault) == ["dask-khong-noi-duoc"]
+
+
+@pytest.mark.parametrize("address", ["abc", "tcp://", "ftp://127.0.0.1:1", "tcp://127.0.0.1:99999999"])
+def test_an_address_that_is_none(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 2)
+    with pytest.raises(OutputError) as fault:
+        open_workers(dask=address)
+    assert codes(fault) == ["dask-khong-noi-duoc"]
+
+
+def test_a_scheduler_without_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 3)
+    made = Cluster(tmp_path)
+    try:
+        for process in made.workers:
+            process.kill()
+        with pytest.raises(OutputError) as fault:
+            open_workers(dask=made.address)
+    finally:
+        made.close()
+    assert codes(fault) == ["dask-khong-co-may"]
+
+
+def test_dask_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(OutputError) as fault:
+        open_workers(dask="tcp://127.0.0.1:8786")
+    assert codes(fault) == ["dask-chua-cai"]
+    assert 'pip install "baocao[dask]"' in fault.value.findings[0].remedy

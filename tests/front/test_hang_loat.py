@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -222,3 +223,17 @@ def test_what_keeps_a_run_from_working(
     assert hang_loat(*words) == code
     assert said in capsys.readouterr().err
     assert not list(Path().rglob("*.docx"))
+
+
+def test_findings_of_made_reports_are_counted_and_a_strict_audit_decides_the_exit_code(
+    tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(samples / "tan-hong", "so-lieu")
+    assert hang_loat("so-lieu/2023.yaml", "-o", "ra") == 0
+    assert "Có lời nhắc nên xem: 01 báo cáo; đọc ở trang «Lời nhắc»." in capsys.readouterr().out
+    told = len(cells(Path("ra"), "Lời nhắc"))
+    assert hang_loat("so-lieu/2023.yaml", "-o", "ra", "--soat") == 0
+    assert len(cells(Path("ra"), "Lời nhắc")) > told
+    assert hang_loat("so-lieu/2023.yaml", "-o", "ra", "--nghiem-ngat") == 1
+    assert ended(Path("ra")) == {"Ủy ban nhân dân huyện Tân Hồng": "chua_lam"}

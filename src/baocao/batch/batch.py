@@ -73,7 +73,8 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a run has done. total: units it was to do. counts: by how they ended. left: units it did not come
-    to, None unless it was interrupted. findings: of no single unit. seconds: all in all.
+    to, None unless it was interrupted. doubtful, faulty: reports whose findings ask to be looked at, and
+    those that an audit asks to mend. findings: of no single unit. seconds: all in all.
     """
 
     total: int
@@ -82,6 +83,8 @@ class Summary:
     failed: tuple[Told, ...]
     without_pdf: tuple[Told, ...]
     left: int | None
+    doubtful: int
+    faulty: int
     findings: tuple[Finding, ...]
     tables: Written
     seconds: float
@@ -130,6 +133,8 @@ def run_batch(
         failed=tally.failed,
         without_pdf=tally.without_pdf,
         left=left,
+        doubtful=tally.doubtful,
+        faulty=tally.faulty,
         findings=general + written.findings,
         tables=written,
         seconds=time.monotonic() - began,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from baocao.batch.outcome import Draft, Result, Status
 from baocao.batch.rows import Row, gravest, label_of, row_of
 from baocao.batch.tables import Tables
-from baocao.errors import Finding, Severity
+from baocao.errors import Family, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Tally:
         self._with_pdf = with_pdf
         self._statuses: dict[str, Status] = {}
         self._names: dict[str, Draft] = {}
+        self._doubtful: dict[str, Severity] = {}
         self._kept: dict[str, Told] = {}
         self._failed: dict[str, Told] = {}
         self._without_pdf: dict[str, Told] = {}
@@ -104,6 +105,8 @@ class Tally:
         id_ = result.draft.job.id
         self._statuses[id_] = result.status
         self._names[id_] = Draft(result.draft.job, name=result.draft.name)
+        if result.file and (worst := _worst(result)) is not Severity.INFO:
+            self._doubtful[id_] = worst
         told = self._kept if result.status is Status.KEPT else self._failed
         if result.failed or result.status is Status.KEPT:
             told[id_] = told_of(result)
@@ -116,6 +119,16 @@ class Tally:
     def __contains__(self, job_id: str) -> bool:
         """Whether the run came to the job."""
         return job_id in self._statuses
+
+    @property
+    def doubtful(self) -> int:
+        """How many reports have findings that ask to be looked at."""
+        return len(self._doubtful)
+
+    @property
+    def faulty(self) -> int:
+        """How many reports have findings that ask to be mended: only an audit lets such a report stand."""
+        return list(self._doubtful.values()).count(Severity.ERROR)
 
     @property
     def names(self) -> tuple[Draft, ...]:
@@ -141,6 +154,12 @@ class Tally:
     def without_pdf(self) -> tuple[Told, ...]:
         """Reports that have no PDF though one was asked for."""
         return tuple(self._without_pdf.values())
+
+
+def _worst(result: Result) -> Severity:
+    """How grave the gravest finding about the text of a report is."""
+    first = gravest([item for item in result.findings if item.family is not Family.OUTPUT])
+    return first.level if first is not None else Severity.INFO
 
 
 def told_of(result: Result) -> Told:

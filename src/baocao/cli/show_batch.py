@@ -35,6 +35,11 @@ def show_summary(summary: Summary) -> None:
         click.echo(
             "Sửa số liệu xong thì chạy lại đúng lệnh này; thêm --lai để chỉ làm những đơn vị chưa được."
         )
+    if summary.doubtful:
+        mended = f", trong đó {_number(summary.faulty)} báo cáo có lỗi phải sửa" if summary.faulty else ""
+        click.echo(
+            f"Có lời nhắc nên xem: {_number(summary.doubtful)} báo cáo{mended}; đọc ở trang «Lời nhắc»."
+        )
     if summary.tables.book is not None:
         click.echo(f"Bảng kết quả: {summary.tables.book}")
 
@@ -119,6 +124,8 @@ def summary_data(summary: Summary) -> dict[str, Any]:
         "tong_so": summary.total,
         **counts,
         "chua_pdf": len(summary.without_pdf),
+        "nen_xem": summary.doubtful,
+        "co_loi": summary.faulty,
         "chua_den": summary.left or 0,
         "bi_dung": summary.left is not None,
         "giay": round(summary.seconds, 3),

@@ -90,8 +90,9 @@ def command(sources: tuple[Path, ...], folder: Path | None, *, as_json: bool, **
         if not as_json:
             raise
         return _tell_fault(fault)
-    _tell(summary, as_json=as_json)
-    return exit_code(summary)
+    code = exit_code(summary, strict=chosen["strict"])
+    _tell(summary, good=code == 0, as_json=as_json)
+    return code
 
 
 def _options(chosen: dict[str, Any]) -> Options:
@@ -133,11 +134,10 @@ def _print_line(data: dict[str, Any]) -> None:
     click.echo(as_line(data))
 
 
-def _tell(summary: Summary, *, as_json: bool) -> None:
+def _tell(summary: Summary, *, good: bool, as_json: bool) -> None:
     from baocao.cli.show_batch import show_summary, summary_data
 
     if as_json:
-        good = exit_code(summary) == 0
         _print_line({"tom_tat": {"thanh_cong": good} | summary_data(summary)})
     else:
         show_summary(summary)
@@ -152,9 +152,9 @@ def _tell_fault(fault: BaocaoError) -> int:
     return exit_code_of(fault)
 
 
-def exit_code(summary: Summary) -> int:
+def exit_code(summary: Summary, *, strict: bool) -> int:
     """130 when interrupted; 4 when tables, or all reports, could not be written; 3 when the pack serves no
-    unit; 1 when a unit failed or a source could not be used.
+    unit; 1 when a unit failed or a source could not be used, in a strict run also when an audit found errors.
     """
     from baocao.batch.outcome import Status
     from baocao.cli import EXIT_CODES, INTERRUPTED
@@ -167,4 +167,5 @@ def exit_code(summary: Summary) -> int:
         return EXIT_CODES[Family.PACK]
     if None in (summary.tables.book, summary.tables.lines) or (none_made and families == {Family.OUTPUT}):
         return EXIT_CODES[Family.OUTPUT]
-    return 1 if summary.failed or summary.without_pdf or stops(summary.findings) else 0
+    lacking = summary.failed or summary.without_pdf or stops(summary.findings)
+    return 1 if lacking or (strict and summary.faulty) else 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from baocao.derive.blank import Blank, Nil
 from baocao.derive.figure import FIGURE_FIELDS, Figure
-from baocao.derive.listrow import rows_view
+from baocao.derive.listrow import Source, rows_view
 from baocao.derive.namespace import Namespace, Tree
 from baocao.derive.printers import DATE_FIELDS, DOCUMENT_FIELDS, DocumentView, YesNo, date_view
 from baocao.derive.resolved import How, Resolved, has_data
@@ -109,5 +109,6 @@ class Context:
         if value.yes is not None:
             return YesNo(value.yes, indicator.label)
         if indicator.kind is Kind.LIST:
-            return rows_view(indicator, value.records, style, self.view, blank_of)
+            fields = {field.id: field for field in indicator.fields}
+            return rows_view(value.records, Source(indicator, style, self.view, BLANK_FIELDS, fields))
         return Text(value.text or value.period, self._record.notes, value.where)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from baocao.derive.blank import Blank
 from baocao.derive.figure import Figure
 from baocao.derive.spots import row_of
 from baocao.model.record import HouseStyle, Value
@@ -13,43 +15,73 @@ from baocao.packs.catalogue import Indicator, Kind
 
 Cells = Mapping[str, Value]
 Make = Callable[[Indicator, Value], Any]
-MakeBlank = Callable[[str, str, Kind], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the rows of a list have in common. make: makes the object of a cell. blank_fields: the attributes
+    of a cell without data, by its kind.
+    """
+
+    list: Indicator
+    style: HouseStyle
+    make: Make
+    blank_fields: Mapping[Kind, tuple[str, ...]]
+    fields: Mapping[str, Indicator]
 
 
 class Row:
     """One row: `{{ m.ten }}`, `{{ m.so }}`. Printed alone it is its first field (a list with one field)."""
 
-    def __init__(self, values: Cells, list_: Indicator, number: int, make: Make, blank: MakeBlank) -> None:
-        self._values, self._list, self._number, self._make, self._blank = values, list_, number, make, blank
+    def __init__(self, values: Cells, source: Source, number: int) -> None:
+        self._values, self._source, self._number = values, source, number
 
     def __getattr__(self, name: str) -> Any:
-        for field in self._list.fields if not name.startswith("_") else ():
-            if field.id == name:
-                made = self.__dict__[name] = self._cell(field)
-                return made
-        raise AttributeError(name)
+        field = None if name.startswith("_") else self._source.fields.get(name)
+        if field is None:
+            raise AttributeError(name)
+        made = self.__dict__[name] = self._cell(field)
+        return made
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
-        return tuple(field.id for field in self._list.fields)
+        return tuple(self._source.fields)
 
     def __dir__(self) -> tuple[str, ...]:
         return self.names()
 
     def _cell(self, field: Indicator) -> Any:
-        if field.id in self._values:
-            return self._make(field, self._values[field.id])
-        row = row_of(self._values, self._number - 1)
-        label = f"{field.label}, dòng {row} của {self._list.label}"
-        return self._blank(f"{self._list.id}[{self._number}].{field.id}", label, field.kind)
+        value = self._values.get(field.id)
+        return BlankCell(self, field) if value is None else self._source.make(field, value)
 
     def __str__(self) -> str:
-        return str(getattr(self, self._list.fields[0].id))
+        return str(getattr(self, next(iter(self._source.fields))))
 
     def __html__(self) -> str:
         from markupsafe import escape
 
-        return str(escape(getattr(self, self._list.fields[0].id)))
+        return str(escape(getattr(self, next(iter(self._source.fields)))))
+
+
+class BlankCell(Blank):
+    """A cell without data; its name is worded only when it is told."""
+
+    __slots__ = ("_field", "_row")
+
+    def __init__(self, row: Row, field: Indicator) -> None:
+        self._row, self._field = row, field
+        self._fields = row._source.blank_fields[field.kind]
+
+    @property
+    def ma(self) -> str:  # type: ignore[override]  # nobody sets it
+        """The place in the data: "danh_sach[2].so"."""
+        return f"{self._row._source.list.id}[{self._row._number}].{self._field.id}"
+
+    @property
+    def ten(self) -> str:  # type: ignore[override]  # nobody sets it
+        """The label, with the row as a reader counts."""
+        row = row_of(self._row._values, self._row._number - 1)
+        return f"{self._field.label}, dòng {row} của {self._row._source.list.label}"
 
 
 class Rows(tuple[Row, ...]):
@@ -58,9 +90,24 @@ class Rows(tuple[Row, ...]):
     trong: ClassVar[bool] = False
     khong_phat_sinh: ClassVar[bool] = False
 
-    ma: str
-    ten: str
-    so_luong: Figure
+    _source: Source
+
+    @property
+    def ma(self) -> str:
+        """The list's id."""
+        return self._source.list.id
+
+    @property
+    def ten(self) -> str:
+        """The list's label."""
+        return self._source.list.label
+
+    @property
+    def so_luong(self) -> Figure:
+        """How many rows there are."""
+        of = self._source.list
+        counted = Indicator(f"{of.id}.so_luong", f"Số lượng: {of.label}", Kind.COUNT, unit=of.unit)
+        return Figure(counted, Value(number=Decimal(len(self))), None, self._source.style)
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
@@ -70,13 +117,8 @@ class Rows(tuple[Row, ...]):
         return self.names()
 
 
-def rows_view(
-    indicator: Indicator, records: Iterable[Cells], style: HouseStyle, make: Make, blank: MakeBlank
-) -> Rows:
-    """The rows of one list; `so_luong` is how many there are."""
-    rows = Rows(Row(values, indicator, number, make, blank) for number, values in enumerate(records, 1))
-    rows.ma, rows.ten = indicator.id, indicator.label
-    label = f"Số lượng: {indicator.label}"
-    counted = Indicator(f"{indicator.id}.so_luong", label, Kind.COUNT, unit=indicator.unit)
-    rows.so_luong = Figure(counted, Value(number=Decimal(len(rows))), None, style)
+def rows_view(records: Iterable[Cells], source: Source) -> Rows:
+    """The rows of one list."""
+    rows = Rows(Row(values, source, number) for number, values in enumerate(records, 1))
+    rows._source = source
     return rows

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any, ClassVar
 
 from baocao.derive.arithmetic import add
@@ -192,16 +191,16 @@ class Series:
 class BlankFigure(Blank):
     """A figure that the record itself does not give; other years may."""
 
-    __slots__ = ("_years",)
+    __slots__ = ("_indicator", "_series")
 
     def __init__(self, indicator: Indicator, series: Series) -> None:
         super().__init__(indicator.id, indicator.label, FIGURE_FIELDS)
-        self._years = partial(series.of, indicator)
+        self._indicator, self._series = indicator, series
 
     @property
     def cac_nam(self) -> Years:
         """The figure of each year."""
-        return self._years()
+        return self._series.of(self._indicator)
 
     def nam(self, year: object) -> Any:
         """The figure of one year."""

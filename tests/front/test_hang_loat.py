@@ -69,11 +69,23 @@ def test_a_fault_of_one_unit_stops_no_other(units: Path, capsys: pytest.CaptureF
     assert "04 báo cáo đã làm, 01 chưa làm được." in said.out
     assert "--lai" in said.out
     assert said.err.splitlines()[0] == "Chưa làm được (01)"
-    assert said.err.splitlines()[1].startswith("  • Ủy ban nhân dân xã Bình Ví: ")
-    assert "don-vi-2.yaml, dòng 13" in said.err
+    assert said.err.splitlines()[1].startswith(
+        "  • Ủy ban nhân dân xã Bình Ví: so-lieu/don-vi-2.yaml, dòng 13"
+    )
     assert rows(Path("ra"))["Bình Ví"]["ket_qua"] == "chua_lam"
     told = [row for row in cells(Path("ra"), "Lời nhắc") if row["Mức"] == "phải sửa"]
     assert {row["Đơn vị"] for row in told} == {"Ủy ban nhân dân xã Bình Ví"}
+
+
+def test_units_with_the_same_fault_are_told_together(units: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in (1, 2, 3, 5):
+        spoil(units, number)
+    assert hang_loat("so-lieu", "-o", "ra") == 1
+    said = capsys.readouterr().err.splitlines()
+    names = ", ".join(f"Ủy ban nhân dân xã {name}" for name in NAMES[:3])
+    assert said[0] == "Chưa làm được (04)"
+    assert said[1].startswith(f"  • {names} và 1 đơn vị nữa: «-5» là số âm")
+    assert len(said) == 3
 
 
 def test_again_does_only_what_failed_and_the_table_stays_whole(

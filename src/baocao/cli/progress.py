@@ -33,7 +33,7 @@ class Stand:
     noun: str = "đơn vị"
 
     def words(self, rate: float, left: float | None) -> str:
-        """ "1.204/3.321 đơn vị · 152 đơn vị/giây · còn 14 giây · 02 chưa làm được".
+        """In one line: "1.204/3.321 đơn vị · 152 đơn vị/giây · còn 14 giây · 02 chưa làm được".
 
         rate: a second, 0 when not known. left: seconds, None when not known.
         """

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from baocao.batch.tally import Told
 
 _MOST_NAMED = 20
-"""So many units are named on the screen; the tables name all."""
+"""So many units, or faults, are named on the screen; the tables name all."""
+_MOST_ALIKE = 3
+"""So many units with the same fault are named."""
 
 
 def show_summary(summary: Summary) -> None:
@@ -32,9 +34,7 @@ def show_summary(summary: Summary) -> None:
         left = format_number(summary.left)
         click.echo(f"Đã dừng theo yêu cầu, còn {left} đơn vị chưa làm. Chạy lại đúng lệnh này là làm tiếp.")
     if summary.failed and summary.left is None:
-        click.echo(
-            "Sửa số liệu xong thì chạy lại đúng lệnh này; thêm --lai để chỉ làm những đơn vị chưa được."
-        )
+        click.echo("Sửa xong thì chạy lại đúng lệnh này; thêm --lai để chỉ làm những đơn vị chưa được.")
     if summary.doubtful:
         mended = f", trong đó {_number(summary.faulty)} báo cáo có lỗi phải sửa" if summary.faulty else ""
         click.echo(
@@ -45,7 +45,7 @@ def show_summary(summary: Summary) -> None:
 
 
 def _counted(summary: Summary) -> str:
-    """ "Xong 120 đơn vị trong 2 giây: 117 báo cáo đã làm, 02 không đổi, 01 chưa làm được."."""
+    """In one sentence: "Xong 120 đơn vị trong 2 giây: 118 báo cáo đã làm, 02 chưa làm được."."""
     from baocao.batch.outcome import Status
 
     if not summary.total:
@@ -71,16 +71,37 @@ def _show_kept(units: Sequence[Told]) -> None:
         _title("Giữ bản đã sửa tay", "yellow", len(units))
         for one in units[:_MOST_NAMED]:
             say("  • ", f"{one.unit}: {one.file}")
-        _say_rest(len(units))
+        _say_rest(len(units) - _MOST_NAMED)
         say("    → ", "Muốn làm lại từ số liệu thì chạy lại với --ghi-de; phần đã sửa tay sẽ mất.")
 
 
 def _show_units(title: str, units: Sequence[Told]) -> None:
+    """The units with what is wrong with them; those with the same fault together."""
+    alike: dict[tuple[str, str], list[Told]] = {}
+    for one in units:
+        fault = ("", "") if one.finding is None else (one.finding.text, one.finding.remedy)
+        alike.setdefault(fault, []).append(one)
     if units:
         _title(title, "red", len(units))
-        for one in units[:_MOST_NAMED]:
-            _show_unit(one)
-        _say_rest(len(units))
+        for (words, remedy), several in list(alike.items())[:_MOST_NAMED]:
+            more = (
+                f" (và {_number(several[0].more)} lỗi nữa)" if len(several) == 1 and several[0].more else ""
+            )
+            say("  • ", f"{_named(several)}: {words}{more}" if words else _named(several))
+            if remedy:
+                say("    → ", remedy)
+        _say_rest(sum(map(len, list(alike.values())[_MOST_NAMED:])))
+
+
+def _named(units: Sequence[Told]) -> str:
+    """A unit with its place of fault; of several only the names, of many the first."""
+    if len(units) > 1:
+        rest = len(units) - _MOST_ALIKE
+        more = f" và {format_number(rest)} đơn vị nữa" if rest > 0 else ""
+        return ", ".join(one.unit for one in units[:_MOST_ALIKE]) + more
+    (one,) = units
+    place = _place(one.finding.where) if one.finding is not None else ""
+    return ": ".join(filter(None, (one.unit, one.file, place)))
 
 
 def _title(words: str, colour: str, count: int) -> None:
@@ -88,20 +109,8 @@ def _title(words: str, colour: str, count: int) -> None:
 
 
 def _say_rest(count: int) -> None:
-    if count > _MOST_NAMED:
-        rest = format_number(count - _MOST_NAMED)
-        say("  • ", f"và {rest} đơn vị nữa, xem trang «Kết quả» của bảng kết quả")
-
-
-def _show_unit(one: Told) -> None:
-    words = f"{one.unit}: {one.file}" if one.file else one.unit
-    if one.finding is None:
-        say("  • ", words)
-        return
-    place = _place(one.finding.where)
-    others = f" (và {_number(one.more)} lỗi nữa)" if one.more else ""
-    say("  • ", f"{words}: {place + ': ' if place else ''}{one.finding.text}{others}")
-    say("    → ", one.finding.remedy)
+    if count > 0:
+        say("  • ", f"và {format_number(count)} đơn vị nữa, xem trang «Kết quả» của bảng kết quả")
 
 
 def _place(where: Where) -> str:

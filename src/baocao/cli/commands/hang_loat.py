@@ -27,7 +27,7 @@ _PART = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
 
 
 def _part(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
-    """ "2/5" as (2, 5)."""
+    """The part that is asked for: "2/5" as (2, 5)."""
     found = _PART.fullmatch(value)
     part = (int(found[1]), int(found[2])) if found else (0, 0)
     if not 1 <= part[0] <= part[1]:

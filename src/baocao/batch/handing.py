@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from baocao.batch.executors import WorkerLost, Workers
+from baocao.batch.executors import WorkerLost
 from baocao.batch.interrupts import Stop
 
 Item = TypeVar("Item")
@@ -31,21 +31,21 @@ class Handed(Generic[Item]):
 
 
 def hand_out(
-    workers: Workers,
     chunks: Iterable[tuple[Item, ...]],
     start: Callable[[tuple[Item, ...]], Future[Any]],
     stop: Stop,
+    window: int,
 ) -> Iterator[Handed[Item]]:
     """Start each chunk and hand back what comes of it, in the order in which they end.
 
     A chunk that fails as a whole (its worker died, took too long, or met a fault of the program) is tried
     again, each item alone; what fails a second time is handed back with its fault. Once `stop` was asked for
-    nothing is started any more; what is at work is waited for.
+    nothing is started any more; what is at work is waited for. window: chunks that are started and not done.
     """
     source, alone = iter(chunks), deque[tuple[Item, ...]]()
     working: dict[Future[Any], tuple[tuple[Item, ...], bool]] = {}
     while True:
-        while len(working) < workers.window and not stop.asked:
+        while len(working) < window and not stop.asked:
             second = bool(alone)
             chunk = alone.popleft() if second else next(source, None)
             if chunk is None:

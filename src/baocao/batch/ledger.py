@@ -219,8 +219,11 @@ def _have_jobs_in_common(one: str, other: str) -> bool:
 
 
 def _clear(drafts: Path) -> None:
-    """Remove what killed workers and runs have left; what cannot be removed stays nobody's trouble."""
+    """Remove what killed workers and runs have left, but for finished PDFs, which the next run takes as they
+    are; what cannot be removed stays nobody's trouble.
+    """
     with suppress(OSError):
         for path in drafts.iterdir():
-            with suppress(OSError):
-                path.unlink()
+            if path.suffix != ".pdf":
+                with suppress(OSError):
+                    path.unlink()

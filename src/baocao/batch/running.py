@@ -14,7 +14,7 @@ from baocao.batch.jobs import Chunk, Job, Settings, chunks
 from baocao.batch.ledger import Ledger
 from baocao.batch.outcome import Draft, Known, Result
 from baocao.batch.pdf_placing import PdfPlaces
-from baocao.batch.pdfs import PdfDraft, PdfJob, make_pdfs
+from baocao.batch.pdfs import PdfChunk, PdfDraft, PdfJob, make_pdfs, pdf_chunks
 from baocao.batch.placing import Places
 from baocao.errors import Finding, finding
 
@@ -28,6 +28,8 @@ PATIENCE = 60.0
 """Seconds that one report may take."""
 PDF_PATIENCE = 180.0
 """Seconds that one PDF may take, the start of LibreOffice included."""
+_PDF_USUAL = 10.0
+"""Seconds that each further PDF of a chunk may take."""
 _USUAL = 2.0
 """Seconds that each further report of a chunk may take."""
 
@@ -58,7 +60,7 @@ def run(
         limit = patience + _USUAL * (len(chunk) - 1)
         return workers.submit(function, chunk, settings, places.known(chunk), limit=limit)
 
-    for handed in hand_out(workers, chunks(jobs, _size(len(jobs), workers)), start, asked):
+    for handed in hand_out(chunks(jobs, _size(len(jobs), workers)), start, asked, workers.window):
         if handed.again and was_lost(handed):
             yield Lost(handed.chunk)
         for result in places.take(_drafts(handed, patience)):
@@ -116,12 +118,10 @@ def run_pdfs(
         elif job.file and not job.failed:
             yield job
 
-    def start(chunk: tuple[PdfJob, ...]) -> Any:
-        return workers.submit(make_pdfs, chunk, limit=patience * len(chunk))
+    def start(chunk: PdfChunk) -> Any:
+        return workers.submit(make_pdfs, chunk, limit=patience + _PDF_USUAL * (len(chunk) - 1))
 
-    jobs = tuple(waiting)
-    size = max(1, min(_LARGEST, len(jobs) // workers.count))
-    for handed in hand_out(workers, (jobs[at : at + size] for at in range(0, len(jobs), size)), start, asked):
+    for handed in hand_out(pdf_chunks(tuple(waiting), workers.count), start, asked, workers.count):
         if handed.again:
             continue
         fault = handed.fault

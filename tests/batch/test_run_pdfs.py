@@ -1,0 +1,141 @@
+"""PDFs of a run: beside their reports, made anew when these change, never over one that is not ours."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from run_kit import Office, small_work, words
+
+from baocao.batch import running
+from baocao.batch.events import Event, Stopped
+from baocao.batch.executors import InThisProcess
+from baocao.batch.interrupts import Stop
+from baocao.batch.ledger import open_ledger
+from baocao.batch.outcome import Result
+from baocao.batch.pdfs import PdfDraft, PdfJob
+from baocao.batch.running import run, run_pdfs
+from baocao.errors import finding
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.setattr(running, "make_pdfs", small_pdfs)
+    return Office(tmp_path)
+
+
+def small_pdfs(chunk: tuple[PdfJob, ...]) -> tuple[PdfDraft, ...]:
+    """A "PDF" of three pages that says what the report says; none of a report that says "bad"."""
+    return tuple(map(small_pdf, chunk))
+
+
+def small_pdf(job: PdfJob) -> PdfDraft:
+    docx = Path(job.docx).read_bytes()
+    with (Path(job.docx).parents[1] / "calls.txt").open("a") as stream:
+        stream.write(f"{Path(job.docx).name}\n")
+    if docx.startswith(b"bad"):
+        return PdfDraft(job, findings=(finding("pdf-khong-thanh", ly_do="thử"),))
+    data = b"%PDF " + docx[:12]
+    Path(job.temporary).write_bytes(data)
+    return PdfDraft(job, hashlib.sha256(docx).hexdigest(), hashlib.sha256(data).hexdigest(), 3)
+
+
+def events_of(office: Office, **more: bool) -> list[Event]:
+    settings = office.settings()
+    with open_ledger(office.results) as ledger, InThisProcess() as workers:
+        made = run(office.jobs(), settings, workers, ledger, work=small_work, **more)  # type: ignore[arg-type]
+        results = [item for item in made if isinstance(item, Result)]
+        office.calls()
+        return list(run_pdfs(results, settings, workers, ledger, **more))  # type: ignore[arg-type]
+
+
+def told(office: Office, **more: bool) -> dict[str, str]:
+    found = (item for item in events_of(office, **more) if isinstance(item, Result))
+    return {item.draft.job.id: f"{words(item)} {item.pdf} {item.pages}" for item in found}
+
+
+def test_made_then_unchanged_then_made_anew(office: Office) -> None:
+    office.write(a="x:one", b="y:two")
+    assert told(office) == {"a": "MADE x.docx x.pdf 3", "b": "MADE y.docx y.pdf 3"}
+    assert told(office) == {"a": "SAME x.docx x.pdf 3", "b": "SAME y.docx y.pdf 3"}
+    assert office.calls() == []
+    office.write(a="x:more")
+    assert told(office) == {"a": "MADE x.docx x.pdf 3", "b": "SAME y.docx y.pdf 3"}
+    assert office.calls() == ["x.docx"]
+    assert office.reports()["x.pdf"] == "%PDF moremor"
+    assert office.left_over() == []
+
+
+def test_an_edited_report_gets_its_pdf_too(office: Office) -> None:
+    office.write(a="x:one")
+    told(office)
+    (office.results / "x.docx").write_text("edited")
+    assert told(office) == {"a": "KEPT x.docx hang-loat-sua-tay x.pdf 3"}
+    assert office.reports()["x.pdf"] == "%PDF edited"
+
+
+def test_a_pdf_that_is_not_ours_is_kept(office: Office) -> None:
+    office.write(a="x:one", b="y:two")
+    office.results.mkdir()
+    (office.results / "x.pdf").write_text("signed")
+    assert told(office) == {"a": "MADE x.docx hang-loat-pdf-la x.pdf 0", "b": "MADE y.docx y.pdf 3"}
+    (office.results / "y.pdf").write_text("signed")
+    assert told(office)["b"] == "SAME y.docx hang-loat-pdf-la y.pdf 0"
+    assert told(office, overwrite=True)["a"] == "SAME x.docx x.pdf 3"
+    assert office.reports()["x.pdf"] == "%PDF oneoneo"
+
+
+def test_a_pdf_that_fails_is_told_and_tried_again(office: Office) -> None:
+    office.write(a="x:bad", b="y:two")
+    assert told(office) == {"a": "MADE x.docx pdf-khong-thanh  0", "b": "MADE y.docx y.pdf 3"}
+    with open_ledger(office.results) as ledger:
+        assert [job.id for job in ledger.failed(office.jobs())] == ["a"]
+    assert told(office)["a"] == "SAME x.docx pdf-khong-thanh  0"
+    assert office.calls() == ["x.docx"]
+
+
+def test_the_pdf_goes_with_the_name_of_its_report(office: Office) -> None:
+    office.write(a="x-01:one")
+    told(office)
+    office.write(a="x-02:one")
+    assert told(office) == {"a": "MADE x-02.docx x-02.pdf 3"}
+    assert sorted(office.reports()) == ["x-02.docx", "x-02.pdf"]
+
+
+def test_units_without_a_report_have_no_pdf(office: Office) -> None:
+    office.write(a="fail:oops", b="y:two")
+    assert told(office) == {"b": "MADE y.docx y.pdf 3"}
+
+
+def test_a_pdf_open_in_a_program(office: Office) -> None:
+    office.write(a="x:one")
+    told(office)
+    office.write(a="x:more")
+    (office.results / ".~lock.x.pdf#").touch()
+    assert told(office) == {"a": "MADE x.docx tep-dang-mo  0"}
+
+
+def test_stopped_before_the_pdfs(office: Office) -> None:
+    office.write(a="x:one", b="y:two")
+    settings = office.settings()
+    with open_ledger(office.results) as ledger, InThisProcess() as workers:
+        made = run(office.jobs(), settings, workers, ledger, work=small_work)
+        results = [item for item in made if isinstance(item, Result)]
+        assert list(run_pdfs(results, settings, workers, ledger, stop=Stop(asked=True))) == [Stopped(2)]
+
+
+def test_a_worker_that_is_lost_costs_its_pdf_only(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(chunk: tuple[PdfJob, ...]) -> tuple[PdfDraft, ...]:
+        if any("x.docx" in job.docx for job in chunk):
+            raise LookupError("no PDF")
+        return small_pdfs(chunk)
+
+    monkeypatch.setattr(running, "make_pdfs", refusing)
+    office.write(a="x:one", b="y:two", c="z:three")
+    found = told(office)
+    assert found == {
+        "a": "MADE x.docx loi-noi-bo  0",
+        "b": "MADE y.docx y.pdf 3",
+        "c": "MADE z.docx z.pdf 3",
+    }

@@ -6,7 +6,6 @@ says where it comes from. It is read when it is first asked for.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -113,6 +112,8 @@ def names_of(code: str) -> tuple[AdminUnit, ...]:
 @cache
 def unit_list() -> UnitList:
     """The whole list, read once a process."""
+    import csv
+
     lines = Path(__file__).with_name(_FILE).read_text(encoding="utf-8").splitlines()
     facts = dict(_facts(lines))
     rows = csv.reader(dropwhile(lambda line: line.startswith("#"), lines))

@@ -365,3 +365,14 @@ def test_money(value, unit, decimals, printed):
 def test_money_in_an_unknown_unit():
     with pytest.raises(ValueError, match="«xu»"):
         format_money(1, "xu")
+
+
+@given(st.text("0123456789.", min_size=1, max_size=24))
+def test_a_whole_number_reads_the_same_with_and_without_a_blank_beside_it(text):
+    assert parse_number(text, integer=True) == parse_number(f"{text} ", integer=True)
+
+
+@given(st.text("kK hônggpát sinc.\n\u212a\u00a0x1", max_size=24))
+def test_only_the_known_words_say_that_nothing_happened(text):
+    words = " ".join(unicodedata.normalize("NFC", text).lower().split()).rstrip(". ")
+    assert is_nil(text) == (words in {"không phát sinh", "không có", "không có phát sinh"})

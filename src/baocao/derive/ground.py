@@ -40,7 +40,7 @@ class Ground:
 
     def stated(self, item: str) -> bool:
         """Whether the figure (or the list it is a field of) was typed, not derived."""
-        found = self.now.get(list_field(item)[0])
+        found = self.now.get(item) or self.now.get(list_field(item)[0])
         return found is not None and found.how is How.STATED
 
     def value(self, id_: str) -> Value | None:

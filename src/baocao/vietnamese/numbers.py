@@ -238,13 +238,17 @@ def format_number(value: Decimal | int, decimals: int | None = None, keep_zeros:
     is not finite.
     """
     number = _finite(value) if decimals is None else round_half_up(value, decimals)
-    printed = f"{number if number else number.copy_abs():,f}".translate(_SWAP)
-    if not keep_zeros and "," in printed:
+    printed = f"{number if number else number.copy_abs():,f}"
+    if "." not in printed:
+        return printed.replace(",", ".")
+    printed = printed.translate(_SWAP)
+    if not keep_zeros:
         printed = printed.rstrip("0").rstrip(",")
     return printed
 
 
 _SWAP = str.maketrans(",.", ".,")
+_ONE_DIGIT = frozenset("123456789")
 
 
 def _exponent(value: Decimal) -> int:
@@ -255,7 +259,7 @@ def _exponent(value: Decimal) -> int:
 def format_count(value: Decimal | int, two_digits: bool) -> str:
     """Print a count; with `two_digits` 1 to 9 take a zero in front ("02"), 0 and all others never."""
     printed = format_number(value)
-    return f"0{printed}" if two_digits and printed in set("123456789") else printed
+    return f"0{printed}" if two_digits and printed in _ONE_DIGIT else printed
 
 
 def format_percent(value: Decimal | int, decimals: int | None = 2, keep_zeros: bool = False) -> str:

@@ -196,6 +196,11 @@ def test_an_entry_of_a_list_that_cannot_be_done_stops_no_other(
     assert cells(Path("ra"), "Lời nhắc")[0]["Đơn vị"] == "(chung)"
 
 
+def test_stars_that_the_shell_leaves_are_resolved(units: Path) -> None:
+    assert hang_loat("so-lieu/*-[12].yaml", "-o", "ra") == 0
+    assert sorted(reports(Path("ra"))) == FILES[:2]
+
+
 def test_results_inside_the_folder_of_the_data_are_no_data(units: Path) -> None:
     assert hang_loat("so-lieu", "-o", "so-lieu/bao-cao") == 0
     assert hang_loat("so-lieu", "-o", "so-lieu/bao-cao") == 0

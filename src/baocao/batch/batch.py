@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.batch.events import Event, Lost, Moved, Stopped
-from baocao.batch.executors import Workers, open_workers
+from baocao.batch.executors import Workers, cores, open_workers
 from baocao.batch.interrupts import Stop, stop_on_signals
 from baocao.batch.jobs import Job, Settings
 from baocao.batch.ledger import Ledger, open_ledger
@@ -36,7 +36,7 @@ from baocao.version import __version__
 from baocao.vietnamese.text import first_upper
 
 _FEW = 8
-"""So many reports are made sooner than processes are started."""
+"""So many reports are made sooner than a process is started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class Options:
     """How a run is to go.
 
     pack, unit: used instead of those that the data files name. pattern: of the file names
-    (`baocao.batch.naming`). by_parent: a folder for each unit above. processes: 0 for one a core. dask: the
-    address of a scheduler, whose workers are used instead. part: (i, n) does the i-th of n parts. again: only
-    the units that the last run could not do. overwrite: also reports that were edited by hand. draft, strict:
-    as of `produce`. audited: every report is audited. pdf: every report becomes a PDF as well.
+    (`baocao.batch.naming`). by_parent: a folder for each unit above. processes: 0 for as many as help.
+    dask: the address of a scheduler, whose workers are used instead. part: (i, n) does the i-th of n parts.
+    again: only the units that the last run could not do. overwrite: also reports that were edited by hand.
+    draft, strict: as of `produce`. audited: every report is audited. pdf: every report becomes a PDF as well.
     """
 
     pack: str = ""
@@ -169,8 +169,8 @@ def _workers(options: Options, jobs: Sequence[Job], folder: str) -> Workers:
     if options.dask:
         read = sorted({str(Path(job.file).parent) for job in jobs})
         return open_workers(dask=options.dask, folders=(folder, *read))
-    few = len(jobs) <= _FEW and not options.pdf
-    return open_workers(options.processes or int(few))
+    worthwhile = len(jobs) // (1 if options.pdf else _FEW)
+    return open_workers(options.processes or max(1, min(cores(), worthwhile)))
 
 
 def _work(of: _Run, jobs: Sequence[Job], tally: Tally) -> int | None:

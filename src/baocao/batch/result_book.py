@@ -218,12 +218,11 @@ def _sheet(book: Workbook, name: str, columns: Sequence[Column], rows: int) -> W
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Cell, look: Format | None = None) -> None:
-    if value == "":
-        sheet.write_blank(row, column, None, look)
-    elif isinstance(value, str):
-        sheet.write_string(row, column, _cut(value), look)
-    else:
+    """Fill a cell; a blank text leaves it as it is."""
+    if not isinstance(value, str):
         sheet.write_number(row, column, value, look)
+    elif value:
+        sheet.write_string(row, column, _cut(value), look)
 
 
 def _cut(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +86,7 @@ def command(sources: tuple[Path, ...], folder: Path | None, *, as_json: bool, **
 
         with watching(as_json=as_json) as screen:
             watch = _print_rows if as_json else _on_screen(screen)
-            summary = run_batch(sources, target, _options(chosen), watch=watch)
+            summary = run_batch(_matched(sources), target, _options(chosen), watch=watch)
     except BaocaoError as fault:
         if not as_json:
             raise
@@ -100,6 +101,17 @@ def _options(chosen: dict[str, Any]) -> Options:
     from baocao.batch.naming import DEFAULT_PATTERN
 
     return Options(**chosen | {"pattern": chosen["pattern"] or DEFAULT_PATTERN})
+
+
+def _matched(typed: Sequence[Path]) -> list[Path]:
+    """The files that are meant by what was typed: Windows leaves "*.yaml" to the program."""
+    from glob import glob
+
+    return [
+        found
+        for path in typed
+        for found in ([path] if path.exists() else sorted(map(Path, glob(str(path)))) or [path])
+    ]
 
 
 def _default_folder() -> Path:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import small_docx
 
-REFUSED, DIES, DIES_ONCE, HANGS, SHORT, HALF = "TỪ CHỐI", "CHẾT", "CHẾT MỘT LẦN", "TREO", "THIẾU", "DỞ DANG"
+REFUSED, DIES, DIES_ONCE = "TỪ CHỐI", "CHẾT", "CHẾT MỘT LẦN"
+HANGS, SLOW, SHORT, HALF = "TREO", "CHẬM", "THIẾU", "DỞ DANG"
 
 
 def pdf(pages: int, *, kids: int | None = None) -> bytes:
@@ -116,6 +117,8 @@ for file in files:
         os.kill(os.getpid(), signal.SIGSEGV)
     if "{HANGS}" in words:
         time.sleep(600)
+    if "{SLOW}" in words:
+        time.sleep(1)
     result.write_bytes(whole[: len(whole) // 2])
     if "{HALF}" in words:
         continue
@@ -133,7 +136,8 @@ class FakeOffice:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir()
-        words = {name: globals()[name] for name in ("REFUSED", "DIES", "DIES_ONCE", "HANGS", "SHORT", "HALF")}
+        names = ("REFUSED", "DIES", "DIES_ONCE", "HANGS", "SLOW", "SHORT", "HALF")
+        words = {name: globals()[name] for name in names}
         script = _OFFICE.replace("{python}", sys.executable)
         for name, word in words.items():
             script = script.replace(f"{{{name}}}", word)

@@ -13,7 +13,20 @@ from baocao.errors import OutputError
 from baocao.pdf import Patience, Pdf, converted, to_pdf
 from baocao.pdf.page_count import count_pages
 from baocao.pdf.settling import is_of, settled
-from pdf_kit import DIES, DIES_ONCE, HALF, HANGS, REFUSED, SHORT, FakeOffice, alive, document, modern_pdf, pdf
+from pdf_kit import (
+    DIES,
+    DIES_ONCE,
+    HALF,
+    HANGS,
+    REFUSED,
+    SHORT,
+    SLOW,
+    FakeOffice,
+    alive,
+    document,
+    modern_pdf,
+    pdf,
+)
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fake LibreOffice is a script")
 
@@ -202,3 +215,11 @@ def test_the_identifier_is_of_the_report_and_no_offset_moves(form) -> None:
     assert is_of(made, "ab" * 32)
     assert not is_of(made, "cd" * 32)
     assert b"/CreationDate" not in made
+
+
+def test_pdfs_that_are_not_taken_are_progress_too(office: FakeOffice, tmp_path: Path) -> None:
+    """LibreOffice is not taken for hanging while it gives PDFs, good or not."""
+    slow = document(SHORT, SLOW, breaks=1)
+    made = convert(tmp_path, slow, slow, slow, document(SLOW), patience=Patience(3.0, 3.0))
+    assert [pdf.pages for _, pdf in sorted(made.items())] == [0, 0, 0, 4]
+    assert [files for _, _, files in office.starts()] == [4, 1, 1, 1]

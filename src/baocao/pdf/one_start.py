@@ -78,9 +78,9 @@ class Start:
         began, limit = time.monotonic(), self._patience.first
         with running(program, sources, folder) as office:
             while True:
-                ended = office.ended(_POLL)
-                for pdf in self._taken(office, began):
-                    yield pdf
+                ended, before = office.ended(_POLL), len(self._left)
+                yield from self._taken(office, began)
+                if len(self._left) < before:
                     began, limit = time.monotonic(), self._patience.next
                 if ended or time.monotonic() - began > limit:
                     break
@@ -103,7 +103,8 @@ class Start:
                 file.unlink()
             if pages < document.least:
                 self._short.append(document)
-                self.fault = too_few(pages, document.least)
+                there_are, needed = f"{pages:02d}", f"{document.least:02d}"
+                self.fault = finding("pdf-thieu-trang", so_trang=there_are, it_nhat=needed)
                 continue
             self.made += 1
             yield Pdf(
@@ -128,8 +129,3 @@ class Start:
         if refused or blamed:
             words = f"quá {limit:g} giây mà chưa xong" if self.late else office.reason()
             self.fault = finding("pdf-khong-thanh", ly_do=words)
-
-
-def too_few(pages: int, least: int) -> Finding:
-    """The finding about a PDF that lacks pages."""
-    return finding("pdf-thieu-trang", so_trang=f"{pages:02d}", it_nhat=f"{least:02d}")

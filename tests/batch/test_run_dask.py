@@ -16,12 +16,18 @@ import pytest
 from run_kit import Office
 
 from baocao.batch import cluster
+from baocao.batch.batch import Options, run_batch
 from baocao.batch.executors import open_workers
+from baocao.batch.outcome import Status
 from baocao.errors import OutputError
 
 pytest.importorskip("distributed", reason="cần baocao[dask]")
 
 HERE = Path(__file__).parent
+
+SCHEDULER = "from distributed.cli.dask_scheduler import main; main()"
+WORKER = "from distributed.cli.dask_worker import main; main()"
+WITHOUT_BAOCAO = f"import sys; sys.modules['baocao'] = None; {WORKER}"
 
 
 def free_port() -> int:
@@ -30,12 +36,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def dask(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+def dask(folder: Path, script: str, *words: str) -> subprocess.Popen[bytes]:
     paths = {"PYTHONPATH": os.pathsep.join((str(HERE), *sys.path)), "DASK_DISTRIBUTED__DASHBOARD__LINK": ""}
     output = (folder / "dask.txt").open("ab")
     with output:
         return subprocess.Popen(
-            [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]],
+            [sys.executable, "-c", script, *words],
             env=os.environ | paths,
             cwd=folder,
             stdout=output,
@@ -51,12 +57,12 @@ class Cluster:
         self.address = f"tcp://127.0.0.1:{free_port()}"
         port = self.address.rpartition(":")[2]
         quiet = ("--no-dashboard",)
-        self.scheduler = dask(folder, "dask_scheduler", "--host", "127.0.0.1", "--port", port, *quiet)
+        self.scheduler = dask(folder, SCHEDULER, "--host", "127.0.0.1", "--port", port, *quiet)
         self.workers = [self.worker() for _ in range(2)]
 
-    def worker(self) -> subprocess.Popen[bytes]:
-        words = ("dask_worker", self.address, "--no-nanny", "--nthreads", "1", "--no-dashboard")
-        return dask(self.folder, *words, "--host", "127.0.0.1", "--death-timeout", "30")
+    def worker(self, script: str = WORKER) -> subprocess.Popen[bytes]:
+        words = (self.address, "--no-nanny", "--nthreads", "1", "--no-dashboard")
+        return dask(self.folder, script, *words, "--host", "127.0.0.1", "--death-timeout", "30")
 
     def wait(self, count: int = 2) -> None:
         from distributed import Client
@@ -133,6 +139,23 @@ def test_a_folder_that_the_workers_do_not_see(two: Cluster, tmp_path: Path) -> N
         open_workers(dask=two.address, folders=[str(tmp_path), str(tmp_path / "elsewhere")])
     assert codes(fault) == ["dask-khong-thay-thu-muc"] * 2
     assert "elsewhere" in fault.value.findings[0].text
+
+
+def test_the_same_bytes_as_made_here(two: Cluster, tmp_path: Path, samples: Path) -> None:
+    source, few = samples / "tinh-120-xa" / "2025.yaml", (1, 10)
+    run_batch([source], tmp_path / "here", Options(processes=1, part=few))
+    there = run_batch([source], tmp_path / "there", Options(dask=two.address, part=few))
+    assert there.counts[Status.MADE] == there.total > 5
+    made = {path.name: path.read_bytes() for path in (tmp_path / "there").glob("*.docx")}
+    assert made == {path.name: path.read_bytes() for path in (tmp_path / "here").glob("*.docx")}
+
+
+def test_a_worker_without_baocao(two: Cluster, tmp_path: Path) -> None:
+    two.workers.append(two.worker(WITHOUT_BAOCAO))
+    two.wait(3)
+    with pytest.raises(OutputError) as fault:
+        open_workers(dask=two.address)
+    assert codes(fault) == ["dask-thieu-baocao"]
 
 
 def test_another_version_on_the_workers(two: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:

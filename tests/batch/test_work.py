@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from batch_kit import Office, codes, edit
 
-from baocao.batch import work as worker
+from baocao.batch import writing
 from baocao.batch.outcome import Draft
 from baocao.batch.sources import find_jobs
 from baocao.errors import OutputError, finding
@@ -156,7 +156,7 @@ def test_a_full_disk_is_told_of_each_unit(office: Office, monkeypatch: pytest.Mo
     def full(path: Path, data: bytes, *, overwrite: bool) -> None:
         raise OutputError(finding("het-cho-trong", tep=path))
 
-    monkeypatch.setattr(worker, "write_result", full)
+    monkeypatch.setattr(writing, "write_result", full)
     office.unit("xa/a.yaml", "A")
     office.unit("xa/b.yaml", "B")
     drafts = office.run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from baocao.batch.fingerprints import BESIDE, FILE, PROFILE, Digests, Pair, key_of
@@ -36,12 +37,16 @@ def _other_years(raw: RawRecord, path: Path, digests: Digests) -> Iterator[Pair]
     pack_id = named.text.strip() if named is not None else ""
     seen: set[Path] = set()
     for other in _periods(key):
-        stems = stems_of(path, key, other, pack_id)
-        pairs = [digests.pair(BESIDE, stem) for stem in stems if stem not in seen]
+        stems = [stem for stem in _stems(path, key, other, pack_id) if stem not in seen]
         seen.update(stems)
+        pairs = [digests.pair(BESIDE, stem) for stem in stems]
         yield from pairs
         if key.kind != SPAN and pairs and not any(value for _, value in pairs):
             return  # a series ends at the first year without a file
+
+
+_stems = lru_cache(maxsize=64)(stems_of)
+"""The rows of a table have them in common."""
 
 
 def _periods(key: PeriodKey) -> Iterator[PeriodKey]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,10 +20,10 @@ from baocao.batch.jobs import Chunk, Job, Settings
 from baocao.batch.ledger import DRAFTS, INNER
 from baocao.batch.naming import facts_of, name_of
 from baocao.batch.outcome import Draft, Known
+from baocao.batch.writing import Writer
 from baocao.errors import BaocaoError, Finding, Where, finding
 from baocao.intake.raw import RawRecord, RawValue
 from baocao.intake.reader import read
-from baocao.output import make_folder, write_result
 from baocao.report import Report
 from baocao.source.files import files_loaded
 
@@ -40,21 +42,40 @@ def work(chunk: Chunk, settings: Settings, known: Mapping[str, Known]) -> tuple[
     `known` replaces what was written down, for the same report may follow from files that changed.
     """
     digests = Digests(settings.folder)
-    return tuple(_Work(job, settings, digests).done(known.get(job.id)) for job in chunk)
+    with Writer() as writer:
+        begun = [_Work(job, settings, digests, writer) for job in chunk]
+        for item in begun:
+            item.do(known.get(item.job.id))
+        return tuple(item.done() for item in begun)
 
 
 class _Work:
-    """One job on its way."""
+    """One job on its way. draft: as far as it is."""
 
-    def __init__(self, job: Job, settings: Settings, digests: Digests) -> None:
-        self.job, self.settings, self.digests = job, settings, digests
+    def __init__(self, job: Job, settings: Settings, digests: Digests, writer: Writer) -> None:
+        self.job, self.settings, self.digests, self.writer = job, settings, digests, writer
         self.draft = Draft(job)
+        self._writing: Future[None] | None = None
 
-    def done(self, known: Known | None) -> Draft:
-        """The draft, whatever happens."""
+    def do(self, known: Known | None) -> None:
+        """Make the report; it may still be on its way to the disk."""
         began = time.perf_counter()
-        try:
+        with self._told():
             self._do(known)
+        self.draft = replace(self.draft, seconds=time.perf_counter() - began)
+
+    def done(self) -> Draft:
+        """The draft, when the report is on the disk."""
+        if self._writing is not None:
+            with self._told():
+                self._writing.result()
+        return self.draft
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What goes wrong inside is in the draft."""
+        try:
+            yield
         except BaocaoError as fault:
             self._fail(fault.findings)
         except MemoryError:
@@ -63,7 +84,6 @@ class _Work:
             reason = f"{type(fault).__name__}: {fault}"[:_LONGEST_REASON]
             told = finding("hang-loat-loi-chuong-trinh", self._place, don_vi=self._unit, ly_do=reason)
             self._fail((told,))
-        return replace(self.draft, seconds=time.perf_counter() - began)
 
     @property
     def _place(self) -> Where:
@@ -146,8 +166,7 @@ class _Work:
         record = report.figures.record
         name = self.job.name or name_of(self.settings.pattern, facts_of(record, self.job.file))
         target = Path(self.settings.folder, INNER, DRAFTS, f"{digest(self.job.id.encode())[:32]}.docx")
-        make_folder(target.parent)
-        write_result(target, data, overwrite=True)
+        self._writing = self.writer.write(target, data)
         self.draft = replace(
             self.draft,
             unit=record.unit.name,

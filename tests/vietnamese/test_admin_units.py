@@ -173,9 +173,11 @@ def test_the_tool_tells_codes_that_differ_and_passes_over_spelling(
     assert capsys.readouterr().out == "07840: Xã Hiệp Hòa / Xã Hiệp Hoà\n"
 
 
-def test_the_list_is_not_read_before_it_is_asked_for() -> None:
+def test_a_report_that_needs_no_list_does_not_import_it() -> None:
+    sample = ROOT / "samples" / "tan-hong" / "2023.yaml"
     code = (
-        "import baocao.produce, baocao.vietnamese.admin_units as units\n"
-        "assert units.unit_list.cache_info().currsize == 0"
+        "import sys, baocao\n"
+        f"assert baocao.make_report({str(sample)!r}).data\n"
+        "assert 'baocao.vietnamese.admin_units' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

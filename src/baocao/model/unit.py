@@ -23,7 +23,6 @@ from baocao.model.recipients import addressed_to, read_archive, read_recipients
 from baocao.model.record import Unit
 from baocao.model.signer import read_signer
 from baocao.model.style import read_style, self_name_in
-from baocao.model.unit_list import listed_code
 from baocao.packs.pack import Pack
 from baocao.vietnamese.terms import terms
 from baocao.vietnamese.text import capitals, first_upper
@@ -69,9 +68,19 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
         style=style,
         extra=_extra(profile.texts, faults),
         terms=terms_of(name, level, profile.day),
-        code=listed_code(form, name, parent, profile),
+        code=_code(form, name, parent, profile),
         parent=parent,
     )
+
+
+def _code(form: Form, name: str, parent: str, profile: Profile) -> str:
+    """The unit's code, held to the list of units when there is something to compare."""
+    code = form.line("ma")
+    if profile.day < TWO_LEVELS or not (code or parent):
+        return code
+    from baocao.model.unit_list import listed_code
+
+    return listed_code(form, code, name, parent, profile)
 
 
 def _parent(form: Form, profile: Profile) -> str:

@@ -15,7 +15,6 @@ from baocao.errors import Severity, Where
 from baocao.model.form import LATEST, Form
 from baocao.model.profile import Profile
 from baocao.vietnamese.admin_units import (
-    FIRST_DAY,
     AdminUnit,
     AdminUnits,
     ever_named,
@@ -30,16 +29,13 @@ from baocao.vietnamese.text import first_lower, nearest
 from baocao.vietnamese.unit_names import same_unit, unit_key, without_committee, without_level
 
 
-def listed_code(form: Form, name: str, parent: str, profile: Profile) -> str:
+def listed_code(form: Form, code: str, name: str, parent: str, profile: Profile) -> str:
     """The unit's code: as typed, with the zeros in front that Excel dropped. Faults are told.
 
-    name, parent: of the unit and of the one above, as the profile gives them. form: the profile in effect.
+    form: the profile in effect. code, name: as typed there. parent: the name of the unit above.
     """
-    code = form.line("ma")
-    of_commune = is_commune(name) and is_province(parent)
-    if not (_all_digits(code) or of_commune) or not FIRST_DAY <= profile.day < LATEST:
-        return code
-    units = units_on(profile.day)
+    decidable = _all_digits(code) or (is_commune(name) and is_province(parent))
+    units = units_on(profile.day) if decidable and profile.day < LATEST else None
     return code if units is None else _Judge(form, name, parent, profile, units).code(code)
 
 

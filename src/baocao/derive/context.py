@@ -75,11 +75,12 @@ class Context:
     def make(self, id_: str) -> Any:
         """The object of one indicator."""
         self._asked.add(id_)
-        indicator, found, before = self._catalogue[id_], self._now.get(id_), self._before.get(id_)
+        indicator, found = self._catalogue.indicators[id_], self._now.get(id_)
         if indicator.kind not in NUMERIC:
             return self.view(indicator, found.value if found else None)
         if found is None:
             return BlankFigure(indicator, self._series)
+        before = self._before.get(id_)
         years = partial(self._series.of, indicator)
         return Figure(
             indicator,

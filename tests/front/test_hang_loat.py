@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hang_loat_kit import NAMES, cells, data_of, ended, reports, rows, write_units
 
+from baocao.batch.ledger import open_ledger
 from baocao.cli import run
 
 FILES = [
@@ -205,6 +206,13 @@ def test_results_inside_the_folder_of_the_data_are_no_data(units: Path) -> None:
     assert hang_loat("so-lieu", "-o", "so-lieu/bao-cao") == 0
     assert hang_loat("so-lieu", "-o", "so-lieu/bao-cao") == 0
     assert ended(Path("so-lieu/bao-cao")) == dict.fromkeys(NAMES, "khong_doi")
+
+
+def test_a_second_run_at_the_same_time_is_refused(units: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_ledger(Path("ra")):
+        assert hang_loat("so-lieu", "-o", "ra") == 4
+        assert "--phan" in capsys.readouterr().err
+    assert hang_loat("so-lieu", "-o", "ra") == 0
 
 
 def test_in_a_working_folder_reports_go_to_its_results(

@@ -113,7 +113,23 @@ def test_a_pdf_open_in_a_program(office: Office) -> None:
     told(office)
     office.write(a="x:more")
     (office.results / ".~lock.x.pdf#").touch()
-    assert told(office) == {"a": "MADE x.docx tep-dang-mo  0"}
+    assert told(office) == {"a": "MADE x.docx hang-loat-pdf-cu tep-dang-mo  0"}
+
+
+def test_a_pdf_of_an_earlier_report_is_told(office: Office) -> None:
+    office.write(a="x:one", b="y:two")
+    told(office)
+    office.write(a="x:more")
+    assert office.told() == {"a": "MADE x.docx hang-loat-pdf-cu", "b": "SAME y.docx"}
+    assert office.told() == {"a": "SAME x.docx hang-loat-pdf-cu", "b": "SAME y.docx"}
+    assert told(office)["a"] == "SAME x.docx x.pdf 3"
+    assert office.told()["a"] == "SAME x.docx"
+
+
+def test_a_folder_where_a_pdf_should_go(office: Office) -> None:
+    office.write(a="x:one", b="y:two")
+    (office.results / "x.pdf").mkdir(parents=True)
+    assert told(office) == {"a": "MADE x.docx khong-ghi-duoc  0", "b": "MADE y.docx y.pdf 3"}
 
 
 def test_stopped_before_the_pdfs(office: Office) -> None:

@@ -8,6 +8,7 @@ import pytest
 from run_kit import Office
 
 from baocao.batch.events import Moved
+from baocao.errors import OutputError, finding
 
 
 @pytest.fixture
@@ -202,6 +203,35 @@ def test_a_folder_where_a_report_should_go(office: Office) -> None:
     told = office.told()
     assert told["a"].startswith("FAILED")
     assert told["b"] == "MADE y.docx"
+
+
+def test_a_folder_in_the_place_of_a_report_that_was_there(office: Office) -> None:
+    office.write(a="x:one", b="y:two")
+    office.run()
+    (office.results / "x.docx").unlink()
+    (office.results / "x.docx").mkdir()
+    assert office.told() == {"a": "FAILED khong-ghi-duoc hang-loat-ban-cu", "b": "SAME y.docx"}
+
+
+def test_an_old_name_in_use_stays_until_the_next_run(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    from baocao.batch import placing
+
+    office.write(a="x:one", b="X:two")
+    real = placing.put
+
+    def locked(source: Path, target: Path, *, replacing: bool) -> None:
+        if source.name == "x.docx":
+            raise OutputError(finding("tep-dang-mo", tep=source))
+        real(source, target, replacing=replacing)
+
+    monkeypatch.setattr(placing, "put", locked)
+    assert [item for item in office.run() if isinstance(item, Moved)] == []
+    assert sorted(office.reports()) == ["X-3e23e8.docx", "x.docx"]
+    monkeypatch.undo()
+    office.calls()
+    office.run()
+    assert office.calls() == []
+    assert sorted(office.reports()) == ["X-3e23e8.docx", "x-ca9781.docx"]
 
 
 def test_only_the_failed_ones_again(office: Office) -> None:

@@ -8,6 +8,7 @@ import time
 from hashlib import sha256
 from pathlib import Path
 
+from baocao.errors import OutputError
 from baocao.output import told_of
 
 _WAITS = (0.05, 0.2, 1.0)
@@ -23,13 +24,21 @@ def digest_of(path: Path) -> str:
             return ""
 
 
+def digest_if_read(path: Path) -> str:
+    """The digest of a file, "" when there is none or it may not be read."""
+    try:
+        return digest_of(path)
+    except OutputError:
+        return ""
+
+
 def awaited(path: Path, digest: str) -> bool:
     """Whether the file is there as its worker has written it, after a moment's patience."""
     for seconds in _WAITS:
-        if digest_of(path) == digest:
+        if digest_if_read(path) == digest:
             return True
         time.sleep(seconds)
-    return digest_of(path) == digest
+    return digest_if_read(path) == digest
 
 
 def put(source: Path, target: Path, *, replacing: bool) -> None:

@@ -55,8 +55,8 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Result:
     """A job that is done with. file: the report, relative to the folder of the results, "" when there is
-    none. output: its digest. findings: all there is to tell of the unit, those of its draft first. pdf, pages:
-    its PDF, likewise, and how many pages that has.
+    none. output: its digest. findings: all there is to tell of the unit, those of its draft first. pdf,
+    pages: its PDF, likewise, and how many pages that has.
     """
 
     draft: Draft

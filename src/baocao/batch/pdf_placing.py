@@ -7,11 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from baocao.batch.entries import Entry, PdfEntry
-from baocao.batch.files import awaited, digest_of, put, remove
+from baocao.batch.files import awaited, digest_if_read, digest_of, put, remove
 from baocao.batch.jobs import Settings
 from baocao.batch.ledger import DRAFTS, INNER, Ledger
 from baocao.batch.outcome import Result, Status
 from baocao.batch.pdfs import PdfDraft, PdfJob
+from baocao.batch.placing import STALE_PDF
 from baocao.errors import Finding, OutputError, finding
 from baocao.output import check_target
 
@@ -32,12 +33,14 @@ class PdfPlaces:
         if entry is None or not result.file or result.status is Status.FAILED:
             return result
         file, earlier = _pdf_of(result.file), entry.pdf
-        standing = digest_of(self.folder / file)
+        try:
+            standing = digest_of(self.folder / file)
+        except OutputError as fault:
+            return self.fail(result, fault.findings)
         ours = earlier.file == file and standing in (earlier.output, earlier.before)
         if standing and not ours and not self._overwrite:
-            return replace(
-                result, pdf=file, findings=(*result.findings, finding("hang-loat-pdf-la", tep=file))
-            )
+            told = (*result.findings, finding("hang-loat-pdf-la", tep=file))
+            return replace(result, pdf=file, findings=told)
         if ours and standing == earlier.output and earlier.source == result.output and not earlier.failed:
             return replace(result, pdf=file, pages=earlier.pages)
         name = sha256(result.draft.job.id.encode()).hexdigest()
@@ -75,9 +78,10 @@ class PdfPlaces:
         pdf = PdfEntry(file, draft.source, draft.output, standing, draft.pages)
         self._ledger.write([replace(entry, pdf=pdf)])
         put(temporary, target, replacing=bool(standing))
-        if earlier.file not in ("", file) and digest_of(self.folder / earlier.file) == earlier.output:
+        if earlier.file not in ("", file) and digest_if_read(self.folder / earlier.file) == earlier.output:
             remove(self.folder / earlier.file, self.folder)
-        return replace(result, pdf=file, pages=draft.pages, findings=result.findings + draft.findings)
+        told = tuple(item for item in result.findings if item.code != STALE_PDF)
+        return replace(result, pdf=file, pages=draft.pages, findings=told + draft.findings)
 
 
 def _pdf_of(file: str) -> str:

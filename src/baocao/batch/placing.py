@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.batch.entries import Entry, Pair
-from baocao.batch.files import awaited, digest_of, put, remove, same_file
+from baocao.batch.files import awaited, digest_if_read, digest_of, put, remove, same_file
 from baocao.batch.jobs import Job, Settings
 from baocao.batch.ledger import Ledger
 from baocao.batch.names import Names
 from baocao.batch.outcome import Draft, Known, Result, Status
 from baocao.errors import Finding, OutputError, finding
 from baocao.output import check_target, make_folder
+
+STALE_PDF = "hang-loat-pdf-cu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Places:
     def _serves(self, job: Job, entry: Entry) -> bool:
         if entry.status is Status.FAILED or entry.wish != self._wish(job):
             return False
-        standing = digest_of(self.folder / entry.file)
+        standing = digest_if_read(self.folder / entry.file)
         return standing == entry.output or (bool(standing) and self._edited(entry, standing))
 
     def _edited(self, entry: Entry, standing: str) -> bool:
@@ -77,7 +79,7 @@ class Places:
             if refused and plan.entry is not None:
                 yield self._fail(draft, refused)
             else:
-                yield self._carry_out(draft, plan)
+                yield self._with_pdf_told(self._carry_out(draft, plan))
 
     def _write_down(self, entries: Sequence[Entry]) -> tuple[Finding, ...]:
         """Write the entries, after those that could not be written before; returns why it was refused."""
@@ -109,6 +111,15 @@ class Places:
             self._remove_left(entry)
         return plan.result
 
+    def _with_pdf_told(self, result: Result) -> Result:
+        """The result, with a finding when the PDF beside its report shows an earlier one."""
+        entry = self._ledger.entries.get(result.draft.job.id)
+        if entry is None or entry.pdf.source in ("", result.output) or result.status is Status.FAILED:
+            return result
+        if not (self.folder / entry.pdf.file).exists():
+            return result
+        return replace(result, findings=(*result.findings, finding(STALE_PDF, tep=entry.pdf.file)))
+
     def _drop(self, draft: Draft) -> None:
         if draft.temporary:
             remove(Path(draft.temporary), Path(draft.temporary).parent)
@@ -118,7 +129,7 @@ class Places:
         for name, digest in entry.left:
             old = self.folder / name
             ours = self._names.owner(name) in ("", entry.draft.job.id)
-            if ours and not same_file(old, self.folder / entry.file) and digest_of(old) == digest:
+            if ours and not same_file(old, self.folder / entry.file) and digest_if_read(old) == digest:
                 remove(old, self.folder)
 
     def _plan(self, draft: Draft) -> Plan:
@@ -228,11 +239,22 @@ class Places:
         """
         for entry, file in tuple(self._names.misplaced()):
             old, target = self.folder / entry.file, self.folder / file
-            if target.exists() or digest_of(old) != entry.output:
+            if target.exists() or digest_if_read(old) != entry.output:
                 continue
             written = replace(entry, file=file, before="", left=(*entry.left, (entry.file, entry.output)))
             if self._write_down([written]):
                 continue
-            put(old, target, replacing=False)
+            if not self._renamed(old, target, entry):
+                continue
             if found := results.get(entry.draft.job.id):
                 yield replace(found, file=file)
+
+    def _renamed(self, old: Path, target: Path, entry: Entry) -> bool:
+        """Rename a report; one that is in use keeps its name, and the ledger says so, until the next run."""
+        try:
+            put(old, target, replacing=False)
+        except OutputError:
+            self._unwritten.append(entry)
+            self._write_down([])
+            return False
+        return True

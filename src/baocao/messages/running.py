@@ -55,6 +55,12 @@ _WARNINGS = {
         "Nhìn tên tệp thì không biết đó là báo cáo cũ.",
         "Lần đầu làm được báo cáo, lần sau số liệu của xã có lỗi",
     ),
+    "hang-loat-pdf-cu": (
+        "Bản PDF {tep} làm từ bản trước của báo cáo, không còn khớp với tệp Word.",
+        "Chạy lại với --pdf để làm lại bản PDF, hoặc xóa bản PDF ấy.",
+        "Gửi đi hai bản khác nhau của một báo cáo thì không ai biết bản nào đúng.",
+        "Chạy baocao hang-loat --pdf, sửa số liệu, rồi chạy lại mà không có --pdf",
+    ),
     "hang-loat-pdf-la": (
         "Ở chỗ của bản PDF đã có tệp {tep} không phải do lệnh này làm ra, nên giữ nguyên tệp ấy.",
         "Cần giữ thì chuyển tệp ấy sang thư mục khác rồi chạy lại; không cần thì thêm --ghi-de.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 _TCVN3 = str.maketrans(
@@ -89,7 +90,7 @@ def _legacy_in_short(text: str) -> str:
 
 
 def _legacy_in(text: str) -> str:
-    words = [word for word in _WORD.findall(text) if not word.isascii() and _is_legacy(word)]
+    words = list(filter(_is_legacy, filterfalse(str.isascii, _WORD.findall(text))))
     needed = 2 if _UNICODE_ONLY.search(text) else 1
     return words[0] if len(words) >= needed else ""
 

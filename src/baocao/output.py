@@ -16,6 +16,9 @@ from baocao.errors import Finding, OutputError, finding
 _PREFIX, _SUFFIX = ".baocao-", ".tmp"
 _LEFT_BEHIND = 24 * 60 * 60
 """Seconds after which no run can still be writing a temporary file: the one that began it was killed."""
+_SWEEP_AGAIN, _FOLDERS = 60 * 60, 64
+_swept: dict[Path, float] = {}
+"""When each folder was last looked through: for each of many results that takes longer than to write it."""
 
 
 @contextlib.contextmanager
@@ -113,10 +116,16 @@ def _write_beside(path: Path, data: bytes, overwrite: bool) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove old temporary files; one that another run removes first, or that is not ours to remove, stays
-    nobody's trouble: the result can be written all the same.
+    """Remove old temporary files, once an hour; one that another run removes first, or that is not ours to
+    remove, stays nobody's trouble: the result can be written all the same.
     """
-    oldest = time.time() - _LEFT_BEHIND
+    now = time.time()
+    if 0 <= now - _swept.get(folder, 0) < _SWEEP_AGAIN:
+        return
+    if len(_swept) >= _FOLDERS:
+        _swept.clear()
+    _swept[folder] = now
+    oldest = now - _LEFT_BEHIND
     with contextlib.suppress(OSError):
         for item in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
             with contextlib.suppress(OSError):

@@ -125,6 +125,19 @@ def test_what_killed_runs_have_left_is_removed_after_a_day(tmp_path: Path) -> No
     ]
 
 
+def test_a_folder_of_many_results_is_looked_through_once_an_hour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / ".baocao-cu.tmp"
+    now = time.time()
+    for minutes, is_left in ((0, False), (59, True), (61, False)):
+        left.touch()
+        os.utime(left, (0, 0))
+        monkeypatch.setattr(output.time, "time", lambda passed=minutes: now + passed * 60)
+        output.write_result(tmp_path / f"{minutes}.docx", b"moi")
+        assert left.exists() is is_left
+
+
 def test_another_run_that_removes_the_same_file_first_is_no_trouble(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -96,6 +96,9 @@ def _joined_point(found: re.Match[str]) -> str:
 
 def _joins(text: str, at: int) -> bool:
     """Whether the space at `at` must not break."""
+    if text.endswith("năm", 0, at):
+        near = text[max(0, at - _REACH) : at]
+        return "háng" in near and _TO_YEAR.search(near) is not None and _YEAR.match(text, at + 1) is not None
     start = at
     while start and text[start - 1].isalnum():
         start -= 1
@@ -104,9 +107,6 @@ def _joins(text: str, at: int) -> bool:
         word = "phụ lục"
     if follower := _FOLLOWED_BY.get(word):
         return follower.match(text, at + 1) is not None
-    if word == "năm":
-        near = text[max(0, at - _REACH) : at]
-        return "háng" in near and _TO_YEAR.search(near) is not None and _YEAR.match(text, at + 1) is not None
     if not word.isdigit():
         return False
     return text.startswith("%", at + 1) or (len(word) < 3 and _MONTH.match(text, at + 1) is not None)

@@ -215,6 +215,21 @@ def test_a_second_run_at_the_same_time_is_refused(units: Path, capsys: pytest.Ca
     assert hang_loat("so-lieu", "-o", "ra") == 0
 
 
+def test_places_that_take_no_report_and_no_table_leave_with_4(
+    units: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("ra/xa").parent.mkdir()
+    Path("ra/xa").write_text("một tệp", encoding="utf-8")
+    assert hang_loat("so-lieu", "-o", "ra", "--ten-tep", "xa/{ten}") == 4
+    assert "05 chưa làm được" in capsys.readouterr().out
+    Path("khac/ket-qua.xlsx").mkdir(parents=True)
+    assert hang_loat("so-lieu", "-o", "khac") == 4
+    said = capsys.readouterr()
+    assert "05 báo cáo đã làm" in said.out
+    assert "Chưa ghi được bảng kết quả khac/ket-qua.xlsx" in said.err
+    assert sorted(reports(Path("khac"))) == FILES
+
+
 def test_in_a_working_folder_reports_go_to_its_results(
     units: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -68,3 +68,12 @@ def test_a_section_added_later_counts() -> None:
     with pypdfium2.PdfDocument(whole) as document:
         assert len(document) == 1
     assert count_pages(whole) == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "said", "lie"),
+    [(pdf, b"xref\n0 ", b"xref\n0 99999999999"), (modern_pdf, b"/Size ", b"/Size 99999999999")],
+)
+def test_a_table_longer_than_the_file_is_not_read(form, said: bytes, lie: bytes) -> None:
+    with pytest.raises(BrokenPdfError, match="cut off"):
+        count_pages(form(2).replace(said, lie))

@@ -89,6 +89,8 @@ class _Reader:
     def _read_table(self, at: int) -> bytes:
         while section := _SECTION.match(self._pdf, at):
             first, count, at = int(section[1]), int(section[2]), section.end()
+            if count * _ENTRY > len(self._pdf) - at:
+                raise BrokenPdfError("a cross-reference table that was cut off")
             for number in range(first, first + count):
                 line, at = self._pdf[at : at + _ENTRY], at + _ENTRY
                 if line[17:18] == b"n":
@@ -102,8 +104,10 @@ class _Reader:
         head, rows = self._stream(offset)
         widths = [int(item) for item in self._array(head, b"W")]
         spans = [int(item) for item in self._array(head, b"Index")] or [0, self._number(head, b"Size")]
-        numbers = [n for at in range(0, len(spans), 2) for n in range(spans[at], spans[at] + spans[at + 1])]
         size, (kind, second, _) = sum(widths), widths
+        if not size or sum(spans[1::2]) * size > len(rows):
+            raise BrokenPdfError("a cross-reference stream that was cut off")
+        numbers = [n for at in range(0, len(spans), 2) for n in range(spans[at], spans[at] + spans[at + 1])]
         for at, number in enumerate(numbers):
             row = rows[at * size : (at + 1) * size]
             what = int.from_bytes(row[:kind]) if kind else 1

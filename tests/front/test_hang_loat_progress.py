@@ -34,6 +34,7 @@ def test_rate_remaining_time_and_faults_stand_in_one_line() -> None:
     assert stand.words(152.3, 14) == ("1.204/3.321 đơn vị · 152 đơn vị/giây · còn 14 giây · 02 chưa làm được")
     assert Stand(0, 3321, 0).words(0.0, None) == "0/3.321 đơn vị"
     assert Stand(3, 12, 0, "bản PDF").words(0.52, 17) == "3/12 bản PDF · 0,5 bản PDF/giây · còn 17 giây"
+    assert Stand(1, 120, 0, "bản PDF").words(0.05, 2180) == "1/120 bản PDF"
     assert Stand(12, 12, 0).words(12, 0) == "12/12 đơn vị · 12 đơn vị/giây"
 
 

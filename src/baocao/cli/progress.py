@@ -22,6 +22,9 @@ LINE_EVERY = 5.0
 _SPEED_OVER = 30.0
 """Seconds over which the rate is taken: a repeated run passes over what is unchanged much faster."""
 
+_TOO_FEW = 20
+"""The rate is told from a twentieth of the work on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -35,12 +38,14 @@ class Stand:
     def words(self, rate: float, left: float | None) -> str:
         """In one line: "1.204/3.321 đơn vị · 152 đơn vị/giây · còn 14 giây · 02 chưa làm được".
 
-        rate: a second, 0 when not known. left: seconds, None when not known.
+        rate: a second, 0 when not known. left: seconds, None when not known. Of the first few neither is
+        told: they come in bursts, and the first of a burst says nothing of the others.
         """
         parts = [f"{format_number(self.done)}/{format_number(self.total)} {self.noun}"]
-        if rate:
+        steady = self.done * _TOO_FEW >= self.total
+        if rate and steady:
             parts.append(f"{_rate_words(rate)} {self.noun}/giây")
-        if left is not None and self.done < self.total:
+        if left is not None and steady and self.done < self.total:
             parts.append(f"còn {time_words(left)}")
         if self.faulty:
             parts.append(f"{format_count(self.faulty, two_digits=True)} chưa làm được")

@@ -127,3 +127,10 @@ def test_paths_of_a_list_do_not_depend_on_where_one_stands(
     found = listed(office, "cac_viec: [xa/a.yaml]\n")
     monkeypatch.chdir(office.root)
     assert find_jobs([Path("viec.yaml")]).jobs == found.jobs
+
+
+def test_forms_and_broken_workbooks_are_no_lists(office: Office) -> None:
+    form = Path(__file__).parents[2] / "samples/huyen-mau/so-lieu/2024/xa/xa-binh-vi.xlsx"
+    broken = office.root / "hong.xlsx"
+    broken.write_bytes(b"PK")
+    assert [job.id for job in find_jobs([form, broken]).jobs] == ["xa-binh-vi.xlsx", "hong.xlsx"]

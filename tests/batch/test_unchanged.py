@@ -14,6 +14,8 @@ from baocao.batch import fingerprints
 from baocao.batch.outcome import Draft
 from baocao.produce import produce
 
+ROOT = Path(__file__).parents[2]
+
 
 def again(office: Office, drafts: list[Draft], **changes: object) -> list[str]:
     """The ids of the jobs that a second run makes anew; each of their reports is as made alone."""
@@ -62,7 +64,7 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
     "a profile": (lambda office: edit(office.root / "b/don-vi.yaml", ("dia_danh: B", "dia_danh: Bê")), OWN),
     "the profile above": (lambda office: edit(office.profile, ("luu: VT", "luu: VT, TH")), ALL),
     "the pack's manifest": (lambda office: edit(office.pack / "goi.yaml", ("Kết quả", "Tình hình")), ALL),
-    "the pack's figures": (lambda office: edit(office.pack / "chi-tieu.yaml", ("Việc đã xong", "Việc xong")), ALL),
+    "the pack's figures": (lambda office: edit(office.pack / "chi-tieu.yaml", ("đã xong,", "xong,")), ALL),
     "the pack's template": (lambda office: office.build(("đã xong", "xong được")), ALL),
     "the pack's source text": (lambda office: edit(office.pack / "noi-dung.md", ("đã xong", "xong")), []),
     "a pack of the unit": (_write("b/mau/viec/goi.yaml", 'ten_loai: THÔNG BÁO\n'), OWN),
@@ -210,3 +212,42 @@ def test_findings_name_the_cells_of_the_row_where_it_stands_now(office: Office) 
     _, unchanged, moved = office.run(known=first)
     assert unchanged.unchanged
     assert [item.where.row for item in moved.findings] == [4]
+
+
+MAPPED = """goi: viec
+don_vi:
+  ten: Ủy ban nhân dân {name}
+  cap: xa
+  dia_danh: {name}
+  ky_hieu: UBND
+  nguoi_ky: {{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Trần Thị Thí Dụ}}
+  cap_tren: ../tinh/don-vi.yaml
+ky: 2025
+bang_tinh: {{tep: ../cac-xa.xlsx, dong_tieu_de: 1, cot_don_vi: B, cot: {{viec.giao: D, viec.xong: E}}}}
+"""
+
+
+def test_files_that_share_a_workbook_are_made_anew_for_their_own_cells_only(office: Office) -> None:
+    write_book(office.root / "cac-xa.xlsx", ROWS)
+    (office.root / "xa").mkdir()
+    for name in ("Xã An Bình", "Xã Ba"):
+        (office.root / f"xa/{name}.yaml").write_text(MAPPED.format(name=name), "utf-8")
+    first = office.run(office.root / "xa")
+    assert [draft.unit for draft in first if draft.temporary] == [
+        "Ủy ban nhân dân Xã An Bình",
+        "Ủy ban nhân dân Xã Ba",
+    ]
+    write_book(office.root / "cac-xa.xlsx", [ROWS[0], ("", "Xã Mới", 1, 1, 1), (*ROWS[2][:3], 8, 7)])
+    second = office.run(office.root / "xa", known=first)
+    assert [draft.unchanged for draft in second] == [True, False]
+    assert [draft.unchanged for draft in office.run(office.root / "xa", known=second)] == [True, True]
+
+
+def test_forms_are_made_anew_when_somebody_has_filled_them_in(office: Office) -> None:
+    shutil.copytree(ROOT / "samples/huyen-mau", office.root / "huyen")
+    folder = office.root / "huyen/so-lieu/2024/xa"
+    first = office.run(folder / "xa-binh-vi.xlsx")
+    assert first[0].temporary
+    assert [draft.unchanged for draft in office.run(folder / "xa-binh-vi.xlsx", known=first)] == [True]
+    shutil.copy(folder / "xa-kim-vi.xlsx", folder / "xa-binh-vi.xlsx")
+    assert [draft.unchanged for draft in office.run(folder / "xa-binh-vi.xlsx", known=first)] == [False]

@@ -6,8 +6,8 @@ An input of a report is a pair of name and digest. Names begin with what they ar
     canh <path>     the data files of that name whatever their suffix: where another year's figures may appear
     goi <folder>    the files of a pack, or the fragments, in a folder
     ho-so <folder>  which unit profile a data file in that folder takes when it names none
-    dong            one row of a table of units, with all that its rows share
-    o               the number of that row, of a report with findings: they name its cells
+    dong            what a unit's cells say in a workbook that other units may share
+    o               the row of those cells, of a report with findings: they name cells
     soat            the report was audited
 
 Paths are seen from the folder of the results: both may be moved together. Built-in packs are "<goi-san>/…".

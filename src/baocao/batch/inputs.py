@@ -9,10 +9,12 @@ from pathlib import Path
 from baocao.batch.fingerprints import BESIDE, FILE, PROFILE, Digests, Pair, key_of
 from baocao.batch.jobs import Job, Settings
 from baocao.batch.outcome import Known
+from baocao.intake.canonical import canonical
 from baocao.intake.paths import stems_of
 from baocao.intake.periods import SPAN, PeriodKey, period_key
 from baocao.intake.raw import RawRecord
 from baocao.intake.years import MOST_YEARS
+from baocao.workplace import BOOK_SUFFIXES
 
 AUDITED: Pair = ("soat", "")
 """Stands among the inputs of a report that was audited."""
@@ -21,6 +23,18 @@ AUDITED: Pair = ("soat", "")
 def files_of(loaded: Mapping[str, str], digests: Digests) -> tuple[Pair, ...]:
     """The files that were loaded for a record, with the digests of what was read."""
     return tuple((digests.name(FILE, path), value) for path, value in loaded.items())
+
+
+def takes_cells(raw: RawRecord, loaded: Mapping[str, str]) -> bool:
+    """Whether a data file takes figures from a workbook, which may hold those of other units as well."""
+    return any(path != raw.file and Path(path).suffix.lower() in BOOK_SUFFIXES for path in loaded)
+
+
+def content_of(raw: RawRecord) -> bytes:
+    """What a record says, wherever it stands."""
+    others = [year.whole or year.figures for _, year in sorted(raw.years.items())]
+    trees = [raw.main, raw.unit, *raw.parents, raw.previous_file or raw.previous, *others]
+    return b"\n".join(b"" if tree is None else canonical(tree) for tree in trees)
 
 
 def around(raw: RawRecord, job: Job, digests: Digests) -> tuple[Pair, ...]:

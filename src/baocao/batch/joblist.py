@@ -83,9 +83,9 @@ def is_list(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix in _TABLES:
         return True
-    if suffix in BOOK_SUFFIXES:
-        return not _is_form(path) and _headings(_rows_of_book(path)) is not None
     try:
+        if suffix in BOOK_SUFFIXES:
+            return not _is_form(path) and _headings(_rows_of_book(path)) is not None
         text = decode(load(path, Where(str(path))), str(path))
     except BaocaoError:
         return False
@@ -194,14 +194,15 @@ def _cell(value: object) -> str:
 
 
 def _is_form(path: Path) -> bool:
-    """Whether a workbook is a form of ours, told by the names of its sheets alone where that is quick."""
+    """Whether a workbook is a form of ours; of .xlsx the names of the sheets tell, which is quick."""
     from baocao.forms.conventions import META_SHEET
+    from baocao.workbook.book import read_book
 
     try:
         with zipfile.ZipFile(path) as package:
             return META_SHEET.encode() in package.read(_PLACE_OF_SHEETS)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
-        return False
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile):  # of another make, or broken
+        return read_book(path).sheet(META_SHEET) is not None
 
 
 def _task(

@@ -13,9 +13,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from baocao.batch.bench import Bench, OpenTable
+from baocao.batch.bench import Bench
 from baocao.batch.fingerprints import Digests, Pair, digest, digest_of_pairs, key_of
-from baocao.batch.inputs import AUDITED, around, files_of, is_file, stands, stands_but_for_files
+from baocao.batch.inputs import (
+    AUDITED,
+    around,
+    content_of,
+    files_of,
+    is_file,
+    stands,
+    stands_but_for_files,
+    takes_cells,
+)
 from baocao.batch.jobs import Chunk, Job, Settings
 from baocao.batch.ledger import DRAFTS, INNER
 from baocao.batch.naming import facts_of, name_of
@@ -28,7 +37,9 @@ from baocao.report import Report
 from baocao.source.files import files_loaded
 
 ROW, CELLS = "dong", "o"
-"""Inputs of a report from a table: what its row says; the row's number, when findings name its cells."""
+"""Inputs of a report from a workbook of many units: what its cells say; the row's number, when findings name
+cells of it ("" of a file that is of one unit: such a report is made anew).
+"""
 
 _LONGEST_REASON = 200
 _bench = Bench()
@@ -101,34 +112,40 @@ class _Work:
         if known is not None and stands(known, self.job, self.settings, self.digests):
             self.draft = replace(self.draft, known=known, unchanged=True)
         elif self.job.row is None:
-            self._do_file()
+            self._do_file(known)
         else:
             self._do_row(self.job.row, known)
 
-    def _do_file(self) -> None:
+    def _do_file(self, known: Known | None) -> None:
         with files_loaded(_bench.trees) as loaded:
             raw = read(Path(self.job.file), unit_path=self.job.unit or None)
-        self._make(raw, files_of(loaded, self.digests))
+        files = files_of(loaded, self.digests)
+        row = ((ROW, digest(content_of(raw))),) if takes_cells(raw, loaded) else ()
+        if row and known is not None and not raw.findings and self._same_row(row[0], files, known):
+            return
+        self._make(raw, (*files, *row))
 
     def _do_row(self, row: int, known: Known | None) -> None:
         table = _bench.table(self.job, self.digests)
-        if known is not None and (renewed := self._same_row(row, table, known)) is not None:
-            self.draft = replace(self.draft, known=renewed, unchanged=True)
-            return
         raw = table.record(row)
-        self._make(raw, (*table.inputs(self.digests), (ROW, table.digest(row))))
+        files, says = table.inputs(self.digests), (ROW, table.digest(row))
+        if known is None or not self._same_row(says, files, known):
+            self._make(raw, (*files, says))
 
-    def _same_row(self, row: int, table: OpenTable, known: Known) -> Known | None:
-        """What is known of the report with the files as they are now, when its row says what it said."""
+    def _same_row(self, says: Pair, files: tuple[Pair, ...], known: Known) -> bool:
+        """Whether the unit's row says what it said, and nothing but files around it has changed; then that is
+        the draft, and the report is known by the files as they are now.
+        """
         inputs = dict(known.inputs)
-        if inputs.get(ROW) != table.digest(row) or inputs.get(CELLS, str(row)) != str(row):
-            return None
+        cells = inputs.get(CELLS, str(self.job.row))
+        if inputs.get(ROW) != says[1] or cells != str(self.job.row):
+            return False
         if not stands_but_for_files(known, self.job, self.settings, self.digests):
-            return None
-        table.record(row)  # may load figures of other years
-        others = (pair for pair in known.inputs if not is_file(pair))
-        new = (*table.inputs(self.digests), *others)
-        return replace(known, inputs=new, key=key_of(new, self.job, self.settings))
+            return False
+        new = (*files, *(pair for pair in known.inputs if not is_file(pair)))
+        renewed = replace(known, inputs=new, key=key_of(new, self.job, self.settings))
+        self.draft = replace(self.draft, known=renewed, unchanged=True)
+        return True
 
     def _make(self, raw: RawRecord, read_from: tuple[Pair, ...]) -> None:
         self._name(raw)
@@ -155,8 +172,8 @@ class _Work:
         self.draft = replace(self.draft, unit=unit, code=_text(raw.unit, "ma"), parent=parent)
 
     def _further(self, report: Report) -> Iterator[Pair]:
-        if report.findings and self.job.row is not None:
-            yield CELLS, str(self.job.row)
+        if report.findings:
+            yield CELLS, "" if self.job.row is None else str(self.job.row)
         if self.settings.audited:
             yield AUDITED
 

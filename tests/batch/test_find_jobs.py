@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from baocao.batch.jobs import Job
 from baocao.batch.sources import find_jobs, select_part
-from baocao.errors import DataError
+from baocao.errors import BaocaoError, DataError, Family
 
 
 def ids(*sources: Path) -> list[str]:
@@ -186,6 +186,14 @@ def test_one_more_unit_moves_no_other_to_another_part() -> None:
     more = [Job("xa/moi.yaml", 0, "/moi"), *jobs]
     for part, chosen in enumerate(parts, 1):
         assert [job for job in select_part(more, part, 5) if job.id != "xa/moi.yaml"] == list(chosen)
+
+
+@pytest.mark.parametrize(("part", "parts"), [(0, 5), (6, 5), (1, 0), (-1, -1)])
+def test_a_part_that_there_is_not_is_refused_as_a_fault_of_the_command(part: int, parts: int) -> None:
+    with pytest.raises(BaocaoError) as refused:
+        select_part([], part, parts)
+    assert [item.code for item in refused.value.findings] == ["hang-loat-phan-sai"]
+    assert refused.value.findings[0].family is Family.USAGE
 
 
 @given(st.lists(st.text(min_size=1), unique=True, max_size=30), st.integers(1, 9))

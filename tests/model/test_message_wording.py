@@ -16,6 +16,7 @@ from baocao.messages import (
     audit,
     audit_files,
     authoring,
+    batch,
     catalogue,
     form_making,
     forms,
@@ -59,6 +60,7 @@ ROOMS = (
     audit_files,
     wording,
     units,
+    batch,
 )
 OURS = [item for module in ROOMS for item in module.MESSAGES.values()]
 

@@ -50,8 +50,10 @@ def find_jobs(sources: Sequence[Path], *, pack: str = "", unit: Path | str | Non
 
 def select_part(jobs: Iterable[Job], part: int, parts: int) -> tuple[Job, ...]:
     """The jobs of one part of several (from 1). A job's part follows from its id alone: further units move
-    no other.
+    no other. Raises a `BaocaoError` when there is no such part.
     """
+    if not 1 <= part <= parts:
+        raise BaocaoError(finding("hang-loat-phan-sai", phan=f"{part}/{parts}"))
     return tuple(job for job in jobs if _share(job, parts) == part - 1)
 
 

@@ -102,6 +102,8 @@ class Context:
         return self._other(indicator, value)
 
     def _other(self, indicator: Indicator, value: Value) -> Any:
+        if value.text:
+            return Text(value.text, self._record.notes, value.where)
         style = self._record.unit.style
         if value.document is not None:
             return DocumentView(value.document, style, indicator.id, indicator.label)
@@ -112,4 +114,4 @@ class Context:
         if indicator.kind is Kind.LIST:
             fields = {field.id: field for field in indicator.fields}
             return rows_view(value.records, Source(indicator, style, self.view, BLANK_FIELDS, fields))
-        return Text(value.text or value.period, self._record.notes, value.where)
+        return Text(value.period, self._record.notes, value.where)

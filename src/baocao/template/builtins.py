@@ -26,6 +26,7 @@ _TEST_WORDS = (
     "boolean defined divisibleby eq equalto == even false float ge >= greaterthan gt > integer iterable le"
     " <= lessthan lower lt < mapping ne != none number odd sameas sequence string true undefined upper"
 )
+_COUNTED = (list, tuple, dict, range, set, str)
 
 Filter = Callable[..., Any]
 
@@ -37,7 +38,7 @@ def _blank(value: Any) -> bool:
 def pay(context: Context, value: Any, args: Iterable[Any], options: Mapping[str, Any]) -> None:
     """Pay for a filter: a step for each item of its input; refuse huge numbers among its arguments."""
     budget = context.environment.budget  # type: ignore[attr-defined]
-    budget.step(1 + (len(value) if isinstance(value, list | tuple | dict | range | set | str) else 0))
+    budget.step(1 + (len(value) if isinstance(value, _COUNTED) else 0))
     for item in (*args, *options.values()):
         budget.number(item)
 

@@ -22,6 +22,7 @@ _LOOK_AT_CLOCK = 64
 _SEARCHED_A_STEP = 64
 _PAID_AT_ONCE = 64
 _CONTAINERS = (list, tuple, dict, set, frozenset)
+_NUMBERS = (int, float, Decimal)
 
 
 class OverSpentError(Exception):
@@ -65,7 +66,7 @@ class Budget:
 
     def number(self, value: object) -> None:
         """Refuse numbers that would make a function build something huge."""
-        if isinstance(value, int | float | Decimal) and not -MAX_NUMBER <= value <= MAX_NUMBER:
+        if isinstance(value, _NUMBERS) and not -MAX_NUMBER <= value <= MAX_NUMBER:
             raise OverSpentError("số")
 
     def counted(self, values: Any) -> Iterable[Any]:

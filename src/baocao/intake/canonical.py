@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from baocao.source.raw import RawValue
 
 
 def canonical(raw: RawValue) -> bytes:
     """Values with their literals and names, in their order, without places."""
-    return "\x1f".join(_parts(raw)).encode("utf-8", "surrogatepass")
+    parts: list[str] = []
+    _add(raw, parts)
+    return "\x1f".join(parts).encode("utf-8", "surrogatepass")
 
 
-def _parts(raw: RawValue) -> Iterator[str]:
+def _add(raw: RawValue, parts: list[str]) -> None:
     value = raw.value
     if isinstance(value, dict):
-        yield "{"
+        parts.append("{")
         for name, item in value.items():
-            yield name
-            yield from _parts(item)
-        yield "}"
+            parts.append(name)
+            _add(item, parts)
+        parts.append("}")
     elif isinstance(value, tuple):
-        yield "["
+        parts.append("[")
         for item in value:
-            yield from _parts(item)
-        yield "]"
+            _add(item, parts)
+        parts.append("]")
     else:
-        yield f"{raw.literal.value}{'*' if raw.from_1904 else ''}{'+' if raw.written else ''}"
-        yield value or ""
+        marks = f"{'*' if raw.from_1904 else ''}{'+' if raw.written else ''}"
+        parts += (raw.literal, marks, value or "") if marks else (raw.literal, value or "")

@@ -2,8 +2,9 @@
 
 python tools/make_sample_province.py
 
-Every figure is drawn at random around what a commune may have had in the second half of 2025, and every
-identity of the annual report holds. Nothing here is of a real commune or a real person.
+The data file is make_sample_province.yaml, beside this one, with the columns put in. Every figure is drawn at
+random around what a commune may have had in the second half of 2025, and every identity of the annual report
+holds. Nothing here is of a real commune or a real person.
 """
 
 from __future__ import annotations
@@ -301,89 +302,12 @@ def _write(sheet: Any, number: int, row: tuple[Any, ...], look: dict[str, Any]) 
 def data_file(titles: dict[str, str]) -> str:
     """2025.yaml, with the heading of each indicator's column."""
     columns = "\n".join(f"    {id_}: {_quoted(title)}" for id_, title in titles.items())
-    return _DATA.replace("{columns}", columns)
+    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
+    return text.replace("{columns}", columns)
 
 
 def _quoted(title: str) -> str:
     return f'"{title}"' if set(title) & set(",:()") else title
-
-
-_DATA = """\
-# ĐƠN VỊ VÀ SỐ LIỆU GIẢ ĐỊNH: xem nguon.md; tệp này do tools/make_sample_province.py làm ra.
-# Mỗi dòng của bảng tính thành một báo cáo: baocao hang-loat 2025.yaml -o bao-cao-cac-xa
-goi: cchc-nam
-ky: {loai: nam, nam: 2025, tu_ngay: 01/7/2025, den_ngay: 14/12/2025}
-
-don_vi:                  # những gì các xã dùng chung; tên từng xã lấy ở cột cot_don_vi
-  cap_tren: don-vi.yaml
-  nguoi_ky:
-    chu_tich: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch}
-    pho_chu_tich: {thay_mat: Ủy ban nhân dân, ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch}
-
-van_ban:
-  trich_yeu:
-    - Kết quả thực hiện công tác cải cách hành chính năm 2025
-    - và nhiệm vụ, giải pháp năm 2026
-
-bang_tinh:
-  tep: cac-xa-2025.xlsx
-  trang: Tổng hợp
-  dong_tieu_de: 3
-  cot_don_vi: Đơn vị
-  ho_so:                 # các cột thuộc hồ sơ của từng xã
-    ma: Mã đơn vị
-    nguoi_ky.chu_tich.ho_ten: Chủ tịch UBND
-    nguoi_ky.pho_chu_tich.ho_ten: Phó Chủ tịch UBND
-  nguoi_ky: Người ký báo cáo
-  van_ban:               # các cột thuộc số, ngày của từng báo cáo
-    so: Số báo cáo
-    ngay: Ngày ký
-  cot:
-{columns}
-  bang:
-    tthc.linh_vuc:
-      trang: Theo lĩnh vực
-      dong_tieu_de: 3
-      cot_don_vi: Đơn vị
-      cot:
-        ten: Lĩnh vực
-        tiep_nhan: Tiếp nhận
-        da_giai_quyet: Đã giải quyết
-        dung_han: Trước hạn và đúng hạn
-        tre_han: Trễ hạn
-        dang_giai_quyet: Đang giải quyết
-
-so_lieu:                 # lời văn và số liệu chung cho mọi xã
-  mo_dau:
-    van_ban_giao:
-      loai: Công văn
-      so: 1256/SNV-CCHC
-      ngay: 18/11/2025
-      co_quan: Sở Nội vụ
-      trich_yeu: việc báo cáo kết quả cải cách hành chính năm 2025
-  tthc:
-    ngay_van_hanh: 01/7/2025
-    cong_khai: có
-    ma_qr: có
-  tai_chinh:
-    quy_che: có
-  chinh_quyen_so:
-    phan_mem: Quản lý văn bản và điều hành
-  ton_tai:
-    han_che:
-      - noi_dung: tỷ lệ hồ sơ thanh toán trực tuyến chưa đạt chỉ tiêu được giao
-        chi_tieu: tthc.ty_le_thanh_toan
-      - noi_dung: một số công chức còn lúng túng khi số hóa hồ sơ
-    nguyen_nhan:
-      - Bộ máy mới đi vào hoạt động, khối lượng công việc lớn.
-  nhiem_vu:
-    nhiem_vu:
-      - noi_dung: Ban hành và thực hiện Kế hoạch cải cách hành chính năm 2026 ngay từ đầu năm.
-      - noi_dung: Nâng tỷ lệ hồ sơ nộp trực tuyến và thanh toán trực tuyến; không để hồ sơ trễ hạn.
-    giai_phap:
-      - Bồi dưỡng nghiệp vụ, kỹ năng số cho công chức làm việc tại Trung tâm Phục vụ hành chính công.
-      - Phát huy vai trò của các tổ công nghệ số cộng đồng trong hướng dẫn người dân.
-"""
 
 
 def main() -> None:

@@ -52,8 +52,8 @@ def dask(folder: Path, script: str, *words: str) -> subprocess.Popen[bytes]:
 class Cluster:
     """A scheduler with two workers, each a process of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, nanny: bool = False) -> None:
+        self.folder, self.nanny = folder, "--nanny" if nanny else "--no-nanny"
         self.address = f"tcp://127.0.0.1:{free_port()}"
         port = self.address.rpartition(":")[2]
         quiet = ("--no-dashboard",)
@@ -61,7 +61,7 @@ class Cluster:
         self.workers = [self.worker() for _ in range(2)]
 
     def worker(self, script: str = WORKER) -> subprocess.Popen[bytes]:
-        words = (self.address, "--no-nanny", "--nthreads", "1", "--no-dashboard")
+        words = (self.address, self.nanny, "--nthreads", "1", "--no-dashboard")
         return dask(self.folder, script, *words, "--host", "127.0.0.1", "--death-timeout", "30")
 
     def wait(self, count: int = 2) -> None:
@@ -72,7 +72,7 @@ class Cluster:
 
     def close(self) -> None:
         for process in (*self.workers, self.scheduler):
-            process.kill()
+            process.terminate() if self.nanny == "--nanny" else process.kill()
             process.wait()
 
 
@@ -110,13 +110,7 @@ def test_a_worker_killed_in_mid_run_loses_nothing(two: Cluster, tmp_path: Path) 
     office.write(**{f"u{number:03d}": f"r{number:03d}:text {number}" for number in range(120)})
     office.results.mkdir()
 
-    def kill_one() -> None:
-        until = time.monotonic() + 20
-        while time.monotonic() < until and len(list(office.results.glob("*.docx"))) < 20:
-            time.sleep(0.005)
-        two.workers[0].send_signal(signal.SIGKILL)
-
-    killing = threading.Thread(target=kill_one)
+    killing = threading.Thread(target=kill_after, args=(two.workers[0], office, 20))
     killing.start()
     told = office.told(open_workers(dask=two.address), work=slower_work)
     killing.join()
@@ -125,6 +119,49 @@ def test_a_worker_killed_in_mid_run_loses_nothing(two: Cluster, tmp_path: Path) 
     assert [word for word in told.values() if not word.startswith("MADE")] == []
     assert len(office.reports()) == 120
     assert office.left_over() == []
+
+
+def test_the_scheduler_killed_in_mid_run(two: Cluster, tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.many(120)
+    office.results.mkdir()
+    workers = open_workers(dask=two.address)
+    killing = threading.Thread(target=kill_after, args=(two.scheduler, office, 20))
+    killing.start()
+    told = office.told(workers, work=slower_work)
+    killing.join()
+    assert len(told) == 120
+    made = [name for name, word in told.items() if word.startswith("MADE")]
+    assert {word for word in told.values() if not word.startswith("MADE")} == {"FAILED dask-mat-lien-lac"}
+    assert len(made) >= 20
+    assert len(office.reports()) == len(made)
+    office.calls()
+    assert len(office.told()) == 120
+    assert len(office.calls()) == 120 - len(made)
+
+
+def test_a_job_that_hangs_is_given_up(tmp_path: Path) -> None:
+    made = Cluster(tmp_path, nanny=True)
+    office = Office(tmp_path)
+    office.many(6)
+    office.write(u003="hang:")
+    office.results.mkdir()
+    try:
+        made.wait()
+        told = office.told(open_workers(dask=made.address), patience=3.0)
+    finally:
+        made.close()
+    assert told["u003"] == "FAILED hang-loat-qua-lau"
+    assert len(told) == 6
+    assert [name for name, word in told.items() if not word.startswith("MADE")] == ["u003"]
+
+
+def kill_after(process: subprocess.Popen[bytes], office: Office, count: int) -> None:
+    """Kill a process as soon as so many reports stand in the folder."""
+    until = time.monotonic() + 20
+    while time.monotonic() < until and len(list(office.results.glob("*.docx"))) < count:
+        time.sleep(0.005)
+    process.kill()
 
 
 def slower_work(chunk: tuple[object, ...], *more: object) -> object:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import math
 import os
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, InvalidStateError, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 10
 """Seconds until a scheduler or its workers must have answered."""
+_LOOK = 0.5
+"""Seconds between two looks at what is waited for."""
 _ALONE = threading.Lock()
 
 
@@ -46,33 +51,79 @@ class DaskWorkers(Workers):
 
     def __init__(self, address: str, folders: Sequence[str] = ()) -> None:
         self._client = _connected(address)
+        self._waiting: dict[Future[Any], tuple[Any, float]] = {}
+        self._ended = threading.Event()
         try:
             self.count = _checked(self._client, address, folders)
         except BaseException:
             self.close()
             raise
+        threading.Thread(target=self._watch, daemon=True).start()
 
     def submit(self, function: Callable[..., Any], *arguments: Any, limit: float = 0) -> Future[Any]:
-        """As `Workers.submit`. A task whose worker dies is begun again by the scheduler, on another one."""
+        """As `Workers.submit`. A task whose worker dies is begun again by the scheduler, on another one.
+
+        limit: twice as long is waited, since a task first waits for the one before it.
+        """
         outer: Future[Any] = Future()
+        if self._gone:
+            outer.set_exception(WorkerLost(gone=True))
+            return outer
         inner = self._client.submit(one_at_a_time, function, arguments, pure=False)
+        self._waiting[outer] = inner, time.monotonic() + 2 * limit if limit else math.inf
+        outer.add_done_callback(lambda done: self._waiting.pop(done, None))
         inner.add_done_callback(lambda done: _hand_on(done, outer))  # type: ignore[no-untyped-call]
         return outer
 
     def close(self) -> None:
         """Leave the cluster; it goes on without us, our tasks are forgotten."""
+        self._ended.set()
         self._client.close()  # type: ignore[no-untyped-call]
+
+    @property
+    def _gone(self) -> bool:
+        return self._client.status in ("closing", "closed")
+
+    def _watch(self) -> None:
+        """End what nobody answers any more: the scheduler is gone, or the time is over."""
+        while not self._ended.wait(_LOOK):
+            for outer, (inner, until) in tuple(self._waiting.items()):
+                if self._gone:
+                    _settled(outer, WorkerLost(gone=True))
+                elif time.monotonic() > until and _settled(outer, WorkerLost(late=True)):
+                    self._restart(inner)
+
+    def _restart(self, task: Any) -> None:
+        """End the worker that has a task; where it has a nanny, that starts a new one."""
+        with contextlib.suppress(Exception):  # the task is told as too late in any case
+            at_work = self._client.processing()  # type: ignore[no-untyped-call]
+            having = [name for name, keys in at_work.items() if task.key in keys]
+            task.cancel()
+            self._client.restart_workers(having, timeout=_PATIENCE, raise_for_error=False)
+
+
+def _settled(outer: Future[Any], fault: BaseException) -> bool:
+    """Set the fault of a future, unless it is done already."""
+    with contextlib.suppress(InvalidStateError):
+        outer.set_exception(fault)
+        return True
+    return False
 
 
 def _hand_on(inner: Any, outer: Future[Any]) -> None:
     from distributed.scheduler import KilledWorker
 
     try:
-        outer.set_result(inner.result())
+        answer = inner.result()
     except KilledWorker:
-        outer.set_exception(WorkerLost())
+        _settled(outer, WorkerLost())
+    except (asyncio.CancelledError, CancelledError):  # the scheduler is out of reach
+        _settled(outer, WorkerLost(gone=True))
     except Exception as fault:  # noqa: BLE001  (handed on)
-        outer.set_exception(fault)
+        _settled(outer, fault)
+    else:
+        with contextlib.suppress(InvalidStateError):  # too late: it was given up
+            outer.set_result(answer)
 
 
 def _connected(address: str) -> Client:

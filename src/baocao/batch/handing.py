@@ -65,7 +65,8 @@ def _handed(future: Future[Any], chunk: tuple[Item, ...], second: bool) -> Hande
     try:
         return Handed(chunk, future.result())
     except Exception as fault:  # noqa: BLE001  (handed back: whoever began the chunk words it)
-        return Handed(chunk, fault=fault, again=not second)
+        gone = isinstance(fault, WorkerLost) and fault.gone
+        return Handed(chunk, fault=fault, again=not (second or gone))
 
 
 def was_lost(handed: Handed[Any]) -> bool:

@@ -135,6 +135,8 @@ def run_pdfs(
 def fault_told(fault: Exception, patience: float) -> Finding:
     """Why a job was lost, in words."""
     if isinstance(fault, WorkerLost):
+        if fault.gone:
+            return finding("dask-mat-lien-lac")
         if fault.late:
             return finding("hang-loat-qua-lau", giay=f"{patience:g}")
         return finding("hang-loat-may-lam-dung")

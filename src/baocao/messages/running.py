@@ -83,6 +83,12 @@ _FAULTS = {
         "Các báo cáo khác không bị ảnh hưởng.",
         "",
     ),
+    "dask-mat-lien-lac": (
+        "Mất liên lạc với máy điều phối Dask nên báo cáo này chưa làm được.",
+        "Kiểm tra máy điều phối và mạng, rồi chạy lại lệnh: báo cáo đã làm xong thì không làm lại.",
+        "Báo cáo làm xong trước lúc ấy đã nằm trong thư mục kết quả.",
+        "Máy chạy dask scheduler bị tắt khi lệnh đang chạy",
+    ),
     "hang-loat-qua-lau": (
         "Báo cáo này làm quá {giay} giây chưa xong nên đã dừng lại, hai lần.",
         "Làm riêng báo cáo này bằng lệnh «baocao tao» để thấy lý do; máy đang bận thì chạy lại với --lai.",

@@ -25,6 +25,7 @@ def cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator:
 
     fake = FakeOffice(tmp_path / "bin")
     monkeypatch.setenv("PATH", str(fake.folder), prepend=os.pathsep)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # a killed worker leaves its folder
     (tmp_path / "may").mkdir()
     made = Cluster(tmp_path / "may")
     try:

@@ -104,6 +104,24 @@ def test_a_file_that_another_takes_figures_from_is_no_job(office: Office, entry:
     assert [dict(item.facts)["cac_tep"] for item in found.findings] == ["xa/nam-ngoai.yaml"]
 
 
+def test_the_units_that_a_roll_up_adds_up_are_jobs_all_the_same(office: Office) -> None:
+    office.unit("xa/a.yaml", "A")
+    total = office.unit("xa/tong-hop.yaml", "Tổng")
+    total.write_text(
+        f"{total.read_text('utf-8')}tong_hop:\n  don_vi:\n  - {{ten: A, tep: a.yaml}}\n", "utf-8"
+    )
+    assert ids(office.root) == ["xa/a.yaml", "xa/tong-hop.yaml"]
+
+
+def test_a_profile_that_the_data_name_is_not_told(office: Office) -> None:
+    path = office.unit("xa/a.yaml", "A")
+    (office.root / "xa/ho-so.yaml").write_text("ten: A\n", "utf-8")
+    path.write_text("goi: viec\nky: 2025\ndon_vi: ho-so.yaml\n", "utf-8")
+    found = find_jobs([office.root])
+    assert [job.id for job in found.jobs] == ["xa/a.yaml"]
+    assert found.findings == ()
+
+
 def test_a_file_in_another_encoding_is_a_job_whose_fault_is_told_later(office: Office) -> None:
     (office.root / "cu.yaml").write_bytes("goi: viec\nten: xã\n".encode("cp1258", "replace") + b"\xff")
     (office.root / "utf16.yaml").write_bytes("goi: viec\nky: 2025\n".encode("utf-16"))

@@ -12,6 +12,7 @@ from batch_kit import ROWS, Office, edit, write_book
 
 from baocao.batch import fingerprints
 from baocao.batch.outcome import Draft
+from baocao.batch.sources import find_jobs
 from baocao.produce import produce
 
 ROOT = Path(__file__).parents[2]
@@ -146,6 +147,24 @@ def test_another_version_of_the_program_makes_all_anew(
     first = office.run()
     monkeypatch.setattr(fingerprints, "program", lambda: "another")
     assert again(office, first) == A
+
+
+def test_another_file_under_the_same_id_is_made(office: Office) -> None:
+    one = office.unit("mot/a.yaml", "A")
+    other = office.unit("hai/a.yaml", "A")
+    first = office.run(one)
+    (second,) = office.run(other, known=first)
+    assert second.job.id == first[0].job.id
+    assert not second.unchanged
+
+
+def test_another_pack_or_profile_of_the_command_is_noticed(office: Office) -> None:
+    path = office.unit("xa/a.yaml", "A")
+    known = {draft.job.id: draft.known for draft in office.run() if draft.known}
+    shutil.copytree(office.pack, office.root / "viec")
+    for asked in ({"pack": str(office.root / "viec")}, {"unit": office.profile}):
+        (draft,) = office.do(find_jobs([path], **asked).jobs, {"a.yaml": known["xa/a.yaml"]})
+        assert not draft.unchanged
 
 
 def test_a_faulty_unit_is_never_unchanged(office: Office) -> None:

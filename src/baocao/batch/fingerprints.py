@@ -53,7 +53,7 @@ class Digests:
     """Digests as the disk has them now. Each is looked up once in the life of an instance."""
 
     def __init__(self, results: str) -> None:
-        self._results = results
+        self._results = os.path.abspath(results)
         self._known: dict[str, str] = {}
         self._entries: dict[str, frozenset[str]] = {}
 
@@ -77,6 +77,11 @@ class Digests:
     def has(self, folder: Path | str, name: str) -> bool:
         """Whether a folder holds an entry of that name."""
         return os.path.normcase(name) in self._names(str(folder))
+
+    def asked(self, job: Job) -> tuple[str, ...]:
+        """What a job names, as an input is called."""
+        pack = self._named(job.pack) if os.path.isabs(job.pack) else job.pack
+        return self._named(job.file), job.unit and self._named(job.unit), pack, job.name
 
     def _named(self, path: str) -> str:
         for folder, mark in ((_builtin(), _BUILTIN),):
@@ -139,12 +144,12 @@ class Digests:
         return self._entries[folder]
 
 
-def key_of(inputs: Iterable[Pair], job: Job, settings: Settings) -> str:
+def key_of(inputs: Iterable[Pair], job: Job, settings: Settings, digests: Digests) -> str:
     """The digest of all that decides a report: its inputs, what the job and the run ask for, the program.
 
     The pattern of the names counts: a report that is to be called otherwise is made anew.
     """
-    asked = (job.pack, job.name, settings.pattern, settings.draft, settings.strict)
+    asked = (*digests.asked(job), settings.pattern, settings.draft, settings.strict)
     return digest_of_pairs((*inputs, ("chuong-trinh", program()), ("yeu-cau", repr(asked))))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.errors import BaocaoError, Finding, Where, finding
+from baocao.intake.references import file_entries
 from baocao.source.encoding import decode
-from baocao.source.files import load
+from baocao.source.files import load, read_tree
 from baocao.vietnamese.text import nfc
 from baocao.workplace import (
     BOOK_SUFFIXES,
@@ -56,22 +57,35 @@ def files_below(folder: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
     """
     told: list[Finding] = []
     files: list[Found] = []
-    sources: set[str] = set()
-    others: list[str] = []
+    naming: list[tuple[Path, set[str]]] = []
+    others: list[Path] = []
     for path in _walk(folder, told):
         name = path.relative_to(folder).as_posix()
         text = None if path.suffix.lower() in BOOK_SUFFIXES else _text(path)
         if text is not None and not _IS_DATA.search(text):
-            others.append(name)
+            others.append(path)
             continue
-        if text is not None:
-            sources.update(_named_files(text, path.parent))
         files.append(Found(path, name, text is not None and _TABLE.search(text) is not None))
+        naming.append((path, set(_like_names(text or "", path.parent))))
+    sources = _sources(naming, {_key(path) for path in (*others, *(item.path for item in files))})
     kept = tuple(item for item in files if _key(item.path) not in sources)
     named = [item.name for item in files if _key(item.path) in sources]
+    unknown = [path.relative_to(folder).as_posix() for path in others if _key(path) not in sources]
     told += _passed_by(folder, named, "tệp số liệu khác đã lấy số ở đó")
-    told += _passed_by(folder, others, "không có mục ky (kỳ báo cáo) nên không phải tệp số liệu")
+    told += _passed_by(folder, unknown, "không có mục ky (kỳ báo cáo) nên không phải tệp số liệu")
     return kept, tuple(told)
+
+
+def _sources(naming: Iterable[tuple[Path, set[str]]], there: set[str]) -> set[str]:
+    """Those of the files in the folder that a data file is read from beside itself. Only data files that seem
+    to name one of them are taken apart.
+    """
+    found: set[str] = set()
+    for path, names in naming:
+        if names & there:
+            entries = file_entries(read_tree(path).value).values()
+            found.update(_key(path.parent / raw.text.strip()) for raw in entries)
+    return found
 
 
 def _walk(folder: Path, told: list[Finding]) -> Iterator[Path]:
@@ -104,8 +118,8 @@ def _text(path: Path) -> str | None:
         return None
 
 
-def _named_files(text: str, folder: Path) -> Iterator[str]:
-    """The files that a data file names: its profile, workbook, figures of other years."""
+def _like_names(text: str, folder: Path) -> Iterator[str]:
+    """What looks like the name of a file in a text."""
     for suffix in _SUFFIX.finditer(text):
         before = text[max(0, suffix.start() - _LONGEST_NAME) : suffix.start()]
         starts = [found.end() for found in _BEFORE_NAME.finditer(before)]

@@ -84,7 +84,7 @@ def stands_but_for_files(known: Known, job: Job, settings: Settings, digests: Di
     """The same but for files whose content may count only in part: a workbook with rows of many units."""
     if settings.audited and AUDITED not in known.inputs:
         return False
-    return known.key == key_of(known.inputs, job, settings) and _same(known, digests, of_files=False)
+    return known.key == key_of(known.inputs, job, settings, digests) and _same(known, digests, of_files=False)
 
 
 def _same(known: Known, digests: Digests, *, of_files: bool) -> bool:

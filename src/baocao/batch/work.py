@@ -143,7 +143,7 @@ class _Work:
         if not stands_but_for_files(known, self.job, self.settings, self.digests):
             return False
         new = (*files, *(pair for pair in known.inputs if not is_file(pair)))
-        renewed = replace(known, inputs=new, key=key_of(new, self.job, self.settings))
+        renewed = replace(known, inputs=new, key=key_of(new, self.job, self.settings, self.digests))
         self.draft = replace(self.draft, known=renewed, unchanged=True)
         return True
 
@@ -190,7 +190,7 @@ class _Work:
             code=record.unit.code,
             parent=record.unit.parent,
             name=name,
-            known=Known(inputs, key_of(inputs, self.job, self.settings), digest(data)),
+            known=Known(inputs, key_of(inputs, self.job, self.settings, self.digests), digest(data)),
             temporary=str(target),
             findings=self.draft.findings + self._audit(data, name),
         )

@@ -26,6 +26,9 @@ class Trees:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Reading] = {}
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def get(self, file: str, digest: str) -> Reading | None:
         """What was read of a file with the same content."""
         found = self._kept.pop((file, digest), None)

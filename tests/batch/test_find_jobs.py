@@ -173,6 +173,13 @@ def test_a_table_that_cannot_be_read_does_not_stop_the_others(office: Office) ->
     assert [item.code for item in found.findings] == ["tep-khong-co"]
 
 
+def test_a_table_that_is_all_there_is_tells_its_own_fault_only(office: Office) -> None:
+    path = office.table()
+    with pytest.raises(DataError) as refused:
+        find_jobs([path], unit=office.profile)
+    assert [item.code for item in refused.value.findings] == ["bang-can-don-vi-chung"]
+
+
 @pytest.mark.parametrize("name", ["trong", "khong-co", "trong/khong-co.yaml"])
 def test_sources_without_data_are_refused(office: Office, name: str) -> None:
     (office.root / "trong").mkdir()

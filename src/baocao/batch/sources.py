@@ -13,7 +13,7 @@ from baocao.batch.joblist import Task, is_list, read_list
 from baocao.batch.jobs import Job
 from baocao.batch.twice import Twice
 from baocao.batch.unit_tables import Table, open_table
-from baocao.errors import BaocaoError, DataError, Finding, Where, finding
+from baocao.errors import BaocaoError, DataError, Finding, Where, finding, stops
 from baocao.packs.manifest import PACK_ID
 from baocao.packs.shelves import has_pack_files
 
@@ -44,7 +44,8 @@ def find_jobs(sources: Sequence[Path], *, pack: str = "", unit: Path | str | Non
     jobs = search.jobs()
     if not jobs:
         places = ", ".join(f"«{place}»" for place in sources)
-        raise DataError((*search.findings, finding("hang-loat-khong-co-viec", noi=places)))
+        nothing = finding("hang-loat-khong-co-viec", noi=places)
+        raise DataError(search.findings if stops(search.findings) else (*search.findings, nothing))
     return Jobs(jobs, tuple(search.findings))
 
 

@@ -24,7 +24,7 @@ def office(tmp_path: Path) -> Office:
 
 def entry(name: str, status: Status = Status.MADE, file: str = "") -> Entry:
     known = Known((("mau.docx", "1"), (name, "2")), "key", "out")
-    return Entry(Draft(Job(name, 0, "")), status, "{ten}", known, file or f"{name}.docx", "out")
+    return Entry(Draft(Job(name, 0, "")), status, "", "{ten}", known, file or f"{name}.docx", "out")
 
 
 def ledger_path(folder: Path, part: str = "") -> Path:
@@ -58,7 +58,7 @@ def test_an_entry_is_read_as_it_was_written(
     numbers: dict[tuple[str, str], int] = {}
     known = Known(inputs, "key", word)
     pdf = PdfEntry(f"{file}.pdf", word, "p", "", 3, failed=True)
-    before = Entry(draft, status, word, known, file, word, "before", tuple(left), pdf)  # type: ignore[arg-type]
+    before = Entry(draft, status, word, word, known, file, word, "before", tuple(left), pdf)  # type: ignore[arg-type]
     line = as_line(entry_as_data(before, lambda pair: numbers.setdefault(pair, len(numbers))))
     assert line.count(b"\n") == 1
     assert entry_of(json.loads(line), {at: pair for pair, at in numbers.items()}) == before
@@ -218,7 +218,9 @@ def test_a_ledger_for_3321_units_is_read_quickly(tmp_path: Path) -> None:
     with open_ledger(tmp_path) as ledger:
         ledger.write(
             [
-                Entry(Draft(Job(f"b.yaml#{n}", 0, "")), Status.MADE, "{ten}", known, f"{n}.docx", "1" * 64)
+                Entry(
+                    Draft(Job(f"b.yaml#{n}", 0, "")), Status.MADE, "", "{ten}", known, f"{n}.docx", "1" * 64
+                )
                 for n in range(3321)
             ]
         )

@@ -179,6 +179,32 @@ def test_one_that_is_alone_again_has_its_own_name_again(office: Office) -> None:
     assert office.reports() == {"x.docx": "oneoneoneone", "y.docx": "twotwotwotwo"}
 
 
+def test_another_year_in_the_same_folder_is_another_job(office: Office, tmp_path: Path) -> None:
+    """Data files of one name in two folders: the reports of one are no old reports of the other."""
+    office.write(a="x-2024:one", b="y:two")
+    office.run()
+    other = Office(tmp_path)
+    other.data = tmp_path / "data-2025"
+    other.data.mkdir()
+    other.write(a="x-2025:one", b="y:more")
+    assert other.told() == {"a": "MADE x-2025.docx", "b": "KEPT y.docx hang-loat-tep-la"}
+    assert office.reports() == {
+        "x-2024.docx": "oneoneoneone",
+        "x-2025.docx": "oneoneoneone",
+        "y.docx": "twotwotwotwo",
+    }
+
+
+def test_data_that_were_moved_are_the_same_job(office: Office, tmp_path: Path) -> None:
+    office.write(a="x-01:one")
+    office.run()
+    office.data.rename(tmp_path / "moved")
+    office.data = tmp_path / "moved"
+    office.write(a="x-02:one")
+    assert office.told() == {"a": "MADE x-02.docx"}
+    assert office.reports() == {"x-02.docx": "oneoneoneone"}
+
+
 def test_another_pattern_names_all_reports_anew(office: Office) -> None:
     office.write(a="x:one")
     office.run()

@@ -33,14 +33,16 @@ class PdfEntry:
 class Entry:
     """The last that is known of a job.
 
-    draft: what its worker said, without the way to a temporary file. wish: what decides the file name
-    beside the data. known: of the report that stands. file, output: that report and its digest; before: the
-    digest of the one it replaced, which stands there yet when the run was killed between writing down and
-    renaming. left: reports of earlier names to remove, with their digests.
+    draft: what its worker said, without the way to a temporary file. source: its data file, seen from the
+    folder of the results. wish: what decides the file name beside the data. known: of the report that stands.
+    file, output: that report and its digest; before: the digest of the one it replaced, which stands there
+    yet when the run was killed between writing down and renaming. left: reports of earlier names to remove,
+    with their digests.
     """
 
     draft: Draft
     status: Status
+    source: str = ""
     wish: str = ""
     known: Known | None = None
     file: str = ""
@@ -72,6 +74,7 @@ def entry_as_data(entry: Entry, number_of: Callable[[Pair], int]) -> dict[str, A
         "giay": round(draft.seconds, 4),
         "loi_nhac": [_finding_as_data(item) for item in draft.findings],
         "ket_qua": entry.status.name,
+        "nguon": entry.source,
         "theo": entry.wish,
         "dau_vao": [number_of(pair) for pair in known.inputs] if known else [],
         "khoa": known.key if known else "",
@@ -97,7 +100,8 @@ def entry_of(data: Mapping[str, Any], pairs: Mapping[int, Pair]) -> Entry:
     known = Known(inputs, data["khoa"], output) if "khoa" in data else None
     left = tuple((name, digest) for name, digest in data.get("ten_cu", ()))
     pdf = PdfEntry(*data.get("pdf", ()))
-    return Entry(draft, Status[data["ket_qua"]], data.get("theo", ""), known, file, output, before, left, pdf)
+    asked = data.get("nguon", ""), data.get("theo", "")
+    return Entry(draft, Status[data["ket_qua"]], *asked, known, file, output, before, left, pdf)
 
 
 def as_line(data: Mapping[str, Any]) -> bytes:

@@ -48,9 +48,26 @@ class Ledger:
         """Whether this part has written of the job last."""
         return job_id in self._own
 
+    def entry(self, job: Job) -> Entry | None:
+        """The last that is known of the job; None as well for one of that name in another data file.
+
+        A data file that is not there any more was moved: it is the same job.
+        """
+        entry = self.entries.get(job.id)
+        if entry is None or entry.source in ("", self.source(job)):
+            return entry
+        return None if os.path.exists(os.path.join(self.folder, entry.source)) else entry
+
+    def source(self, job: Job) -> str:
+        """The data file of a job, seen from the folder of the results: both may be moved together."""
+        try:
+            return os.path.relpath(job.file, self.folder).replace(os.sep, "/")
+        except ValueError:  # another drive of Windows
+            return job.file
+
     def failed(self, jobs: Iterable[Job]) -> tuple[Job, ...]:
         """Those of the jobs whose last try failed."""
-        return tuple(job for job in jobs if job.id in self.entries and self.entries[job.id].failed)
+        return tuple(job for job in jobs if (entry := self.entry(job)) is not None and entry.failed)
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Write the entries down, all or none, and wait until they are on the disk.

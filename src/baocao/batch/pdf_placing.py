@@ -29,7 +29,7 @@ class PdfPlaces:
         """What is to be converted; or the finished result, when nothing is: the PDF already shows the report,
         or a PDF stands there that is to be kept.
         """
-        entry = self._ledger.entries.get(result.draft.job.id)
+        entry = self._ledger.entry(result.draft.job)
         if entry is None or not result.file or result.status is Status.FAILED:
             return result
         file, earlier = _pdf_of(result.file), entry.pdf

@@ -51,7 +51,7 @@ class Places:
         """What was written down of those jobs whose reports stand there as they were made, or were edited
         since and are to be kept.
         """
-        found = ((job, self._ledger.entries.get(job.id)) for job in jobs)
+        found = ((job, self._ledger.entry(job)) for job in jobs)
         return {
             job.id: entry.known
             for job, entry in found
@@ -62,10 +62,10 @@ class Places:
         if entry.status is Status.FAILED or entry.wish != self._wish(job):
             return False
         standing = digest_if_read(self.folder / entry.file)
-        return standing == entry.output or (bool(standing) and self._edited(entry, standing))
+        return standing == entry.output or self._edited(entry, standing)
 
     def _edited(self, entry: Entry, standing: str) -> bool:
-        return not self._overwrite and standing not in entry.own
+        return bool(standing) and not self._overwrite and standing not in entry.own
 
     def _wish(self, job: Job) -> str:
         """What decides the name of a report beside its data."""
@@ -106,14 +106,14 @@ class Places:
         except OutputError as fault:
             return self._fail(draft, fault.findings)
         self._drop(draft)
-        entry = plan.entry or self._ledger.entries.get(draft.job.id)
+        entry = plan.entry or self._ledger.entry(draft.job)
         if entry is not None and entry.status is Status.MADE:
             self._remove_left(entry)
         return plan.result
 
     def _with_pdf_told(self, result: Result) -> Result:
         """The result, with a finding when the PDF beside its report shows an earlier one."""
-        entry = self._ledger.entries.get(result.draft.job.id)
+        entry = self._ledger.entry(result.draft.job)
         if entry is None or entry.pdf.source in ("", result.output) or result.status is Status.FAILED:
             return result
         if not (self.folder / entry.pdf.file).exists():
@@ -133,7 +133,7 @@ class Places:
                 remove(old, self.folder)
 
     def _plan(self, draft: Draft) -> Plan:
-        entry = self._ledger.entries.get(draft.job.id)
+        entry = self._ledger.entry(draft.job)
         try:
             if draft.unchanged and entry is not None:
                 return self._unchanged(draft, entry)
@@ -145,11 +145,12 @@ class Places:
 
     def _failure(self, draft: Draft, also: tuple[Finding, ...] = ()) -> Plan:
         """The unit has no report of its present data; one of earlier data that still stands there is told."""
-        entry = self._ledger.entries.get(draft.job.id)
+        entry = self._ledger.entry(draft.job)
         bare = replace(draft, temporary="", known=None, findings=draft.findings + also)
         told = bare.findings
         if entry is None:
-            return Plan(Result(bare, Status.FAILED, findings=told), Entry(bare, Status.FAILED))
+            new = Entry(bare, Status.FAILED, self._ledger.source(draft.job))
+            return Plan(Result(bare, Status.FAILED, findings=told), new)
         if entry.file and (self.folder / entry.file).exists():
             told += (finding("hang-loat-ban-cu", tep=entry.file),)
         written = replace(entry, draft=replace(bare, name=entry.draft.name), status=Status.FAILED)
@@ -183,7 +184,8 @@ class Places:
         bare = replace(draft, temporary="")
         status = Status.SAME if same else Status.MADE
         result = Result(bare, status, file, known.output, bare.findings + told)
-        new = Entry(replace(bare, known=None), Status.MADE, self._wish(draft.job), known, file)
+        source, wish = self._ledger.source(draft.job), self._wish(draft.job)
+        new = Entry(replace(bare, known=None), Status.MADE, source, wish, known, file)
         new = replace(new, output=known.output, before=standing, left=left)
         written = replace(new, pdf=entry.pdf) if entry is not None else new
         return Plan(result, written, standing, moves=not same)

@@ -13,15 +13,18 @@ from baocao.authoring.form_data import form_data
 from baocao.authoring.forms.making import Wanted, make_form
 from baocao.errors import Where
 from baocao.intake.reader import read
+from baocao.intake.table import maps_units
 from baocao.model.record import Record, Value
 from baocao.model.validate import validate
 from baocao.produce import choose_pack, produce
+from baocao.source.files import read_tree
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = [
     path.relative_to(ROOT / "samples")
     for pattern in ("*/2*.yaml", "*/so-lieu/*.yaml")
     for path in sorted((ROOT / "samples").glob(pattern))
+    if not maps_units(read_tree(path).value)
 ]
 
 

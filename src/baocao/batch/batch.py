@@ -205,7 +205,7 @@ def _follow(events: Iterable[Event], tally: Tally, take: Callable[[Result], None
 def _not_reached(jobs: Iterable[Job], tally: Tally, ledger: Ledger) -> Iterator[Result]:
     """The last results of the units that this run was not to do, or did not come to."""
     for job in jobs:
-        entry = ledger.entries.get(job.id)
+        entry = ledger.entry(job)
         if entry is not None and job.id not in tally:
             draft = replace(entry.draft, job=job)
             file, output = ("", "") if entry.status is Status.FAILED else (entry.file, entry.output)

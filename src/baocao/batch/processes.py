@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 _STARTING = threading.Lock()
+_OBJECTS_LET_BE = 20_000
+"""What some fifteen reports leave behind that only a collection takes away."""
+
+
+def collect_seldom() -> None:
+    """Look for objects that hold one another only every few reports: usually it is ten times in each, through
+    all that a worker keeps for the next one.
+    """
+    gc.set_threshold(_OBJECTS_LET_BE)
 
 
 class _Process(SpawnProcess):
@@ -49,7 +59,7 @@ class Processes(Workers):
     def _new_pool(self) -> ProcessPool:
         from pebble import ProcessPool
 
-        return ProcessPool(max_workers=self.count, context=_Context())
+        return ProcessPool(max_workers=self.count, context=_Context(), initializer=collect_seldom)
 
     def submit(self, function: Callable[..., Any], *arguments: Any, limit: float = 0) -> Future[Any]:
         """As `Workers.submit`; a pool that broke as a whole is replaced."""

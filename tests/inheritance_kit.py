@@ -16,7 +16,7 @@ from baocao.template import LayerSource, Template
 from baocao.template.compiler import compile_template
 from baocao.template.sources import FragmentFiles
 from baocao.vietnamese.filters import FILTERS
-from conftest import ROOT
+from outside_tools import ROOT
 from small_docx import W, read_part, words
 
 

@@ -8,6 +8,8 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+
 
 def audit_faults(path: Path) -> list[str]:
     """What openxml-audit (PyPI) finds."""

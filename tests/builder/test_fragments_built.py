@@ -11,8 +11,8 @@ from baocao.render import render, to_bytes
 from baocao.template import FragmentSource, LayerSource
 from baocao.template.compiler import compile_template
 from baocao.vietnamese.filters import FILTERS
-from conftest import ROOT
 from docx_reading import W
+from outside_tools import ROOT
 from small_docx import p, package, read_part, spoken
 
 FRAGMENTS = ROOT / "templates" / "_manh"

@@ -63,7 +63,7 @@ def test_a_fault_of_the_result_alone_stays_ours(monkeypatch):
     from baocao import produce as corridor
     from baocao.errors import InternalError, finding
 
-    monkeypatch.setattr(corridor, "check_opens", lambda data: (finding("bang-khong-co-hang"),))
+    monkeypatch.setattr(corridor, "check_package", lambda *_: (finding("bang-khong-co-hang"),))
     with pytest.raises(InternalError):
         produce(SAMPLE)
 

@@ -90,8 +90,8 @@ def libreoffice(folder: Path, reports: Sequence[Path], processes: int) -> None:
 
 def baocao(folder: Path, reports: Sequence[Path], processes: int) -> None:
     """The pool of `baocao hang-loat --pdf`; its worker processes are started within the time as well."""
-    from baocao.batch.executors import open_workers
-    from baocao.batch.pdfs import PdfJob, make_pdfs, pdf_chunks
+    from baocao.batch.making.pdfs import PdfJob, make_pdfs, pdf_chunks
+    from baocao.batch.workers.executors import open_workers
 
     folder.mkdir()
     jobs = [PdfJob(str(file), str(folder / f"{file.stem}.pdf")) for file in reports]

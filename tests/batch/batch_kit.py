@@ -9,10 +9,10 @@ import xlsxwriter
 
 from baocao.authoring import build_pack_template
 from baocao.batch.jobs import Job, Settings, chunks
+from baocao.batch.making.work import work
 from baocao.batch.naming import DEFAULT_PATTERN
 from baocao.batch.outcome import Draft, Known
-from baocao.batch.sources import find_jobs
-from baocao.batch.work import work
+from baocao.batch.sources.job_finder import find_jobs
 
 MANIFEST = """ma: viec
 phien_ban: "1.0"

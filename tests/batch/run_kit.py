@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from baocao.batch.events import Event
-from baocao.batch.executors import InThisProcess, Workers
 from baocao.batch.jobs import Chunk, Job, Settings
-from baocao.batch.ledger import open_ledger
+from baocao.batch.keeping.ledger import open_ledger
 from baocao.batch.outcome import Draft, Known, Result
 from baocao.batch.running import run
+from baocao.batch.workers.executors import InThisProcess, Workers
 from baocao.errors import BaocaoError, finding
 from baocao.output import write_result
 
 
 def small_work(chunk: Chunk, settings: Settings, known: Mapping[str, Known]) -> tuple[Draft, ...]:
-    """As `baocao.batch.work.work`; what the data file says is done: "name: text", "die", "hang", "fail"."""
+    """As `making.work.work`; what the data file says is done: "name: text", "die", "hang", "fail"."""
     return tuple(_draft(job, settings, known.get(job.id)) for job in chunk)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from baocao.batch.jobs import Job
 from baocao.batch.outcome import Draft, Result, Status
-from baocao.batch.tables import Tables, Written
+from baocao.batch.telling.tables import Tables, Written
 from baocao.errors import Finding, Where, finding
 
 WARNING = finding("tep-da-co", Where("a.yaml", 7), tep="x.docx")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.batch.jobs import Job
-from baocao.batch.sources import find_jobs, select_part
+from baocao.batch.sources.job_finder import find_jobs, select_part
 from baocao.errors import BaocaoError, DataError, Family
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from batch_kit import Office, write_book
 
-from baocao.batch.sources import Jobs, find_jobs
+from baocao.batch.sources.job_finder import Jobs, find_jobs
 from baocao.errors import DataError
 
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from run_kit import Office
 
-from baocao.batch.entries import Entry, PdfEntry, as_line, entry_as_data, entry_of
 from baocao.batch.jobs import Job
-from baocao.batch.ledger import Ledger, open_ledger
+from baocao.batch.keeping.entries import Entry, PdfEntry, as_line, entry_as_data, entry_of
+from baocao.batch.keeping.ledger import Ledger, open_ledger
 from baocao.batch.outcome import Draft, Known, Status
 from baocao.errors import Finding, OutputError, Severity, Where
 
@@ -192,7 +192,7 @@ def test_drafts_of_another_part_are_not_cleared(tmp_path: Path) -> None:
 def test_what_could_not_be_written_leaves_the_ledger_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from baocao.batch import ledger as room
+    from baocao.batch.keeping import ledger as room
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.batch.executors import open_workers
-from baocao.batch.pdfs import FILES_EACH, PdfDraft, PdfJob, make_pdfs, pdf_chunks
+from baocao.batch.making.pdfs import FILES_EACH, PdfDraft, PdfJob, make_pdfs, pdf_chunks
+from baocao.batch.workers.executors import open_workers
 from baocao.pdf.page_count import count_pages
 from pdf_kit import HANGS, REFUSED, FakeOffice, alive, document
 
@@ -105,7 +105,7 @@ def test_without_libreoffice_every_report_is_told(tmp_path: Path, monkeypatch: p
 @posix
 def test_a_worker_that_is_told_to_end_takes_libreoffice_with_it(office: FakeOffice, tmp_path: Path) -> None:
     jobs = jobs_of(tmp_path, document("Một"), document(HANGS))
-    words = "import sys; from baocao.batch.pdfs import PdfJob, make_pdfs; a = sys.argv[1:]\n"
+    words = "import sys; from baocao.batch.making.pdfs import PdfJob, make_pdfs; a = sys.argv[1:]\n"
     words += "make_pdfs([PdfJob(*pair) for pair in zip(a[::2], a[1::2])])"
     temporary = tmp_path / "tam"
     temporary.mkdir()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from baocao.batch.executors import open_workers
-from baocao.batch.pdfs import PdfDraft, PdfJob, make_pdfs, pdf_chunks
+from baocao.batch.making.pdfs import PdfDraft, PdfJob, make_pdfs, pdf_chunks
+from baocao.batch.workers.executors import open_workers
 from pdf_kit import FakeOffice, document
 
 pytest.importorskip("distributed", reason="cần baocao[dask]")

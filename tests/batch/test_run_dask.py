@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from run_kit import Office
 
-from baocao.batch import cluster
 from baocao.batch.batch import Options, run_batch
-from baocao.batch.executors import open_workers
 from baocao.batch.outcome import Status
+from baocao.batch.workers import cluster
+from baocao.batch.workers.executors import open_workers
 from baocao.errors import OutputError
 
 pytest.importorskip("distributed", reason="cần baocao[dask]")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from run_kit import Office, small_work
 
-from baocao.batch import files, placing
-from baocao.batch.ledger import Ledger, open_ledger
+from baocao.batch.keeping import files, placing
+from baocao.batch.keeping.ledger import Ledger, open_ledger
 from baocao.errors import OutputError, finding
 
 

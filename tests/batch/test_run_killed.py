@@ -18,7 +18,7 @@ RUN = """
 import sys
 from pathlib import Path
 from run_kit import Office
-from baocao.batch.executors import open_workers
+from baocao.batch.workers.executors import open_workers
 Office(Path(sys.argv[1])).run(open_workers(int(sys.argv[2])))
 """
 
@@ -99,7 +99,7 @@ import sys
 from pathlib import Path
 from run_kit import Office
 from baocao.batch.events import Stopped
-from baocao.batch.executors import open_workers
+from baocao.batch.workers.executors import open_workers
 from baocao.batch.interrupts import stop_on_signals
 with stop_on_signals() as stop:
     events = Office(Path(sys.argv[1])).run(open_workers(int(sys.argv[2])), stop=stop)
@@ -129,7 +129,7 @@ def test_the_line_is_written_but_not_the_file_renamed(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a kill between the two leaves behind, whether there was an earlier report or not."""
-    from baocao.batch import placing
+    from baocao.batch.keeping import placing
 
     office.run(jobs=office.jobs()[:2])
     office.write(u000="r000:newer", u002="r002:new")

@@ -10,12 +10,12 @@ from run_kit import Office, small_work, words
 
 from baocao.batch import running
 from baocao.batch.events import Event, Stopped
-from baocao.batch.executors import InThisProcess
 from baocao.batch.interrupts import Stop
-from baocao.batch.ledger import open_ledger
+from baocao.batch.keeping.ledger import open_ledger
+from baocao.batch.making.pdfs import PdfDraft, PdfJob
 from baocao.batch.outcome import Result
-from baocao.batch.pdfs import PdfDraft, PdfJob
 from baocao.batch.running import run, run_pdfs
+from baocao.batch.workers.executors import InThisProcess
 from baocao.errors import finding
 
 

@@ -240,7 +240,7 @@ def test_a_folder_in_the_place_of_a_report_that_was_there(office: Office) -> Non
 
 
 def test_an_old_name_in_use_stays_until_the_next_run(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    from baocao.batch import placing
+    from baocao.batch.keeping import placing
 
     office.write(a="x:one", b="X:two")
     real = placing.put
@@ -261,7 +261,7 @@ def test_an_old_name_in_use_stays_until_the_next_run(office: Office, monkeypatch
 
 
 def test_only_the_failed_ones_again(office: Office) -> None:
-    from baocao.batch.ledger import open_ledger
+    from baocao.batch.keeping.ledger import open_ledger
 
     office.write(a="x:one", b="fail:oops", c="fail:oops")
     office.run()

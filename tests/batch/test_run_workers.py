@@ -14,10 +14,10 @@ import pytest
 from run_kit import Office
 
 from baocao.batch.events import Lost, Stopped
-from baocao.batch.executors import InThisProcess, WorkerLost, cores, open_workers
 from baocao.batch.interrupts import Stop, stop_on_signals
 from baocao.batch.outcome import Result
-from baocao.batch.processes import Processes
+from baocao.batch.workers.executors import InThisProcess, WorkerLost, cores, open_workers
+from baocao.batch.workers.processes import Processes
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_a_script_without_the_usual_guard_does_not_start_itself_again(tmp_path: 
     script.write_text(
         "from pathlib import Path\n"
         "from run_kit import Office\n"
-        "from baocao.batch.executors import open_workers\n"
+        "from baocao.batch.workers.executors import open_workers\n"
         f"print('once', len(Office(Path({str(tmp_path)!r})).run(open_workers(2))))\n"
     )
     paths = {"PYTHONPATH": os.pathsep.join((str(Path(__file__).parent), *sys.path))}

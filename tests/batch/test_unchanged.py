@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from batch_kit import ROWS, Office, edit, write_book
 
-from baocao.batch import fingerprints
+from baocao.batch.making import fingerprints
 from baocao.batch.outcome import Draft
-from baocao.batch.sources import find_jobs
+from baocao.batch.sources.job_finder import find_jobs
 from baocao.produce import produce
 
 ROOT = Path(__file__).parents[2]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from batch_kit import Office, codes, edit
 
-from baocao.batch import writing
+from baocao.batch.making import writing
 from baocao.batch.outcome import Draft
-from baocao.batch.sources import find_jobs
+from baocao.batch.sources.job_finder import find_jobs
 from baocao.errors import OutputError, finding
 from baocao.intake.raw import RawRecord
 from baocao.produce import Producer, produce

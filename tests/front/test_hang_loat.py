@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hang_loat_kit import NAMES, cells, data_of, ended, reports, rows, write_units
 
-from baocao.batch.ledger import open_ledger
+from baocao.batch.keeping.ledger import open_ledger
 from baocao.cli import run
 
 FILES = [

@@ -11,7 +11,7 @@ import pytest
 from hang_loat_kit import cells, data_of, reports, rows, write_units
 
 from baocao.batch.naming import FIELDS
-from baocao.batch.rows import EARLIER
+from baocao.batch.telling.rows import EARLIER
 from baocao.cli import run
 from baocao.cli.commands.hang_loat import command
 

@@ -12,7 +12,7 @@ from hang_loat_kit import NAMES, data_of, ended, reports, rows, started, write_u
 
 import baocao
 from baocao.batch.outcome import Status
-from baocao.batch.tally import Step
+from baocao.batch.telling.tally import Step
 from baocao.cli import run
 
 

@@ -18,18 +18,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.batch.events import Event, Lost, Moved, Stopped
-from baocao.batch.executors import Workers, cores, open_workers
 from baocao.batch.interrupts import Stop, stop_on_signals
 from baocao.batch.jobs import Job, Settings
-from baocao.batch.ledger import Ledger, open_ledger
+from baocao.batch.keeping.ledger import Ledger, open_ledger
 from baocao.batch.naming import DEFAULT_PATTERN, check_pattern
 from baocao.batch.outcome import Result, Status
-from baocao.batch.result_book import Cell
 from baocao.batch.running import run, run_pdfs
-from baocao.batch.sources import find_jobs, select_part
-from baocao.batch.tables import Tables, Written
-from baocao.batch.tally import Tally, Told, Watch
-from baocao.batch.twice import told_clashes
+from baocao.batch.sources.job_finder import find_jobs, select_part
+from baocao.batch.sources.twice import told_clashes
+from baocao.batch.telling.result_book import Cell
+from baocao.batch.telling.tables import Tables, Written
+from baocao.batch.telling.tally import Tally, Told, Watch
+from baocao.batch.workers.executors import Workers, cores, open_workers
 from baocao.errors import Finding
 from baocao.output import make_folder
 from baocao.version import __version__

@@ -8,8 +8,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from baocao.batch.executors import WorkerLost
 from baocao.batch.interrupts import Stop
+from baocao.batch.workers.executors import WorkerLost
 
 Item = TypeVar("Item")
 

@@ -6,6 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+INNER = ".baocao"
+"""The folder of a run's own files, inside the folder of the results."""
+DRAFTS = "tam"
+"""The folder in it where workers leave finished reports, not yet in their places."""
+
 Chunk = tuple["Job", ...]
 """Jobs that one worker does in a row; those of one table stay together, so that it is read once."""
 

@@ -7,15 +7,15 @@ from functools import partial
 from typing import Any
 
 from baocao.batch.events import Event, Lost, Moved, Stopped
-from baocao.batch.executors import WorkerLost, Workers
 from baocao.batch.handing import Handed, hand_out, was_lost
 from baocao.batch.interrupts import Stop
 from baocao.batch.jobs import Chunk, Job, Settings, chunks
-from baocao.batch.ledger import Ledger
+from baocao.batch.keeping.ledger import Ledger
+from baocao.batch.keeping.pdf_placing import PdfPlaces
+from baocao.batch.keeping.placing import Places
+from baocao.batch.making.pdfs import PdfChunk, PdfDraft, PdfJob, make_pdfs, pdf_chunks
 from baocao.batch.outcome import Draft, Known, Result
-from baocao.batch.pdf_placing import PdfPlaces
-from baocao.batch.pdfs import PdfChunk, PdfDraft, PdfJob, make_pdfs, pdf_chunks
-from baocao.batch.placing import Places
+from baocao.batch.workers.executors import WorkerLost, Workers
 from baocao.errors import Finding, finding
 
 Work = Callable[[Chunk, Settings, Mapping[str, Known]], tuple[Draft, ...]]
@@ -49,7 +49,7 @@ def run(
 
     Reports that stand there as they would be made now are left alone. overwrite: edited reports, and files
     that are not ours, are replaced. stop: ends the run in good order. patience: seconds that one report may
-    take. work: what the workers call (default `baocao.batch.work.work`).
+    take. work: what the workers call (default `baocao.batch.making.work.work`).
     """
     asked = stop or Stop()
     places = Places(ledger, settings, overwrite=overwrite)
@@ -73,7 +73,7 @@ def run(
 
 
 def _work() -> Work:
-    from baocao.batch.work import work
+    from baocao.batch.making.work import work
 
     return work
 

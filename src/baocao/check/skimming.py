@@ -39,7 +39,10 @@ def _one_of(names: Iterable[str]) -> str:
 
 _NAMES = {_written(name): name for name in HEEDED}
 _WORDLESS = frozenset(map(_written, WORDLESS))
-_TAG = re.compile(rf"<(/?)({_one_of(name.decode() for name in _NAMES)})(?=[\s/>])([^>]*)>".encode())
+_HEEDED = f"(?:{_one_of(name.decode() for name in _NAMES)})(?=[\\s/>])"
+_PARAGRAPH = rf"<w:p(?: [^>&\t\n\r]*)?(?<!/)>[^<]*+(?:<(?!/?{_HEEDED})[^<]*+)*+</w:p>"
+"""A paragraph with nothing in it that a story is made of; most are, and one step is enough for it."""
+_TAG = re.compile(rf"{_PARAGRAPH}|<(/?)({_HEEDED})([^>]*)>".encode())
 _TO_BE_READ = re.compile(rb"[&\t\n\r]")
 _ATTRIBUTE = re.compile(rb'(?:([^\s=:]+):)?([^\s=:]+)\s*=\s*"([^"]*)"')
 _RELATION = re.compile(rb'r:[^\s=]+\s*=\s*"([^"]*)"(?=[^<>]*>)')
@@ -55,6 +58,9 @@ def skim_story(content: bytes, *, is_xml: bool = False) -> Story:
     begun = 0
     for tag in _TAG.finditer(content):
         closing, name, rest = tag.groups()
+        if name is None:
+            reader.paragraph()
+            continue
         if rest and _TO_BE_READ.search(rest):
             return read_story(content)
         if not closing:

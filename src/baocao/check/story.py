@@ -128,6 +128,15 @@ class Reader:
         if handler is not None:
             handler(self)
 
+    def paragraph(self) -> None:
+        """A paragraph begins and ends, and nothing in it is heeded."""
+        if self._stack and self._stack[-1].home not in _NOT_IN["p"]:
+            self._stack[-1].last = "p"
+            self._paragraphs += 1
+        else:
+            self.start(_PARAGRAPH, {})
+            self.end(_PARAGRAPH)
+
     def characters(self, text: str) -> None:
         """Words, or the white space between elements."""
         if self._wordless and text.strip():
@@ -190,6 +199,7 @@ class Reader:
         self.story.drawings.append(attributes.get("id", ""))
 
 
+_PARAGRAPH = f"{W} p"
 _STRUCTURE = ("tc", "tr", "tbl", "p", "txbxContent", "comment", *_TRANSPARENT)
 _STARTS: Mapping[str, Callable[[Reader, str, Mapping[str, str]], None]] = {
     f"{W} footnoteReference": Reader._reference,

@@ -15,7 +15,7 @@ from baocao.vietnamese.numbers import format_count, format_number
 
 if TYPE_CHECKING:
     from baocao.batch.batch import Summary
-    from baocao.batch.tally import Told
+    from baocao.batch.telling.tally import Told
 
 _MOST_NAMED = 20
 """So many units, or faults, are named on the screen; the tables name all."""
@@ -125,7 +125,7 @@ def _number(count: int) -> str:
 
 def summary_data(summary: Summary) -> dict[str, Any]:
     """The last line of `--json`."""
-    from baocao.batch.rows import STATUS_KEYS
+    from baocao.batch.telling.rows import STATUS_KEYS
 
     counts = {key: summary.counts[status] for status, key in STATUS_KEYS.items()}
     tables = (summary.tables.book, summary.tables.lines)

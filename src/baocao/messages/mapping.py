@@ -34,8 +34,8 @@ _ENTRY = {
     "ho-so-can-don-vi": (
         "Mục ho_so lấy hồ sơ từng đơn vị từ bảng, mà tệp này chưa có mục don_vi ghi những gì các đơn vị dùng"
         " chung.",
-        "Thêm mục don_vi ngay trong tệp này, ví dụ «don_vi: {{cap_tren: don-vi.yaml}}» hoặc «don_vi: {{ky_hieu: "
-        "UBND}}»; đang ghi tên tệp hồ sơ thì thay bằng các mục dùng chung.",
+        "Thêm mục don_vi ngay trong tệp này, ví dụ «don_vi: {{cap_tren: don-vi.yaml}}» hoặc «don_vi: "
+        "{{ky_hieu: UBND}}»; đang ghi tên tệp hồ sơ thì thay bằng các mục dùng chung.",
         "Mỗi dòng của bảng là một đơn vị, nên không dùng hồ sơ của riêng một đơn vị được.",
         "bang_tinh: {ho_so: {dia_danh: C}} cạnh don_vi: don-vi.yaml",
     ),
@@ -122,16 +122,16 @@ _ROWS = {
     "dong-chua-neu": (
         "Chưa biết lấy dòng của đơn vị nào trong bảng.",
         "Thêm vào mục bang_tinh dòng «dong: Xã Tân Phú» (tên như trong bảng, hoặc số của dòng), hoặc thêm"
-        " --dong khi chạy lệnh; có hồ sơ đơn vị thì tự tìm theo tên trong hồ sơ. Muốn mỗi dòng một báo cáo thì"
-        " dùng lệnh baocao hang-loat.",
+        " --dong khi chạy lệnh; có hồ sơ đơn vị thì tự tìm theo tên trong hồ sơ. Muốn mỗi dòng một báo cáo "
+        "thì dùng lệnh baocao hang-loat.",
         "",
         "bang_tinh: {tep: cac-xa.xlsx, cot_don_vi: B, cot: {tthc.tiep_nhan: C}} khi không có hồ sơ đơn vị",
     ),
     "don-vi-khong-co-dong": (
         "Cột {cot} của trang «{trang}» không có dòng nào của «{don_vi}».{goi_y}",
-        "Gõ ở mục dong tên đơn vị như trong bảng, hoặc số của dòng, ví dụ «dong: 15»; bảng thiếu thì thêm dòng"
-        " của đơn vị. Muốn mỗi dòng một báo cáo (baocao hang-loat) thì mục don_vi chỉ ghi những gì dùng chung, "
-        "ví dụ «don_vi: {{cap_tren: don-vi.yaml}}».",
+        "Gõ ở mục dong tên đơn vị như trong bảng, hoặc số của dòng, ví dụ «dong: 15»; bảng thiếu thì thêm "
+        "dòng của đơn vị. Muốn mỗi dòng một báo cáo (baocao hang-loat) thì mục don_vi chỉ ghi những gì dùng "
+        "chung, ví dụ «don_vi: {{cap_tren: don-vi.yaml}}».",
         "",
         "dong: Xã Tân Phứ",
     ),
@@ -208,7 +208,8 @@ _REMARKS = {
     ),
     "nam-truoc-khong-co-dong": (
         "Bảng năm trước ({tep}) không có dòng của «{don_vi}» nên báo cáo không so sánh với năm trước.",
-        "Đơn vị mới lập thì không phải sửa; đổi tên thì ghi tên mới vào dòng của đơn vị trong bảng năm trước.",
+        "Đơn vị mới lập thì không phải sửa; đổi tên thì ghi tên mới vào dòng của đơn vị trong bảng năm"
+        " trước.",
         "",
         "năm nay có thêm xã, bảng năm trước chưa có",
     ),

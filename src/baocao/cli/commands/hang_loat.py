@@ -17,7 +17,7 @@ from baocao.workplace import find_workplace
 
 if TYPE_CHECKING:
     from baocao.batch.batch import Options, Summary
-    from baocao.batch.tally import Step, Watch
+    from baocao.batch.telling.tally import Step, Watch
 
 _PATH = click.Path(path_type=Path, readable=False)
 _NO_FOLDER = "Thiếu -o THƯ-MỤC: hãy nêu thư mục để ghi các báo cáo, ví dụ -o bao-cao-cac-xa."
@@ -141,7 +141,7 @@ def _print_rows(step: Step) -> None:
 
 
 def _print_line(data: dict[str, Any]) -> None:
-    from baocao.batch.rows import as_line
+    from baocao.batch.telling.rows import as_line
 
     click.echo(as_line(data))
 

@@ -88,12 +88,12 @@ def open_workers(count: int = 0, *, dask: str = "", folders: Sequence[str] = ())
     workers, another version of baocao, or a folder that one of them does not see.
     """
     if dask:
-        from baocao.batch.cluster import DaskWorkers
+        from baocao.batch.workers.cluster import DaskWorkers
 
         return DaskWorkers(dask, folders)
     asked = count or cores()
     if asked == 1:
         return InThisProcess()
-    from baocao.batch.processes import Processes
+    from baocao.batch.workers.processes import Processes
 
     return Processes(asked)

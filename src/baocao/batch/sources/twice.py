@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from baocao.batch.outcome import Draft
-from baocao.batch.unit_tables import Table
+from baocao.batch.sources.unit_tables import Table
 from baocao.errors import Finding, Where, finding
 from baocao.vietnamese.unit_names import unit_key
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from baocao.batch.outcome import Draft, Result, Status
-from baocao.batch.rows import Row, gravest, label_of, row_of
-from baocao.batch.tables import Tables
+from baocao.batch.telling.rows import Row, gravest, label_of, row_of
+from baocao.batch.telling.tables import Tables
 from baocao.errors import Family, Finding, Severity
 
 

@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from baocao.batch.fingerprints import PACK, Digests, Pair, digest
-from baocao.batch.inputs import files_of
 from baocao.batch.jobs import Job, Settings
+from baocao.batch.making.fingerprints import PACK, Digests, Pair, digest
+from baocao.batch.making.inputs import files_of
 from baocao.errors import PackError
 from baocao.intake.raw import RawRecord
 from baocao.packs.finder import builtin_folder

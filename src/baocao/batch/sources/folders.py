@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from baocao.batch.jobs import INNER
 from baocao.errors import BaocaoError, Finding, Where, finding
 from baocao.intake.references import file_entries
 from baocao.source.encoding import decode
@@ -22,8 +23,6 @@ from baocao.workplace import (
 )
 
 _HIDDEN = (".", "~")
-INNER = ".baocao"
-"""The folder that a run keeps in the folder of its results."""
 _OWN_TABLES = re.compile(r"ket-qua(?:-\d+-\d+)?(?: \(\d+\))?\.xlsx")
 """The table that a run leaves in the folder of its results."""
 _IS_DATA = re.compile(r"""(?:^|[{,])[ \t]*["']?(?:goi|ky|bang_tinh)["']?[ \t]*:""", re.MULTILINE)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.batch.outcome import Result
-from baocao.batch.result_book import Cell, result_book
-from baocao.batch.rows import EARLIER, Row, as_line, row_of
+from baocao.batch.telling.result_book import Cell, result_book
+from baocao.batch.telling.rows import EARLIER, Row, as_line, row_of
 from baocao.errors import Finding, OutputError, finding
 from baocao.output import write_result
 

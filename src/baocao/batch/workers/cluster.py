@@ -13,7 +13,7 @@ from concurrent.futures import CancelledError, Future, InvalidStateError, Thread
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from baocao.batch.executors import WorkerLost, Workers
+from baocao.batch.workers.executors import WorkerLost, Workers
 from baocao.errors import Finding, OutputError, finding
 from baocao.version import __version__
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baocao.batch.folders import Found, files_below
-from baocao.batch.joblist import Task, is_list, read_list
 from baocao.batch.jobs import Job
-from baocao.batch.twice import Twice
-from baocao.batch.unit_tables import Table, open_table
+from baocao.batch.sources.folders import Found, files_below
+from baocao.batch.sources.joblist import Task, is_list, read_list
+from baocao.batch.sources.twice import Twice
+from baocao.batch.sources.unit_tables import Table, open_table
 from baocao.errors import BaocaoError, DataError, Finding, Where, finding, stops
 from baocao.packs.manifest import PACK_ID
 from baocao.packs.shelves import has_pack_files

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from baocao.batch.fingerprints import BESIDE, FILE, PROFILE, Digests, Pair, key_of
 from baocao.batch.jobs import Job, Settings
+from baocao.batch.making.fingerprints import BESIDE, FILE, PROFILE, Digests, Pair, key_of
 from baocao.batch.outcome import Known
 from baocao.intake.canonical import canonical
 from baocao.intake.paths import stems_of

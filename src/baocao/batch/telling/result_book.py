@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from baocao.batch.outcome import Status
-from baocao.batch.rows import EARLIER, STATUS_KEYS, Row, first_told, weights
+from baocao.batch.telling.rows import EARLIER, STATUS_KEYS, Row, first_told, weights
 from baocao.errors import Severity, Where
 
 if TYPE_CHECKING:

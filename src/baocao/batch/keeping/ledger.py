@@ -16,14 +16,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from baocao.batch.entries import Entry, Pair, as_line, entry_as_data, entry_of
-from baocao.batch.jobs import Job
+from baocao.batch.jobs import DRAFTS, INNER, Job
+from baocao.batch.keeping.entries import Entry, Pair, as_line, entry_as_data, entry_of
 from baocao.errors import OutputError, finding
 from baocao.output import make_folder, told_of, write_result
 
-INNER = ".baocao"
-"""The folder of a run's own files, inside the folder of the results."""
-DRAFTS = "tam"
 _FORMAT = 1
 _SPARE_LINES = 2
 """A ledger is written anew when it has more than this many lines a job."""

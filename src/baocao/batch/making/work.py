@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from baocao.batch.bench import Bench
-from baocao.batch.fingerprints import Digests, Pair, digest, digest_of_pairs, key_of
-from baocao.batch.inputs import (
+from baocao.batch.jobs import DRAFTS, INNER, Chunk, Job, Settings
+from baocao.batch.making.bench import Bench
+from baocao.batch.making.fingerprints import Digests, Pair, digest, digest_of_pairs, key_of
+from baocao.batch.making.inputs import (
     AUDITED,
     around,
     content_of,
@@ -25,11 +26,9 @@ from baocao.batch.inputs import (
     stands_but_for_files,
     takes_cells,
 )
-from baocao.batch.jobs import Chunk, Job, Settings
-from baocao.batch.ledger import DRAFTS, INNER
+from baocao.batch.making.writing import Writer
 from baocao.batch.naming import facts_of, name_of
 from baocao.batch.outcome import Draft, Known
-from baocao.batch.writing import Writer
 from baocao.errors import BaocaoError, Finding, Where, finding
 from baocao.intake.raw import RawRecord, RawValue
 from baocao.intake.reader import read

@@ -11,7 +11,7 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from baocao.batch.executors import WorkerLost, Workers
+from baocao.batch.workers.executors import WorkerLost, Workers
 
 if TYPE_CHECKING:
     from pebble import ProcessPool

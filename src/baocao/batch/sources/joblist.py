@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from baocao.batch.naming import name_fault, own_name
-from baocao.batch.unit_tables import Table
+from baocao.batch.sources.unit_tables import Table
 from baocao.errors import BaocaoError, DataError, Finding, Where, finding
 from baocao.source.encoding import decode
 from baocao.source.files import load, read_tree

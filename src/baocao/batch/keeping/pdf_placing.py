@@ -6,13 +6,13 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from baocao.batch.entries import Entry, PdfEntry
-from baocao.batch.files import awaited, digest_if_read, digest_of, put, remove
-from baocao.batch.jobs import Settings
-from baocao.batch.ledger import DRAFTS, INNER, Ledger
+from baocao.batch.jobs import DRAFTS, INNER, Settings
+from baocao.batch.keeping.entries import Entry, PdfEntry
+from baocao.batch.keeping.files import awaited, digest_if_read, digest_of, put, remove
+from baocao.batch.keeping.ledger import Ledger
+from baocao.batch.keeping.placing import STALE_PDF
+from baocao.batch.making.pdfs import PdfDraft, PdfJob
 from baocao.batch.outcome import Result, Status
-from baocao.batch.pdfs import PdfDraft, PdfJob
-from baocao.batch.placing import STALE_PDF
 from baocao.errors import Finding, OutputError, finding
 from baocao.output import check_target
 

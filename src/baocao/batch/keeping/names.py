@@ -6,9 +6,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
-from baocao.batch.entries import Entry
 from baocao.batch.jobs import Job
-from baocao.batch.ledger import Ledger
+from baocao.batch.keeping.entries import Entry
+from baocao.batch.keeping.ledger import Ledger
 from baocao.batch.naming import apart
 from baocao.batch.outcome import Draft
 

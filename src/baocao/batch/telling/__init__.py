@@ -1,0 +1,1 @@
+"""What a run tells: counts, rows, the tables at its end."""

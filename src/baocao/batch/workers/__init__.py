@@ -1,0 +1,1 @@
+"""Who does the work: this process, processes of this machine, a cluster. They know nothing of reports."""

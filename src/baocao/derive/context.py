@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from baocao.derive.blank import Blank, Nil
@@ -50,7 +49,9 @@ class Context:
     ) -> None:
         self._record, self._catalogue, self._now, self._before = record, catalogue, now, before
         self._asked = set() if asked is None else asked
-        self._series = Series(record.period, years or {}, record.unit.style)
+        self._style, self._summed = record.unit.style, record.summed
+        self._series = Series(record.period, years or {}, self._style)
+        self._years = self._series.of
 
     def names(self, tree: Tree, *, draft: bool) -> dict[str, Any]:
         """The top-level names: a namespace for each first segment, plain indicators, `dv`, `ky` and `vb`."""
@@ -81,22 +82,15 @@ class Context:
         if found is None:
             return BlankFigure(indicator, self._series)
         before = self._before.get(id_)
-        years = partial(self._series.of, indicator)
-        return Figure(
-            indicator,
-            found.value,
-            before.value if before else None,
-            self._record.unit.style,
-            years,
-            id_ in self._record.summed,
-        )
+        last = before.value if before else None
+        return Figure(indicator, found.value, last, self._style, self._years, id_ in self._summed)
 
     def view(self, indicator: Indicator, value: Value | None) -> Any:
         """The object of one value: a figure, text, list, date, document, or what stands for their absence."""
         if value is None:
             return blank_of(indicator.id, indicator.label, indicator.kind)
         if indicator.kind in NUMERIC:
-            return Figure(indicator, value, None, self._record.unit.style)
+            return Figure(indicator, value, None, self._style)
         if value.nil:
             return Nil(indicator.id, indicator.label, BLANK_FIELDS[indicator.kind])
         return self._other(indicator, value)
@@ -104,7 +98,7 @@ class Context:
     def _other(self, indicator: Indicator, value: Value) -> Any:
         if value.text:
             return Text(value.text, self._record.notes, value.where)
-        style = self._record.unit.style
+        style = self._style
         if value.document is not None:
             return DocumentView(value.document, style, indicator.id, indicator.label)
         if value.date is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import total_ordering
 from typing import Any, ClassVar
@@ -13,6 +13,7 @@ from baocao.derive.printers import DateView, date_or_blank
 from baocao.derive.wording import NIL_WORDS, number_words, printed_number
 from baocao.model.record import HouseStyle, Value
 from baocao.packs.catalogue import Indicator, Kind
+from baocao.quick import quick_dataclass
 
 FIGURE_FIELDS = (
     "gia_tri", "don_vi_tinh", "tong", "truoc", "chenh_lech", "ty_le_chenh_lech", "huong", "rao", "nguon",
@@ -22,7 +23,7 @@ UP, DOWN, SAME = "tăng", "giảm", "không thay đổi"
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True, eq=False)
+@quick_dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """One number with data. True unless "không phát sinh"; compares with numbers by its value.
 
@@ -35,7 +36,7 @@ class Figure:
     _value: Value
     _before: Value | None
     _style: HouseStyle
-    _years: Callable[[], Sequence[Any]] | None = None
+    _years: Callable[[Indicator], Sequence[Any]] | None = None
     _summed: bool = False
 
     trong: ClassVar[bool] = False
@@ -142,7 +143,7 @@ class Figure:
     @property
     def cac_nam(self) -> Sequence[Any]:
         """The figure of each year of the series, earliest first."""
-        return () if self._years is None else self._years()
+        return () if self._years is None else self._years(self._indicator)
 
     def nam(self, year: object) -> Any:
         """The figure of one year; a template may call it (`nam(2023)`)."""

@@ -39,17 +39,15 @@ class Namespace:
         self._tree, self._make, self._has_data, self._is_stated = tree, make, has_data, is_stated
 
     def __getattr__(self, name: str) -> Any:
-        below = self._tree.get(name) if not name.startswith("_") else None
+        below = None if name.startswith("_") else self._tree.get(name)
         if below is None:
             raise AttributeError(name)
-        made = self._made(below)
-        self.__dict__[name] = made
+        made = self.__dict__[name] = (
+            self._make(below)
+            if type(below) is str
+            else Namespace(below, self._make, self._has_data, self._is_stated)  # type: ignore[arg-type]
+        )
         return made
-
-    def _made(self, below: str | Tree) -> Any:
-        if isinstance(below, str):
-            return self._make(below)
-        return Namespace(below, self._make, self._has_data, self._is_stated)
 
     @property
     def co_noi_dung(self) -> bool:

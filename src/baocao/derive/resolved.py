@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from baocao.model.record import Value
+from baocao.quick import quick_dataclass
 
 
 class How(StrEnum):
@@ -19,7 +19,7 @@ class How(StrEnum):
     FALLBACK = "mac_dinh"
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Resolved:
     """One indicator with data. `inputs`: parts of a sum, numerator and denominator, or fallback (ids).
 

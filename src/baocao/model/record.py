@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from baocao.errors import Where
+from baocao.quick import quick_dataclass
 from baocao.source.raw import RawValue
 
 
@@ -41,7 +42,7 @@ class DocumentRef:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Value:
     """One indicator as the data states it.
 

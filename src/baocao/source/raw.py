@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from baocao.errors import Finding, Where
+from baocao.quick import quick_dataclass
 
 
 class Literal(StrEnum):
@@ -21,7 +22,7 @@ class Literal(StrEnum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class RawValue:
     """One value as typed (text in NFC), a mapping or a sequence of such, with its address.
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from run_kit import Office
 
 from baocao.batch.jobs import Job
-from baocao.batch.keeping.entries import Entry, PdfEntry, as_line, entry_as_data, entry_of
+from baocao.batch.keeping.entries import Entry, PdfEntry, entry_as_data, entry_of
 from baocao.batch.keeping.ledger import Ledger, open_ledger
+from baocao.batch.lines import as_line
 from baocao.batch.outcome import Draft, Known, Status
 from baocao.errors import Finding, OutputError, Severity, Where
 

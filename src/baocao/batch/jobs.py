@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 
 INNER = ".baocao"
@@ -33,6 +34,13 @@ class Job:
     unit: str = ""
     pack: str = ""
     name: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Hexadecimal digits that follow from the id: for names of drafts, to tell reports of one name apart,
+        to share the jobs among parts. An id may hold letters that no encoding has, as names of files do.
+        """
+        return sha256(self.id.encode(errors="surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ Values are written in plain letters and digits, so that only the pattern makes f
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
@@ -113,8 +112,7 @@ def apart(name: str, job: Job) -> str:
 
     It depends on the job alone, so the order in which jobs are done does not matter.
     """
-    mark = hashlib.sha256(job.id.encode()).hexdigest()[:_APART]
-    return f"{name.removesuffix(SUFFIX)}-{mark}{SUFFIX}"
+    return f"{name.removesuffix(SUFFIX)}-{job.mark[:_APART]}{SUFFIX}"
 
 
 def _why_bad(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -102,11 +101,6 @@ def entry_of(data: Mapping[str, Any], pairs: Mapping[int, Pair]) -> Entry:
     pdf = PdfEntry(*data.get("pdf", ()))
     asked = data.get("nguon", ""), data.get("theo", "")
     return Entry(draft, Status[data["ket_qua"]], *asked, known, file, output, before, left, pdf)
-
-
-def as_line(data: Mapping[str, Any]) -> bytes:
-    """One line of the ledger."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _finding_as_data(item: Finding) -> list[Any]:

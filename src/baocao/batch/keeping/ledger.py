@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from baocao.batch.jobs import DRAFTS, INNER, Job
-from baocao.batch.keeping.entries import Entry, Pair, as_line, entry_as_data, entry_of
+from baocao.batch.keeping.entries import Entry, Pair, entry_as_data, entry_of
+from baocao.batch.lines import as_line
 from baocao.errors import OutputError, finding
 from baocao.output import make_folder, told_of, write_result
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from baocao.batch.jobs import DRAFTS, INNER, Settings
@@ -43,8 +42,7 @@ class PdfPlaces:
             return replace(result, pdf=file, findings=told)
         if ours and standing == earlier.output and earlier.source == result.output and not earlier.failed:
             return replace(result, pdf=file, pages=earlier.pages)
-        name = sha256(result.draft.job.id.encode()).hexdigest()
-        temporary = self.folder / INNER / DRAFTS / f"{name}.pdf"
+        temporary = self.folder / INNER / DRAFTS / f"{result.draft.job.mark[:32]}.pdf"
         return PdfJob(str(self.folder / result.file), str(temporary))
 
     def take(self, result: Result, draft: PdfDraft) -> Result:

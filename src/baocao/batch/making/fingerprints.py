@@ -46,7 +46,8 @@ def digest(data: bytes) -> str:
 
 def digest_of_pairs(pairs: Iterable[Pair]) -> str:
     """One digest of several."""
-    return digest("\n".join(f"{name}\t{value}" for name, value in pairs).encode())
+    text = "\n".join(f"{name}\t{value}" for name, value in pairs)
+    return digest(text.encode(errors="surrogatepass"))
 
 
 class Digests:
@@ -133,7 +134,7 @@ class Digests:
 
     def _profile(self, folder: str) -> str:
         place = find_workplace(Path(folder))
-        return "" if place is None else digest(self._named(str(place.root)).encode())
+        return "" if place is None else digest(self._named(str(place.root)).encode(errors="surrogatepass"))
 
     def _names(self, folder: str) -> frozenset[str]:
         if folder not in self._entries:

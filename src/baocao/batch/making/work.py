@@ -181,7 +181,7 @@ class _Work:
         assert report.figures is not None
         record = report.figures.record
         name = self.job.name or name_of(self.settings.pattern, facts_of(record, self.job.file))
-        target = Path(self.settings.folder, INNER, DRAFTS, f"{digest(self.job.id.encode())[:32]}.docx")
+        target = Path(self.settings.folder, INNER, DRAFTS, f"{self.job.mark[:32]}.docx")
         self._writing = self.writer.write(target, data)
         self.draft = replace(
             self.draft,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -59,7 +58,7 @@ def select_part(jobs: Iterable[Job], part: int, parts: int) -> tuple[Job, ...]:
 
 
 def _share(job: Job, parts: int) -> int:
-    return int.from_bytes(hashlib.sha256(job.id.encode()).digest()[:8], "big") % parts
+    return int(job.mark[:16], 16) % parts
 
 
 def _missing(place: Path) -> Finding:

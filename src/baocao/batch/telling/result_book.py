@@ -226,5 +226,6 @@ def _put(sheet: Worksheet, row: int, column: int, value: Cell, look: Format | No
 
 
 def _cut(text: str) -> str:
-    """As much as a cell takes; the whole stands in `ket-qua.jsonl`."""
-    return text if len(text) <= _MOST_LETTERS else text[: _MOST_LETTERS - 1] + "…"
+    """As much as a cell takes, "?" for what is no letter; the whole stands in `ket-qua.jsonl`."""
+    plain = text.encode(errors="replace").decode()
+    return plain if len(plain) <= _MOST_LETTERS else plain[: _MOST_LETTERS - 1] + "…"

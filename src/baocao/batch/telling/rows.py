@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -48,11 +47,6 @@ def row_of(result: Result) -> Row:
         "giay": round(draft.seconds, 3),
         "phat_hien": [item.as_data() for item in result.findings],
     }
-
-
-def as_line(data: Row) -> str:
-    """A row, or other data, as one line of JSON."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def weights(row: Row) -> tuple[int, int, int]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from baocao.batch.lines import as_line
 from baocao.batch.outcome import Result
 from baocao.batch.telling.result_book import Cell, result_book
-from baocao.batch.telling.rows import EARLIER, Row, as_line, row_of
+from baocao.batch.telling.rows import EARLIER, Row, row_of
 from baocao.errors import Finding, OutputError, finding
 from baocao.output import write_result
 
@@ -69,7 +70,7 @@ class Tables:
         row = row_of(result)
         if earlier:
             row[EARLIER] = True
-        self._lines[row["thu_tu"], row["viec"]] = as_line(row).encode() + b"\n"
+        self._lines[row["thu_tu"], row["viec"]] = as_line(row)
         return row
 
     def close(self, general: Sequence[Finding], sums: Mapping[str, Cell]) -> Written:

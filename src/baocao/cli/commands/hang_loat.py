@@ -141,9 +141,9 @@ def _print_rows(step: Step) -> None:
 
 
 def _print_line(data: dict[str, Any]) -> None:
-    from baocao.batch.telling.rows import as_line
+    from baocao.batch.lines import as_line
 
-    click.echo(as_line(data))
+    click.echo(as_line(data).decode(), nl=False)
 
 
 def _tell(summary: Summary, *, good: bool, as_json: bool) -> None:

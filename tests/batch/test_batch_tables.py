@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -129,14 +130,58 @@ def test_what_an_earlier_run_told_is_marked_as_such(tmp_path: Path) -> None:
 
 
 def test_a_table_open_in_excel_is_written_beside_and_told(tmp_path: Path) -> None:
-    (tmp_path / "ket-qua.xlsx").write_bytes(b"cu")
+    written(tmp_path, result("Xã Cũ", 0))
+    last = (tmp_path / "ket-qua.xlsx").read_bytes()
     (tmp_path / "~$ket-qua.xlsx").write_bytes(b"")
     said = written(tmp_path, result("Xã A", 0))
     assert said.book == tmp_path / "ket-qua (2).xlsx"
     assert [item.code for item in said.findings] == ["bang-dang-mo"]
-    assert (tmp_path / "ket-qua.xlsx").read_bytes() == b"cu"
+    assert (tmp_path / "ket-qua.xlsx").read_bytes() == last
     (tmp_path / "~$ket-qua (2).xlsx").write_bytes(b"")
     assert written(tmp_path, result("Xã A", 0)).book == tmp_path / "ket-qua (3).xlsx"
+
+
+def test_what_was_written_beside_a_table_is_gone_when_that_is_up_to_date(tmp_path: Path) -> None:
+    lock = tmp_path / "~$ket-qua.xlsx"
+    written(tmp_path, result("Xã A", 0))
+    lock.write_bytes(b"")
+    written(tmp_path, result("Xã A", 0))
+    (tmp_path / "ket-qua (3).xlsx").write_bytes(b"ghi chu")
+    lock.unlink()
+    assert written(tmp_path, result("Xã A", 0)).book == tmp_path / "ket-qua.xlsx"
+    assert not (tmp_path / "ket-qua (2).xlsx").exists()
+    assert (tmp_path / "ket-qua (3).xlsx").read_bytes() == b"ghi chu"
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".jsonl"])
+def test_a_file_that_is_not_ours_is_never_written_over(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"ket-qua{suffix}").write_bytes(b"so lieu")
+    said = written(tmp_path, result("Xã A", 0))
+    assert tmp_path / f"ket-qua (2){suffix}" in (said.book, said.lines)
+    assert [item.code for item in said.findings] == ["bang-cua-nguoi"]
+    assert (tmp_path / f"ket-qua{suffix}").read_bytes() == b"so lieu"
+
+
+def test_notes_in_a_table_of_ours_are_kept(tmp_path: Path) -> None:
+    written(tmp_path, result("Xã A", 0))
+    book = tmp_path / "ket-qua.xlsx"
+    book.write_bytes(book.read_bytes() + b"ghi chu")
+    said = written(tmp_path, result("Xã A", 0))
+    assert said.book == tmp_path / "ket-qua (2).xlsx"
+    assert book.read_bytes().endswith(b"ghi chu")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_the_place_of_a_table_stays_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ket-qua.xlsx")
+    assert written(tmp_path, result("Xã A", 0)).book == tmp_path / "ket-qua (2).xlsx"
+    assert (tmp_path / "ket-qua.xlsx").is_fifo()
+
+
+def test_a_memory_of_tables_that_is_spoilt_makes_none_of_them_ours(tmp_path: Path) -> None:
+    written(tmp_path, result("Xã A", 0))
+    (tmp_path / ".baocao/ket-qua.json").write_text('["', encoding="utf-8")
+    assert written(tmp_path, result("Xã A", 0)).book == tmp_path / "ket-qua (2).xlsx"
 
 
 def test_a_table_that_cannot_be_written_is_told_with_its_reason(tmp_path: Path) -> None:
@@ -159,3 +204,33 @@ def test_a_text_longer_than_a_cell_is_cut_in_the_book_only(tmp_path: Path) -> No
     written(tmp_path, result(long, 0))
     assert cells(tmp_path, "Kết quả")[1][1] == "ă" * 32_766 + "…"
     assert json.loads((tmp_path / "ket-qua.jsonl").read_text(encoding="utf-8"))["don_vi"] == long
+
+
+def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
+    told = tuple(finding("lenh-sai", Where("a.yaml", 7), ly_do="một chữ " * count) for count in (3, 30, 900))
+    written(tmp_path, result("Xã A", 0, findings=told[1:2]), result("Xã B", 1, findings=told))
+    book = openpyxl.load_workbook(tmp_path / "ket-qua.xlsx")
+    heights = [book["Lời nhắc"].row_dimensions[row].height for row in (2, 3, 4)]
+    assert heights == [75.0, None, 408.75]  # 240 letters in a column of 54; one line; as high as may be
+    assert book["Kết quả"].row_dimensions[2].height == 75.0
+
+
+def test_every_sheet_is_printed_one_page_wide(tmp_path: Path) -> None:
+    written(tmp_path, result("Xã A", 0))
+    for sheet in openpyxl.load_workbook(tmp_path / "ket-qua.xlsx"):
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.paperSize == 9
+    units = openpyxl.load_workbook(tmp_path / "ket-qua.xlsx")["Kết quả"]
+    printed = [column for column in units.column_dimensions.values() if column.min <= 10]
+    assert sum(column.width * (column.max - column.min + 1) for column in printed) < 200
+
+
+def test_what_several_units_were_told_of_one_place_stands_once(tmp_path: Path) -> None:
+    here, there = finding("lenh-sai", Where("2025.yaml", 3), ly_do="Sai."), finding("lenh-sai", ly_do="Lỗi.")
+    names = ("Xã A", "Xã B", "Xã C")
+    written(tmp_path, *(result(name, at, findings=(here, there)) for at, name in enumerate(names)))
+    told = [(row[0], row[3]) for row in cells(tmp_path, "Lời nhắc")[1:]]
+    assert told == [("(chung cho 03 đơn vị)", "2025.yaml, dòng 3"), *((name, None) for name in names)]
+    lines = (tmp_path / "ket-qua.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [len(json.loads(line)["phat_hien"]) for line in lines] == [2, 2, 2]

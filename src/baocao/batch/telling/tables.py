@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,15 +10,17 @@ from pathlib import Path
 
 from baocao.batch.lines import as_line
 from baocao.batch.outcome import Result
+from baocao.batch.telling.own_tables import OwnTables
 from baocao.batch.telling.result_book import Cell, result_book
 from baocao.batch.telling.rows import EARLIER, Row, row_of
 from baocao.errors import Finding, OutputError, finding
-from baocao.output import write_result
+from baocao.output import check_target, write_result
 
 NAME = "ket-qua"
 _ENDINGS = ("", *(f" ({number})" for number in range(2, 10)))
-"""Of the usual name, and of those that are taken when that table is open."""
-_LOCKED = ("tep-dang-mo", "khong-duoc-ghi")
+"""Of the usual name, and of those that are used when that one is taken."""
+_TAKEN = {"tep-dang-mo": "bang-dang-mo", "khong-duoc-ghi": "bang-dang-mo", "tep-da-co": "bang-cua-nguoi"}
+"""Why the usual name cannot be used, and how that is told once the table stands under another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Tables:
 
     def __init__(self, folder: Path, part: str = "") -> None:
         self._usual = folder / (f"{NAME}-{part}" if part else NAME)
+        self._own = OwnTables(folder, self._usual.name)
         self._lines: dict[tuple[int, str], bytes] = {}
         self._findings: list[Finding] = []
 
@@ -81,22 +85,35 @@ class Tables:
         return Written(book, lines, tuple(self._findings))
 
     def _write(self, suffix: str, data: bytes) -> Path | None:
-        """Write a table; under another name where that of the last run is open in an office program."""
+        """Write a table; under another name where the usual one is taken by a file that is not ours, or by
+        our last table while that is open in an office program.
+        """
         usual, *others = (self._usual.with_name(self._usual.name + other + suffix) for other in _ENDINGS)
-        fault = _fault_of(usual, data)
+        fault = self._fault_of(usual, data)
         if fault is None:
+            self._remove_old(others)
             return usual
-        for path in others if fault.code in _LOCKED else ():
-            if _fault_of(path, data) is None:
-                self._findings.append(finding("bang-dang-mo", tep=usual, khac=path))
+        for path in others if fault.code in _TAKEN else ():
+            if self._fault_of(path, data) is None:
+                self._findings.append(finding(_TAKEN[fault.code], tep=usual, khac=path))
                 return path
         self._findings.append(finding("bang-khong-ghi-duoc", tep=usual, ly_do=fault.text))
         return None
 
+    def _fault_of(self, path: Path, data: bytes) -> Finding | None:
+        """Write a table where that is allowed; what keeps it from being written."""
+        try:
+            check_target(path, suffix=path.suffix, overwrite=self._own.has_written(path))
+            self._own.remember(path, data)
+            write_result(path, data, overwrite=True)
+        except OutputError as fault:
+            return fault.findings[0]
+        return None
 
-def _fault_of(path: Path, data: bytes) -> Finding | None:
-    try:
-        write_result(path, data, overwrite=True)
-    except OutputError as fault:
-        return fault.findings[0]
-    return None
+    def _remove_old(self, others: Iterable[Path]) -> None:
+        """Remove what earlier runs wrote beside a table that was taken: it tells of the past."""
+        for path in others:
+            with contextlib.suppress(OSError, OutputError):
+                if self._own.has_written(path):
+                    check_target(path, suffix=path.suffix, overwrite=True)
+                    path.unlink(missing_ok=True)

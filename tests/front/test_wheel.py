@@ -98,7 +98,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     needed = {line.split(">")[0].lower() for line in asked if "extra ==" not in line}
     assert needed == {
         "jinja2", "lxml", "click", "pyyaml", "python-calamine", "xlsxwriter", "google-re2",
-        "rich", "pebble", "filelock",
+        "rich", "filelock",
     }  # fmt: skip
     assert [line.split(">")[0] for line in asked if "extra == 'dask'" in line] == ["distributed"]
 

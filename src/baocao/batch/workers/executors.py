@@ -11,11 +11,11 @@ from typing import Any, Self
 
 
 class WorkerLost(Exception):  # noqa: N818  (what happened to the worker, no error of the caller)
-    """The worker ended before it answered. late: it was ended because it took too long. gone: all of them
-    are out of reach, so that trying again is of no use.
+    """The worker ended before it answered. late: it was ended because it took longer than these seconds, 0
+    for another reason. gone: all of them are out of reach, so that trying again is of no use.
     """
 
-    def __init__(self, late: bool = False, gone: bool = False) -> None:
+    def __init__(self, late: float = 0.0, gone: bool = False) -> None:
         super().__init__(late, gone)
         self.late, self.gone = late, gone
 

@@ -72,14 +72,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run has done. total: units it was to do. counts: by how they ended. left: units it did not come
-    to, None unless it was interrupted. doubtful, faulty: reports whose findings ask to be looked at, and
-    those that an audit asks to mend. findings: of no single unit. seconds: all in all.
+    """What a run has done. total: units it was to do. counts: by how they ended. kept: reports edited by
+    hand. foreign, kept_pdf: reports and PDFs of somebody else that stand in the places of ours. left: units
+    it did not come to, None unless it was interrupted. doubtful, faulty: reports whose findings ask to be
+    looked at, and those that an audit asks to mend. findings: of no single unit. seconds: all in all.
     """
 
     total: int
     counts: Counter[Status]
     kept: tuple[Told, ...]
+    foreign: tuple[Told, ...]
+    kept_pdf: tuple[Told, ...]
     failed: tuple[Told, ...]
     without_pdf: tuple[Told, ...]
     left: int | None
@@ -126,18 +129,32 @@ def run_batch(
     sums = _head(sources, settings.folder, wishes) | counted | _foot(time.monotonic() - began)
     general = found.findings + tuple(told_clashes(tally.names))
     written = tables.close(general, sums)
+    seconds = time.monotonic() - began
+    return _summary(tally, len(wanted), left, general + written.findings, written, seconds)
+
+
+def _summary(
+    tally: Tally,
+    total: int,
+    left: int | None,
+    findings: tuple[Finding, ...],
+    tables: Written,
+    seconds: float,
+) -> Summary:
     return Summary(
-        total=len(wanted),
+        total=total,
         counts=tally.counts,
         kept=tally.kept,
+        foreign=tally.foreign,
+        kept_pdf=tally.kept_pdf,
         failed=tally.failed,
         without_pdf=tally.without_pdf,
         left=left,
         doubtful=tally.doubtful,
         faulty=tally.faulty,
-        findings=general + written.findings,
-        tables=written,
-        seconds=time.monotonic() - began,
+        findings=findings,
+        tables=tables,
+        seconds=seconds,
     )
 
 

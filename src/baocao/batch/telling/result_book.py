@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from baocao.batch.outcome import Status
-from baocao.batch.telling.rows import EARLIER, STATUS_KEYS, Row, first_told, weights
+from baocao.batch.telling.rows import EARLIER, FOREIGN, STATUS_KEYS, Row, first_told, weights
 from baocao.errors import Severity, Where
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _write_units(book: Workbook, rows: Sequence[Row]) -> None:
 
 def _unit_cells(place: int, row: Row, with_pdf: bool) -> Sequence[Cell]:
     digests = row["ma_bam"]
-    status = _STATUS[row["ket_qua"]] + (" (lần chạy trước)" if row.get(EARLIER) else "")
+    status = _status(row) + (" (lần chạy trước)" if row.get(EARLIER) else "")
     return (
         place,
         *(row["don_vi"], row["ma_don_vi"], row["cap_tren"], status, row["tep"]),
@@ -138,6 +138,14 @@ def _unit_cells(place: int, row: Row, with_pdf: bool) -> Sequence[Cell]:
         *(_gravest(row), row["giay"], row["so_lieu"]),
         *(digests[key][:_DIGEST] for key in ("so_lieu", "goi", "bao_cao")),
     )
+
+
+def _status(row: Row) -> str:
+    """How a unit ended; a file of somebody else that was kept is no report edited by hand."""
+    foreign = row["ket_qua"] == STATUS_KEYS[Status.KEPT] and any(
+        item["ma"] == FOREIGN for item in row["phat_hien"]
+    )
+    return "giữ tệp có sẵn" if foreign else _STATUS[row["ket_qua"]]
 
 
 def _gravest(row: Row) -> str:

@@ -19,6 +19,8 @@ STATUS_KEYS = {
     Status.KEPT: "giu_ban_sua",
     Status.FAILED: "chua_lam",
 }
+FOREIGN, FOREIGN_PDF = "hang-loat-tep-la", "hang-loat-pdf-la"
+"""What is told of a file that somebody else has put in the place of a report, or of its PDF."""
 EARLIER = "lan_truoc"
 """The mark of a row that an earlier run has written: this run did not come to the unit."""
 

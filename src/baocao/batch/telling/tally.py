@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from baocao.batch.outcome import Draft, Result, Status
-from baocao.batch.telling.rows import Row, gravest, label_of, row_of
+from baocao.batch.telling.rows import FOREIGN, FOREIGN_PDF, Row, gravest, label_of, row_of
 from baocao.batch.telling.tables import Tables
 from baocao.errors import Family, Finding, Severity
 
@@ -33,13 +33,17 @@ Watch = Callable[[Step], None]
 @dataclass(frozen=True, slots=True)
 class Told:
     """A unit that the summary names. file: its report, relative to the folder of the results, "" when there
-    is none. finding: the first of the gravest. more: how many other errors there are.
+    is none. finding: the first of the gravest. more: how many other errors there are. data: the file that it
+    is made from. place: of its job in the source. pdf: its PDF, likewise relative.
     """
 
     unit: str
     file: str = ""
     finding: Finding | None = None
     more: int = 0
+    data: str = ""
+    place: int = 0
+    pdf: str = ""
 
 
 class Tally:
@@ -54,13 +58,15 @@ class Tally:
         self._doubtful: dict[str, Severity] = {}
         self._kept: dict[str, Told] = {}
         self._failed: dict[str, Told] = {}
+        self._foreign: dict[str, Told] = {}
         self._without_pdf: dict[str, Told] = {}
-        self._total = self._done = self._faulty = 0
+        self._kept_pdf: dict[str, Told] = {}
+        self._total = self._done = self._failed_so_far = 0
         self.waiting: dict[str, Result] = {}
 
     def begin(self, total: int, *, pdf: bool = False) -> None:
         """A new phase: the reports, or their PDFs."""
-        self._total, self._done, self._faulty = total, 0, 0
+        self._total, self._done, self._failed_so_far = total, 0, 0
         self._tell(pdf=pdf)
 
     def take(self, result: Result) -> None:
@@ -70,7 +76,7 @@ class Tally:
         if waits:
             self.waiting[result.draft.job.id] = result
         self._done += 1
-        self._faulty += result.failed
+        self._failed_so_far += result.failed
         self._tell(row=None if waits else row)
 
     def moved(self, result: Result) -> None:
@@ -90,7 +96,7 @@ class Tally:
         id_ = result.draft.job.id
         row = self._keep(result)
         self._done += 1
-        self._faulty += not result.pdf
+        self._failed_so_far += not result.pdf
         del self.waiting[id_]
         if not result.pdf:
             self._without_pdf[id_] = told_of(result)
@@ -107,14 +113,20 @@ class Tally:
         self._names[id_] = Draft(result.draft.job, name=result.draft.name)
         if result.file and (worst := _worst(result)) is not Severity.INFO:
             self._doubtful[id_] = worst
-        told = self._kept if result.status is Status.KEPT else self._failed
-        if result.failed or result.status is Status.KEPT:
-            told[id_] = told_of(result)
+        codes = {item.code for item in result.findings}
+        for named, wanted in (
+            (self._failed, result.failed),
+            (self._kept, result.status is Status.KEPT and FOREIGN not in codes),
+            (self._foreign, result.status is Status.KEPT and FOREIGN in codes),
+            (self._kept_pdf, FOREIGN_PDF in codes),
+        ):
+            if wanted:
+                named[id_] = told_of(result)
         return self._tables.take(result)
 
     def _tell(self, *, pdf: bool = False, row: Row | None = None, lost: int = 0) -> None:
         if self._watch is not None:
-            self._watch(Step(self._total, self._done, self._faulty, pdf, row, lost))
+            self._watch(Step(self._total, self._done, self._failed_so_far, pdf, row, lost))
 
     def __contains__(self, job_id: str) -> bool:
         """Whether the run came to the job."""
@@ -143,17 +155,32 @@ class Tally:
     @property
     def kept(self) -> tuple[Told, ...]:
         """Reports that were edited by hand and left as they are."""
-        return tuple(self._kept.values())
+        return _in_order(self._kept)
+
+    @property
+    def foreign(self) -> tuple[Told, ...]:
+        """Files that somebody else has put in the place of a report, left as they are."""
+        return _in_order(self._foreign)
+
+    @property
+    def kept_pdf(self) -> tuple[Told, ...]:
+        """Reports beside which a PDF stands that somebody else has made, or has signed since."""
+        return _in_order(self._kept_pdf)
 
     @property
     def failed(self) -> tuple[Told, ...]:
         """Units without a report."""
-        return tuple(self._failed.values())
+        return _in_order(self._failed)
 
     @property
     def without_pdf(self) -> tuple[Told, ...]:
         """Reports that have no PDF though one was asked for."""
-        return tuple(self._without_pdf.values())
+        return _in_order(self._without_pdf)
+
+
+def _in_order(named: Mapping[str, Told]) -> tuple[Told, ...]:
+    """In the order of the sources, whichever was finished first."""
+    return tuple(sorted(named.values(), key=lambda one: one.place))
 
 
 def _worst(result: Result) -> Severity:
@@ -168,4 +195,5 @@ def told_of(result: Result) -> Told:
     first = gravest(result.findings)
     heavy = first is not None and first.level is Severity.ERROR
     unit = result.draft.unit or label_of(result.draft.job)
-    return Told(unit, result.file, first, errors - 1 if heavy else errors)
+    job = result.draft.job
+    return Told(unit, result.file, first, errors - heavy, job.file, job.place, result.pdf)

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from hang_loat_kit import NAMES, cells, data_of, ended, reports, rows, write_units
 
+from baocao.batch.jobs import Job
 from baocao.batch.keeping.ledger import open_ledger
+from baocao.batch.outcome import Draft, Result, Status
+from baocao.batch.telling.tables import Tables
+from baocao.batch.telling.tally import Tally
 from baocao.cli import run
 
 FILES = [
@@ -84,9 +88,72 @@ def test_units_with_the_same_fault_are_told_together(units: Path, capsys: pytest
     assert hang_loat("so-lieu", "-o", "ra") == 1
     said = capsys.readouterr().err.splitlines()
     names = ", ".join(f"Ủy ban nhân dân xã {name}" for name in NAMES[:3])
+    label = "«Hồ sơ đã giải quyết trong kỳ» (tthc.da_giai_quyet)"
+    places = "; ".join(f"so-lieu/don-vi-{number}.yaml, dòng 13, {label}" for number in (1, 2, 3))
     assert said[0] == "Chưa làm được (04)"
-    assert said[1].startswith(f"  • {names} và 1 đơn vị nữa: «-5» là số âm")
+    assert said[1] == f"  • {names} và 1 đơn vị nữa: {places} và 1 nơi nữa: «-5» là số âm."
     assert len(said) == 3
+
+
+def test_a_fault_that_all_have_in_one_place_is_told_with_it_once(
+    units: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = "ten: Tỉnh Mẫu\ncap: tinh\nkihieu: UBND\ndia_danhh: Mẫu\n"
+    Path("tinh.yaml").write_text(profile, encoding="utf-8")
+    for number in (1, 2):
+        path = units / f"don-vi-{number}.yaml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("don_vi:", "don_vi:\n  cap_tren: ../tinh.yaml"), encoding="utf-8")
+    assert hang_loat("so-lieu", "-o", "ra") == 1
+    said = capsys.readouterr().err
+    assert said.count("tinh.yaml, dòng 3") == 1
+    assert "(và mỗi đơn vị 01 lỗi nữa)" in said
+
+
+def test_two_files_of_one_unit_are_told_by_their_files(
+    units: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(units, 1)
+    shutil.copyfile(units / "don-vi-1.yaml", units / "don-vi-9.yaml")
+    assert hang_loat("so-lieu", "-o", "ra") == 1
+    told = next(line for line in capsys.readouterr().err.splitlines() if "số âm" in line)
+    assert told.count("Ủy ban nhân dân xã An Ví") == 1
+    assert "so-lieu/don-vi-1.yaml, dòng 13" in told
+    assert "so-lieu/don-vi-9.yaml, dòng 13" in told
+
+
+def test_when_no_report_could_be_made_nothing_is_said_to_be_done(
+    units: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(units, 1)
+    assert hang_loat("so-lieu/don-vi-1.yaml", "-o", "ra") == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith("Chưa làm được báo cáo nào (")
+    assert first.endswith("): 01 chưa làm được.")
+
+
+def test_units_are_named_in_the_order_of_the_source() -> None:
+    tally = Tally(Tables(Path("khong-ghi")), None, with_pdf=False)
+    for place in (2, 0, 1):
+        draft = Draft(Job(f"{place}.yaml", place, f"/{place}.yaml"), unit=f"Xã {place}")
+        tally.take(Result(draft, Status.FAILED))
+    assert [one.unit for one in tally.failed] == ["Xã 0", "Xã 1", "Xã 2"]
+
+
+def test_a_file_of_somebody_else_is_no_report_edited_by_hand(
+    units: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("ra").mkdir()
+    (Path("ra") / FILES[0]).write_bytes(b"cua nguoi khac")
+    assert hang_loat("so-lieu", "-o", "ra") == 0
+    said = capsys.readouterr()
+    assert said.err.splitlines()[:2] == [
+        "Giữ tệp có sẵn, không phải do lệnh này làm ra (01)",
+        f"  • Ủy ban nhân dân xã An Ví: {FILES[0]}",
+    ]
+    assert "sửa tay" not in said.err + said.out
+    assert "04 báo cáo đã làm, 01 giữ tệp có sẵn." in said.out
+    assert cells(Path("ra"), "Kết quả")[0]["Kết quả"] == "giữ tệp có sẵn"
 
 
 def test_again_does_only_what_failed_and_the_table_stays_whole(

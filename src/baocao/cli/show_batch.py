@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 _MOST_NAMED = 20
 """So many units, or faults, are named on the screen; the tables name all."""
 _MOST_ALIKE = 3
-"""So many units with the same fault are named."""
+"""So many units with the same fault are named, and so many of its places."""
 
 
 def show_summary(summary: Summary) -> None:
     """Print what was done; what a person has to look after goes to stderr, as findings do."""
     print_findings(summary.findings, err=True)
-    _show_kept(summary.kept)
+    for title, units, remedy in (
+        ("Giữ bản đã sửa tay", summary.kept, _EDITED),
+        ("Giữ tệp có sẵn, không phải do lệnh này làm ra", summary.foreign, _FOREIGN),
+        ("Giữ bản PDF có sẵn, không phải do lệnh này làm ra", summary.kept_pdf, _FOREIGN_PDF),
+    ):
+        _show_kept(title, units, remedy)
     _show_units("Chưa làm được", summary.failed)
     _show_units("Chưa có bản PDF", summary.without_pdf)
     click.echo(_counted(summary))
@@ -44,35 +49,49 @@ def show_summary(summary: Summary) -> None:
         click.echo(f"Bảng kết quả: {summary.tables.book}")
 
 
+_EDITED = "Muốn làm lại từ số liệu thì chạy lại với --ghi-de; phần đã sửa tay sẽ mất."
+_FOREIGN = (
+    "Xem tệp ấy là gì: cần giữ thì chuyển sang thư mục khác rồi chạy lại; không cần thì thêm --ghi-de, tệp "
+    "ấy sẽ bị thay."
+)
+_FOREIGN_PDF = (
+    "Bản PDF ấy có thể đã ký số, và có thể không còn khớp với tệp Word. Cần giữ thì chuyển sang thư mục khác "
+    "rồi chạy lại; không cần thì thêm --ghi-de."
+)
+
+
 def _counted(summary: Summary) -> str:
     """In one sentence: "Xong 120 đơn vị trong 2 giây: 118 báo cáo đã làm, 02 chưa làm được."."""
     from baocao.batch.outcome import Status
 
     if not summary.total:
         return "Không có đơn vị nào phải làm."
-    names = {
-        Status.MADE: "báo cáo đã làm",
-        Status.SAME: "không đổi so với lần trước",
-        Status.KEPT: "giữ bản đã sửa tay",
-        Status.FAILED: "chưa làm được",
+    edited = summary.counts[Status.KEPT] - len(summary.foreign)
+    counts = {
+        "báo cáo đã làm": summary.counts[Status.MADE],
+        "không đổi so với lần trước": summary.counts[Status.SAME],
+        "giữ bản đã sửa tay": edited,
+        "giữ tệp có sẵn": len(summary.foreign),
+        "chưa làm được": summary.counts[Status.FAILED],
+        "chưa có bản PDF": len(summary.without_pdf),
+        "giữ bản PDF có sẵn": len(summary.kept_pdf),
+        "lỗi chung nêu ở trên": sum(item.level is Severity.ERROR for item in summary.findings),
     }
-    parts = [f"{_number(summary.counts[one])} {name}" for one, name in names.items() if summary.counts[one]]
-    if summary.without_pdf:
-        parts.append(f"{_number(len(summary.without_pdf))} chưa có bản PDF")
-    if general := sum(item.level is Severity.ERROR for item in summary.findings):
-        parts.append(f"{_number(general)} lỗi chung nêu ở trên")
-    done = format_number(sum(summary.counts.values()))
+    parts = [f"{_number(count)} {name}" for name, count in counts.items() if count]
+    done, spent = sum(summary.counts.values()), time_words(summary.seconds)
+    if done and summary.counts[Status.FAILED] == done:
+        return f"Chưa làm được báo cáo nào ({spent}): {', '.join(parts)}."
     told = f": {', '.join(parts)}" if parts else ""
-    return f"Xong {done} đơn vị trong {time_words(summary.seconds)}{told}."
+    return f"Xong {format_number(done)} đơn vị trong {spent}{told}."
 
 
-def _show_kept(units: Sequence[Told]) -> None:
+def _show_kept(title: str, units: Sequence[Told], remedy: str) -> None:
     if units:
-        _title("Giữ bản đã sửa tay", "yellow", len(units))
+        _title(title, "yellow", len(units))
         for one in units[:_MOST_NAMED]:
-            say("  • ", f"{one.unit}: {one.file}")
+            say("  • ", f"{one.unit}: {one.pdf or one.file}")
         _say_rest(len(units) - _MOST_NAMED)
-        say("    → ", "Muốn làm lại từ số liệu thì chạy lại với --ghi-de; phần đã sửa tay sẽ mất.")
+        say("    → ", remedy)
 
 
 def _show_units(title: str, units: Sequence[Told]) -> None:
@@ -84,24 +103,48 @@ def _show_units(title: str, units: Sequence[Told]) -> None:
     if units:
         _title(title, "red", len(units))
         for (words, remedy), several in list(alike.items())[:_MOST_NAMED]:
-            more = (
-                f" (và {_number(several[0].more)} lỗi nữa)" if len(several) == 1 and several[0].more else ""
-            )
-            say("  • ", f"{_named(several)}: {words}{more}" if words else _named(several))
+            say("  • ", f"{_named(several)}: {words}{_more(several)}" if words else _named(several))
             if remedy:
                 say("    → ", remedy)
         _say_rest(sum(map(len, list(alike.values())[_MOST_NAMED:])))
 
 
 def _named(units: Sequence[Told]) -> str:
-    """A unit with its place of fault; of several only the names, of many the first."""
-    if len(units) > 1:
-        rest = len(units) - _MOST_ALIKE
-        more = f" và {format_number(rest)} đơn vị nữa" if rest > 0 else ""
-        return ", ".join(one.unit for one in units[:_MOST_ALIKE]) + more
-    (one,) = units
-    place = _place(one.finding.where) if one.finding is not None else ""
-    return ": ".join(filter(None, (one.unit, one.file, place)))
+    """Units with their report and the places of their fault; of many the first."""
+    names = list(dict.fromkeys(one.unit for one in units))
+    rest = len(names) - _MOST_ALIKE
+    more = f" và {format_number(rest)} đơn vị nữa" if rest > 0 else ""
+    file = units[0].file if len(units) == 1 else ""
+    return ": ".join(filter(None, (", ".join(names[:_MOST_ALIKE]) + more, file, _places(units))))
+
+
+def _places(units: Sequence[Told]) -> str:
+    """Where units have their fault, each place once, its file only when it is another one than before.
+
+    A fault that has no place is in the file of the unit, which is named when two of one name have it.
+    """
+    of_one_name = len({one.unit for one in units}) < len(units)
+    wheres = [one.finding.where if one.finding is not None else Where() for one in units]
+    if of_one_name:
+        wheres = [where if where.file else Where(one.data) for where, one in zip(wheres, units, strict=True)]
+    distinct = list(dict.fromkeys(map(_near, filter(str, wheres))))
+    words = [
+        str(where.but(file="") if at and distinct[at - 1].file == where.file and where.spot else where)
+        for at, where in enumerate(distinct[:_MOST_ALIKE])
+    ]
+    rest = len(distinct) - _MOST_ALIKE
+    return "; ".join(words) + (f" và {format_number(rest)} nơi nữa" if rest > 0 else "")
+
+
+def _more(units: Sequence[Told]) -> str:
+    """How many other errors they have."""
+    counts = {one.more for one in units}
+    if counts == {0}:
+        return ""
+    if len(counts) > 1:
+        return " (và có lỗi khác nữa, xem trang «Lời nhắc»)"
+    each = "mỗi đơn vị " if len(units) > 1 else ""
+    return f" (và {each}{_number(counts.pop())} lỗi nữa)"
 
 
 def _title(words: str, colour: str, count: int) -> None:
@@ -113,10 +156,11 @@ def _say_rest(count: int) -> None:
         say("  • ", f"và {format_number(count)} đơn vị nữa, xem trang «Kết quả» của bảng kết quả")
 
 
-def _place(where: Where) -> str:
+def _near(where: Where) -> Where:
     """The place as it would be typed: a file below the current folder without the way there."""
-    near = os.path.relpath(where.file) if where.file.startswith(os.getcwd() + os.sep) else where.file
-    return str(where.but(file=near))
+    if not where.file.startswith(os.getcwd() + os.sep):
+        return where
+    return where.but(file=os.path.relpath(where.file))
 
 
 def _number(count: int) -> str:
@@ -132,7 +176,9 @@ def summary_data(summary: Summary) -> dict[str, Any]:
     return {
         "tong_so": summary.total,
         **counts,
+        "tep_la": len(summary.foreign),
         "chua_pdf": len(summary.without_pdf),
+        "pdf_la": len(summary.kept_pdf),
         "nen_xem": summary.doubtful,
         "co_loi": summary.faulty,
         "chua_den": summary.left or 0,

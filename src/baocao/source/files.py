@@ -154,6 +154,8 @@ def _missing(path: Path, where: Where) -> Finding:
     """The finding for a file that is not there; names the file of that folder which looks most like it."""
     from baocao.vietnamese.text import nearest
 
+    if path.is_symlink():
+        return finding("tep-khong-doc-duoc", where, tep=path, ly_do="đây là liên kết tới một tệp không còn")
     try:
         beside = [item.name for item in path.parent.iterdir() if item.suffix.lower() in _ANY_DATA]
     except OSError:

@@ -88,23 +88,48 @@ def _sources(naming: Iterable[tuple[Path, set[str]]], there: set[str]) -> set[st
 
 
 def _walk(folder: Path, told: list[Finding]) -> Iterator[Path]:
+    """What may be data, by path. A link that leads nowhere is handed on as well: its unit is told to be
+    without data when the report is to be made.
+    """
+    links: list[str] = []
+    waiting = _entries(folder, told)
+    while waiting:
+        entry = waiting.pop()
+        path = Path(entry.path)
+        if not _is_folder(entry):
+            if path.suffix.lower() in DATA_SUFFIXES and entry.name != PROFILE_FILE:
+                yield path
+        elif entry.name in (RESULT_FOLDER, TEMPLATE_FOLDER) or os.path.isdir(path / INNER):
+            continue
+        elif entry.is_symlink():
+            links.append(path.relative_to(folder).as_posix())
+        else:
+            waiting += _entries(path, told)
+    told += _passed_by(folder, links, "đó là liên kết tới thư mục khác")
+
+
+def _entries(folder: Path, told: list[Finding]) -> list[os.DirEntry[str]]:
+    """What a folder holds but for hidden files and tables of ours, the first one at the end."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda item: item.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda item: item.name, reverse=True)
     except OSError:
         where = Where(str(folder))
         told.append(finding("tep-khong-doc-duoc", where, tep=folder, ly_do="máy không cho phép đọc"))
-        return
+        return []
     holds_results = any(entry.name == INNER for entry in entries)
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith(_HIDDEN) or (holds_results and _OWN_TABLES.fullmatch(entry.name)):
-            continue
-        if entry.is_dir():
-            left_out = entry.name in (RESULT_FOLDER, TEMPLATE_FOLDER) or (path / INNER).is_dir()
-            if not left_out and not entry.is_symlink():
-                yield from _walk(path, told)
-        elif path.suffix.lower() in DATA_SUFFIXES and entry.name != PROFILE_FILE and entry.is_file():
-            yield path
+    return [
+        entry
+        for entry in entries
+        if not entry.name.startswith(_HIDDEN) and not (holds_results and _OWN_TABLES.fullmatch(entry.name))
+    ]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _text(path: Path) -> str | None:

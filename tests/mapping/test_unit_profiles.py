@@ -89,15 +89,35 @@ def test_the_names_of_other_agencies_stay_as_they_are(name: str) -> None:
 
 def test_a_name_that_tells_no_level_is_told_at_its_cell() -> None:
     made, findings = profile("Tân Phú")
-    assert made == {}
+    assert made.keys() == {"ten", "cap", "dia_danh"}  # so that nobody asks for them
     assert told(findings) == [("ten-thieu-cap", "ô S!B3")]
     assert "xã, phường hay đặc khu" in words(findings)
+
+
+@pytest.mark.parametrize("code", ["1297", "01297"])
+def test_the_code_beside_such_a_name_says_what_it_is(code: str) -> None:
+    _, findings = profile("Nam Quang", ma=code)
+    assert f"Mã {code} là của xã Nam Quang." in words(findings)
+
+
+@pytest.mark.parametrize("name", ["Khu vực phía Bắc", "Các xã vùng cao", "Bình quân"])
+def test_a_group_of_units_is_none_whatever_level_all_share(name: str) -> None:
+    _, findings = profile(name, cap="xa")
+    assert told(findings) == [("ten-thieu-cap", "ô S!B3")]
+
+
+@pytest.mark.parametrize("name", ["", "-", "…"])
+def test_a_blank_name_is_told_with_the_unit_of_the_code(name: str) -> None:
+    _, findings = profile(name, ma="01288")
+    assert told(findings) == [("dong-thieu-ten", "ô S!B3")]
+    assert "Dòng 3 có số liệu mà không có tên đơn vị. Mã 01288 là của phường Tân Giang." in words(findings)
 
 
 @given(st.text(max_size=40), st.sampled_from(["", "xa", "phuong", "tinh"]))
 def test_any_name_gives_a_profile_or_is_told(typed: str, level: str) -> None:
     made, findings = profile(typed, **({"cap": level} if level else {}))
-    assert bool(made.get("ten")) or bool(findings) or not typed.split()
+    assert bool(made.get("ten"))
+    assert not findings or made["cap"]
 
 
 def read_row(folder: Path, row: str, entry: str = ENTRY, shared: str = SHARED) -> Reading:

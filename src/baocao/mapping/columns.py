@@ -20,6 +20,17 @@ class Columns:
     where: Where
     items: dict[str, Columns | tuple[int, ...]] = field(default_factory=dict)
 
+    def flat(self) -> set[int]:
+        """All columns."""
+        found: set[int] = set()
+        for item in self.items.values():
+            found |= item.flat() if isinstance(item, Columns) else set(item)
+        return found
+
+    def only(self, *names: str) -> Columns:
+        """Those of a few entries."""
+        return Columns(self.where, {name: item for name, item in self.items.items() if name in names})
+
 
 def columns_of(targets: Targets, grid: Grid, where: Where, findings: list[Finding]) -> Columns:
     """The columns that texts name; one that cannot be found is left out."""

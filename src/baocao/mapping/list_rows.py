@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from baocao.errors import Finding
-from baocao.mapping.columns import Columns, columns_of, row_value
+from baocao.mapping.columns import columns_of, row_value
 from baocao.mapping.entries import Entries
 from baocao.mapping.grid import Grid
 from baocao.mapping.table_ends import left_below, suspected_sums
@@ -33,7 +33,7 @@ class ListTable:
 
     def value(self, unit: str, findings: list[Finding]) -> RawValue:
         """The records, of one unit where the table holds several; NULL at the first row without any."""
-        place = self.grid.sheet.where(self.units.first, min(self._numbers(self.columns), default=0))
+        place = self.grid.sheet.where(self.units.first, min(self.columns.flat(), default=0))
         items = []
         for row in self._rows(unit):
             value = row_value(self.columns, self.grid, row, findings)
@@ -63,7 +63,7 @@ class ListTable:
         """The rows of the table: to `den_dong`, else to the first blank row; totals are none. What is left
         below, and rows that seem to be totals, are remarks.
         """
-        last, columns = self.units.last, sorted(self._numbers(self.columns))
+        last, columns = self.units.last, sorted(self.columns.flat())
         end = len(self.grid.sheet.rows)
         rows: list[int] = []
         for row in range(self.units.first, end if last is None else min(last + 1, end)):
@@ -89,13 +89,6 @@ class ListTable:
         for row in self._all_rows:
             key = unit_key(name) if (name := self.units.name(row)) else key
             found.setdefault(key, []).append(row)
-        return found
-
-    def _numbers(self, columns: Columns) -> set[int]:
-        """The columns that are read."""
-        found: set[int] = set()
-        for item in columns.items.values():
-            found |= self._numbers(item) if isinstance(item, Columns) else set(item)
         return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from baocao.errors import Finding, finding
@@ -25,22 +25,23 @@ def mark_of(profile: RawValue) -> Mark:
 
 
 class Namesakes:
-    """The units of a table by their names and marks. own: the columns of the data file's own entries.
+    """The units of a table by their names and marks. named: each row of one with its name, from the top.
+    own: the columns of the data file's own entries.
 
     units: name and row of each, from the top; one with several rows once.
     """
 
-    def __init__(self, rows: UnitRows, own: Columns) -> None:
+    def __init__(self, rows: UnitRows, named: Sequence[tuple[str, int]], own: Columns) -> None:
         self.rows = rows
         profile = own.items.get(PROFILE)
         columns = profile.items if isinstance(profile, Columns) else {}
         found = (columns.get(name, ()) for name in MARKS)
         self._columns = tuple(item if isinstance(item, tuple) else () for item in found)
         self._groups: dict[_Key, list[int]] = {}
-        for name, row in rows.named:
+        for name, row in named:
             self._groups.setdefault((unit_key(name), self.mark(row)), []).append(row)
         further = {row for group in self._groups.values() for row in group[1:]}
-        self.units = tuple(item for item in rows.named if item[1] not in further)
+        self.units = tuple(item for item in named if item[1] not in further)
 
     def mark(self, row: int) -> Mark:
         """What a row says of `MARKS`; () where the table has no such column."""
@@ -79,6 +80,10 @@ class Namesakes:
             names = ", ".join(f"«{self.rows.name(row)}» (dòng {row + 1})" for row in several)
             where = self.rows.grid.sheet.where(several[0], self._columns[0][0])
             yield finding("ma-nhieu-don-vi", where, ma=self._typed(several[0], 0), cac_don_vi=names)
+
+    def code(self, row: int) -> str:
+        """The code in a row as typed, "" without one."""
+        return self._typed(row, 0)
 
     def _typed(self, row: int, place: int) -> str:
         return "".join(self.rows.grid.sheet.raw(row, column).text.strip() for column in self._columns[place])

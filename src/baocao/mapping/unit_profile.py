@@ -6,7 +6,8 @@ import re
 
 from baocao.errors import Finding, finding
 from baocao.source.raw import Literal, RawValue
-from baocao.vietnamese.unit_names import tidy, without_number
+from baocao.vietnamese.admin_units import listed_name
+from baocao.vietnamese.unit_names import is_nameless, tidy, without_number
 
 LEVELS = {
     "xã": "xa",
@@ -31,32 +32,66 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 """How names of other agencies begin, whose whole name stands in the table."""
+_GROUP = re.compile(
+    r"(?:khu vực|cụm|khối|vùng|nhóm|các|những|phần|bình quân|trung bình|lũy kế|luỹ kế|trong đó|chia ra)\b",
+    re.IGNORECASE,
+)
+"""How rows begin that are no unit, whatever level the units of the table have."""
 
 
 def named_after(profile: RawValue, name: RawValue, findings: list[Finding]) -> RawValue:
     """The profile with what follows from the name in the row: `ten`, where not given `cap` and `dia_danh`.
 
-    name: the cell. A name that tells no level where none is given is a finding.
+    name: the cell. A blank name, and one that tells no level where none is given, are findings; then what
+    follows from the name is made up, so that nothing else is told of it.
     """
     typed = _text(profile, "ten") or tidy(name.text)
-    if not typed:
-        return profile
+    if is_nameless(typed):
+        findings.append(nameless(name, _text(profile, "ma")))
+        return _made_up(profile, name, f"Dòng {name.where.row}")
     entries = dict(profile.children)
     level, unit = _parts(typed)
     given = _text(profile, "cap")
     found = {"cap": LEVELS.get(level, "")}
     if _AGENCY.match(unit) and not level:
         found["ten"] = unit
-    elif word := level or _word(given):
+    elif word := level or ("" if _GROUP.match(unit) else _word(given)):
         found |= {"ten": f"Ủy ban nhân dân {word} {unit}", "dia_danh": place_name(word, unit)}
     elif _COMMITTEE.match(typed):
         found["ten"] = typed
     else:
-        findings.append(finding("ten-thieu-cap", name.where, ten=typed[:60]))
+        near = _of_code(_text(profile, "ma"))
+        findings.append(finding("ten-thieu-cap", name.where, ten=typed[:60], goi_y=near))
+        return _made_up(profile, name, typed)
     for key, text in found.items():
         if text and not _text(profile, key):
             entries[key] = RawValue(text, name.where, Literal.TEXT)
     return RawValue(entries, profile.where, profile.literal)
+
+
+def tells_unit(name: str) -> bool:
+    """Whether a name is surely that of a unit: by the word of its level, of a committee or of an agency."""
+    level, unit = _parts(tidy(name))
+    return bool(level) or _COMMITTEE.match(tidy(name)) is not None or _AGENCY.match(unit) is not None
+
+
+def nameless(name: RawValue, code: str) -> Finding:
+    """The fault of a row with figures and without a name. name: the cell. code: of the unit in that row."""
+    return finding("dong-thieu-ten", name.where, dong=name.where.row, goi_y=_of_code(code))
+
+
+def _of_code(code: str) -> str:
+    listed = listed_name(code)
+    return f" Mã {code} là của {listed}." if listed else ""
+
+
+def _made_up(profile: RawValue, name: RawValue, unit: str) -> RawValue:
+    """A profile to judge the rest of a row by, whose name is told already."""
+    made = {"ten": unit, "cap": "xa", "dia_danh": unit}
+    entries = {
+        key: RawValue(text, name.where, Literal.TEXT) for key, text in made.items() if not _text(profile, key)
+    }
+    return RawValue({**profile.children, **entries}, profile.where, profile.literal)
 
 
 def place_name(level: str, name: str) -> str:

@@ -11,7 +11,7 @@ from baocao.mapping.entries import Entries, hint, row_number
 from baocao.mapping.grid import Grid
 from baocao.source.raw import Literal, RawValue
 from baocao.vietnamese.text import nearest
-from baocao.vietnamese.unit_names import find_unit, is_total, is_unit, same_unit
+from baocao.vietnamese.unit_names import adds_units, find_unit, is_unit, same_unit
 from baocao.workbook.book import cell_name
 
 
@@ -72,7 +72,7 @@ class UnitRows:
         found = find_unit(wanted, self.named)
         facts: dict[str, Any] = {"don_vi": wanted, "trang": self.grid.name}
         if not found:
-            code = "dong-la-tong" if is_total(wanted) else "don-vi-khong-co-dong"
+            code = "dong-la-tong" if adds_units(wanted) else "don-vi-khong-co-dong"
             near = hint(nearest(wanted, (name for name, _ in self.named)))
             self.entries.add(code, "dong", goi_y=near, cot=self.entries.text("cot_don_vi"), **facts)
             return None

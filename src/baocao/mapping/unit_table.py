@@ -10,6 +10,8 @@ from baocao.mapping.mapped_book import ENTRY, MappedBook
 from baocao.mapping.mapping import check_shared, filled, has_workbook, lists_of, of_row, without_rows
 from baocao.mapping.namesakes import Namesakes
 from baocao.mapping.own_entries import is_shared
+from baocao.mapping.sorted_rows import SortedRows
+from baocao.mapping.unit_profile import nameless
 from baocao.mapping.unit_rows import UnitRows
 from baocao.source.files import read_tree
 from baocao.source.raw import RawValue, Reading
@@ -62,10 +64,11 @@ class UnitTable:
         if stops(findings) or rows is None:
             raise DataError(findings)
         self._rows = rows
-        self.names = Namesakes(rows, self.book.own)
+        self._sorted = SortedRows(rows, self.book)
+        self.names = Namesakes(rows, self._sorted.units, self.book.own)
         self._repeated = self.names.repeated()
         self.units = self.names.units
-        self.findings = (*findings, *self.names.same_code(), *self._unseen())
+        self.findings = (*findings, *self._sorted.passed_by(), *self.names.same_code(), *self._unseen())
 
     def reading(self, row: int) -> Reading:
         """The data file with what one row gives, and what is to be said of that row alone."""
@@ -78,6 +81,8 @@ class UnitTable:
         """The same without what the row says of profile and head: to add up, or to compare with."""
         said: list[Finding] = []
         value = self._filled(self.main, row, said)
+        if row in self._sorted.nameless:
+            said.append(nameless(self._rows.cell(row), self.names.code(row)))
         return Reading(value, (*said, *self._about(row)))
 
     def _about(self, row: int) -> list[Finding]:

@@ -172,10 +172,19 @@ _ROWS = {
         "baocao tao 2026.yaml --dong 'Xã Tân Phú' khi 2026.yaml không có bang_tinh",
     ),
     "ten-thieu-cap": (
-        "Tên «{ten}» trong bảng không cho biết là xã, phường hay đặc khu.",
-        "Ghi đủ tên trong bảng, ví dụ «Xã Tân Phú»; hoặc thêm «cap: xa» vào mục don_vi của tệp số liệu.",
+        "Tên «{ten}» trong bảng không cho biết là xã, phường hay đặc khu.{goi_y}",
+        "Là đơn vị thì ghi đủ tên trong bảng, ví dụ «Xã Tân Phú» (cả bảng đều là xã thì thêm «cap: xa» vào mục"
+        " don_vi của tệp số liệu cũng được). Là dòng cộng thì ghi «Cộng …» ở đầu; là dòng chữ trên, dưới bảng"
+        " thì thêm tu_dong, den_dong vào mục bang_tinh.",
         "Tên cơ quan trên báo cáo viết theo tên này: Ủy ban nhân dân xã Tân Phú.",
         "cột đơn vị chỉ ghi «Tân Phú», mục don_vi không có cap",
+    ),
+    "dong-thieu-ten": (
+        "Dòng {dong} có số liệu mà không có tên đơn vị.{goi_y}",
+        "Gõ tên đơn vị vào ô này. Là dòng cộng thì ghi «Tổng cộng»; không thuộc bảng thì thêm «den_dong» (số của"
+        " dòng cuối bảng) vào mục bang_tinh.",
+        "Bỏ qua dòng này thì một đơn vị mất báo cáo mà không ai biết.",
+        "ô tên để trống ở dòng có số",
     ),
     "khong-co-don-vi": (
         "Trang «{trang}» không có tên đơn vị nào ở cột đã nêu.",
@@ -191,6 +200,12 @@ _REMARKS = {
         "Kiểm tra mục dong và hồ sơ đơn vị có phải của cùng một đơn vị không.",
         "",
         "dong: Xã Tân Phú cạnh hồ sơ của xã Tân Hồng",
+    ),
+    "dong-khong-phai-don-vi": (
+        "Có {so} dòng không có số liệu, tên không có chữ xã, phường, nên không làm báo cáo: {cac_dong}.",
+        "Là tiêu đề, chữ ký thì không phải sửa; là đơn vị chưa có số thì ghi đủ tên, ví dụ «Xã Tân Phú».",
+        "Dưới bảng thường có «Người lập biểu», giữa bảng có «I. Các xã».",
+        "dòng «Người lập biểu» dưới bảng",
     ),
     "bang-het-som": (
         "Bảng đọc đến dòng {cuoi} vì dòng {trong} trống; từ ô này xuống còn {so} dòng có chữ, số không đọc.",

@@ -14,6 +14,7 @@ from itertools import dropwhile
 from pathlib import Path
 from typing import NamedTuple
 
+from baocao.vietnamese.text import first_lower
 from baocao.vietnamese.unit_names import UnitNames, tidy, unit_key, without_committee
 
 FIRST_DAY = dt.date(2025, 7, 1)
@@ -107,6 +108,17 @@ def ever_named(name: str, parent: str = "") -> AdminUnit | None:
 def names_of(code: str) -> tuple[AdminUnit, ...]:
     """A unit under each of its names, the first one first."""
     return tuple(unit for unit in unit_list().units if unit.code == code)
+
+
+def listed_name(code: str) -> str:
+    """The newest name of the unit with a code, in a sentence: "xã An Bình"; "" when the list has none.
+
+    code: zeros in front may be missing. A code of one or two digits is that of a province.
+    """
+    if not (code.isascii() and code.isdigit()):
+        return ""
+    names = names_of(code.zfill(2 if len(code) <= 2 else 5))
+    return first_lower(names[-1].name) if names else ""
 
 
 @cache

@@ -24,6 +24,11 @@ _TOTAL = re.compile(
     rf"(?:tổng|tổng cộng|tổng số|cộng|cộng chung|tổng chung|{_WHOLE})(?:\s+{_WHOLE}|\s*\(.*\))?\s*[.:…]*",
     re.IGNORECASE,
 )
+_SUM = re.compile(
+    r"(?:tổng\s+cộng|tổng\s+số|tổng|cộng)\s*:?\s*"
+    r"(?:(?:các|khu\s+vực|khu|cụm|khối|nhóm|phần|mục|xã|phường|đặc\s+khu|đơn\s+vị|huyện|[0-9]+|[IVX]+)\b|\()",
+    re.IGNORECASE,
+)
 _NUMBERS_ONLY = re.compile(r"[\W\d_]*|\(?[A-Za-zĐđ]\)?")
 
 
@@ -37,9 +42,19 @@ def is_total(name: str) -> bool:
     return _TOTAL.fullmatch(name) is not None
 
 
+def adds_units(name: str) -> bool:
+    """Whether a row of this name adds up units: a total, or "Cộng các xã", "II. Tổng số phường"."""
+    return is_total(name) or _SUM.match(without_number(name)) is not None
+
+
+def is_nameless(name: str) -> bool:
+    """Whether a cell of names holds none: blank, "-", the number of a column ("(1)", "B")."""
+    return _NUMBERS_ONLY.fullmatch(name) is not None
+
+
 def is_unit(name: str) -> bool:
-    """Whether a cell may name a unit: no total, no number of a column ("(1)", "B")."""
-    return not _NUMBERS_ONLY.fullmatch(name) and not is_total(name)
+    """Whether a cell may name a unit: neither blank nor a number nor the name of a sum."""
+    return not is_nameless(name) and not adds_units(name)
 
 
 @lru_cache(maxsize=16384)

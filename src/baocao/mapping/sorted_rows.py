@@ -1,0 +1,97 @@
+"""Which rows of a table are units: those with a name, those with figures and no name, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from baocao.errors import Finding, Severity, finding
+from baocao.mapping.columns import Columns
+from baocao.mapping.mapped_book import MappedBook
+from baocao.mapping.own_entries import PROFILE, is_shared
+from baocao.mapping.table_ends import adds_up
+from baocao.mapping.unit_profile import tells_unit
+from baocao.mapping.unit_rows import UnitRows
+from baocao.source.raw import Literal
+from baocao.vietnamese.unit_names import adds_units, is_nameless
+
+_NUMBER = re.compile(r"\d[\d.,\s]*%?")
+_COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,3})\)?(?:\s*=.*)?")
+_MOST_NAMED = 5
+"""Rows that a finding names one by one."""
+
+
+class SortedRows:
+    """The rows of a table. units: name and row of each, from the top; one without a name is called by its
+    row. nameless: the rows of those.
+    """
+
+    def __init__(self, rows: UnitRows, book: MappedBook) -> None:
+        self.rows, self.book = rows, book
+        self._figures = sorted(book.columns.flat())
+        own = book.own.items.get(PROFILE)
+        self._marks = sorted(own.only("ma", "cap").flat()) if isinstance(own, Columns) else []
+        self._passed = [item for item in rows.named if self._is_remark(*item)] if is_shared(book.main) else []
+        passed = {row for _, row in self._passed}
+        named = [item for item in rows.named if item[1] not in passed]
+        self.nameless = frozenset(self._without_name([row for _, row in named]) if named else ())
+        unnamed = [(f"Dòng {row + 1} (chưa có tên)", row) for row in self.nameless]
+        self.units = tuple(sorted([*named, *unnamed], key=lambda item: item[1]))
+
+    def passed_by(self) -> Iterator[Finding]:
+        """The rows with a name that are no units, told at the first; where all names may go without the word
+        of their level, to be looked at.
+        """
+        if not self._passed:
+            return
+        names = [f"dòng {row + 1} «{name[:40]}»" for name, row in self._passed[:_MOST_NAMED]]
+        more = "…" if len(self._passed) > _MOST_NAMED else ""
+        where = self.rows.cell(self._passed[0][1]).where
+        level = Severity.WARNING if self._shares_level else Severity.INFO
+        told = {"so": f"{len(self._passed):02d}", "cac_dong": ", ".join(names) + more}
+        yield finding("dong-khong-phai-don-vi", where, severity=level, **told)
+
+    @cached_property
+    def _shares_level(self) -> bool:
+        level = self.book.main.children[PROFILE].children.get("cap")
+        return level is not None and not level.blank
+
+    def _is_remark(self, name: str, row: int) -> bool:
+        """Whether a text is that of a heading or a signature: it tells no unit and has no figure."""
+        return not tells_unit(name) and not self._has_figure(row) and not self._has_mark(row)
+
+    def _without_name(self, named: list[int]) -> Iterator[int]:
+        """Rows with figures whose cell of the name says nothing."""
+        rows, grid = self.rows, self.rows.grid
+        last = len(grid.sheet.rows) - 1 if rows.last is None else min(rows.last, len(grid.sheet.rows) - 1)
+        for row in range(rows.first, last + 1):
+            if is_nameless(rows.name(row)) and self._has_figure(row) and not self._is_sum(row, named):
+                yield row
+
+    def _has_figure(self, row: int) -> bool:
+        cells = (self.rows.grid.sheet.raw(row, column) for column in self._figures)
+        return any(raw.literal is Literal.EXACT or _NUMBER.fullmatch(raw.text.strip()) for raw in cells)
+
+    def _has_mark(self, row: int) -> bool:
+        return any(not self.rows.grid.sheet.raw(row, column).blank for column in self._marks)
+
+    def _is_sum(self, row: int, named: list[int]) -> bool:
+        """Whether a row without a name adds up the others, by a word in it or by its numbers; or numbers the
+        columns.
+        """
+        grid = self.rows.grid
+        if any(adds_units(grid.name_at(row, column)) for column in range(grid.sheet.width)):
+            return True
+        return self._numbers_columns(row) or adds_up(grid, [*named, row], self._figures)
+
+    def _numbers_columns(self, row: int) -> bool:
+        """Whether the cells count up by one: (1), (2), 3=1+2."""
+        sheet = self.rows.grid.sheet
+        typed = [
+            raw.text.strip() for column in range(sheet.width) if not (raw := sheet.raw(row, column)).blank
+        ]
+        found = [_COLUMN_NUMBER.fullmatch(text) for text in typed if not (len(text) == 1 and text.isalpha())]
+        numbers = [int(match[1]) for match in found if match]
+        counted = list(range(numbers[0], numbers[0] + len(numbers))) if numbers else []
+        return len(numbers) == len(found) and numbers == counted and len(numbers) > 1

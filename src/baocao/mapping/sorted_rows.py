@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from baocao.errors import Finding, Severity, finding
 from baocao.mapping.columns import Columns
@@ -18,6 +19,7 @@ from baocao.vietnamese.unit_names import adds_units, is_nameless
 
 _NUMBER = re.compile(r"\d[\d.,\s]*%?")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,3})\)?(?:\s*=.*)?")
+_LETTER = re.compile(r"[A-ZĐa-zđ]")
 _MOST_NAMED = 5
 """Rows that a finding names one by one."""
 
@@ -49,8 +51,8 @@ class SortedRows:
         more = "…" if len(self._passed) > _MOST_NAMED else ""
         where = self.rows.cell(self._passed[0][1]).where
         level = Severity.WARNING if self._shares_level else Severity.INFO
-        told = {"so": f"{len(self._passed):02d}", "cac_dong": ", ".join(names) + more}
-        yield finding("dong-khong-phai-don-vi", where, severity=level, **told)
+        facts: dict[str, Any] = {"so": f"{len(self._passed):02d}", "cac_dong": ", ".join(names) + more}
+        yield finding("dong-khong-phai-don-vi", where, severity=level, **facts)
 
     @cached_property
     def _shares_level(self) -> bool:
@@ -88,10 +90,8 @@ class SortedRows:
     def _numbers_columns(self, row: int) -> bool:
         """Whether the cells count up by one: (1), (2), 3=1+2."""
         sheet = self.rows.grid.sheet
-        typed = [
-            raw.text.strip() for column in range(sheet.width) if not (raw := sheet.raw(row, column)).blank
-        ]
-        found = [_COLUMN_NUMBER.fullmatch(text) for text in typed if not (len(text) == 1 and text.isalpha())]
+        typed = [sheet.raw(row, column).text.strip() for column in range(sheet.width)]
+        found = [_COLUMN_NUMBER.fullmatch(text) for text in typed if text and not _LETTER.fullmatch(text)]
         numbers = [int(match[1]) for match in found if match]
         counted = list(range(numbers[0], numbers[0] + len(numbers))) if numbers else []
         return len(numbers) == len(found) and numbers == counted and len(numbers) > 1

@@ -173,16 +173,16 @@ _ROWS = {
     ),
     "ten-thieu-cap": (
         "Tên «{ten}» trong bảng không cho biết là xã, phường hay đặc khu.{goi_y}",
-        "Là đơn vị thì ghi đủ tên trong bảng, ví dụ «Xã Tân Phú» (cả bảng đều là xã thì thêm «cap: xa» vào mục"
-        " don_vi của tệp số liệu cũng được). Là dòng cộng thì ghi «Cộng …» ở đầu; là dòng chữ trên, dưới bảng"
+        "Là đơn vị thì ghi đủ tên trong bảng, ví dụ «Xã Tân Phú» (cả bảng đều là xã thì thêm «cap: xa» vào"
+        " mục don_vi của tệp số liệu cũng được). Là dòng cộng thì ghi «Cộng …» ở đầu; là dòng chữ trên, dưới bảng"
         " thì thêm tu_dong, den_dong vào mục bang_tinh.",
         "Tên cơ quan trên báo cáo viết theo tên này: Ủy ban nhân dân xã Tân Phú.",
         "cột đơn vị chỉ ghi «Tân Phú», mục don_vi không có cap",
     ),
     "dong-thieu-ten": (
         "Dòng {dong} có số liệu mà không có tên đơn vị.{goi_y}",
-        "Gõ tên đơn vị vào ô này. Là dòng cộng thì ghi «Tổng cộng»; không thuộc bảng thì thêm «den_dong» (số của"
-        " dòng cuối bảng) vào mục bang_tinh.",
+        "Gõ tên đơn vị vào ô này. Là dòng cộng thì ghi «Tổng cộng»; không thuộc bảng thì thêm «den_dong» (số"
+        " của dòng cuối bảng) vào mục bang_tinh.",
         "Bỏ qua dòng này thì một đơn vị mất báo cáo mà không ai biết.",
         "ô tên để trống ở dòng có số",
     ),

@@ -66,6 +66,23 @@ KEP = "Ủy ban nhân dân xã Kép"
             "00004, mã của phường Ba",
         ),
         (
+            *(BA_VI, ("ma: 4", HA_NOI), "05/12/2025", "ma-cua-don-vi-khac", "ma", Severity.ERROR),
+            "Mã 00004 là của phường Ba Đình (thành phố Hà Nội), không phải của xã Ba Vì. Mã của xã Ba Vì là 09700",
+        ),
+        (
+            *("Ủy ban nhân dân xã Ba Vi".replace("Vi", "Vỉ"), ("ma: 9700", HA_NOI), "05/12/2025"),
+            *(
+                "ten-khac-ma",
+                "ten",
+                Severity.ERROR,
+                "Mã 09700 là của xã Ba Vì, mà tên ghi ở đây là xã Ba Vỉ.",
+            ),
+        ),
+        (
+            *("Ủy ban nhân dân phường Ba Vì", ('ma: "09700"',), "05/10/2026"),
+            *("ten-khac-ma", "ten", Severity.WARNING, "mà tên ghi ở đây là phường Ba Vì."),
+        ),
+        (
             *("Ủy ban nhân dân xã Ba Vi", (HA_NOI,), "05/12/2025", "ten-don-vi-la", "ten", Severity.WARNING),
             "Ngày 05/12/2025, thành phố Hà Nội không có xã Ba Vi. Có phải «xã Ba Vì» không?",
         ),
@@ -164,6 +181,12 @@ def test_a_code_without_its_zeros_is_read_as_the_one_of_the_unit_named() -> None
     assert code_of(BA_DINH, 'ma: "04"') == "00004"
     assert code_of("Ủy ban nhân dân tỉnh Cao Bằng", "ma: 4") == "04"
     assert code_of(BA_DINH, "ma: 4", day="30/6/2025") == "4"
+
+
+def test_with_a_warning_the_code_has_its_zeros_whatever_the_name() -> None:
+    assert code_of("Ủy ban nhân dân xã Ba Vỉ", "ma: 9700", HA_NOI, day="05/10/2026") == "09700"
+    assert code_of(BA_VI, "ma: 4", HA_NOI, day="05/10/2026") == "00004"
+    assert code_of("Phòng Văn hóa - Xã hội phường Ba Đình", "ma: 4") == "4"
 
 
 def test_a_wrong_code_and_a_wrong_name_are_both_told() -> None:

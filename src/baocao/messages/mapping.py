@@ -174,8 +174,8 @@ _ROWS = {
     "ten-thieu-cap": (
         "Tên «{ten}» trong bảng không cho biết là xã, phường hay đặc khu.{goi_y}",
         "Là đơn vị thì ghi đủ tên trong bảng, ví dụ «Xã Tân Phú» (cả bảng đều là xã thì thêm «cap: xa» vào"
-        " mục don_vi của tệp số liệu cũng được). Là dòng cộng thì ghi «Cộng …» ở đầu; là dòng chữ trên, dưới bảng"
-        " thì thêm tu_dong, den_dong vào mục bang_tinh.",
+        " mục don_vi của tệp số liệu cũng được). Là dòng cộng thì ghi «Cộng …» ở đầu; là dòng chữ trên, dưới"
+        " bảng thì thêm tu_dong, den_dong vào mục bang_tinh.",
         "Tên cơ quan trên báo cáo viết theo tên này: Ủy ban nhân dân xã Tân Phú.",
         "cột đơn vị chỉ ghi «Tân Phú», mục don_vi không có cap",
     ),

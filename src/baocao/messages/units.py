@@ -13,11 +13,26 @@ _CODES = {
         " «baocao thong-tin» cho biết danh mục đúng đến ngày nào.",
         'ma: "00005", van_ban: {ngay: 05/12/2025}',
     ),
+    "ma-co-so-le": (
+        "Mã «{ma}» có phần lẻ, không phải mã của đơn vị nào.{goi_y}",
+        "Gõ lại mã đủ 5 chữ số; trong Excel thì đặt cột mã kiểu Text (Văn bản) trước khi gõ.",
+        "Công thức hoặc việc đổi kiểu tệp có thể làm mã thành số lẻ.",
+        'ma: "9700.5", ten: Ủy ban nhân dân xã Ba Vì',
+    ),
     "ma-cua-don-vi-khac": (
         "Mã {ma} là của {dung}, không phải của {ten}.{goi_y}",
         "Sửa mục ma, hoặc sửa tên đơn vị nếu tên sai.",
         "Nhầm mã dễ làm báo cáo của đơn vị này mang số liệu của đơn vị kia.",
         'ten: Ủy ban nhân dân xã Ba Vì, ma: "00004"',
+    ),
+}
+
+_NAMES_BY_CODE = {
+    "ten-khac-ma": (
+        "Mã {ma} là của {dung}, mà tên ghi ở đây là {ten}.",
+        "Sửa tên thành {dung}; nếu tên đúng thì sửa mã.",
+        "Tên này in trên báo cáo; mã cho biết gần đúng là đơn vị nào.",
+        'ten: Ủy ban nhân dân xã Ba Vi, ma: "09700"',
     ),
 }
 
@@ -53,7 +68,7 @@ _REMARKS = {
 }
 
 MESSAGES: dict[str, Message] = (
-    catalogue_of(Family.DATA, Severity.ERROR, _CODES)
+    catalogue_of(Family.DATA, Severity.ERROR, _CODES | _NAMES_BY_CODE)
     | catalogue_of(Family.DATA, Severity.WARNING, _NAMES)
     | catalogue_of(Family.DATA, Severity.INFO, _REMARKS)
 )

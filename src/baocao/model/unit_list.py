@@ -9,6 +9,7 @@ report.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from baocao.errors import Severity, Where
@@ -28,12 +29,18 @@ from baocao.vietnamese.dates import short_date
 from baocao.vietnamese.text import first_lower, nearest
 from baocao.vietnamese.unit_names import same_unit, unit_key, without_committee, without_level
 
+_DECIMAL = re.compile(r"([0-9]{1,5})[.,]([0-9]+)")
+"""A code that a program took for a number: "1273.0"; nothing but the whole part can be a code."""
+
 
 def listed_code(form: Form, code: str, name: str, parent: str, profile: Profile) -> str:
-    """The unit's code: as typed, with the zeros in front that Excel dropped. Faults are told.
+    """The unit's code: as typed, with the zeros in front that Excel dropped, without the decimals that
+    programs put behind ("1273.0"). Faults are told.
 
     form: the profile in effect. code, name: as typed there. parent: the name of the unit above.
     """
+    whole = _DECIMAL.fullmatch(code)
+    code = whole[1] if whole and not whole[2].strip("0") else code
     decidable = _all_digits(code) or (is_commune(name) and is_province(parent))
     units = units_on(profile.day) if decidable and profile.day < LATEST else None
     return code if units is None else _Judge(form, name, parent, profile, units).code(code)
@@ -64,11 +71,14 @@ class _Judge:
             elif self._is(found):
                 self._compare(found)
                 return found.code
-            elif self._renamed(names_of(typed), found):
-                return typed
+            elif self._renamed(names_of(found.code), found) or self._misspelt(found):
+                return found.code
             else:
-                self._tell_code("ma-cua-don-vi-khac", ma=typed, dung=self._titled(found), ten=self.unit)
+                self._tell_code("ma-cua-don-vi-khac", ma=found.code, dung=self._titled(found), ten=self.unit)
+                typed = found.code
         if self.commune and self.province is not None:
+            if _DECIMAL.fullmatch(typed):
+                self._tell_code("ma-co-so-le", ma=typed)
             self._look_up(self.province)
         return typed
 
@@ -84,15 +94,26 @@ class _Judge:
         return self.units.by_code[former.code]
 
     def _of_code(self, typed: str) -> AdminUnit | None:
-        """The unit of a code; with zeros put in front when that makes it the code of the unit named."""
-        padded = (typed.zfill(2), typed.zfill(5)) if self.comparable else ()
-        for code in dict.fromkeys((typed, *padded)):
-            unit = self.units.by_code.get(code)
-            if unit is not None and self._is(unit):
-                if code != typed:
-                    self._add("ma-mat-so-khong", self.form.at("ma"), ma=typed, dung=code, ten=self.unit)
-                return unit
-        return self.units.by_code.get(typed)
+        """The unit of a code, zeros put in front where Excel dropped them: of those that this may make of it
+        the one of the unit named, else the one of its level.
+        """
+        padded = (typed.zfill(5), typed.zfill(2)) if self.commune else (typed.zfill(2), typed.zfill(5))
+        known = [self.units.by_code[code] for code in (typed, *padded) if code in self.units.by_code]
+        named = next(filter(self._is, known), None) if self.comparable else None
+        if named is not None and named.code != typed:
+            self._add("ma-mat-so-khong", self.form.at("ma"), ma=typed, dung=named.code, ten=self.unit)
+        return named or next(iter(known), None)
+
+    def _misspelt(self, found: AdminUnit) -> bool:
+        """Whether the name is that of the code's unit but for a letter or its level, and of no other one's;
+        then it is told in the place of the code.
+        """
+        near = nearest(without_level(self.unit), (without_level(found.name),)) is not None
+        if not near or self.units.find(self.unit, found.parent) is not None:
+            return False
+        facts = {"ma": found.code, "dung": first_lower(found.name), "ten": self.unit}
+        self._add("ten-khac-ma", self.form.at("ten"), self._severity(), **facts)
+        return True
 
     def _is(self, listed: AdminUnit) -> bool:
         """Whether the unit's name may stand for one of the list."""
@@ -156,9 +177,11 @@ class _Judge:
         """Tell a wrong code, with the right one when the name gives it."""
         right = self.units.find(self.unit, self.province.code) if self.province and self.commune else None
         near = f" Mã của {self.unit} là {right.code}." if right is not None else ""
-        certain = self.profile.day <= unit_list().checked
-        severity = None if certain else Severity.WARNING
-        self._add(message, self.form.at("ma"), severity, goi_y=near, **facts)
+        self._add(message, self.form.at("ma"), self._severity(), goi_y=near, **facts)
+
+    def _severity(self) -> Severity | None:
+        """That of the message, as long as the list is known to be right on the day."""
+        return None if self.profile.day <= unit_list().checked else Severity.WARNING
 
     def _add(self, message: str, where: Where, severity: Severity | None = None, **facts: Any) -> None:
         self.form.faults.add(message, where, severity=severity, **facts)

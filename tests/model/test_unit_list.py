@@ -67,10 +67,14 @@ KEP = "Ủy ban nhân dân xã Kép"
         ),
         (
             *(BA_VI, ("ma: 4", HA_NOI), "05/12/2025", "ma-cua-don-vi-khac", "ma", Severity.ERROR),
-            "Mã 00004 là của phường Ba Đình (thành phố Hà Nội), không phải của xã Ba Vì. Mã của xã Ba Vì là 09700",
+            "Mã 00004 là của phường Ba Đình (thành phố Hà Nội), không phải của xã Ba Vì. Mã của xã Ba Vì",
         ),
         (
-            *("Ủy ban nhân dân xã Ba Vi".replace("Vi", "Vỉ"), ("ma: 9700", HA_NOI), "05/12/2025"),
+            *(BA_VI, ('ma: "9700.5"', HA_NOI), "05/12/2025", "ma-co-so-le", "ma", Severity.ERROR),
+            "Mã «9700.5» có phần lẻ, không phải mã của đơn vị nào. Mã của xã Ba Vì là 09700.",
+        ),
+        (
+            *("Ủy ban nhân dân xã Ba Vỉ", ("ma: 9700", HA_NOI), "05/12/2025"),
             *(
                 "ten-khac-ma",
                 "ten",
@@ -163,6 +167,7 @@ def test_units_of_the_list_pass(name: str, more: tuple[str, ...], day: str) -> N
     [
         ("Ủy ban nhân dân xã Ngọc Vàng", ("ma: VD-001", "dong_chu_quan: [UBND tỉnh Ví Dụ]"), "05/12/2025"),
         ("Ủy ban nhân dân xã Ngọc Vàng", ("ma: H26.12",), "05/12/2025"),
+        ("Ủy ban nhân dân xã Ngọc Vàng", ('ma: "26.12"', "dong_chu_quan: [UBND tỉnh Ví Dụ]"), "05/12/2025"),
         ("Ủy ban nhân dân xã Ngọc Vàng", ("dong_chu_quan: [UBND tỉnh Ví Dụ]",), "05/12/2025"),
         ("Ủy ban nhân dân xã Ngọc Vàng", (), "05/12/2025"),
         ("Phòng Văn hóa - Xã hội phường Ba Đình", ('ma: "00004"', HA_NOI), "05/12/2025"),
@@ -179,6 +184,8 @@ def test_what_the_list_cannot_decide_passes_in_silence(name: str, more: tuple[st
 def test_a_code_without_its_zeros_is_read_as_the_one_of_the_unit_named() -> None:
     assert code_of(BA_DINH, "ma: 4") == "00004"
     assert code_of(BA_DINH, 'ma: "04"') == "00004"
+    assert code_of(BA_DINH, 'ma: "4.0"') == "00004"
+    assert code_of(BA_DINH, 'ma: "00004.00"') == "00004"
     assert code_of("Ủy ban nhân dân tỉnh Cao Bằng", "ma: 4") == "04"
     assert code_of(BA_DINH, "ma: 4", day="30/6/2025") == "4"
 

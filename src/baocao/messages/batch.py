@@ -92,6 +92,12 @@ _REMARKS = {
 }
 
 _USAGE = {
+    "hang-loat-khong-co-ho-so": (
+        "Không có tệp hồ sơ {tep} nêu ở --don-vi.",
+        "Gõ đúng tên tệp, ví dụ --don-vi tinh/don-vi.yaml; mỗi tệp số liệu đã có hồ sơ thì bỏ --don-vi.",
+        "Hồ sơ nêu ở --don-vi dùng cho mọi báo cáo của lần chạy.",
+        "baocao hang-loat so-lieu -o bao-cao --don-vi khong-co.yaml",
+    ),
     "hang-loat-truong-la": (
         "Mẫu tên tệp có {truong} mà chương trình không biết.{goi_y}",
         "Dùng các chỗ trống sau: {cac_truong}.",

@@ -30,7 +30,7 @@ from baocao.batch.telling.result_book import Cell
 from baocao.batch.telling.tables import Tables, Written
 from baocao.batch.telling.tally import Tally, Told, Watch
 from baocao.batch.workers.executors import Workers, cores, open_workers
-from baocao.errors import Finding
+from baocao.errors import BaocaoError, Finding, finding
 from baocao.output import make_folder
 from baocao.version import __version__
 from baocao.vietnamese.text import first_upper
@@ -105,8 +105,8 @@ def run_batch(
     sources: folders of data files or forms, data files of one unit, data files with a row a unit, lists of
     jobs. watch: called at each step. Ctrl-C ends the run in good order; the same call goes on later. What is
     wrong with one unit is in its row and stops no other. Raises `BaocaoError` when the pattern of the names
-    or the part is not possible, `DataError` when the sources give no unit, `OutputError` when the folder or
-    the workers cannot be used.
+    or the part is not possible or there is no such profile, `DataError` when the sources give no unit,
+    `OutputError` when the folder or the workers cannot be used.
     """
     began = time.monotonic()
     wishes = options or Options()
@@ -170,6 +170,8 @@ class _Run:
 
 
 def _settings(folder: Path, options: Options) -> Settings:
+    if options.unit is not None and not options.unit.exists():
+        raise BaocaoError(finding("hang-loat-khong-co-ho-so", tep=options.unit))
     pattern = "{cap_tren}/" + options.pattern if options.by_parent else options.pattern
     check_pattern(pattern)
     return Settings(

@@ -297,6 +297,18 @@ def test_places_that_take_no_report_and_no_table_leave_with_4(
     assert sorted(reports(Path("khac"))) == FILES
 
 
+def test_one_report_open_in_word_is_no_fault_of_the_folder(
+    units: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = Path("ra") / f"~${FILES[0]}"
+    lock.parent.mkdir()
+    lock.touch()
+    assert hang_loat("so-lieu", "-o", "ra") == 1
+    assert hang_loat("so-lieu", "-o", "ra", "--lai") == 1
+    lock.unlink()
+    assert hang_loat("so-lieu", "-o", "ra", "--lai") == 0
+
+
 def test_in_a_working_folder_reports_go_to_its_results(
     units: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -321,6 +333,11 @@ def test_in_a_working_folder_reports_go_to_its_results(
         (("so-lieu", "-o", "ra", "--ten-tep", "../{ten}"), 2, "thư mục kết quả"),
         (("so-lieu", "-o", "so-lieu/don-vi-1.yaml"), 4, "don-vi-1.yaml"),
         (("so-lieu", "-o", "ra", "--mau", "goi-khong-co"), 3, "goi-khong-co"),
+        (("so-lieu", "-o", "ra", "--don-vi", "khong.yaml"), 2, "khong.yaml nêu ở --don-vi"),
+        (("so-lieu", "-o", ""), 2, "Sau -o để trống"),
+        (("so-lieu", "-o", "ra", "--mau", " "), 2, "Sau --mau để trống"),
+        (("so-lieu", "-o", "ra", "--dask="), 2, "Sau --dask để trống"),
+        (("", "-o", "ra"), 2, "Có tên để trống"),
     ],
     ids=lambda item: " ".join(item) if isinstance(item, tuple) else "",
 )

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from baocao.cli import progress
-from baocao.cli.progress import Bar, Lines, Stand, Unseen, time_words, watching
+from baocao.cli.progress import Bar, Lines, Pace, Stand, Unseen, time_words, watching
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ def test_a_span_of_time_is_read_aloud(seconds: float, words: str) -> None:
 
 def test_rate_remaining_time_and_faults_stand_in_one_line() -> None:
     stand = Stand(1204, 3321, 2)
-    assert stand.words(152.3, 14) == ("1.204/3.321 đơn vị · 152 đơn vị/giây · còn 14 giây · 02 chưa làm được")
-    assert Stand(0, 3321, 0).words(0.0, None) == "0/3.321 đơn vị"
-    assert Stand(3, 12, 0, "bản PDF").words(0.52, 17) == "3/12 bản PDF · 0,5 bản PDF/giây · còn 17 giây"
-    assert Stand(1, 120, 0, "bản PDF").words(0.05, 2180) == "1/120 bản PDF"
-    assert Stand(12, 12, 0).words(12, 0) == "12/12 đơn vị · 12 đơn vị/giây"
+    assert stand.words(152.3) == "1.204/3.321 đơn vị · 152 đơn vị/giây · còn 14 giây · 02 chưa làm được"
+    assert Stand(0, 3321, 0).words(0.0) == "0/3.321 đơn vị"
+    assert Stand(3, 12, 0, "bản PDF").words(0.52) == "3/12 bản PDF · 0,5 bản PDF/giây · còn 17 giây"
+    assert Stand(1, 120, 0, "bản PDF").words(0.05) == "1/120 bản PDF"
+    assert Stand(12, 12, 0).words(12) == "12/12 đơn vị · 12 đơn vị/giây"
 
 
 @pytest.fixture
@@ -43,6 +43,21 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [100.0]
     monkeypatch.setattr(progress, "time", SimpleNamespace(monotonic=lambda: now[0]))
     return now
+
+
+def test_a_first_burst_gives_no_rate_and_later_only_the_last_half_minute_counts(clock: list[float]) -> None:
+    pace = Pace()
+    for done in range(1, 16):
+        pace.note(done)
+        clock[0] += 0.001
+    assert pace.rate() == 0.0  # not 1.000 a second
+    clock[0] = 103.0
+    pace.note(30)
+    assert pace.rate() == pytest.approx(10.0)
+    for second in range(100):
+        clock[0] = 104.0 + second
+        pace.note(32 + 2 * second)
+    assert pace.rate() == pytest.approx(2.0, rel=0.05)
 
 
 def test_a_log_has_a_line_every_few_seconds(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:

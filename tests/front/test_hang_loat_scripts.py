@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -52,6 +55,45 @@ def test_what_keeps_a_run_from_starting_is_one_line_too(
     (line,) = capsys.readouterr().out.splitlines()
     sums = json.loads(line)["tom_tat"]
     assert (sums["thanh_cong"], [item["ma"] for item in sums["phat_hien"]]) == (False, ["thu-muc-la-tep"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("so-lieu", "-o", "ra", "--gheide"), ("so-lieu", "--phan", "3/2", "-o", "ra"), ("-o", "ra")],
+    ids=" ".join,
+)
+def test_a_command_that_is_mistyped_is_one_line_too(
+    units: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert run(["hang-loat", *words, "--json"]) == 2
+    (line,) = capsys.readouterr().out.splitlines()
+    (told,) = json.loads(line)["tom_tat"]["phat_hien"]
+    assert told["ma"] == "lenh-sai"
+    assert "\n" not in told["noi_dung"]
+
+
+@pytest.mark.parametrize("name", ["khong-doc", "full"])
+def test_lines_that_nobody_takes_stop_no_report(units: Path, name: str) -> None:
+    if name == "full" and not Path("/dev/full").exists():
+        pytest.skip("no device that is always full here")
+    words = [sys.executable, "-m", "baocao", "hang-loat", "so-lieu", "-o", "ra", "--json"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    out = open("/dev/full", "wb") if name == "full" else os.fdopen(writing, "wb")  # noqa: SIM115
+    with out:
+        ended_ = subprocess.run(words, stdout=out, stderr=subprocess.PIPE, timeout=60)
+    assert ended_.returncode == 4
+    assert len(reports(Path("ra"))) == 5
+    assert set(ended(Path("ra")).values()) == {"da_lam"}
+    assert "ket-qua.jsonl" in ended_.stderr.decode()
+    assert "Traceback" not in ended_.stderr.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that closes streams")
+def test_a_program_without_a_console_works(units: Path) -> None:
+    command = f"{sys.executable} -m baocao hang-loat so-lieu -o ra >&- 2>&-"
+    assert subprocess.run(command, shell=True, timeout=60).returncode == 0
+    assert len(reports(Path("ra"))) == 5
 
 
 def test_the_same_from_python(units: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from baocao.cli.grammar import LazyGroup, usage_fault
-from baocao.cli.show import show_findings
+from baocao.cli.show import Json, show_findings
 from baocao.errors import BaocaoError, Family, InternalError, finding
 from baocao.version import __version__
 
@@ -27,6 +27,9 @@ EXIT_CODES = {
 }
 
 INTERRUPTED = 130
+
+_IN_LINES = ("hang-loat",)
+"""The commands that print one object a line for programs, so their faults take one line as well."""
 
 
 @click.group(
@@ -59,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    as_json = "--json" in words
+    as_json = _style(words)
     try:
         return int(baocao.main(args=words, prog_name="baocao", standalone_mode=False) or 0)
     except click.exceptions.Exit as leaving:
@@ -78,16 +81,24 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return report_fault(known, as_json=as_json)
 
 
-def tell_usage(fault: click.UsageError, *, as_json: bool) -> int:
+def _style(words: Sequence[str]) -> Json:
+    """How the command that was typed prints for a program, as far as it is to do so."""
+    if "--json" not in words:
+        return Json.NO
+    return Json.LINES if words[0] in _IN_LINES else Json.OBJECT
+
+
+def tell_usage(fault: click.UsageError, *, as_json: Json) -> int:
     """Print what was wrong with the command; returns the exit code."""
     if as_json:
-        show_findings([finding("lenh-sai", ly_do=usage_fault(fault))], as_json=True)
+        told = finding("lenh-sai", ly_do=usage_fault(fault).replace("\n", " "))
+        show_findings([told], as_json=as_json)
     else:
         click.echo(usage_fault(fault), err=True)
     return EXIT_CODES[Family.USAGE]
 
 
-def report_fault(fault: BaocaoError, *, as_json: bool) -> int:
+def report_fault(fault: BaocaoError, *, as_json: Json) -> int:
     """Print the findings of a fault; returns the exit code of the gravest family among them."""
     show_findings(fault.findings, as_json=as_json)
     return exit_code_of(fault)
@@ -101,6 +112,9 @@ def exit_code_of(fault: BaocaoError) -> int:
 
 
 def _speak_utf8() -> None:
+    """Also for a program without a console, whose streams are closed: there it speaks to nobody."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  (as long as we run)
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -10,9 +10,21 @@ import click
 
 from baocao.vietnamese.text import nearest
 
+_BLANK = "hãy gõ tên hoặc giá trị; trong tệp lệnh (.sh, .cmd) thì xem biến viết ở đó đã có giá trị chưa."
+
 
 class VietnameseHelp(click.Command):
     """A command whose help page is Vietnamese throughout."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of the command; one that is blank would be taken for the current folder."""
+        for before, word in zip(["", *args], args, strict=False):
+            option, value = word.split("=", 1) if word.startswith("--") and "=" in word else (before, word)
+            if not value.strip():
+                ctx.fail(
+                    f"Sau {option} để trống: {_BLANK}" if option[:1] == "-" else f"Có tên để trống: {_BLANK}"
+                )
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from abc import ABC, abstractmethod
+from collections import deque
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -21,9 +22,34 @@ LINE_EVERY = 5.0
 """Seconds between two plain lines."""
 _SPEED_OVER = 30.0
 """Seconds over which the rate is taken: a repeated run passes over what is unchanged much faster."""
-
+_SPEED_AFTER = 2.0
+"""Seconds after which the rate is told: units come in bursts, and the first says nothing of the others."""
 _TOO_FEW = 20
 """The rate is told from a twentieth of the work on."""
+
+
+class Pace:
+    """How many units are done a second, of late."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._seen = deque([(self._began, 0)])
+
+    def note(self, done: int) -> None:
+        """So many are done now; of one moment only the last counts, and of each second one is kept."""
+        now = time.monotonic()
+        if len(self._seen) > 1 and now - self._seen[-2][0] < 1:
+            self._seen[-1] = (now, done)
+        else:
+            self._seen.append((now, done))
+        while now - self._seen[0][0] > _SPEED_OVER and len(self._seen) > 2:
+            self._seen.popleft()
+
+    def rate(self) -> float:
+        """A second; 0 as long as it is not known."""
+        (first, before), (_, done) = self._seen[0], self._seen[-1]
+        now = time.monotonic()
+        return (done - before) / (now - first) if now - self._began >= _SPEED_AFTER else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +61,16 @@ class Stand:
     faulty: int
     noun: str = "đơn vị"
 
-    def words(self, rate: float, left: float | None) -> str:
+    def words(self, rate: float) -> str:
         """In one line: "1.204/3.321 đơn vị · 152 đơn vị/giây · còn 14 giây · 02 chưa làm được".
 
-        rate: a second, 0 when not known. left: seconds, None when not known. Of the first few neither is
-        told: they come in bursts, and the first of a burst says nothing of the others.
+        rate: a second, 0 when not known. Of the first few neither it nor the time that is left is told.
         """
         parts = [f"{format_number(self.done)}/{format_number(self.total)} {self.noun}"]
-        steady = self.done * _TOO_FEW >= self.total
-        if rate and steady:
+        if rate and self.done * _TOO_FEW >= self.total:
             parts.append(f"{_rate_words(rate)} {self.noun}/giây")
-        if left is not None and steady and self.done < self.total:
-            parts.append(f"còn {time_words(left)}")
+            if self.done < self.total:
+                parts.append(f"còn {time_words((self.total - self.done) / rate)}")
         if self.faulty:
             parts.append(f"{format_count(self.faulty, two_digits=True)} chưa làm được")
         return " · ".join(parts)
@@ -104,17 +128,18 @@ class Lines(Watching):
 
     def __init__(self) -> None:
         self._title = ""
-        self._began = self._told = 0.0
+        self._told = 0.0
+        self._pace = Pace()
 
     def show(self, title: str, stand: Stand) -> None:
         """Print a line when the last one is some seconds old."""
         now = time.monotonic()
         if title != self._title:
-            self._title, self._began, self._told = title, now, now
-        elif now - self._told >= LINE_EVERY and stand.done:
+            self._title, self._told, self._pace = title, now, Pace()
+        self._pace.note(stand.done)
+        if now - self._told >= LINE_EVERY and stand.done:
             self._told = now
-            rate = stand.done / (now - self._began)
-            self.say(f"{title}: {stand.words(rate, (stand.total - stand.done) / rate)}")
+            self.say(f"{title}: {stand.words(self._pace.rate())}")
 
 
 class Bar(Watching):
@@ -123,7 +148,8 @@ class Bar(Watching):
     def __init__(self) -> None:
         self._bar = _new_bar()
         self._title = ""
-        self._task = self._bar.add_task("", total=None, start=False, visible=False, stand=None)
+        self._pace = Pace()
+        self._task = self._bar.add_task("", total=None, start=False, visible=False, stand=None, pace=None)
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -136,9 +162,10 @@ class Bar(Watching):
     def show(self, title: str, stand: Stand) -> None:
         """Move the bar; a new title begins anew."""
         if title != self._title:
-            self._title = title
-            self._bar.reset(self._task, total=stand.total, description=title, visible=True, stand=stand)
-        self._bar.update(self._task, completed=stand.done, stand=stand)
+            self._title, self._pace = title, Pace()
+            self._bar.reset(self._task, total=stand.total, description=title, visible=True)
+        self._pace.note(stand.done)
+        self._bar.update(self._task, completed=stand.done, stand=stand, pace=self._pace)
 
     def say(self, words: str) -> None:
         """Print above the bar."""
@@ -155,7 +182,7 @@ def _new_bar() -> Progress:
 
         def render(self, task: Task) -> Text:
             stand: Stand | None = task.fields["stand"]
-            return Text(stand.words(task.speed or 0.0, task.time_remaining) if stand else "")
+            return Text(stand.words(task.fields["pace"].rate()) if stand else "")
 
     class Title(ProgressColumn):
         """What is being done."""
@@ -170,7 +197,6 @@ def _new_bar() -> Progress:
         console=Console(stderr=True),
         transient=True,
         refresh_per_second=5,
-        speed_estimate_period=_SPEED_OVER,
     )
 
 

@@ -7,6 +7,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
+from enum import Enum
 from typing import Any
 
 import click
@@ -23,16 +24,27 @@ _HEADINGS = {
 COLOURS = {severity: colour for severity, (_, colour) in _HEADINGS.items()}
 
 
-def show_findings(findings: Sequence[Finding], *, as_json: bool = False, **facts: Any) -> None:
+class Json(Enum):
+    """How a command prints for a program: not, as one object, or as one object a line."""
+
+    NO = 0
+    OBJECT = 1
+    LINES = 2
+
+    def __bool__(self) -> bool:
+        return self is not Json.NO
+
+
+def show_findings(findings: Sequence[Finding], *, as_json: Json | bool = False, **facts: Any) -> None:
     """Print findings to stderr for a person, or with `facts` as one JSON object to stdout for a script."""
-    if as_json:
-        click.echo(
-            json.dumps(
-                {**facts, "phat_hien": [item.as_data() for item in findings]}, ensure_ascii=False, indent=2
-            )
-        )
-        return
-    print_findings(findings, err=True)
+    told = [item.as_data() for item in findings] if as_json else []
+    if as_json is Json.LINES:
+        data = {"tom_tat": {"thanh_cong": False, **facts, "phat_hien": told}}
+        click.echo(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    elif as_json:
+        click.echo(json.dumps({**facts, "phat_hien": told}, ensure_ascii=False, indent=2))
+    else:
+        print_findings(findings, err=True)
 
 
 def print_findings(findings: Sequence[Finding], *, err: bool) -> None:

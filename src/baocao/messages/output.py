@@ -14,7 +14,7 @@ _OUTPUT = {
     ),
     "tep-dang-mo": (
         "Tệp {tep} đang mở trong Word hoặc LibreOffice nên không ghi được.",
-        "Đóng tệp đó lại rồi chạy lại lệnh, hoặc đặt tên khác.",
+        "Đóng tệp đó lại rồi chạy lại lệnh.",
         "Trên Windows, Word khóa tệp đang mở; ghi lúc đó sẽ mất một trong hai bản.",
         "Mở bao-cao.docx bằng Word rồi chạy baocao tao … -o bao-cao.docx --ghi-de",
     ),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +15,7 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import data_options, draft_option, json_option, strict_option
 from baocao.cli.progress import Stand, Watching, watching
-from baocao.errors import BaocaoError, Family, stops
+from baocao.errors import Family, stops
 from baocao.workplace import find_workplace
 
 if TYPE_CHECKING:
@@ -21,8 +24,11 @@ if TYPE_CHECKING:
 
 _PATH = click.Path(path_type=Path, readable=False)
 _NO_FOLDER = "Thiếu -o THƯ-MỤC: hãy nêu thư mục để ghi các báo cáo, ví dụ -o bao-cao-cac-xa."
+_NOT_READ = "Không in được tiếp ra màn hình hoặc tệp; các báo cáo vẫn làm tiếp, kết quả xem ở ket-qua.jsonl."
 _NO_PART = "«{value}». Gõ phần thứ mấy trên tổng số phần, ví dụ 2/5."
 _NO_COUNT = "«{value}». Gõ một số từ 1 đến 999."
+_ONE_FILE = ("tep-dang-mo",)
+"""Faults of one file in the folder of the results: they say nothing of the folder."""
 _COUNT = re.compile(r"[1-9][0-9]{0,2}")
 _PART = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
 
@@ -57,7 +63,7 @@ def _count(ctx: click.Context, param: click.Parameter, value: str) -> int:
 @click.option("--theo-cap-tren", "by_parent", is_flag=True, help="Mỗi đơn vị cấp trên một thư mục con.")
 @click.option("--pdf", "pdf", is_flag=True, help="Tạo thêm bản PDF của từng báo cáo (cần LibreOffice).")
 @click.option("--soat", "audited", is_flag=True, help="Soát lại câu chữ, con số của từng báo cáo vừa làm.")
-@click.option("--lai", "again", is_flag=True, help="Chỉ làm lại những đơn vị lần trước chưa làm được.")
+@click.option("--lai", "again", is_flag=True, help="Chỉ làm những đơn vị chưa làm được hoặc chưa làm tới.")
 @click.option("--ghi-de", "overwrite", is_flag=True, help="Làm lại cả những báo cáo đã có người sửa tay.")
 @draft_option
 @strict_option
@@ -81,18 +87,18 @@ def command(sources: tuple[Path, ...], folder: Path | None, *, as_json: bool, **
     sách việc. Bị dừng giữa chừng thì chạy lại đúng lệnh này: việc đã xong không phải làm lại.
     """
     target = folder or _default_folder()
-    try:
-        from baocao.batch.batch import run_batch
+    printed = _Lines()
+    from baocao.batch.batch import run_batch
 
-        with watching(as_json=as_json) as screen:
-            watch = _print_rows if as_json else _on_screen(screen)
-            summary = run_batch(_matched(sources), target, _options(chosen), watch=watch)
-    except BaocaoError as fault:
-        if not as_json:
-            raise
-        return _tell_fault(fault)
+    with watching(as_json=as_json) as screen:
+        watch = printed.take if as_json else _on_screen(screen)
+        summary = run_batch(_matched(sources), target, _options(chosen), watch=watch)
     code = exit_code(summary, strict=chosen["strict"])
-    _tell(summary, good=code == 0, as_json=as_json)
+    if as_json:
+        return printed.end(summary, code)
+    from baocao.cli.show_batch import show_summary
+
+    show_summary(summary)
     return code
 
 
@@ -135,49 +141,61 @@ def _on_screen(screen: Watching) -> Watch:
     return watch
 
 
-def _print_rows(step: Step) -> None:
-    if step.row is not None:
-        _print_line(step.row)
+class _Lines:
+    """Prints units as lines of JSON. Who reads them may stop reading: the work goes on all the same."""
+
+    def __init__(self) -> None:
+        self._broken = False
+
+    def take(self, step: Step) -> None:
+        """Print the row of a unit that is done with."""
+        if step.row is not None:
+            self._print(step.row)
+
+    def end(self, summary: Summary, code: int) -> int:
+        """Print the sums; the exit code, that of an output which is not whole when nothing else is wrong."""
+        from baocao.cli import EXIT_CODES
+        from baocao.cli.show_batch import summary_data
+
+        self._print({"tom_tat": {"thanh_cong": code == 0} | summary_data(summary)})
+        return code or (EXIT_CODES[Family.OUTPUT] if self._broken else 0)
+
+    def _print(self, data: dict[str, Any]) -> None:
+        from baocao.batch.lines import as_line
+
+        if self._broken:
+            return
+        try:
+            click.echo(as_line(data).decode(), nl=False)
+        except OSError:
+            self._broken = True
+            _close_stdout()
+            click.echo(_NOT_READ, err=True)
 
 
-def _print_line(data: dict[str, Any]) -> None:
-    from baocao.batch.lines import as_line
-
-    click.echo(as_line(data).decode(), nl=False)
-
-
-def _tell(summary: Summary, *, good: bool, as_json: bool) -> None:
-    from baocao.cli.show_batch import show_summary, summary_data
-
-    if as_json:
-        _print_line({"tom_tat": {"thanh_cong": good} | summary_data(summary)})
-    else:
-        show_summary(summary)
-
-
-def _tell_fault(fault: BaocaoError) -> int:
-    """What kept the run from starting, on one line as well."""
-    from baocao.cli import exit_code_of
-
-    told = [item.as_data() for item in fault.findings]
-    _print_line({"tom_tat": {"thanh_cong": False, "phat_hien": told}})
-    return exit_code_of(fault)
+def _close_stdout() -> None:
+    """Lead what is still to be printed, also when Python ends, to nowhere."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def exit_code(summary: Summary, *, strict: bool) -> int:
-    """130 when interrupted; 4 when tables, or all reports, could not be written; 3 when the pack serves no
-    unit; 1 when a unit failed or a source could not be used, in a strict run also when an audit found errors.
+    """130 when interrupted; 4 when tables, or all reports, could not be written, but not when those reports
+    are only open in Word; 3 when the pack serves no unit; 1 when a unit failed or a source could not be used,
+    in a strict run also when an audit found errors.
     """
     from baocao.batch.outcome import Status
     from baocao.cli import EXIT_CODES, INTERRUPTED
 
     if summary.left is not None:
         return INTERRUPTED
-    families = {one.finding.family for one in summary.failed if one.finding is not None}
+    faults = [one.finding for one in summary.failed if one.finding is not None]
+    families = {item.family for item in faults}
     none_made = summary.failed and summary.counts[Status.FAILED] == summary.total
     if none_made and families <= {Family.PACK, Family.TEMPLATE}:
         return EXIT_CODES[Family.PACK]
-    if None in (summary.tables.book, summary.tables.lines) or (none_made and families == {Family.OUTPUT}):
+    no_place = families == {Family.OUTPUT} and any(item.code not in _ONE_FILE for item in faults)
+    if None in (summary.tables.book, summary.tables.lines) or (none_made and no_place):
         return EXIT_CODES[Family.OUTPUT]
     lacking = summary.failed or summary.without_pdf or stops(summary.findings)
     return 1 if lacking or (strict and summary.faulty) else 0

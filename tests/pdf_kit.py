@@ -122,7 +122,7 @@ for file in files:
     result.write_bytes(whole[: len(whole) // 2])
     if "{HALF}" in words:
         continue
-    time.sleep(0.05)
+    time.sleep({each})
     result.write_bytes(whole)
 helper.kill()
 """
@@ -130,15 +130,15 @@ helper.kill()
 
 class FakeOffice:
     """A program called soffice that stands first on the PATH. It gives every file four pages, but heeds the
-    words above in a document.
+    words above in a document. each: seconds that a file takes.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, each: float = 0.05) -> None:
         self.folder = folder
         folder.mkdir()
         names = ("REFUSED", "DIES", "DIES_ONCE", "HANGS", "SLOW", "SHORT", "HALF")
         words = {name: globals()[name] for name in names}
-        script = _OFFICE.replace("{python}", sys.executable)
+        script = _OFFICE.replace("{python}", sys.executable).replace("{each}", str(each))
         for name, word in words.items():
             script = script.replace(f"{{{name}}}", word)
         program = folder / "soffice"

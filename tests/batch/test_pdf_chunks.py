@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -103,7 +104,10 @@ def test_without_libreoffice_every_report_is_told(tmp_path: Path, monkeypatch: p
 
 
 @posix
-def test_a_worker_that_is_told_to_end_takes_libreoffice_with_it(office: FakeOffice, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_a_worker_that_ends_takes_libreoffice_with_it(
+    office: FakeOffice, tmp_path: Path, how: signal.Signals
+) -> None:
     jobs = jobs_of(tmp_path, document("Một"), document(HANGS))
     words = "import sys; from baocao.batch.making.pdfs import PdfJob, make_pdfs; a = sys.argv[1:]\n"
     words += "make_pdfs([PdfJob(*pair) for pair in zip(a[::2], a[1::2])])"
@@ -117,13 +121,28 @@ def test_a_worker_that_is_told_to_end_takes_libreoffice_with_it(office: FakeOffi
         wait_for(lambda: Path(jobs[0].temporary).exists())
         ((main, helper, _),) = office.starts()
         assert alive(main)
-        worker.send_signal(signal.SIGTERM)
-        assert worker.wait(10) == -signal.SIGTERM
+        worker.send_signal(how)
+        assert worker.wait(10) == -how
     finally:
         worker.kill()
         worker.wait()
     wait_for(lambda: not alive(main) and not alive(helper))
-    assert list(temporary.iterdir()) == []
+    assert how == signal.SIGKILL or list(temporary.iterdir()) == []
+
+
+@posix
+def test_a_run_that_is_to_end_is_given_what_is_done(office: FakeOffice, tmp_path: Path) -> None:
+    jobs = jobs_of(tmp_path, document("Một"), document(HANGS), document("Hai"))
+    sign = tmp_path / "dung"
+    with ThreadPoolExecutor(1) as aside:
+        asked = aside.submit(make_pdfs, jobs, str(sign))
+        wait_for(lambda: Path(jobs[0].temporary).exists())
+        assert not asked.done()
+        sign.touch()
+        assert [(draft.job, draft.pages) for draft in asked.result(20)] == [(jobs[0], 4)]
+    ((main, helper, _),) = office.starts()
+    assert not alive(main)
+    assert not alive(helper)
 
 
 @posix

@@ -12,19 +12,19 @@ from pathlib import Path
 import pytest
 
 from baocao.pdf.page_count import count_pages
-from pdf_kit import FakeOffice
+from pdf_kit import FakeOffice, alive
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fake LibreOffice is a script")
 
 
-def command(samples: Path, results: Path) -> list[str]:
-    """A third of the made-up province, 40 communes or so."""
+def command(samples: Path, results: Path, workers: int = 2, part: str = "1/18") -> list[str]:
+    """Some communes of the made-up province."""
     source = samples / "tinh-120-xa" / "2025.yaml"
-    options = ["--phan", "1/3", "--pdf", "--so-tien-trinh", "2"]
+    options = ["--phan", part, "--pdf", "--so-tien-trinh", str(workers)]
     return [sys.executable, "-m", "baocao", "hang-loat", str(source), "-o", str(results), *options]
 
 
-@pytest.mark.parametrize("made", [1, 25])
+@pytest.mark.parametrize("made", [1, 4])
 def test_killed_in_the_middle_of_the_pdfs(
     samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: int
 ) -> None:
@@ -53,9 +53,29 @@ def test_killed_in_the_middle_of_the_pdfs(
     assert sum(files for _, _, files in office.starts()) == before + asked
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_asked_to_end_in_the_middle_of_the_pdfs(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    office = FakeOffice(tmp_path / "bin", each=0.3)
+    monkeypatch.setenv("PATH", str(office.folder), prepend=os.pathsep)
+    results = tmp_path / "bao-cao"
+    run = subprocess.Popen(
+        command(samples, results, workers, "1/10"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    wait_for_pdfs(results, 2)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130, said.decode()
+    reports, pdfs = list(results.glob("*.docx")), list(results.glob("*.pdf"))
+    assert 2 <= len(pdfs) < len(reports) - 2
+    assert [start for start in office.starts() if alive(start[0]) or alive(start[1])] == []
+    assert list(results.glob(".baocao/tam/**/*.*")) == []
+
+
 def wait_for_pdfs(results: Path, count: int) -> None:
     """Wait until so many PDFs are finished, in their places or not yet."""
     ends = time.monotonic() + 60
-    while len([*results.glob("*.pdf"), *results.glob(".baocao/tam/*.pdf")]) < count:
+    while len([*results.glob("*.pdf"), *results.glob(".baocao/tam/**/*.pdf")]) < count:
         assert time.monotonic() < ends
         time.sleep(0.02)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 
 import pytest
 from run_kit import Office, small_work, words
 
 from baocao.batch import running
-from baocao.batch.events import Event, Stopped
+from baocao.batch.events import Ahead, Event, Stopped
 from baocao.batch.interrupts import Stop
-from baocao.batch.keeping.ledger import open_ledger
+from baocao.batch.keeping.locks import open_ledger
 from baocao.batch.making.pdfs import PdfDraft, PdfJob
 from baocao.batch.outcome import Result
 from baocao.batch.running import run, run_pdfs
-from baocao.batch.workers.executors import InThisProcess
+from baocao.batch.workers.executors import InThisProcess, open_workers
 from baocao.errors import finding
 
 
@@ -25,7 +26,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     return Office(tmp_path)
 
 
-def small_pdfs(chunk: tuple[PdfJob, ...]) -> tuple[PdfDraft, ...]:
+def small_pdfs(chunk: tuple[PdfJob, ...], sign: str) -> tuple[PdfDraft, ...]:
     """A "PDF" of three pages that says what the report says; none of a report that says "bad"."""
     return tuple(map(small_pdf, chunk))
 
@@ -141,11 +142,61 @@ def test_stopped_before_the_pdfs(office: Office) -> None:
         assert list(run_pdfs(results, settings, workers, ledger, stop=Stop(asked=True))) == [Stopped(2)]
 
 
+def test_asked_to_end_in_the_middle_of_the_pdfs(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = Stop()
+
+    def one_then_stop(chunk: tuple[PdfJob, ...], sign: str) -> tuple[PdfDraft, ...]:
+        """As a worker that looks for the sign: what is done by then."""
+        done = small_pdfs(chunk[:1], sign)
+        assert not Path(sign).exists()
+        stop.asked = True
+        assert Path(sign).exists()
+        return done
+
+    monkeypatch.setattr(running, "make_pdfs", one_then_stop)
+    office.write(a="x:one", b="y:two", c="z:three")
+    settings = office.settings()
+    with open_ledger(office.results) as ledger, InThisProcess() as workers:
+        results = list(run(office.jobs(), settings, workers, ledger, work=small_work))
+        made, left = run_pdfs(results, settings, workers, ledger, stop=stop)  # type: ignore[arg-type]
+    assert (made.pdf, left) == ("x.pdf", Stopped(2))  # type: ignore[union-attr]
+    assert office.left_over() == []
+    monkeypatch.setattr(running, "make_pdfs", small_pdfs)
+    office.calls()
+    told(office)
+    assert office.calls() == ["y.docx", "z.docx"]
+
+
+def test_pdfs_that_are_finished_are_told_while_the_worker_goes_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "make_pdfs", pdfs_held_back)
+    office.write(a="x:one", b="y:two", c="z:three")
+    settings, ahead = office.settings(), []
+    with open_ledger(office.results) as ledger, InThisProcess() as here, open_workers(2) as workers:
+        results = list(run(office.jobs(), settings, here, ledger, work=small_work))
+        for event in run_pdfs(results, settings, workers, ledger):  # type: ignore[arg-type]
+            if isinstance(event, Ahead):
+                ahead.append(event.count)
+                if event.count == 3:
+                    (office.results / "go").touch()
+    assert ahead[-1] == 3
+
+
+def pdfs_held_back(chunk: tuple[PdfJob, ...], sign: str) -> tuple[PdfDraft, ...]:
+    """Answers when it may; gives up after half a minute."""
+    drafts = small_pdfs(chunk, sign)
+    ends = time.monotonic() + 30
+    while not Path(chunk[0].docx).with_name("go").exists() and time.monotonic() < ends:
+        time.sleep(0.02)
+    return drafts
+
+
 def test_a_worker_that_is_lost_costs_its_pdf_only(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refusing(chunk: tuple[PdfJob, ...]) -> tuple[PdfDraft, ...]:
+    def refusing(chunk: tuple[PdfJob, ...], sign: str) -> tuple[PdfDraft, ...]:
         if any("x.docx" in job.docx for job in chunk):
             raise LookupError("no PDF")
-        return small_pdfs(chunk)
+        return small_pdfs(chunk, sign)
 
     monkeypatch.setattr(running, "make_pdfs", refusing)
     office.write(a="x:one", b="y:two", c="z:three")

@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.batch.events import Event, Lost, Moved, Stopped
+from baocao.batch.events import Ahead, Event, Lost, Moved, Stopped
 from baocao.batch.interrupts import Stop, stop_on_signals
 from baocao.batch.jobs import Job, Settings
 from baocao.batch.keeping.ledger import Ledger, open_ledger
@@ -216,6 +216,8 @@ def _follow(events: Iterable[Event], tally: Tally, take: Callable[[Result], None
                 tally.moved(result)
             case Lost(jobs):
                 tally.lost(len(jobs))
+            case Ahead(count):
+                tally.ahead(count)
             case Stopped(count):
                 left = count
     return left

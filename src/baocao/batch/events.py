@@ -32,5 +32,12 @@ class Stopped:
     left: int
 
 
-Event = Result | Moved | Lost | Stopped
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Workers have finished more than was handed back so far. count: how many PDFs."""
+
+    count: int
+
+
+Event = Result | Moved | Lost | Stopped | Ahead
 """A `Result` comes once for each job that is done with, in the order in which they end."""

@@ -35,8 +35,9 @@ def hand_out(
     start: Callable[[tuple[Item, ...]], Future[Any]],
     stop: Stop,
     window: int,
-) -> Iterator[Handed[Item]]:
-    """Start each chunk and hand back what comes of it, in the order in which they end.
+) -> Iterator[Handed[Item] | None]:
+    """Start each chunk and hand back what comes of it, in the order in which they end; None now and then,
+    while nothing ends.
 
     A chunk that fails as a whole (its worker died, took too long, or met a fault of the program) is tried
     again, each item alone; what fails a second time is handed back with its fault. Once `stop` was asked for
@@ -53,7 +54,10 @@ def hand_out(
             working[start(chunk)] = chunk, second
         if not working:
             return
-        for future in wait(working, _LOOK, FIRST_COMPLETED).done:
+        done = wait(working, _LOOK, FIRST_COMPLETED).done
+        if not done:
+            yield None
+        for future in done:
             chunk, second = working.pop(future)
             handed = _handed(future, chunk, second)
             if handed.again:

@@ -5,16 +5,48 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 
 
-@dataclass(slots=True)
 class Stop:
-    """Whether the run was asked to end. asked: set by a signal, or by whoever started the run."""
+    """Whether the run was asked to end: by a signal, or by whoever started the run, who sets `asked`."""
 
-    asked: bool = False
+    def __init__(self, asked: bool = False) -> None:
+        self._asked = asked
+        self._sign: Path | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether the run is to end."""
+        return self._asked
+
+    @asked.setter
+    def asked(self, value: bool) -> None:
+        self._asked = value
+        self._show()
+
+    @contextmanager
+    def shown(self, sign: Path) -> Iterator[None]:
+        """Inside, a file stands at `sign` as soon as the run is asked to end: workers in other processes and
+        on other machines, who do much in a row, look for it. Where none can be written they do all they have.
+        """
+        with suppress(OSError):
+            sign.unlink()  # of a run that was killed
+        self._sign = sign
+        self._show()
+        try:
+            yield
+        finally:
+            self._sign = None
+            with suppress(OSError):
+                sign.unlink()
+
+    def _show(self) -> None:
+        if self._asked and self._sign is not None:
+            with suppress(OSError):
+                self._sign.touch()
 
 
 @contextmanager
@@ -38,4 +70,5 @@ def stop_on_signals() -> Iterator[Stop]:
         yield stop
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)
+            # A program that Python is embedded in may have a handler that Python does not know of.
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)

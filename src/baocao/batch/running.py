@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
-from baocao.batch.events import Event, Lost, Moved, Stopped
+from baocao.batch.events import Ahead, Event, Lost, Moved, Stopped
 from baocao.batch.handing import Handed, hand_out, was_lost
 from baocao.batch.interrupts import Stop
 from baocao.batch.jobs import Chunk, Job, Settings, chunks
@@ -19,19 +19,17 @@ from baocao.batch.workers.executors import WorkerLost, Workers
 from baocao.errors import Finding, finding
 
 Work = Callable[[Chunk, Settings, Mapping[str, Known]], tuple[Draft, ...]]
+Item = TypeVar("Item")
+Drawn = TypeVar("Drawn")
 
 _LARGEST = 32
 """Jobs of a chunk: few enough that an interrupt or a lost worker costs little."""
 _SHARES = 8
 """Chunks a worker gets at least, so that all end at about the same time."""
-PATIENCE = 60.0
-"""Seconds that one report may take."""
-PDF_PATIENCE = 180.0
-"""Seconds that one PDF may take, the start of LibreOffice included."""
-_PDF_USUAL = 10.0
-"""Seconds that each further PDF of a chunk may take."""
-_USUAL = 2.0
-"""Seconds that each further report of a chunk may take."""
+PATIENCE, _USUAL = 60.0, 2.0
+"""Seconds that one report may take, and each further one of a chunk."""
+PDF_PATIENCE, _PDF_USUAL = 180.0, 10.0
+"""Seconds that one PDF may take, the start of LibreOffice included, and each further one of a chunk."""
 
 
 def run(
@@ -61,9 +59,11 @@ def run(
         return workers.submit(function, chunk, settings, places.known(chunk), limit=limit)
 
     for handed in hand_out(chunks(jobs, _size(len(jobs), workers)), start, asked, workers.window):
+        if handed is None:
+            continue
         if handed.again and was_lost(handed):
             yield Lost(handed.chunk)
-        for result in places.take(_drafts(handed, patience)):
+        for result in places.take(_drafts(handed, _failed)):
             results[result.draft.job.id] = result
             yield result
     if left := len(jobs) - len(results):
@@ -82,15 +82,23 @@ def _size(count: int, workers: Workers) -> int:
     return max(1, min(_LARGEST, count // (workers.count * _SHARES)))
 
 
-def _drafts(handed: Handed[Job], patience: float) -> tuple[Draft, ...]:
-    """The drafts of a chunk; one with a finding for a job that was lost for good."""
+def _drafts(handed: Handed[Item], failed: Callable[[Item, Finding], Drawn]) -> tuple[Drawn, ...]:
+    """What a chunk gives; for each item that was lost for good, what `failed` makes of the reason."""
     if handed.again:
         return ()
     if handed.fault is None:
-        drafts: tuple[Draft, ...] = handed.answer
+        drafts: tuple[Drawn, ...] = handed.answer
         return drafts
-    why = fault_told(handed.fault, patience)
-    return tuple(Draft(job, unit=job.id, findings=(why,)) for job in handed.chunk)
+    why = fault_told(handed.fault)
+    return tuple(failed(item, why) for item in handed.chunk)
+
+
+def _failed(job: Job, why: Finding) -> Draft:
+    return Draft(job, unit=job.id, findings=(why,))
+
+
+def _failed_pdf(job: PdfJob, why: Finding) -> PdfDraft:
+    return PdfDraft(job, findings=(why,))
 
 
 def run_pdfs(
@@ -118,26 +126,38 @@ def run_pdfs(
         elif job.file and not job.failed:
             yield job
 
-    def start(chunk: PdfChunk) -> Any:
-        return workers.submit(make_pdfs, chunk, limit=patience + _PDF_USUAL * (len(chunk) - 1))
+    if not waiting:
+        return
+    sign = Path(next(iter(waiting)).temporary).with_suffix(".dung")
 
-    for handed in hand_out(pdf_chunks(tuple(waiting), workers.count), start, asked, workers.count):
-        if handed.again:
-            continue
-        fault = handed.fault
-        failed = partial(PdfDraft, findings=(fault_told(fault, patience),)) if fault else None
-        for draft in map(failed, handed.chunk) if failed else handed.answer:
-            yield places.take(waiting.pop(draft.job), draft)
+    def start(chunk: PdfChunk) -> Any:
+        return workers.submit(make_pdfs, chunk, str(sign), limit=patience + _PDF_USUAL * (len(chunk) - 1))
+
+    with asked.shown(sign):
+        for handed in hand_out(pdf_chunks(tuple(waiting), workers.count), start, asked, workers.count):
+            if handed is None:
+                yield Ahead(_finished(waiting, sign.parent))
+                continue
+            for draft in _drafts(handed, _failed_pdf):
+                yield places.take(waiting.pop(draft.job), draft)
     if waiting:
         yield Stopped(len(waiting))
 
 
-def fault_told(fault: Exception, patience: float) -> Finding:
+def _finished(jobs: Iterable[PdfJob], folder: Path) -> int:
+    """How many PDFs are finished though the worker has not yet answered."""
+    try:
+        return len({item.name for item in folder.iterdir()} & {Path(job.temporary).name for job in jobs})
+    except OSError:  # a shared folder may be out of reach for a moment
+        return 0
+
+
+def fault_told(fault: Exception) -> Finding:
     """Why a job was lost, in words."""
     if isinstance(fault, WorkerLost):
         if fault.gone:
             return finding("dask-mat-lien-lac")
         if fault.late:
-            return finding("hang-loat-qua-lau", giay=f"{patience:g}")
+            return finding("hang-loat-qua-lau", giay=f"{fault.late:g}")
         return finding("hang-loat-may-lam-dung")
     return finding("loi-noi-bo", ly_do=f"{type(fault).__name__}: {fault}")

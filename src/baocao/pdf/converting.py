@@ -10,7 +10,7 @@ import contextlib
 import shutil
 import tempfile
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -43,8 +43,12 @@ def to_pdf(docx: bytes, *, timeout: float = FIRST) -> bytes:
     return made.data
 
 
-def converted(files: Sequence[Path], *, patience: Patience | None = None) -> Iterator[Pdf]:
+def converted(
+    files: Sequence[Path], *, patience: Patience | None = None, look: Callable[[], None] = lambda: None
+) -> Iterator[Pdf]:
     """Each report's PDF as soon as it is done, in no certain order; one in memory at a time.
+
+    look: called many times a second; what it raises ends LibreOffice and comes out here.
 
     Raises `OutputError`: `thieu-libreoffice` where it is not installed, or what the system refuses in its
     folder of temporary files.
@@ -59,7 +63,7 @@ def converted(files: Sequence[Path], *, patience: Patience | None = None) -> Ite
                 documents.append(_prepared(place, file, folder))
             except BaocaoError as fault:
                 yield Pdf(place, findings=fault.findings)
-        yield from _Conversion(program, folder, patience or Patience()).of(documents)
+        yield from _Conversion(program, folder, patience or Patience(), look).of(documents)
 
 
 def _prepared(place: int, file: Path, folder: Path) -> Document:
@@ -78,12 +82,13 @@ def _prepared(place: int, file: Path, folder: Path) -> Document:
 
 
 class _Conversion:
-    """The starts of LibreOffice that some documents need. folder: of work."""
+    """The starts of LibreOffice that some documents need. folder: of work. look: as of `converted`."""
 
-    def __init__(self, program: str, folder: Path, patience: Patience) -> None:
+    def __init__(self, program: str, folder: Path, patience: Patience, look: Callable[[], None]) -> None:
         self._program = program
         self._folder = folder
         self._patience = patience
+        self._look = look
         self._starts = 0
 
     def of(self, documents: Sequence[Document]) -> Iterator[Pdf]:
@@ -105,7 +110,7 @@ class _Conversion:
     def _start(self, documents: Sequence[Document]) -> Generator[Pdf, None, Start]:
         self._starts += 1
         folder = self._folder / f"lan-{self._starts}"
-        start = Start(documents, self._patience)
+        start = Start(documents, self._patience, self._look)
         with told_of(folder):
             folder.mkdir()
             yield from start.pdfs(self._program, folder)

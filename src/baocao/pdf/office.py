@@ -22,11 +22,20 @@ _USUAL_PLACES = (
 )
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault")
 
-_SURROUNDINGS = {"TZ": "<+07>-7", "LC_ALL": "C.UTF-8"}
+_SURROUNDINGS = {"TZ": "<+07>-7", "LC_ALL": "C.UTF-8"} if os.name == "posix" else {}
 """The same on every machine: LibreOffice prints the day of a live date field, and the hour in the PDF, in
 the time of its surroundings. Viet Nam's official time is UTC+7 all the year (Decision 134/2002/QĐ-TTg).
+Windows reads other words there, so on Windows it is the time that the machine is set to.
 """
 
+_GOES_WITH_US = 'exec 3<&0 </dev/null; (read -r _ <&3; kill -9 0) & exec "$@" 3<&-'
+"""Start a program whose whole process group is ended when the pipe that it reads from is closed: however our
+own process ends, the system closes its end. (POSIX shell; the background list watches, the rest becomes the
+program.)
+"""
+
+_NOT_STARTED = (126, 127)
+"""What a shell ends with when it cannot start a program (POSIX, 2.8.2)."""
 _CHATTER = ("convert ", "Overwriting: ", "Warning: ")
 _REFUSED = "could not be loaded"
 
@@ -45,7 +54,8 @@ class Office:
     target: the folder where its PDFs appear, each under the name of its source.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], target: Path, log: Path) -> None:
+    def __init__(self, program: str, process: subprocess.Popen[bytes], target: Path, log: Path) -> None:
+        self._program = program
         self._process = process
         self._log = log
         self.target = target
@@ -62,6 +72,8 @@ class Office:
 
     def reason(self) -> str:
         """Why it gave no PDF, in words, once it has ended."""
+        if self._process.returncode in _NOT_STARTED:
+            return f"không chạy được {self._program}"
         said = self._log.read_text("utf-8", errors="replace").splitlines()
         told = [line.strip() for line in said if line.strip() and not line.startswith(_CHATTER)]
         if told and _REFUSED in told[-1]:
@@ -75,12 +87,15 @@ class Office:
     def end(self) -> None:
         """End it at once with all its children, which live in its process group."""
         if os.name == "posix":
-            with contextlib.suppress(ProcessLookupError):
+            # macOS refuses the signal where all of a group have ended and nobody has asked after them.
+            with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
         elif self._process.poll() is None:
             command = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
             subprocess.run(command, check=False, capture_output=True)
         self._process.wait()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
 
 
 @contextlib.contextmanager
@@ -96,7 +111,7 @@ def running(program: str, sources: Sequence[Path], folder: Path) -> Iterator[Off
     command = [program, *_OPTIONS, f"-env:UserInstallation={profile}"]
     command += ["--convert-to", "pdf", "--outdir", str(target), *map(str, sources)]
     with log.open("wb") as said:
-        office = Office(_started(command, said), target, log)
+        office = Office(program, _started(command, said), target, log)
     try:
         yield office
     finally:
@@ -105,14 +120,15 @@ def running(program: str, sources: Sequence[Path], folder: Path) -> Iterator[Off
 
 def _started(command: Sequence[str], said: BinaryIO) -> subprocess.Popen[bytes]:
     """The process, leader of a group of its own."""
+    posix = os.name == "posix"
     try:
         return subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
+            ["/bin/sh", "-c", _GOES_WITH_US, "sh", *command] if posix else command,
+            stdin=subprocess.PIPE if posix else subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,
             env=os.environ | _SURROUNDINGS,
-            start_new_session=os.name == "posix",
+            start_new_session=posix,
         )
     except OSError as fault:
         raise OutputError(finding("pdf-khong-thanh", ly_do=f"không chạy được {command[0]}")) from fault

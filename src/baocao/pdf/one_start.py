@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +57,13 @@ class Document:
 class Start:
     """LibreOffice started once. After `pdfs` has run out: made: how many PDFs came. doubtful: documents to be
     tried once more, alone. untried: those it did not come to. fault: what is to be told of a doubtful one.
-    late: it hung and was ended.
+    late: it hung and was ended. look: called again and again; what it raises ends the start.
     """
 
-    def __init__(self, documents: Sequence[Document], patience: Patience) -> None:
+    def __init__(self, documents: Sequence[Document], patience: Patience, look: Callable[[], None]) -> None:
         self._documents = documents
         self._patience = patience
+        self._look = look
         self._left = {f"{document.copy.stem}.pdf": document for document in documents}
         self._short: list[Document] = []
         self._reached = -1
@@ -80,6 +81,7 @@ class Start:
             while True:
                 ended, before = office.ended(_POLL), len(self._left)
                 yield from self._taken(office, began)
+                self._look()
                 if len(self._left) < before:
                     began, limit = time.monotonic(), self._patience.next
                 if ended or time.monotonic() - began > limit:

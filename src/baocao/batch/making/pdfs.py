@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import math
+import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from itertools import pairwise
 from multiprocessing import parent_process
@@ -62,23 +64,36 @@ def pdf_chunks(jobs: Sequence[PdfJob], workers: int) -> Iterator[PdfChunk]:
     yield from (tuple(jobs[a:b]) for a, b in pairwise(bounds) if a < b)
 
 
-def make_pdfs(chunk: Sequence[PdfJob]) -> tuple[PdfDraft, ...]:
+def make_pdfs(chunk: Sequence[PdfJob], sign: str = "") -> tuple[PdfDraft, ...]:
     """Convert the reports of a chunk by one LibreOffice; one draft a job, in their order.
 
     Each PDF is written whole to its `temporary` as soon as it is done; one that a killed run has left there
     of the same report is taken as it is. One that fails is told in its draft and the others go on. Digests
-    are SHA-256 in hexadecimal.
+    are SHA-256 in hexadecimal. sign: as soon as a file stands there LibreOffice is ended, and only jobs that
+    were done by then have drafts.
     """
     drafts = {at: draft for at, job in enumerate(chunk) if (draft := _left_behind(job))}
     asked = [at for at in range(len(chunk)) if at not in drafts]
     told: tuple[Finding, ...] = ()
     with _ended_in_good_order():
         try:
-            for pdf in converted([Path(chunk[at].docx) for at in asked]) if asked else ():
+            files = [Path(chunk[at].docx) for at in asked]
+            for pdf in converted(files, look=partial(_leave_at, sign)) if asked else ():
                 drafts[asked[pdf.place]] = _draft(chunk[asked[pdf.place]], pdf)
         except OutputError as fault:
             told = fault.findings
+        except _AskedToEndError:
+            return tuple(drafts[at] for at in sorted(drafts))
     return tuple(drafts.get(at) or PdfDraft(job, findings=told) for at, job in enumerate(chunk))
+
+
+class _AskedToEndError(Exception):
+    """The run was asked to end."""
+
+
+def _leave_at(sign: str) -> None:
+    if sign and os.path.lexists(sign):
+        raise _AskedToEndError
 
 
 def _left_behind(job: PdfJob) -> PdfDraft | None:

@@ -91,6 +91,10 @@ class Tally:
         """Units have to be tried again."""
         self._tell(lost=jobs)
 
+    def ahead(self, pdfs: int) -> None:
+        """So many reports more have a PDF, though nothing else is known of them yet."""
+        self._tell(pdf=True, ahead=pdfs)
+
     def take_pdf(self, result: Result) -> None:
         """A report has its PDF, or will have none."""
         id_ = result.draft.job.id
@@ -124,9 +128,10 @@ class Tally:
                 named[id_] = told_of(result)
         return self._tables.take(result)
 
-    def _tell(self, *, pdf: bool = False, row: Row | None = None, lost: int = 0) -> None:
+    def _tell(self, *, pdf: bool = False, row: Row | None = None, lost: int = 0, ahead: int = 0) -> None:
         if self._watch is not None:
-            self._watch(Step(self._total, self._done, self._failed_so_far, pdf, row, lost))
+            done = self._done + ahead
+            self._watch(Step(self._total, done, self._failed_so_far, pdf, row, lost))
 
     def __contains__(self, job_id: str) -> bool:
         """Whether the run came to the job."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from batch_kit import Office, write_book
+from batch_kit import Office, codes, write_book
 
+from baocao.batch.outcome import Draft
+from baocao.batch.sources import job_finder
 from baocao.batch.sources.job_finder import Jobs, find_jobs
+from baocao.batch.sources.twice import told_clashes
+from baocao.batch.sources.unit_tables import Table, open_table
 from baocao.errors import DataError
 
 
@@ -106,7 +110,110 @@ def test_a_list_that_is_none_is_refused(office: Office, text: str) -> None:
 def test_a_text_table_without_headings_is_refused(office: Office) -> None:
     with pytest.raises(DataError) as refused:
         listed(office, "xa/a.yaml;cchc-nam\n", "viec.csv")
-    assert [item.code for item in refused.value.findings] == ["viec-sai-dang"]
+    assert [item.code for item in refused.value.findings] == ["viec-thieu-cot"]
+
+
+@pytest.mark.parametrize("data", ["Tệp dữ liệu", "Dữ liệu"])
+def test_other_words_for_the_column_of_the_data(office: Office, data: str) -> None:
+    found = listed(office, f"TT;{data};Mẫu\n1;xa/a.yaml;viec\n", "viec.csv")
+    assert [job.id for job in found.jobs] == ["xa/a.yaml&mau=viec"]
+
+
+def test_a_sheet_that_lists_jobs_without_their_data_is_told_as_a_list(office: Office) -> None:
+    write_book(office.root / "viec.xlsx", [("Xã A", "Xã A", "a")], head=("Đơn vị", "Dòng", "Tệp"))
+    with pytest.raises(DataError) as refused:
+        find_jobs([office.root / "viec.xlsx"])
+    assert [item.code for item in refused.value.findings] == ["viec-thieu-cot"]
+
+
+def test_faults_are_told_in_the_order_of_the_list(office: Office) -> None:
+    office.table()
+    text = """cac_viec:
+- {so_lieu: 2025.yaml, dong: Xã Không Có}
+- khong-co.yaml
+- {so_lieu: xa/a.yaml, dong: Xã A}
+- {so_lieu: xa/b.yaml, tep: "a:b"}
+"""
+    with pytest.raises(DataError) as refused:
+        listed(office, text)
+    assert [item.where.line for item in refused.value.findings] == [2, 3, 4, 5]
+
+
+def test_entries_that_ask_for_one_name_are_told_by_their_numbers(office: Office) -> None:
+    office.table()
+    text = """cac_viec:
+- {so_lieu: xa/a.yaml, tep: X.docx}
+- xa/b.yaml
+- {so_lieu: xa/b.yaml, tep: x}
+- {so_lieu: 2025.yaml, tep: tat-ca}
+"""
+    same = [item for item in listed(office, text).findings if item.code == "viec-trung-tep"]
+    assert [(item.where.line, dict(item.facts)["cac_viec"], dict(item.facts)["so"]) for item in same] == [
+        (4, "1 và 3", "2"),
+        (5, "4", "3"),
+    ]
+    jobs = office.jobs(office.root / "viec.yaml")
+    assert not list(told_clashes(Draft(job, name=job.name) for job in jobs))
+
+
+def test_a_unit_with_two_reports_of_the_same_data_is_told(office: Office) -> None:
+    office.table()
+    text = """cac_viec:
+- 2025.yaml
+- {so_lieu: 2025.yaml, dong: Xã Ba, tep: ba.docx}
+- {so_lieu: 2025.yaml, dong: Xã An Bình, mau: cchc-nam, tep: an.docx}
+"""
+    found = listed(office, text)
+    assert len(found.jobs) == 5
+    assert [(item.code, dict(item.facts)["tep"]) for item in found.findings] == [
+        ("viec-hai-ban", "2025.yaml, dòng 4")
+    ]
+
+
+def test_a_table_is_read_once_for_all_entries(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.table()
+    opened: list[Path] = []
+
+    def noted(path: Path, unit: str = "") -> Table | None:
+        opened.append(path)
+        return open_table(path, unit)
+
+    monkeypatch.setattr(job_finder, "open_table", noted)
+    rows = ("Xã An Bình", "Phường Tân Phú", "Xã Ba")
+    text = "cac_viec:\n" + "".join(f"- {{so_lieu: 2025.yaml, dong: {row}}}\n" for row in rows)
+    assert len(listed(office, text).jobs) == 3
+    assert len(opened) == 1
+
+
+LONG = "x" * 300
+HOSTILE = [
+    (f"cac_viec: [{LONG}]", "viec-khong-co-tep"),
+    (f"cac_viec: [{{so_lieu: xa/a.yaml, don_vi: {LONG}}}]", "viec-khong-co-tep"),
+    (f"cac_viec: [{{so_lieu: 2025.yaml, dong: '{'9' * 5000}'}}]", "viec-dong-khong-co"),
+    ('cac_viec: ["xa/a\\0.yaml"]', "viec-khong-co-tep"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), HOSTILE)
+def test_names_and_numbers_that_no_system_takes_are_told(office: Office, text: str, code: str) -> None:
+    office.table()
+    with pytest.raises(DataError) as refused:
+        listed(office, text)
+    assert [item.code for item in refused.value.findings] == [code]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told(office: Office) -> None:
+    with pytest.raises(DataError) as refused:
+        listed(office, 'Số liệu;Tệp\nxa/b.yaml;\n"xa/a.yaml;a\n' + "xa/b.yaml;b\n" * 20_000, "viec.csv")
+    assert [(item.code, item.where.line) for item in refused.value.findings] == [("viec-o-qua-dai", 3)]
+
+
+def test_a_pack_and_a_source_of_a_long_name_are_told(office: Office) -> None:
+    found = listed(office, f"cac_viec: [{{so_lieu: xa/a.yaml, mau: {LONG}/a}}]")
+    assert [codes(draft) for draft in office.do(found.jobs, {})] == [["goi-khong-co"]]
+    with pytest.raises(DataError) as refused:
+        find_jobs([office.root / LONG])
+    assert [item.code for item in refused.value.findings] == ["tep-khong-co"]
 
 
 def test_the_same_data_with_two_packs_are_two_jobs(office: Office) -> None:

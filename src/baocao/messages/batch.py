@@ -25,6 +25,18 @@ _ERRORS = {
         "",
         "cac_viec: [an-binh.yaml, [tan-phu.yaml]]",
     ),
+    "viec-thieu-cot": (
+        "Danh sách việc chưa có cột «{cot}», cột ghi tên tệp số liệu của mỗi đơn vị.",
+        "Thêm cột đó vào dòng tiêu đề, mỗi dòng một tệp; các cột khác, khi cần, là {cac_cot}.",
+        "",
+        "viec.csv có dòng tiêu đề «Đơn vị;Tệp» và không có cột nào ghi tệp số liệu",
+    ),
+    "viec-o-qua-dai": (
+        "Từ dòng này, danh sách việc có một ô dài hơn {nghin} nghìn chữ.",
+        'Tìm dấu ngoặc kép (") thừa ở dòng này: thiếu dấu đóng thì mọi dòng sau bị gộp vào một ô.',
+        "",
+        'viec.csv có ô mở đầu bằng " mà không đóng, sau đó là hàng nghìn dòng',
+    ),
     "viec-muc-la": (
         "Danh sách việc có mục «{muc}» mà chương trình không biết.{goi_y}",
         "Dùng các mục {co_the}.",
@@ -66,9 +78,22 @@ _WARNINGS = {
         "Mỗi nơi thành một báo cáo, người nhận không biết bản nào đúng.",
         "hai bảng của hai tệp số liệu đều có dòng «Xã Tân Phú»",
     ),
+    "viec-trung-tep": (
+        "Việc thứ {cac_viec} của danh sách đặt một tên tệp {tep} cho {so} báo cáo; mỗi tệp được thêm mấy chữ "
+        "số để phân biệt.",
+        "Sửa ở mục tep (cột «Tệp») để mỗi báo cáo một tên; việc làm nhiều đơn vị thì bỏ trống mục này.",
+        "",
+        "cac_viec: [{so_lieu: a.yaml, tep: x.docx}, {so_lieu: b.yaml, tep: x.docx}]",
+    ),
+    "viec-hai-ban": (
+        "Một đơn vị có nhiều báo cáo cùng số liệu, cùng mẫu ({tep}), tên tệp: {cac_ten}.",
+        "Bỏ bớt việc thừa trong danh sách; nếu cần nhiều bản thì không phải sửa gì.",
+        "",
+        "cac_viec: [2025.yaml, {so_lieu: 2025.yaml, dong: Xã Tân Phú, tep: tan-phu.docx}]",
+    ),
     "hang-loat-trung-ten": (
-        "Có {so} báo cáo trùng tên tệp với nhau, ví dụ {ten} từ {hai_noi}; mỗi tệp được thêm mấy chữ số để "
-        "phân biệt.",
+        "Có {so} báo cáo trùng tên tệp với nhau, ví dụ {ten} từ {hai_noi}{cua}; mỗi tệp được thêm mấy chữ số "
+        "để phân biệt.",
         "Nếu một đơn vị có hai tệp số liệu thì bỏ bớt một tệp; nếu là hai kỳ thì thêm {{nam}} hoặc {{ky}} "
         "vào --ten-tep.",
         "",

@@ -10,7 +10,7 @@ from pathlib import Path
 from baocao.batch.jobs import Job
 from baocao.batch.sources.folders import Found, files_below
 from baocao.batch.sources.joblist import Task, is_list, read_list
-from baocao.batch.sources.twice import Twice
+from baocao.batch.sources.twice import SameNames, Twice, told_copies
 from baocao.batch.sources.unit_tables import Table, open_table
 from baocao.errors import BaocaoError, DataError, Finding, Where, finding, stops
 from baocao.packs.manifest import PACK_ID
@@ -33,7 +33,7 @@ def find_jobs(sources: Sequence[Path], *, pack: str = "", unit: Path | str | Non
     pack, unit: name or folder of a pack, and a unit profile, used for all jobs whose list says nothing else.
     Raises `DataError` when a source is not there or nothing is to be made.
     """
-    missing = [place for place in sources if not place.exists()]
+    missing = [place for place in sources if not os.path.exists(place)]
     if missing:
         raise DataError([_missing(place) for place in missing])
     asked = Job("", 0, "", unit=os.path.abspath(unit) if unit else "", pack=_pack(pack))
@@ -64,7 +64,7 @@ def _share(job: Job, parts: int) -> int:
 def _missing(place: Path) -> Finding:
     from baocao.vietnamese.text import nearest
 
-    beside = [item.name for item in place.parent.iterdir()] if place.parent.is_dir() else []
+    beside = os.listdir(place.parent) if os.path.isdir(place.parent) else []
     near = nearest(place.name, beside)
     hint = f" Có phải «{near}» không?" if near else ""
     return finding("tep-khong-co", Where(str(place)), tep=place, goi_y=hint, noi_tim="")
@@ -75,7 +75,7 @@ def _pack(named: str) -> str:
     folder = Path(named)
     if not named or (PACK_ID.fullmatch(named) and not has_pack_files(folder)):
         return named
-    return os.path.abspath(folder) if folder.is_dir() else named
+    return os.path.abspath(folder) if os.path.isdir(folder) else named
 
 
 @dataclass(slots=True)
@@ -97,6 +97,7 @@ class _Search:
     findings: list[Finding] = field(default_factory=list)
     made: list[_Made] = field(default_factory=list)
     twice: Twice = field(default_factory=Twice)
+    _tables: dict[tuple[Path, str], Table | None] = field(default_factory=dict)
 
     def look_at(self, source: Path) -> None:
         """Add the jobs of one source."""
@@ -113,9 +114,20 @@ class _Search:
             self._data_file(Found.looked_into(found.path, found.name), self.asked)
             return
         tasks, told = read_list(found.path)
+        before = len(self.findings)
         self.findings += told
+        asking = SameNames()
         for task in tasks:
+            first = len(self.made)
             self._task(task)
+            asking.note(task, (item.job for item in self.made[first:]))
+        self.findings += asking.told()
+        file = str(found.path)
+
+        def line_of(item: Finding) -> int:
+            return (item.where.line or 0) if item.where.file == file else 0
+
+        self.findings[before:] = sorted(self.findings[before:], key=line_of)
 
     def _task(self, task: Task) -> None:
         job = replace(
@@ -143,14 +155,16 @@ class _Search:
             self._rows(found, job, table, table.rows)
 
     def _opened(self, found: Found, job: Job) -> Table | None:
-        try:
-            table = open_table(found.path, job.unit)
-        except BaocaoError as fault:
-            self.findings += fault.findings
-            return Table(found.path)
-        if table is not None:
-            self.findings += table.findings
-        return table
+        """The table of a data file, read once; one without rows when it cannot be read."""
+        key = found.path, job.unit
+        if key not in self._tables:
+            try:
+                table = open_table(*key)
+            except BaocaoError as fault:
+                table = Table(found.path, findings=fault.findings)
+            self.findings += table.findings if table is not None else ()
+            self._tables[key] = table
+        return self._tables[key]
 
     def _rows(
         self, found: Found, job: Job, table: Table, rows: Iterable[tuple[str, int]], rest: str = ""
@@ -169,6 +183,7 @@ class _Search:
         for item in self.made:
             once.setdefault(item.job, item)
         self.findings += self._told_again()
+        self.findings += told_copies(once)
         self.findings += self.twice.told()
         ids = _ids(once.values())
         return tuple(

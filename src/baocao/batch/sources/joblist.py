@@ -25,8 +25,9 @@ from baocao.vietnamese.text import nearest, slug
 from baocao.workplace import BOOK_SUFFIXES
 
 LIST = "cac_viec"
+DATA = "so_lieu"
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "so_lieu": ("Số liệu", "Tệp số liệu"),
+    "so_lieu": ("Số liệu", "Tệp số liệu", "Tệp dữ liệu", "Dữ liệu"),
     "don_vi": ("Đơn vị", "Hồ sơ đơn vị"),
     "dong": ("Dòng",),
     "mau": ("Mẫu", "Gói mẫu"),
@@ -39,6 +40,8 @@ _TABLES = (".csv", ".tsv", ".txt")
 _SEPARATORS = ";\t,"
 _LOOKED_AT = 20
 """Rows of a sheet among which its headings are looked for."""
+_MOST_OF_THEM = 3
+"""So many headings of a list make a sheet a list, even if none of them names the data."""
 _PLACE_OF_SHEETS = "xl/workbook.xml"
 
 Cells = Sequence[str]
@@ -85,7 +88,7 @@ def is_list(path: Path) -> bool:
         return True
     try:
         if suffix in BOOK_SUFFIXES:
-            return not _is_form(path) and _headings(_rows_of_book(path)) is not None
+            return not _is_form(path) and _looks_like_list(_rows_of_book(path))
         text = decode(load(path, Where(str(path))), str(path))
     except BaocaoError:
         return False
@@ -133,7 +136,7 @@ def _values(raw: RawValue) -> dict[str, str] | None:
     if raw.literal is Literal.LIST or any(item.children or item.items for item in raw.children.values()):
         return None
     if raw.literal is not Literal.MAP:
-        return {"so_lieu": raw.text.strip()}
+        return {DATA: raw.text.strip()}
     return {key: item.text.strip() for key, item in raw.children.items()}
 
 
@@ -147,9 +150,8 @@ def _tabled(path: Path, findings: list[Finding]) -> list[_Entry]:
     rows = _rows_of_book(path) if path.suffix.lower() in BOOK_SUFFIXES else _rows_of_text(path)
     head = _headings(rows)
     if head is None:
-        names = ", ".join(f"«{words[0]}»" for words in KEYS.values())
-        why = f"chưa có dòng tiêu đề với các cột {names}"
-        raise DataError(finding("viec-sai-dang", Where(str(path)), thu_tu=1, ly_do=why))
+        others = ", ".join(f"«{words[0]}»" for key, words in KEYS.items() if key != DATA)
+        raise DataError(finding("viec-thieu-cot", Where(str(path)), cot=KEYS[DATA][0], cac_cot=others))
     at, keys = head
     strange = [cell for cell in rows[at] if cell and _key(cell) is None and slug(cell) not in _IGNORED]
     findings += (_unknown(Where(str(path), at + 1), cell) for cell in strange)
@@ -164,10 +166,21 @@ def _tabled(path: Path, findings: list[Finding]) -> list[_Entry]:
 def _headings(rows: Sequence[Cells]) -> tuple[int, dict[int, str]] | None:
     """The row of headings and the entry that each column holds; None when no row names the data."""
     for at, cells in enumerate(rows[:_LOOKED_AT]):
-        keys = {column: key for column, cell in enumerate(cells) if (key := _key(cell))}
-        if "so_lieu" in keys.values():
+        keys = _keys(cells)
+        if DATA in keys.values():
             return at, keys
     return None
+
+
+def _looks_like_list(rows: Sequence[Cells]) -> bool:
+    """Whether there is a row of headings, or most of one: one without the data is a faulty list."""
+    most = (set(_keys(cells).values()) for cells in rows[:_LOOKED_AT])
+    return any(DATA in keys or len(keys) >= _MOST_OF_THEM for keys in most)
+
+
+def _keys(cells: Cells) -> dict[int, str]:
+    """The entry that each column of headings holds."""
+    return {column: key for column, cell in enumerate(cells) if (key := _key(cell))}
 
 
 def _key(cell: str) -> str | None:
@@ -179,7 +192,17 @@ def _rows_of_text(path: Path) -> list[Cells]:
     text = decode(load(path, Where(str(path))), str(path))
     first = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
-    return [[cell.strip() for cell in row] for row in csv.reader(text.splitlines(), delimiter=separator)]
+    reader = csv.reader(text.splitlines(), delimiter=separator)
+    rows: list[Cells] = []
+    begins = 1
+    try:
+        for row in reader:
+            rows.append([cell.strip() for cell in row])
+            begins = reader.line_num + 1
+    except csv.Error:
+        place = Where(str(path), begins)
+        raise DataError(finding("viec-o-qua-dai", place, nghin=csv.field_size_limit() // 1000)) from None
+    return rows
 
 
 def _rows_of_book(path: Path) -> list[Cells]:
@@ -226,10 +249,10 @@ def _task(
 
 
 def _faults(number: int, where: Where, values: Mapping[str, str], folder: Path) -> Iterator[Finding]:
-    if not values.get("so_lieu"):
+    if not values.get(DATA):
         yield finding("viec-thieu-so-lieu", where, thu_tu=number)
     for key in ("so_lieu", "don_vi"):
-        if (name := values.get(key)) and not (folder / name).is_file():
+        if (name := values.get(key)) and not os.path.isfile(folder / name):
             yield finding("viec-khong-co-tep", where.but(key=key), tep=name[:200], thu_tu=number)
     if (name := values.get("tep")) and (why := name_fault(name)):
         yield finding("viec-ten-tep-sai", where.but(key="tep"), tep=name[:200], thu_tu=number, ly_do=why)

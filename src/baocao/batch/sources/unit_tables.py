@@ -26,7 +26,8 @@ class Table:
     def rows_of(self, asked: str) -> tuple[Row, ...]:
         """The row of a unit's name, or of its number as a workbook counts; none when there is no such."""
         if asked.isascii() and asked.isdigit():
-            return tuple(row for row in self.rows if row[1] + 1 == int(asked))
+            number = asked.lstrip("0")
+            return tuple(row for row in self.rows if str(row[1] + 1) == number)
         found = find_unit(asked, self.rows)
         return found if len(found) == 1 else ()
 

@@ -114,7 +114,8 @@ class Tally:
     def _keep(self, result: Result) -> Row:
         id_ = result.draft.job.id
         self._statuses[id_] = result.status
-        self._names[id_] = Draft(result.draft.job, name=result.draft.name)
+        draft = result.draft
+        self._names[id_] = Draft(draft.job, draft.unit, draft.code, name=draft.name)
         if result.file and (worst := _worst(result)) is not Severity.INFO:
             self._doubtful[id_] = worst
         codes = {item.code for item in result.findings}
@@ -149,7 +150,7 @@ class Tally:
 
     @property
     def names(self) -> tuple[Draft, ...]:
-        """The jobs with the names that their reports asked for, and nothing else of them."""
+        """The jobs with their units and the names that their reports asked for, and nothing else of them."""
         return tuple(self._names.values())
 
     @property

@@ -7,12 +7,13 @@ import os
 import signal
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from baocao.batch.events import Event
 from baocao.batch.jobs import Chunk, Job, Settings
-from baocao.batch.keeping.ledger import open_ledger
+from baocao.batch.keeping.locks import open_ledger
 from baocao.batch.outcome import Draft, Known, Result
 from baocao.batch.running import run
 from baocao.batch.workers.executors import InThisProcess, Workers
@@ -41,13 +42,13 @@ def _draft(job: Job, settings: Settings, known: Known | None) -> Draft:
     if name == "fail":
         return Draft(job, unit=job.id, findings=(finding("tep-khong-co", tep=text),))
     data = text.encode() * 500
-    temporary = Path(settings.folder, ".baocao", "tam", f"{digest(job.id)}.docx")
+    temporary = settings.drafts / f"{digest(job.id)}.docx"
     try:
         write_result(temporary, data, overwrite=True)
     except BaocaoError as fault:
         return Draft(job, unit=job.id, findings=fault.findings)
     made = Known(((job.file, key), ("mau.docx", "0" * 64)), key, hashlib.sha256(data).hexdigest())
-    return Draft(job, job.id, name=f"{name}.docx", known=made, temporary=str(temporary))
+    return Draft(job, job.id, name=f"{name}.docx", known=made, temporary=str(temporary), about="viec/2025")
 
 
 def note_call(settings: Settings, job: Job) -> None:
@@ -93,7 +94,7 @@ class Office:
         **more: Any,
     ) -> list[Event]:
         """All events of a run; in this process unless there are workers."""
-        settings = self.settings(pattern)
+        settings = replace(self.settings(pattern), part=part)
         wanted = self.jobs() if jobs is None else jobs
         with open_ledger(self.results, part) as ledger, workers or InThisProcess() as hands:
             return list(run(wanted, settings, hands, ledger, work=work, **more))
@@ -117,7 +118,8 @@ class Office:
 
     def left_over(self) -> list[str]:
         """Files of drafts that nobody has put in their places."""
-        return sorted(item.name for item in (self.results / ".baocao" / "tam").iterdir())
+        drafts = (self.results / ".baocao" / "tam").rglob("*")
+        return sorted(item.name for item in drafts if item.is_file())
 
 
 def words(result: Result) -> str:

@@ -41,7 +41,9 @@ def test_a_folder_gives_its_files_and_the_rows_of_its_tables_by_path(office: Off
 def test_a_job_says_where_its_data_stand(office: Office) -> None:
     office.table()
     second = office.jobs()[1]
-    assert second == Job("2025.yaml#Phường Tân Phú", 1, str(office.root / "2025.yaml"), row=2)
+    assert second == Job(
+        "2025.yaml#Phường Tân Phú", 1, str(office.root / "2025.yaml"), row=2, part_of_file="#Phường Tân Phú"
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import pytest
 from run_kit import Office, small_work
 
 from baocao.batch.keeping import files, placing
-from baocao.batch.keeping.ledger import Ledger, open_ledger
+from baocao.batch.keeping.ledger import Ledger
+from baocao.batch.keeping.locks import open_ledger
 from baocao.errors import OutputError, finding
 
 
@@ -76,7 +77,7 @@ def test_failures_that_could_not_be_written_down_are_written_later(
     assert failed
     assert len(office.reports()) == 40 - len(failed)
     with open_ledger(office.results) as ledger:
-        assert [job.id for job in ledger.failed(office.jobs())] == failed
+        assert [job.id for job in ledger.wanting(office.jobs())] == failed
     assert office.left_over() == []
 
 

@@ -91,7 +91,7 @@ def test_a_pdf_that_fails_is_told_and_tried_again(office: Office) -> None:
     office.write(a="x:bad", b="y:two")
     assert told(office) == {"a": "MADE x.docx pdf-khong-thanh  0", "b": "MADE y.docx y.pdf 3"}
     with open_ledger(office.results) as ledger:
-        assert [job.id for job in ledger.failed(office.jobs())] == ["a"]
+        assert [job.id for job in ledger.wanting(office.jobs())] == ["a"]
     assert told(office)["a"] == "SAME x.docx pdf-khong-thanh  0"
     assert office.calls() == ["x.docx"]
 

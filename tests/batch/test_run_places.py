@@ -8,6 +8,7 @@ import pytest
 from run_kit import Office
 
 from baocao.batch.events import Moved
+from baocao.batch.naming import apart
 from baocao.errors import OutputError, finding
 
 
@@ -149,8 +150,8 @@ def test_two_units_of_one_name_are_both_set_apart(office: Office) -> None:
     events = office.run()
     assert [item.result.draft.job.id for item in events if isinstance(item, Moved)] == ["a"]
     assert office.reports() == {
-        "x-ca9781.docx": "oneoneoneone",
-        "X-3e23e8.docx": "twotwotwotwo",
+        apart("x.docx", "../data/a"): "oneoneoneone",
+        apart("X.docx", "../data/b"): "twotwotwotwo",
         "y.docx": "threethreeth",
     }
     office.calls()
@@ -165,9 +166,9 @@ def test_names_do_not_depend_on_the_order(office: Office, order: str) -> None:
     for one in order:
         office.run(jobs=[jobs[one]])
     assert office.reports() == {
-        "x-2e7d2c.docx": "threethreeth",
-        "x-3e23e8.docx": "twotwotwotwo",
-        "x-ca9781.docx": "oneoneoneone",
+        apart("x.docx", "../data/c"): "threethreeth",
+        apart("x.docx", "../data/b"): "twotwotwotwo",
+        apart("x.docx", "../data/a"): "oneoneoneone",
     }
 
 
@@ -187,12 +188,16 @@ def test_another_year_in_the_same_folder_is_another_job(office: Office, tmp_path
     other.data = tmp_path / "data-2025"
     other.data.mkdir()
     other.write(a="x-2025:one", b="y:more")
-    assert other.told() == {"a": "MADE x-2025.docx", "b": "KEPT y.docx hang-loat-tep-la"}
+    other.run()
     assert office.reports() == {
         "x-2024.docx": "oneoneoneone",
         "x-2025.docx": "oneoneoneone",
-        "y.docx": "twotwotwotwo",
+        apart("y.docx", "../data/b"): "twotwotwotwo",
+        apart("y.docx", "../data-2025/b"): "moremoremore",
     }
+    office.write(a="x-2024:corrected")
+    assert office.told()["a"] == "MADE x-2024.docx"
+    assert other.told()["a"] == "SAME x-2025.docx"
 
 
 def test_data_that_were_moved_are_the_same_job(office: Office, tmp_path: Path) -> None:
@@ -252,23 +257,23 @@ def test_an_old_name_in_use_stays_until_the_next_run(office: Office, monkeypatch
 
     monkeypatch.setattr(placing, "put", locked)
     assert [item for item in office.run() if isinstance(item, Moved)] == []
-    assert sorted(office.reports()) == ["X-3e23e8.docx", "x.docx"]
+    assert sorted(office.reports()) == [apart("X.docx", "../data/b"), "x.docx"]
     monkeypatch.undo()
     office.calls()
     office.run()
     assert office.calls() == []
-    assert sorted(office.reports()) == ["X-3e23e8.docx", "x-ca9781.docx"]
+    assert sorted(office.reports()) == [apart("X.docx", "../data/b"), apart("x.docx", "../data/a")]
 
 
 def test_only_the_failed_ones_again(office: Office) -> None:
-    from baocao.batch.keeping.ledger import open_ledger
+    from baocao.batch.keeping.locks import open_ledger
 
     office.write(a="x:one", b="fail:oops", c="fail:oops")
     office.run()
     office.write(b="y:two")
     with open_ledger(office.results) as ledger:
-        again = ledger.failed(office.jobs())
+        again = ledger.wanting(office.jobs())
     office.calls()
     assert office.told(jobs=again) == {"b": "MADE y.docx", "c": "FAILED tep-khong-co"}
     with open_ledger(office.results) as ledger:
-        assert [job.id for job in ledger.failed(office.jobs())] == ["c"]
+        assert [job.id for job in ledger.wanting(office.jobs())] == ["c"]

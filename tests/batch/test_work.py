@@ -68,7 +68,7 @@ def test_a_report_stands_whole_in_the_folder_of_drafts_with_the_digest_it_is_kno
 ) -> None:
     office.unit("xa/a.yaml", "A")
     (draft,) = office.run()
-    assert Path(draft.temporary).parent == office.results / ".baocao/tam"
+    assert Path(draft.temporary).parent == office.results / ".baocao/tam/tat-ca"
     assert draft.known is not None
     assert draft.known.output == hashlib.sha256(made(draft)).hexdigest()
     assert [item.name for item in Path(draft.temporary).parent.iterdir()] == [Path(draft.temporary).name]

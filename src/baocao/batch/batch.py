@@ -20,7 +20,9 @@ from pathlib import Path
 from baocao.batch.events import Ahead, Event, Lost, Moved, Stopped
 from baocao.batch.interrupts import Stop, stop_on_signals
 from baocao.batch.jobs import Job, Settings
-from baocao.batch.keeping.ledger import Ledger, open_ledger
+from baocao.batch.keeping.ledger import Ledger, has_ledger
+from baocao.batch.keeping.locks import open_ledger
+from baocao.batch.keeping.orphans import Orphans, told_orphans
 from baocao.batch.naming import DEFAULT_PATTERN, check_pattern
 from baocao.batch.outcome import Result, Status
 from baocao.batch.running import run, run_pdfs
@@ -114,20 +116,24 @@ def run_batch(
     results = Path(settings.folder)
     found = find_jobs(list(map(Path, sources)), pack=wishes.pack, unit=wishes.unit)
     jobs = select_part(found.jobs, *wishes.part)
+    if wishes.again and not has_ledger(results):
+        raise BaocaoError(finding("hang-loat-chua-chay", thu_muc=folder))
     make_folder(results)
     tables = Tables(Path(folder), wishes.part_name)
     tally = Tally(tables, watch, with_pdf=wishes.pdf)
     with ExitStack() as stack:
         stop = stack.enter_context(stop_on_signals())
         ledger = stack.enter_context(open_ledger(results, wishes.part_name))
-        wanted = ledger.failed(jobs) if wishes.again else jobs
+        orphans = Orphans(ledger, found.jobs, found.whole)
+        wanted = ledger.wanting(jobs) if wishes.again else jobs
         workers = stack.enter_context(_workers(wishes, wanted, settings.folder))
-        left = _work(_Run(wishes, settings, workers, ledger, stop), wanted, tally)
+        left = _work(_Run(wishes, settings, workers, ledger, orphans, stop), wanted, tally)
         for earlier in _not_reached(jobs, tally, ledger):
             tables.take(earlier, earlier=True)
+        gone = tuple(told_orphans(orphans))
     counted = {"Số đơn vị": len(wanted)} | _counted(tally, wishes, left)
     sums = _head(sources, settings.folder, wishes) | counted | _foot(time.monotonic() - began)
-    general = found.findings + tuple(told_clashes(tally.names))
+    general = found.findings + tuple(told_clashes(tally.names)) + gone
     written = tables.close(general, sums)
     seconds = time.monotonic() - began
     return _summary(tally, len(wanted), left, general + written.findings, written, seconds)
@@ -166,6 +172,7 @@ class _Run:
     settings: Settings
     workers: Workers
     ledger: Ledger
+    orphans: Orphans
     stop: Stop
 
 
@@ -180,6 +187,7 @@ def _settings(folder: Path, options: Options) -> Settings:
         draft=options.draft,
         strict=options.strict,
         audited=options.audited,
+        part=options.part_name,
     )
 
 
@@ -197,7 +205,9 @@ def _work(of: _Run, jobs: Sequence[Job], tally: Tally) -> int | None:
     common = (of.settings, of.workers, of.ledger)
     overwrite = of.options.overwrite
     tally.begin(len(jobs))
-    left = _follow(run(jobs, *common, overwrite=overwrite, stop=of.stop), tally, tally.take)
+    left = _follow(
+        run(jobs, *common, orphans=of.orphans, overwrite=overwrite, stop=of.stop), tally, tally.take
+    )
     if of.options.pdf and left is None:
         made = tuple(tally.waiting.values())
         tally.begin(len(made), pdf=True)
@@ -229,9 +239,8 @@ def _not_reached(jobs: Iterable[Job], tally: Tally, ledger: Ledger) -> Iterator[
         entry = ledger.entry(job)
         if entry is not None and job.id not in tally:
             draft = replace(entry.draft, job=job)
-            file, output = ("", "") if entry.status is Status.FAILED else (entry.file, entry.output)
-            pdf = entry.pdf
-            yield Result(draft, entry.status, file, output, draft.findings, pdf.file, pdf.pages)
+            file, output, findings = entry.told
+            yield Result(draft, entry.status, file, output, findings, entry.pdf.file, entry.pdf.pages)
 
 
 def _head(sources: Sequence[Path | str], folder: str, options: Options) -> dict[str, Cell]:

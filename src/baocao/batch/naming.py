@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import PurePosixPath
 
-from baocao.batch.jobs import Job
 from baocao.errors import BaocaoError, finding
 from baocao.model.record import Record
 from baocao.vietnamese.text import nearest, nfc, slug
@@ -107,12 +107,12 @@ def facts_of(record: Record, source: str) -> dict[str, str]:
     return {name: value[:_LONGEST_VALUE].strip("-") for name, value in plain.items()}
 
 
-def apart(name: str, job: Job) -> str:
-    """The name with a mark of the job's own, for two jobs whose reports would have the same name.
-
-    It depends on the job alone, so the order in which jobs are done does not matter.
+def apart(name: str, identity: str) -> str:
+    """The name with a mark that follows from a job's identity, for two jobs whose reports would have the same
+    name; so the order in which jobs are done does not matter.
     """
-    return f"{name.removesuffix(SUFFIX)}-{job.mark[:_APART]}{SUFFIX}"
+    mark = sha256(identity.encode(errors="surrogatepass")).hexdigest()[:_APART]
+    return f"{name.removesuffix(SUFFIX)}-{mark}{SUFFIX}"
 
 
 def _why_bad(name: str) -> str:

@@ -36,6 +36,7 @@ class Draft:
     digests of the unit's data and of the pack. known: as it is to be written down. temporary: the finished
     report, written out but not yet in its place; "" when there is none. unchanged: the earlier report
     still is what would be made. findings: everything to be told of the unit. seconds: of the worker.
+    about: pack and period, "" when there is no report; of these a unit has one report.
     """
 
     job: Job
@@ -50,6 +51,7 @@ class Draft:
     unchanged: bool = False
     findings: tuple[Finding, ...] = ()
     seconds: float = 0.0
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

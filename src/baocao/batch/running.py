@@ -11,6 +11,7 @@ from baocao.batch.handing import Handed, hand_out, was_lost
 from baocao.batch.interrupts import Stop
 from baocao.batch.jobs import Chunk, Job, Settings, chunks
 from baocao.batch.keeping.ledger import Ledger
+from baocao.batch.keeping.orphans import Orphans
 from baocao.batch.keeping.pdf_placing import PdfPlaces
 from baocao.batch.keeping.placing import Places
 from baocao.batch.making.pdfs import PdfChunk, PdfDraft, PdfJob, make_pdfs, pdf_chunks
@@ -38,6 +39,7 @@ def run(
     workers: Workers,
     ledger: Ledger,
     *,
+    orphans: Orphans | None = None,
     overwrite: bool = False,
     stop: Stop | None = None,
     patience: float = PATIENCE,
@@ -45,12 +47,13 @@ def run(
 ) -> Iterator[Event]:
     """Make the reports of the jobs; yields a `Result` for each as it is done with, and what else happens.
 
-    Reports that stand there as they would be made now are left alone. overwrite: edited reports, and files
+    Reports that stand there as they would be made now are left alone. orphans: reports whose job is no more,
+    by default those whose data file is gone. overwrite: edited reports, and files
     that are not ours, are replaced. stop: ends the run in good order. patience: seconds that one report may
     take. work: what the workers call (default `baocao.batch.making.work.work`).
     """
     asked = stop or Stop()
-    places = Places(ledger, settings, overwrite=overwrite)
+    places = Places(ledger, settings, orphans or Orphans(ledger, jobs), overwrite=overwrite)
     results: dict[str, Result] = {}
     function = work or _work()
 

@@ -19,6 +19,25 @@ _ERRORS = {
         "Đọc sai sổ thì có thể ghi đè lên báo cáo đã sửa tay.",
         "",
     ),
+    "hang-loat-thu-muc-noi": (
+        "{thu_muc} là đường nối sang thư mục khác nên không dùng để ghi sổ theo dõi được.",
+        "Xóa đường nối ấy (không mất gì ở thư mục kia) rồi chạy lại, hoặc chọn thư mục kết quả khác.",
+        "Lệnh dọn tệp tạm ở đó; qua đường nối thì có thể xóa nhầm tệp của người khác.",
+        "Thay thư mục .baocao/tam của thư mục kết quả bằng một đường nối",
+    ),
+    "hang-loat-khong-khoa": (
+        "Ổ đĩa chứa thư mục {thu_muc} không cho khóa tệp nên không giữ được hai lệnh khỏi ghi đè lên nhau.",
+        "Ghi kết quả vào ổ đĩa của máy này rồi chép sang, hoặc nhờ quản trị máy bật khóa tệp cho thư mục "
+        "dùng chung.",
+        "",
+        "",
+    ),
+    "hang-loat-vua-doi": (
+        "Báo cáo {tep} bị sửa hoặc bị xóa ngay lúc lệnh đang chạy nên chưa làm gì với tệp ấy.",
+        "Lưu và đóng tệp, rồi chạy lại lệnh với --lai.",
+        "Bản đang sửa không bao giờ bị ghi đè.",
+        "Lưu báo cáo trong Word đúng lúc baocao hang-loat đang chạy",
+    ),
     "hang-loat-mat-ban-thao": (
         "Báo cáo đã làm xong nhưng bản chờ ghi {tep} không còn hoặc không còn nguyên.",
         "Chạy lại lệnh với --lai; nếu nhiều máy cùng làm thì kiểm tra thư mục dùng chung.",
@@ -44,9 +63,10 @@ _WARNINGS = {
         "Sửa báo cáo trong Word, sửa cả số liệu, rồi chạy lại baocao hang-loat",
     ),
     "hang-loat-tep-la": (
-        "Ở chỗ của báo cáo đã có tệp {tep} không phải do lệnh này làm ra, nên giữ nguyên tệp ấy.",
+        "Ở chỗ của báo cáo đã có tệp {tep} mà sổ theo dõi không ghi, nên giữ nguyên tệp ấy.",
         "Xem tệp ấy là gì: cần giữ thì chuyển sang thư mục khác rồi chạy lại; không cần thì thêm --ghi-de.",
-        "Tệp có sẵn có thể là báo cáo người khác đã soạn.",
+        "Tệp có sẵn có thể do người khác soạn, hoặc đã sửa tay. Thư mục .baocao bị xóa thì mọi báo cáo của "
+        "số liệu cũ đều như vậy.",
         "Chép một báo cáo cùng tên vào thư mục kết quả rồi chạy baocao hang-loat",
     ),
     "hang-loat-ban-cu": (
@@ -54,6 +74,12 @@ _WARNINGS = {
         "Sửa số liệu theo lời nhắc rồi chạy lại; trước đó đừng gửi tệp này đi.",
         "Nhìn tên tệp thì không biết đó là báo cáo cũ.",
         "Lần đầu làm được báo cáo, lần sau số liệu của xã có lỗi",
+    ),
+    "hang-loat-con-lai": (
+        "Trong thư mục kết quả còn {so} báo cáo của đơn vị không còn trong số liệu: {cac_tep}.",
+        "Đơn vị ấy bỏ thật thì xóa báo cáo; nếu không thì xem lại tệp số liệu hoặc dòng của bảng.",
+        "Báo cáo để lại dễ bị gửi nhầm.",
+        "Làm báo cáo, xóa một tệp số liệu, rồi chạy lại baocao hang-loat",
     ),
     "hang-loat-pdf-cu": (
         "Bản PDF {tep} làm từ bản trước của báo cáo, không còn khớp với tệp Word.",
@@ -63,8 +89,9 @@ _WARNINGS = {
     ),
     "hang-loat-pdf-la": (
         "Ở chỗ của bản PDF đã có tệp {tep} không phải do lệnh này làm ra, nên giữ nguyên tệp ấy.",
-        "Cần giữ thì chuyển tệp ấy sang thư mục khác rồi chạy lại; không cần thì thêm --ghi-de.",
-        "Bản PDF có sẵn có thể đã ký số hoặc do người khác xuất ra.",
+        "So bản PDF ấy với tệp Word: cần giữ thì chuyển sang thư mục khác rồi chạy lại với --pdf; không cần "
+        "thì thêm --pdf --ghi-de.",
+        "Bản PDF có sẵn có thể đã ký số hoặc do người khác xuất ra, và không đổi theo tệp Word.",
         "Lưu một báo cáo thành PDF bằng Word rồi chạy baocao hang-loat --pdf",
     ),
     "hang-loat-ten-cu": (
@@ -98,6 +125,12 @@ _FAULTS = {
 }
 
 _USAGE = {
+    "hang-loat-chua-chay": (
+        "Thư mục {thu_muc} chưa có lần chạy nào nên không biết còn đơn vị nào chưa làm được.",
+        "Gõ đúng thư mục kết quả của lần trước sau -o; nếu là lần đầu thì bỏ --lai.",
+        "",
+        "baocao hang-loat so-lieu -o bao-cao-moi --lai",
+    ),
     "dask-chua-cai": (
         "Máy này chưa cài Dask nên không dùng được --dask.",
         'Cài bằng lệnh: pip install "baocao[dask]" (trên mọi máy của cụm), hoặc bỏ --dask.',

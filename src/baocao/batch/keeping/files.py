@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import time
+import unicodedata
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +22,8 @@ def digest_of(path: Path) -> str:
     """SHA-256 of a file in hex, "" when there is none; raises `OutputError` when it cannot be read."""
     with told_of(path):
         try:
+            if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+                raise OSError(errno.EINVAL, "not a file")  # reading a pipe would wait for ever
             return sha256(path.read_bytes()).hexdigest()
         except FileNotFoundError:
             return ""
@@ -78,8 +83,23 @@ def remove(path: Path, root: Path) -> None:
             folder.rmdir()
 
 
+def keep_names(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system lets folders be opened (not on Windows)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def same_file(one: Path, other: Path) -> bool:
     """Whether two names lead to one file, as names that differ in case do on Windows."""
     with contextlib.suppress(OSError):
         return one.samefile(other)
     return False
+
+
+def folded(file: str) -> str:
+    """A name as systems compare it that do not tell letters' case apart."""
+    return unicodedata.normalize("NFC", file).casefold()

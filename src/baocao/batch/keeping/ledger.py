@@ -11,61 +11,84 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from baocao.batch.jobs import DRAFTS, INNER, Job
-from baocao.batch.keeping.entries import Entry, Pair, entry_as_data, entry_of
+from baocao.batch.jobs import INNER, Job
+from baocao.batch.keeping.entries import Entry, Key, Pair, entry_as_data, entry_of, key_of
+from baocao.batch.keeping.files import digest_if_read, keep_names
 from baocao.batch.lines import as_line
+from baocao.batch.outcome import Status
 from baocao.errors import OutputError, finding
-from baocao.output import make_folder, told_of, write_result
+from baocao.output import told_of, write_result
 
 _FORMAT = 1
+_LEDGERS = "so*.jsonl"
 _SPARE_LINES = 2
 """A ledger is written anew when it has more than this many lines a job."""
 
 
 class Ledger:
-    """The ledger of one part of a run, open for writing; entries of all parts. Use `open_ledger`."""
+    """The ledger of one part of a run, open for writing; entries of all parts. Use `locks.open_ledger`.
+
+    Iterating gives what is known of all jobs, those of other runs into the folder as well.
+    """
 
     def __init__(self, folder: Path, part: str = "") -> None:
         self.folder = folder
         self.path = folder / INNER / f"so{part and '-' + part}.jsonl"
-        self.entries: dict[str, Entry] = {}
-        self._turns: dict[str, int] = {}
-        self._own: set[str] = set()
+        self._entries: dict[Key, Entry] = {}
+        self._turns: dict[Key, int] = {}
+        self._own: set[Key] = set()
         self._numbers: dict[Pair, int] = {}
         self._free = count()
         self._pairs: dict[Pair, Pair] = {}
+        self._sources: dict[str, str] = {}
+        self._states: dict[Path, tuple[int, int]] = {}
         self._turn = 0
         self._read_all()
 
-    def is_own(self, job_id: str) -> bool:
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for entry in self._entries.values() if not entry.handed_on)
+
+    def is_own(self, entry: Entry) -> bool:
         """Whether this part has written of the job last."""
-        return job_id in self._own
+        return entry.key in self._own
 
     def entry(self, job: Job) -> Entry | None:
-        """The last that is known of the job; None as well for one of that name in another data file.
+        """The last that is known of the job, wherever the source began when it was done."""
+        entry = self._entries.get(self.key(job))
+        return None if entry is None or entry.handed_on else entry
 
-        A data file that is not there any more was moved: it is the same job.
-        """
-        entry = self.entries.get(job.id)
-        if entry is None or entry.source in ("", self.source(job)):
-            return entry
-        return None if os.path.exists(os.path.join(self.folder, entry.source)) else entry
+    def key(self, job: Job) -> Key:
+        """The identity of a job."""
+        return key_of(self.source(job), job.part_of_file)
 
     def source(self, job: Job) -> str:
         """The data file of a job, seen from the folder of the results: both may be moved together."""
-        try:
-            return os.path.relpath(job.file, self.folder).replace(os.sep, "/")
-        except ValueError:  # another drive of Windows
-            return job.file
+        if job.file not in self._sources:
+            self._sources[job.file] = self._seen(job.file)
+        return self._sources[job.file]
 
-    def failed(self, jobs: Iterable[Job]) -> tuple[Job, ...]:
-        """Those of the jobs whose last try failed."""
-        return tuple(job for job in jobs if (entry := self.entry(job)) is not None and entry.failed)
+    def _seen(self, file: str) -> str:
+        try:
+            return os.path.relpath(file, self.folder).replace(os.sep, "/")
+        except ValueError:  # another drive of Windows
+            return file
+
+    def wanting(self, jobs: Iterable[Job]) -> tuple[Job, ...]:
+        """Those of the jobs whose last try failed, or that no run has come to yet, or not to the end."""
+        return tuple(job for job in jobs if self._wants(self.entry(job)))
+
+    def _wants(self, entry: Entry | None) -> bool:
+        if entry is None or entry.failed:
+            return True
+        if entry.status is Status.KEPT:
+            return False
+        path = self.folder / entry.file
+        return not os.path.exists(path) or (bool(entry.before) and digest_if_read(path) == entry.before)
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Write the entries down, all or none, and wait until they are on the disk.
@@ -85,14 +108,17 @@ class Ledger:
         for entry in entries:
             self._take(entry, self._turn, own=True)
 
-    def refresh(self) -> None:
-        """Read again what other parts have written since."""
-        for path in self._ledgers():
-            if path != self.path:
-                self._read(path)
+    def refresh(self) -> bool:
+        """Read again what other parts have written since; returns whether they have."""
+        others = [
+            path for path in self._ledgers() if path != self.path and _state(path) != self._states.get(path)
+        ]
+        for path in others:
+            self._read(path)
+        return bool(others)
 
     def _lines(self, entries: Iterable[Entry], numbers: dict[Pair, int]) -> Iterator[bytes]:
-        if not numbers and not self.path.exists():
+        if not numbers and not _state(self.path)[0]:
             yield as_line({"so_hang_loat": _FORMAT})
         for entry in entries:
             for pair in entry.known.inputs if entry.known else ():
@@ -102,7 +128,7 @@ class Ledger:
             yield as_line({"lan": self._turn} | entry_as_data(entry, numbers.__getitem__))
 
     def _ledgers(self) -> list[Path]:
-        return sorted(self.path.parent.glob("so*.jsonl"))
+        return sorted(self.path.parent.glob(_LEDGERS))
 
     def _read_all(self) -> None:
         lines = 0
@@ -117,12 +143,15 @@ class Ledger:
         """Take the entries of a ledger; returns how many lines it has."""
         pairs: dict[int, Pair] = {}
         lines = 0
+        self._states[path] = _state(path)
         with told_of(path), path.open("rb") as stream:
             for line in stream:
                 lines += 1
                 data = _data_of(line)
                 _check_format(path, data.get("so_hang_loat"))
-                with suppress(KeyError, TypeError, ValueError):  # changed by somebody: no line
+                with suppress(
+                    KeyError, TypeError, ValueError, ArithmeticError
+                ):  # changed by somebody: no line
                     self._take_line(data, pairs, own=path == self.path)
         if path == self.path:
             self._numbers = {pair: number for number, pair in pairs.items()}
@@ -137,21 +166,26 @@ class Ledger:
             self._take(entry_of(data, pairs), int(data["lan"]), own=own)
 
     def _take(self, entry: Entry, turn: int, *, own: bool) -> None:
-        job_id = entry.draft.job.id
-        if turn < self._turns.get(job_id, 0):
+        key = entry.key
+        if turn < self._turns.get(key, 0):
             return
-        self.entries[job_id], self._turns[job_id] = entry, turn
-        (self._own.add if own else self._own.discard)(job_id)
+        self._entries[key], self._turns[key] = entry, turn
+        (self._own.add if own else self._own.discard)(key)
 
     def _compact(self) -> None:
         """Write the ledger anew with one line a job; when that cannot be done the long one serves as well."""
         numbers: dict[Pair, int] = {}
-        entries = [self.entries[job_id] for job_id in self._turns if job_id in self._own]
+        entries = [self._entries[key] for key in self._turns if key in self._own]
         head = as_line({"so_hang_loat": _FORMAT})
         whole = head + b"".join(self._lines(entries, numbers))
         with suppress(OutputError):
             write_result(self.path, whole, overwrite=True)
             self._numbers = numbers
+
+
+def has_ledger(folder: Path) -> bool:
+    """Whether a run was ever begun into the folder."""
+    return any((folder / INNER).glob(_LEDGERS))
 
 
 def _data_of(line: bytes) -> dict[str, Any]:
@@ -163,13 +197,25 @@ def _data_of(line: bytes) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
+def _state(path: Path) -> tuple[int, int]:
+    """Size and time of a file; zeros when it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
+
+
 def _check_format(path: Path, typed: Any) -> None:
     if isinstance(typed, int) and typed > _FORMAT:
         raise OutputError(finding("hang-loat-so-dang-moi", tep=path))
 
 
 def _append(path: Path, lines: bytes) -> None:
-    """Add lines at the end; when that fails half way the file is as it was before."""
+    """Add lines at the end; when that fails half way the file is as it was before, as far as the system lets
+    it be cut. A new file is brought to the disk with its name.
+    """
+    new = not path.exists()
     with path.open("ab", buffering=0) as stream:
         length = stream.tell()
         try:
@@ -179,6 +225,8 @@ def _append(path: Path, lines: bytes) -> None:
             while view:
                 view = view[stream.write(view) :]
             os.fsync(stream.fileno())
+            if new:
+                keep_names(path.parent)
         except OSError:
             stream.truncate(length)
             raise
@@ -188,57 +236,3 @@ def _ends_a_line(path: Path) -> bool:
     with path.open("rb") as stream:
         stream.seek(-1, os.SEEK_END)
         return stream.read(1) == b"\n"
-
-
-@contextmanager
-def open_ledger(folder: Path, part: str = "") -> Iterator[Ledger]:
-    """The ledger of the folder, made with it when missing; nobody else works on the same part meanwhile.
-
-    part: "1-4" for the first of four parts, "" for a run over everything. Raises `OutputError` when another
-    run is at work on the same jobs, or the folder cannot be written.
-    """
-    make_folder(folder / INNER / DRAFTS)
-    with ExitStack() as stack:
-        if _locked(stack, folder, part):
-            _clear(folder / INNER / DRAFTS)
-            stack.callback(_clear, folder / INNER / DRAFTS)
-        yield Ledger(folder, part)
-
-
-def _locked(stack: ExitStack, folder: Path, part: str) -> bool:
-    """Take the lock of the part; returns whether no other part is at work.
-
-    Raises `OutputError` when the part is, or one that has jobs in common with it.
-    """
-    from filelock import FileLock, Timeout
-
-    own = folder / INNER / f"khoa{part and '-' + part}"
-    alone = True
-    with told_of(own):
-        for path in (own, *sorted(set(own.parent.glob("khoa*")) - {own})):
-            try:
-                lock = stack.enter_context(FileLock(path, timeout=0))
-            except Timeout:
-                if _have_jobs_in_common(path.name, own.name):
-                    raise OutputError(finding("hang-loat-dang-chay", thu_muc=folder)) from None
-                alone = False
-            else:
-                if path != own:
-                    lock.release()
-    return alone
-
-
-def _have_jobs_in_common(one: str, other: str) -> bool:
-    """Whether the parts of two locks overlap: different parts of the same number do not."""
-    return one == other or one.rpartition("-")[2] != other.rpartition("-")[2]
-
-
-def _clear(drafts: Path) -> None:
-    """Remove what killed workers and runs have left, but for finished PDFs, which the next run takes as they
-    are; what cannot be removed stays nobody's trouble.
-    """
-    with suppress(OSError):
-        for path in drafts.iterdir():
-            if path.suffix != ".pdf":
-                with suppress(OSError):
-                    path.unlink()

@@ -2,71 +2,76 @@
 
 from __future__ import annotations
 
-import unicodedata
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 
-from baocao.batch.jobs import Job
-from baocao.batch.keeping.entries import Entry
+from baocao.batch.keeping.entries import Entry, Key
+from baocao.batch.keeping.files import folded
 from baocao.batch.keeping.ledger import Ledger
+from baocao.batch.keeping.orphans import Orphans
 from baocao.batch.naming import apart
-from baocao.batch.outcome import Draft
 
 
 class Names:
     """The files of the ledger's jobs that stand in the folder, and those given out since."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, orphans: Orphans) -> None:
         self._ledger = ledger
-        self._owners: dict[str, str] = {}
+        self._orphans = orphans
+        self._owners: dict[str, Key] = {}
         self._take_standing()
 
-    def file_of(self, draft: Draft, entry: Entry | None) -> str:
-        """The file for a draft: the one it has had under the same name, its own name if that is free, else
-        its name set apart.
+    def file_of(self, name: str, key: Key, entry: Entry | None) -> str:
+        """The file for a report that asks for a name: the one it has had under the same name, that name if it
+        is free, else the name set apart.
         """
-        if entry is not None and entry.file and entry.draft.name == draft.name:
+        if entry is not None and entry.file and entry.draft.name == name and self.is_free(entry.file, key):
             return entry.file
-        free = self.owner(draft.name) in ("", draft.job.id)
-        return draft.name if free else apart(draft.name, draft.job)
+        return name if self.is_free(name, key) else _apart(name, key)
 
-    def take(self, file: str, job: Job) -> None:
+    def take(self, file: str, key: Key) -> None:
         """The file is the job's from now on."""
-        self._owners[_folded(file)] = job.id
+        self._owners[folded(file)] = key
 
-    def owner(self, file: str) -> str:
-        """The id of the job whose file it is, "" for nobody's."""
-        return self._owners.get(_folded(file), "")
+    def is_free(self, file: str, key: Key) -> bool:
+        """Whether no other job has the file."""
+        return self._owners.get(folded(file), key) == key
 
     def reread(self) -> None:
         """Look again at what other parts of the run have made."""
-        self._ledger.refresh()
-        self._take_standing()
+        if self._ledger.refresh():
+            self._take_standing()
 
     def misplaced(self) -> Iterator[tuple[Entry, str]]:
         """The reports that have another name than the one they ought to have, with that name.
 
         A report has the name that the pattern gives, unless another one that stands in the folder asks for
-        the same: then each of them is set apart.
+        the same: then each of them is set apart. One whose job is no more asks for none.
         """
         self._owners.clear()
         self._take_standing()
         asking: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self._ledger.entries.values():
-            if entry.file and (self._ledger.folder / entry.file).exists():
-                asking[_folded(entry.draft.name)].append(entry)
+        for entry in self._standing():
+            asking[folded(entry.draft.name)].append(entry)
         for entries in asking.values():
             for entry in entries:
-                name, job = entry.draft.name, entry.draft.job
-                right = name if len(entries) == 1 else apart(name, job)
-                if entry.file != right and self._ledger.is_own(job.id) and self.owner(right) in ("", job.id):
+                name = entry.draft.name
+                right = name if len(entries) == 1 else _apart(name, entry.key)
+                if entry.file != right and self._ledger.is_own(entry) and self.is_free(right, entry.key):
                     yield entry, right
 
     def _take_standing(self) -> None:
-        for job_id, entry in self._ledger.entries.items():
-            if entry.file and (self._ledger.folder / entry.file).exists():
-                self._owners.setdefault(_folded(entry.file), job_id)
+        for entry in self._standing():
+            self._owners.setdefault(folded(entry.file), entry.key)
+
+    def _standing(self) -> Iterator[Entry]:
+        for entry in self._ledger:
+            there = entry.file and os.path.exists(self._ledger.folder / entry.file)
+            if there and entry not in self._orphans:
+                yield entry
 
 
-def _folded(file: str) -> str:
-    return unicodedata.normalize("NFC", file).casefold()
+def _apart(name: str, key: Key) -> str:
+    source, part = key
+    return apart(name, source.replace(os.sep, "/") + part)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from baocao.batch.jobs import DRAFTS, INNER, Settings
+from baocao.batch.jobs import Settings
 from baocao.batch.keeping.entries import Entry, PdfEntry
 from baocao.batch.keeping.files import awaited, digest_if_read, digest_of, put, remove
 from baocao.batch.keeping.ledger import Ledger
-from baocao.batch.keeping.placing import STALE_PDF
+from baocao.batch.keeping.placing import FOREIGN_PDF, STALE_PDF
 from baocao.batch.making.pdfs import PdfDraft, PdfJob
 from baocao.batch.outcome import Result, Status
 from baocao.errors import Finding, OutputError, finding
@@ -21,6 +21,7 @@ class PdfPlaces:
 
     def __init__(self, ledger: Ledger, settings: Settings, *, overwrite: bool = False) -> None:
         self.folder = Path(settings.folder)
+        self._drafts = settings.drafts
         self._ledger = ledger
         self._overwrite = overwrite
 
@@ -38,18 +39,18 @@ class PdfPlaces:
             return self.fail(result, fault.findings)
         ours = earlier.file == file and standing in (earlier.output, earlier.before)
         if standing and not ours and not self._overwrite:
-            told = (*result.findings, finding("hang-loat-pdf-la", tep=file))
-            return replace(result, pdf=file, findings=told)
+            told = tuple(item for item in result.findings if item.code not in (STALE_PDF, FOREIGN_PDF))
+            return replace(result, pdf=file, findings=(*told, finding(FOREIGN_PDF, tep=file)))
         if ours and standing == earlier.output and earlier.source == result.output and not earlier.failed:
             return replace(result, pdf=file, pages=earlier.pages)
-        temporary = self.folder / INNER / DRAFTS / f"{result.draft.job.mark[:32]}.pdf"
+        temporary = self._drafts / f"{result.draft.job.mark[:32]}.pdf"
         return PdfJob(str(self.folder / result.file), str(temporary))
 
     def take(self, result: Result, draft: PdfDraft) -> Result:
         """Write down what came of a report and put its PDF in its place."""
-        entry = self._ledger.entries[result.draft.job.id]
+        entry = self._ledger.entry(result.draft.job)
         try:
-            if draft.output:
+            if draft.output and entry is not None:
                 return self._placed(result, draft, entry)
         except OutputError as fault:
             return self.fail(result, draft.findings + fault.findings)
@@ -57,9 +58,11 @@ class PdfPlaces:
 
     def fail(self, result: Result, why: tuple[Finding, ...]) -> Result:
         """The report has no PDF of its present text; a later run tries again."""
-        entry = self._ledger.entries[result.draft.job.id]
-        pdf = replace(entry.pdf, file=entry.pdf.file or _pdf_of(result.file), failed=True)
+        entry = self._ledger.entry(result.draft.job)
         told = result.findings + why
+        if entry is None:
+            return replace(result, findings=told)
+        pdf = replace(entry.pdf, file=entry.pdf.file or _pdf_of(result.file), failed=True)
         try:
             self._ledger.write([replace(entry, pdf=pdf)])
         except OutputError as fault:
@@ -75,6 +78,8 @@ class PdfPlaces:
         standing = digest_of(target)
         pdf = PdfEntry(file, draft.source, draft.output, standing, draft.pages)
         self._ledger.write([replace(entry, pdf=pdf)])
+        if digest_of(target) != standing:  # looked at again: writing down waits for the disk
+            raise OutputError(finding("hang-loat-vua-doi", tep=file))
         put(temporary, target, replacing=bool(standing))
         if earlier.file not in ("", file) and digest_if_read(self.folder / earlier.file) == earlier.output:
             remove(self.folder / earlier.file, self.folder)

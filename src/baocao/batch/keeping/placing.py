@@ -7,6 +7,7 @@ whole files only, and a ledger that knows each of them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,35 +17,50 @@ from baocao.batch.keeping.entries import Entry, Pair
 from baocao.batch.keeping.files import awaited, digest_if_read, digest_of, put, remove, same_file
 from baocao.batch.keeping.ledger import Ledger
 from baocao.batch.keeping.names import Names
+from baocao.batch.keeping.orphans import Orphans
 from baocao.batch.outcome import Draft, Known, Result, Status
 from baocao.errors import Finding, OutputError, finding
 from baocao.output import check_target, make_folder
 
 STALE_PDF = "hang-loat-pdf-cu"
+FOREIGN_PDF = "hang-loat-pdf-la"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be done with a draft. result: as it will be. entry: to be written down first, None when
     nothing has changed. standing: digest of the file in whose place the draft goes, "" when there is none.
-    moves: whether the draft is to be put there.
+    moves: whether the draft is to be put there. handed_on: the entry of a job that is no more, whose report
+    the draft's job takes over.
     """
 
     result: Result
     entry: Entry | None = None
     standing: str = ""
     moves: bool = False
+    handed_on: Entry | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is to be written down."""
+        gone = replace(self.handed_on, handed_on=True) if self.handed_on is not None else None
+        return tuple(entry for entry in (self.entry, gone) if entry is not None)
 
 
 class Places:
-    """The folder of the results. overwrite: edited reports and files that are not ours are replaced."""
+    """The folder of the results. orphans: reports whose job is no more. overwrite: edited reports and files
+    that are not ours are replaced.
+    """
 
-    def __init__(self, ledger: Ledger, settings: Settings, *, overwrite: bool = False) -> None:
+    def __init__(
+        self, ledger: Ledger, settings: Settings, orphans: Orphans, *, overwrite: bool = False
+    ) -> None:
         self.folder = Path(settings.folder)
         self._ledger = ledger
         self._settings = settings
         self._overwrite = overwrite
-        self._names = Names(ledger)
+        self._orphans = orphans
+        self._names = Names(ledger, orphans)
         self._unwritten: list[Entry] = []
 
     def known(self, jobs: Sequence[Job]) -> dict[str, Known]:
@@ -74,35 +90,39 @@ class Places:
     def take(self, drafts: Sequence[Draft]) -> Iterator[Result]:
         """Write down what came of the drafts of a chunk and put them in their places."""
         plans = [self._plan(draft) for draft in drafts]
-        refused = self._write_down([plan.entry for plan in plans if plan.entry is not None])
+        refused = self._write_down([entry for plan in plans for entry in plan.entries])
         for draft, plan in zip(drafts, plans, strict=True):
             if refused and plan.entry is not None:
                 yield self._fail(draft, refused)
             else:
                 yield self._with_pdf_told(self._carry_out(draft, plan))
+        if not refused:
+            self._write_missed()
 
     def _write_down(self, entries: Sequence[Entry]) -> tuple[Finding, ...]:
-        """Write the entries, after those that could not be written before; returns why it was refused."""
+        """Write the entries; returns why it was refused."""
         try:
-            self._ledger.write([*self._unwritten, *entries])
+            self._ledger.write(entries)
         except OutputError as fault:
             return fault.findings
-        self._unwritten.clear()
         return ()
+
+    def _write_missed(self) -> None:
+        """Write what could not be written when it came about."""
+        if not self._write_down(self._unwritten):
+            self._unwritten.clear()
 
     def _fail(self, draft: Draft, why: tuple[Finding, ...]) -> Result:
         """The draft comes to nothing after all; its failure is written down as soon as that is possible."""
         self._drop(draft)
         plan = self._failure(draft, why)
-        if plan.entry is not None and self._write_down([plan.entry]):
-            self._unwritten.append(plan.entry)
+        self._unwritten += plan.entries
         return plan.result
 
     def _carry_out(self, draft: Draft, plan: Plan) -> Result:
         try:
             if plan.moves:
-                target = self.folder / plan.result.file
-                put(Path(draft.temporary), target, replacing=bool(plan.standing))
+                self._put(draft, plan)
         except OutputError as fault:
             return self._fail(draft, fault.findings)
         self._drop(draft)
@@ -111,14 +131,30 @@ class Places:
             self._remove_left(entry)
         return plan.result
 
+    def _put(self, draft: Draft, plan: Plan) -> None:
+        """Rename a draft into its place, after a last look: planning may be a second ago."""
+        target = self.folder / plan.result.file
+        if plan.standing:
+            check_target(target, suffix=".docx", overwrite=True)
+            if digest_of(target) != plan.standing:
+                raise OutputError(finding("hang-loat-vua-doi", tep=plan.result.file))
+        try:
+            put(Path(draft.temporary), target, replacing=bool(plan.standing))
+        except OutputError:
+            if not plan.standing and os.path.lexists(target) and plan.entry is not None:
+                self._unwritten.append(replace(plan.entry, file="", output=""))  # it is somebody else's
+            raise
+
     def _with_pdf_told(self, result: Result) -> Result:
         """The result, with a finding when the PDF beside its report shows an earlier one."""
         entry = self._ledger.entry(result.draft.job)
         if entry is None or entry.pdf.source in ("", result.output) or result.status is Status.FAILED:
             return result
-        if not (self.folder / entry.pdf.file).exists():
+        standing = digest_if_read(self.folder / entry.pdf.file)
+        if not standing:
             return result
-        return replace(result, findings=(*result.findings, finding(STALE_PDF, tep=entry.pdf.file)))
+        code = STALE_PDF if standing in (entry.pdf.output, entry.pdf.before) else FOREIGN_PDF
+        return replace(result, findings=(*result.findings, finding(code, tep=entry.pdf.file)))
 
     def _drop(self, draft: Draft) -> None:
         if draft.temporary:
@@ -128,7 +164,7 @@ class Places:
         """Remove the reports of earlier names, unless somebody has edited them since."""
         for name, digest in entry.left:
             old = self.folder / name
-            ours = self._names.owner(name) in ("", entry.draft.job.id)
+            ours = self._names.is_free(name, entry.key)
             if ours and not same_file(old, self.folder / entry.file) and digest_if_read(old) == digest:
                 remove(old, self.folder)
 
@@ -141,6 +177,9 @@ class Places:
                 return self._placed(draft, draft.known, entry)
         except OutputError as fault:
             return self._failure(draft, fault.findings)
+        except Exception as fault:  # noqa: BLE001  (one unit's fault never stops the others)
+            reason = f"{type(fault).__name__}: {fault}"
+            return self._failure(draft, (finding("loi-noi-bo", ly_do=reason),))
         return self._failure(draft)
 
     def _failure(self, draft: Draft, also: tuple[Finding, ...] = ()) -> Plan:
@@ -149,33 +188,46 @@ class Places:
         bare = replace(draft, temporary="", known=None, findings=draft.findings + also)
         told = bare.findings
         if entry is None:
-            new = Entry(bare, Status.FAILED, self._ledger.source(draft.job))
-            return Plan(Result(bare, Status.FAILED, findings=told), new)
-        if entry.file and (self.folder / entry.file).exists():
+            return Plan(Result(bare, Status.FAILED, findings=told), self._new(bare, Status.FAILED))
+        if entry.file and os.path.exists(self.folder / entry.file):
             told += (finding("hang-loat-ban-cu", tep=entry.file),)
-        written = replace(entry, draft=replace(bare, name=entry.draft.name), status=Status.FAILED)
+        of_job = replace(bare, name=entry.draft.name)
+        written = replace(entry, draft=of_job, status=Status.FAILED, kept=None)
         return Plan(Result(bare, Status.FAILED, findings=told), written)
+
+    def _new(self, draft: Draft, status: Status) -> Entry:
+        """An entry of a job without a report."""
+        return Entry(
+            draft, status, self._ledger.source(draft.job), draft.job.part_of_file, self._wish(draft.job)
+        )
 
     def _unchanged(self, draft: Draft, entry: Entry) -> Plan:
         """The report is the one that would be made now, or somebody's edition of it."""
         known = replace(draft.known, output=entry.output) if draft.known is not None else entry.known
         earlier = replace(entry.draft, job=draft.job, known=known, unchanged=True, seconds=draft.seconds)
-        written = replace(entry, known=known) if known != entry.known else None
         standing = digest_of(self.folder / entry.file)
         if self._edited(entry, standing):
-            return replace(
-                self._keep(earlier, entry, entry.file, standing, "hang-loat-sua-tay"), entry=written
-            )
-        return Plan(Result(earlier, Status.SAME, entry.file, standing, earlier.findings), written)
+            renewed = replace(entry, known=known)
+            return self._keep(earlier, renewed, entry.file, standing, "hang-loat-sua-tay")
+        if standing != entry.output:
+            raise OutputError(finding("hang-loat-vua-doi", tep=entry.file))
+        left = self._still_left(entry)
+        written = replace(entry, known=known, status=Status.MADE, left=left, kept=None)
+        told = Result(earlier, Status.SAME, entry.file, standing, earlier.findings)
+        return Plan(told, written if written != entry else None)
 
     def _placed(self, draft: Draft, known: Known, entry: Entry | None) -> Plan:
         if not awaited(Path(draft.temporary), known.output):
             raise OutputError(finding("hang-loat-mat-ban-thao", tep=draft.temporary))
+        entry, heir = self._taken_over(draft, entry)
         file = self._file_of(draft, entry)
         standing = digest_of(self.folder / file)
+        there = heir or self._orphans.with_file(file)
         kept = self._why_kept(known, entry, file, standing)
-        if kept is not None:
-            return self._keep(draft, entry, *kept)
+        if kept is not None and not (there is not None and kept[1] in there.own and there.file == kept[0]):
+            if heir is not None:
+                self._orphans.hand_on(heir)
+            return replace(self._keep(draft, entry, *kept), handed_on=heir)
         same = standing == known.output
         if not same:
             make_folder((self.folder / file).parent)
@@ -184,19 +236,37 @@ class Places:
         bare = replace(draft, temporary="")
         status = Status.SAME if same else Status.MADE
         result = Result(bare, status, file, known.output, bare.findings + told)
-        source, wish = self._ledger.source(draft.job), self._wish(draft.job)
-        new = Entry(replace(bare, known=None), Status.MADE, source, wish, known, file)
-        new = replace(new, output=known.output, before=standing, left=left)
-        written = replace(new, pdf=entry.pdf) if entry is not None else new
-        return Plan(result, written, standing, moves=not same)
+        new = replace(self._new(replace(bare, known=None), Status.MADE), known=known, file=file)
+        written = replace(new, output=known.output, before=standing, left=left)
+        if entry is not None:
+            written = replace(written, pdf=entry.pdf)
+        if there is not None:
+            self._orphans.hand_on(there)
+            if heir is None and there.pdf.file:
+                written = replace(written, left=(*left, (there.pdf.file, there.pdf.output)))
+        return Plan(result, written, standing, moves=not same, handed_on=there)
+
+    def _taken_over(self, draft: Draft, entry: Entry | None) -> tuple[Entry | None, Entry | None]:
+        """What is known of the draft's job; of one that is new, with what is known of the job whose report it
+        takes over, and that.
+        """
+        if entry is not None and entry.file:
+            return entry, None
+        heir = self._orphans.heir_to(draft)
+        if heir is None:
+            return entry, None
+        named = replace(heir.draft, job=draft.job)
+        part = draft.job.part_of_file
+        return replace(heir, draft=named, source=self._ledger.source(draft.job), part=part), heir
 
     def _file_of(self, draft: Draft, entry: Entry | None) -> str:
-        file = self._names.file_of(draft, entry)
+        key = self._ledger.key(draft.job)
+        file = self._names.file_of(draft.name, key, entry)
         new = entry is None or entry.file != file
-        if new and (self.folder / file).exists():  # another part of the run may have put it there just now
+        if new and os.path.lexists(self.folder / file):  # another part may have put it there just now
             self._names.reread()
-            file = self._names.file_of(draft, entry)
-        self._names.take(file, draft.job)
+            file = self._names.file_of(draft.name, key, entry)
+        self._names.take(file, key)
         return file
 
     def _why_kept(
@@ -219,37 +289,47 @@ class Places:
         return file, standing, "hang-loat-sua-tay" if same else "hang-loat-sua-tay-lech"
 
     def _keep(self, draft: Draft, entry: Entry | None, file: str, standing: str, code: str) -> Plan:
+        """What stands there stays; that is written down, for the tables of later runs."""
         bare = replace(draft, temporary="")
         told = (*bare.findings, finding(code, tep=file))
-        written = None
-        if entry is not None and entry.status is Status.FAILED:
-            written = replace(entry, status=Status.KEPT)
-        return Plan(Result(bare, Status.KEPT, file, standing, told), written, standing)
+        known = entry or self._new(replace(bare, known=None), Status.KEPT)
+        written = replace(known, status=Status.KEPT, kept=(file, standing, code))
+        old = self._ledger.entry(draft.job)
+        return Plan(
+            Result(bare, Status.KEPT, file, standing, told), None if written == old else written, standing
+        )
 
     def _left(self, entry: Entry | None, file: str) -> tuple[tuple[Pair, ...], tuple[Finding, ...]]:
         """Reports of earlier names: those to remove, and what is told of one that somebody has edited."""
-        if entry is None or not entry.file or entry.file == file:
-            return (entry.left if entry is not None else ()), ()
+        if entry is None:
+            return (), ()
+        left = self._still_left(entry)
+        if not entry.file or entry.file == file:
+            return left, ()
         standing = digest_of(self.folder / entry.file)
         if standing and standing not in entry.own:
-            return entry.left, (finding("hang-loat-ten-cu", tep=entry.file, moi=file),)
-        return (*entry.left, (entry.file, standing)) if standing else entry.left, ()
+            return left, (finding("hang-loat-ten-cu", tep=entry.file, moi=file),)
+        return (*left, (entry.file, standing)) if standing else left, ()
+
+    def _still_left(self, entry: Entry) -> tuple[Pair, ...]:
+        """Reports of earlier names that are there yet: one that somebody puts there later is not ours."""
+        return tuple(pair for pair in entry.left if digest_if_read(self.folder / pair[0]) == pair[1])
 
     def settle(self, results: Mapping[str, Result]) -> Iterator[Result]:
         """Give each report the name it ought to have, now that all names are known; yields those of `results`
         that were renamed.
         """
+        by_key = {self._ledger.key(result.draft.job): result for result in results.values()}
         for entry, file in tuple(self._names.misplaced()):
             old, target = self.folder / entry.file, self.folder / file
-            if target.exists() or digest_if_read(old) != entry.output:
+            if os.path.lexists(target) or digest_if_read(old) != entry.output:
                 continue
             written = replace(entry, file=file, before="", left=(*entry.left, (entry.file, entry.output)))
-            if self._write_down([written]):
+            if self._write_down([written]) or not self._renamed(old, target, entry):
                 continue
-            if not self._renamed(old, target, entry):
-                continue
-            if found := results.get(entry.draft.job.id):
+            if found := by_key.get(entry.key):
                 yield replace(found, file=file)
+        self._write_missed()
 
     def _renamed(self, old: Path, target: Path, entry: Entry) -> bool:
         """Rename a report; one that is in use keeps its name, and the ledger says so, until the next run."""
@@ -257,6 +337,5 @@ class Places:
             put(old, target, replacing=False)
         except OutputError:
             self._unwritten.append(entry)
-            self._write_down([])
             return False
         return True

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from baocao.batch.jobs import DRAFTS, INNER, Chunk, Job, Settings
+from baocao.batch.jobs import Chunk, Job, Settings
 from baocao.batch.making.bench import Bench
 from baocao.batch.making.fingerprints import Digests, Pair, digest, digest_of_pairs, key_of
 from baocao.batch.making.inputs import (
@@ -180,14 +180,16 @@ class _Work:
         """Keep a finished report in the folder of drafts, under a name that follows from the job."""
         assert report.figures is not None
         record = report.figures.record
-        name = self.job.name or name_of(self.settings.pattern, facts_of(record, self.job.file))
-        target = Path(self.settings.folder, INNER, DRAFTS, f"{self.job.mark[:32]}.docx")
+        facts = facts_of(record, self.job.file)
+        name = self.job.name or name_of(self.settings.pattern, facts)
+        target = self.settings.drafts / f"{self.job.mark[:32]}.docx"
         self._writing = self.writer.write(target, data)
         self.draft = replace(
             self.draft,
             unit=record.unit.name,
             code=record.unit.code,
             parent=record.unit.parent,
+            about=f"{facts['goi']}/{facts['ky']}",
             name=name,
             known=Known(inputs, key_of(inputs, self.job, self.settings, self.digests), digest(data)),
             temporary=str(target),

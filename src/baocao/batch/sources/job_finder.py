@@ -21,10 +21,12 @@ from baocao.packs.shelves import has_pack_files
 class Jobs:
     """What is to be made, in the order of the sources, and what is to be told before it begins: files passed
     by, entries of a list that cannot be done (those are errors; the others are done all the same).
+    whole: the data files of which no unit was left out; what a ledger has of others in them is no more.
     """
 
     jobs: tuple[Job, ...]
     findings: tuple[Finding, ...] = ()
+    whole: frozenset[str] = frozenset()
 
 
 def find_jobs(sources: Sequence[Path], *, pack: str = "", unit: Path | str | None = None) -> Jobs:
@@ -45,7 +47,7 @@ def find_jobs(sources: Sequence[Path], *, pack: str = "", unit: Path | str | Non
         places = ", ".join(f"«{place}»" for place in sources)
         nothing = finding("hang-loat-khong-co-viec", noi=places)
         raise DataError(search.findings if stops(search.findings) else (*search.findings, nothing))
-    return Jobs(jobs, tuple(search.findings))
+    return Jobs(jobs, tuple(search.findings), frozenset(search.whole))
 
 
 def select_part(jobs: Iterable[Job], part: int, parts: int) -> tuple[Job, ...]:
@@ -96,6 +98,7 @@ class _Search:
     asked: Job
     findings: list[Finding] = field(default_factory=list)
     made: list[_Made] = field(default_factory=list)
+    whole: set[str] = field(default_factory=set)
     twice: Twice = field(default_factory=Twice)
     _tables: dict[tuple[Path, str], Table | None] = field(default_factory=dict)
 
@@ -142,6 +145,7 @@ class _Search:
             if not rows:
                 self.findings.append(task.no_row(table))
             self._rows(found, job, table, rows, task.rest)
+            self._note_whole(found, rows == table.rows)
         elif task.row:
             self.findings.append(task.no_table())
         else:
@@ -153,6 +157,12 @@ class _Search:
             self._add(found, job)
         else:
             self._rows(found, job, table, table.rows)
+        self._note_whole(found, table is None or bool(table.rows))
+
+    def _note_whole(self, found: Found, whole: bool) -> None:
+        """Whether all units of a data file are to be done; of one that cannot be read nothing is known."""
+        if whole:
+            self.whole.add(os.path.abspath(found.path))
 
     def _opened(self, found: Found, job: Job) -> Table | None:
         """The table of a data file, read once; one without rows when it cannot be read."""
@@ -185,10 +195,13 @@ class _Search:
         self.findings += self._told_again()
         self.findings += told_copies(once)
         self.findings += self.twice.told()
-        ids = _ids(once.values())
+        several = tuple(once.values())
+        named = zip(
+            several, _ids(several), _numbered((item.job.file, item.rest) for item in several), strict=True
+        )
         return tuple(
-            replace(item.job, id=id_, place=place)
-            for place, (item, id_) in enumerate(zip(once.values(), ids, strict=True))
+            replace(item.job, id=id_, place=place, part_of_file=part)
+            for place, (item, id_, (_, part)) in enumerate(named)
         )
 
     def _told_again(self) -> Iterator[Finding]:
@@ -218,15 +231,20 @@ def _ids(made: Iterable[_Made]) -> list[str]:
     files: dict[str, set[str]] = {}
     for item in several:
         files.setdefault(item.seen_from_source, set()).add(item.job.file)
-    ids: list[str] = []
-    given: dict[str, int] = {}
-    for item in several:
-        alike = files[item.seen_from_source]
-        seen = item.seen_from_source if len(alike) == 1 else _from_common(item.job.file, alike)
-        id_ = seen + item.rest
-        given[id_] = given.get(id_, 0) + 1
-        ids.append(id_ if given[id_] == 1 else f"{id_}~{given[id_]}")
-    return ids
+    seen = ((_seen(item, files[item.seen_from_source]), item.rest) for item in several)
+    return [id_ for _, id_ in _numbered(("", name + rest) for name, rest in seen)]
+
+
+def _seen(item: _Made, alike: set[str]) -> str:
+    return item.seen_from_source if len(alike) == 1 else _from_common(item.job.file, alike)
+
+
+def _numbered(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The names, those that were there before with a number."""
+    given: dict[tuple[str, str], int] = {}
+    for one in names:
+        given[one] = given.get(one, 0) + 1
+        yield one if given[one] == 1 else (one[0], f"{one[1]}~{given[one]}")
 
 
 def _from_common(file: str, alike: Iterable[str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,23 @@ def test_every_option_has_its_place_in_the_page() -> None:
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", PAGE)) - {"--nworkers", "--nthreads"}
     assert named <= options
     assert options - named == {"--mau", "--don-vi"}
+
+
+def test_the_entries_of_the_sums_are_those_of_the_program(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    units = write_units(tmp_path / "so-lieu", ("An Ví",))
+    assert run(["hang-loat", str(units), "-o", str(tmp_path / "ra"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])["tom_tat"]
+    paragraph = next(text for text in PAGE.split("\n\n") if text.startswith("Mục `tom_tat`"))
+    ends = {"da_lam", "khong_doi", "giu_ban_sua", "chua_lam"}
+    assert set(re.findall(r"`(\w+)`", paragraph)) - {"tom_tat"} == set(told) - ends
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
+def test_the_makefile_calls_the_command() -> None:
+    said = subprocess.run(["make", "-n", "-f", "-"], input=block("make"), capture_output=True, text=True)
+    assert said.stdout.startswith("baocao hang-loat so-lieu/2025 ")
 
 
 @pytest.mark.libreoffice

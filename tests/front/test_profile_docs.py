@@ -35,6 +35,17 @@ def test_every_entry_is_explained(name: str) -> None:
     assert f"`{name}`" in PAGE
 
 
+def test_the_entries_marked_as_needed_are_those(tmp_path: Path) -> None:
+    marked = re.findall(r"^\| `(\w+)` \(phải có\)", PAGE, re.MULTILINE)
+    for lacking in marked:
+        kept = [line for line in IDENTITY.splitlines() if not line.startswith(f"{lacking}:")]
+        (tmp_path / "don-vi.yaml").write_text("\n".join(kept), encoding="utf-8")
+        (tmp_path / "2025.yaml").write_text(DATA, encoding="utf-8")
+        told = baocao.make_report(tmp_path / "2025.yaml").findings
+        assert [(item.code, item.where.key) for item in told] == [("thieu-muc", lacking)]
+    assert set(marked) == {line.partition(":")[0] for line in IDENTITY.splitlines()}
+
+
 def test_the_words_by_date_are_those_of_the_program() -> None:
     for term in terms().values():
         row = next(line for line in PAGE.splitlines() if line.startswith(f"| `dv.{term.name}`"))

@@ -28,8 +28,8 @@ def show_summary(summary: Summary) -> None:
     print_findings(summary.findings, err=True)
     for title, units, remedy in (
         ("Giữ bản đã sửa tay", summary.kept, _EDITED),
-        ("Giữ tệp có sẵn, không phải do lệnh này làm ra", summary.foreign, _FOREIGN),
-        ("Giữ bản PDF có sẵn, không phải do lệnh này làm ra", summary.kept_pdf, _FOREIGN_PDF),
+        ("Giữ tệp có sẵn, không có trong sổ theo dõi", summary.foreign, _FOREIGN),
+        ("Giữ bản PDF có sẵn, không phải bản do lệnh này làm ra", summary.kept_pdf, _FOREIGN_PDF),
     ):
         _show_kept(title, units, remedy)
     _show_units("Chưa làm được", summary.failed)
@@ -51,8 +51,8 @@ def show_summary(summary: Summary) -> None:
 
 _EDITED = "Muốn làm lại từ số liệu thì chạy lại với --ghi-de; phần đã sửa tay sẽ mất."
 _FOREIGN = (
-    "Xem tệp ấy là gì: cần giữ thì chuyển sang thư mục khác rồi chạy lại; không cần thì thêm --ghi-de, tệp "
-    "ấy sẽ bị thay."
+    "Tệp ấy có thể do người khác soạn, hoặc đã sửa tay: cần giữ thì chuyển sang thư mục khác rồi chạy lại; "
+    "không cần thì thêm --ghi-de, tệp ấy sẽ bị thay."
 )
 _FOREIGN_PDF = (
     "Bản PDF ấy có thể đã ký số, và có thể không còn khớp với tệp Word. Cần giữ thì chuyển sang thư mục khác "

@@ -9,7 +9,7 @@ import pytest
 from hang_loat_kit import NAMES, cells, data_of, ended, reports, rows, write_units
 
 from baocao.batch.jobs import Job
-from baocao.batch.keeping.ledger import open_ledger
+from baocao.batch.keeping.locks import open_ledger
 from baocao.batch.outcome import Draft, Result, Status
 from baocao.batch.telling.tables import Tables
 from baocao.batch.telling.tally import Tally

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from batch_kit import Office, codes, write_book
 
-from baocao.batch.outcome import Draft
+from baocao.batch.batch import Options, run_batch
+from baocao.batch.outcome import Draft, Status
 from baocao.batch.sources import job_finder
 from baocao.batch.sources.job_finder import Jobs, find_jobs
 from baocao.batch.sources.twice import told_clashes
@@ -213,7 +214,7 @@ def test_a_pack_and_a_source_of_a_long_name_are_told(office: Office) -> None:
     assert [codes(draft) for draft in office.do(found.jobs, {})] == [["goi-khong-co"]]
     with pytest.raises(DataError) as refused:
         find_jobs([office.root / LONG])
-    assert [item.code for item in refused.value.findings] == ["tep-khong-co"]
+    assert [item.code for item in refused.value.findings] == ["hang-loat-khong-co-nguon"]
 
 
 def test_the_same_data_with_two_packs_are_two_jobs(office: Office) -> None:
@@ -241,3 +242,26 @@ def test_forms_and_broken_workbooks_are_no_lists(office: Office) -> None:
     broken = office.root / "hong.xlsx"
     broken.write_bytes(b"PK")
     assert [job.id for job in find_jobs([form, broken]).jobs] == ["xa-binh-vi.xlsx", "hong.xlsx"]
+
+
+def test_entries_that_cannot_be_done_are_units_that_failed(office: Office) -> None:
+    text = """cac_viec:
+- khong-co.yaml
+- xa/a.yaml
+- {so_lieu: xa/a.yaml, dong: Xã A}
+- xa/b.yaml
+- {so_lieu: xa/b.yaml, tep: "a:b", don_vi: khong-co.yaml}
+"""
+    found = listed(office, text)
+    assert [(job.id, job.place) for job in found.jobs] == [("xa/a.yaml", 1), ("xa/b.yaml", 3)]
+    assert [(draft.unit, draft.job.place, codes(draft)) for draft in found.undone] == [
+        ("Việc thứ 1 của viec.yaml", 0, ["viec-khong-co-tep"]),
+        ("Việc thứ 3 của viec.yaml", 2, ["viec-dong-khong-bang"]),
+        ("Việc thứ 5 của viec.yaml", 4, ["viec-khong-co-tep", "viec-ten-tep-sai"]),
+    ]
+    summary = run_batch([office.root / "viec.yaml"], office.results)
+    assert (summary.total, summary.counts[Status.FAILED], summary.counts[Status.MADE]) == (5, 3, 2)
+    assert [item.unit for item in summary.failed] == [draft.unit for draft in found.undone]
+    assert summary.findings == ()
+    parts = [run_batch([office.root / "viec.yaml"], office.results, Options(part=(n, 2))) for n in (1, 2)]
+    assert sum(part.counts[Status.FAILED] for part in parts) == 3

@@ -260,7 +260,8 @@ def test_an_entry_of_a_list_that_cannot_be_done_stops_no_other(
     said = capsys.readouterr()
     assert sorted(reports(Path("ra"))) == FILES[:1]
     assert "khong-co.yaml" in said.err
-    assert "01 báo cáo đã làm, 01 lỗi chung nêu ở trên." in said.out
+    assert "01 báo cáo đã làm, 01 chưa làm được." in said.out
+    assert [row["Đơn vị"] for row in cells(Path("ra"), "Kết quả")][1] == "Việc thứ 2 của viec.yaml"
     assert cells(Path("ra"), "Lời nhắc")[0]["Đơn vị"] == "(chung)"
 
 

@@ -24,7 +24,7 @@ from baocao.batch.keeping.ledger import Ledger, has_ledger
 from baocao.batch.keeping.locks import open_ledger
 from baocao.batch.keeping.orphans import Orphans, told_orphans
 from baocao.batch.naming import DEFAULT_PATTERN, check_pattern
-from baocao.batch.outcome import Result, Status
+from baocao.batch.outcome import Draft, Result, Status
 from baocao.batch.running import run, run_pdfs
 from baocao.batch.sources.job_finder import find_jobs, select_part
 from baocao.batch.sources.twice import told_clashes
@@ -116,6 +116,7 @@ def run_batch(
     results = Path(settings.folder)
     found = find_jobs(list(map(Path, sources)), pack=wishes.pack, unit=wishes.unit)
     jobs = select_part(found.jobs, *wishes.part)
+    undone = tuple(draft for draft in found.undone if select_part([draft.job], *wishes.part))
     if wishes.again and not has_ledger(results):
         raise BaocaoError(finding("hang-loat-chua-chay", thu_muc=folder))
     make_folder(results)
@@ -127,16 +128,17 @@ def run_batch(
         orphans = Orphans(ledger, found.jobs, found.whole)
         wanted = ledger.wanting(jobs) if wishes.again else jobs
         workers = stack.enter_context(_workers(wishes, wanted, settings.folder))
-        left = _work(_Run(wishes, settings, workers, ledger, orphans, stop), wanted, tally)
+        left = _work(_Run(wishes, settings, workers, ledger, orphans, stop), wanted, undone, tally)
         for earlier in _not_reached(jobs, tally, ledger):
             tables.take(earlier, earlier=True)
         gone = tuple(told_orphans(orphans))
-    counted = {"Số đơn vị": len(wanted)} | _counted(tally, wishes, left)
+    total = len(wanted) + len(undone)
+    counted = {"Số đơn vị": total} | _counted(tally, wishes, left)
     sums = _head(sources, settings.folder, wishes) | counted | _foot(time.monotonic() - began)
-    general = found.findings + tuple(told_clashes(tally.names)) + gone
+    general = found.general + tuple(told_clashes(tally.names)) + gone
     written = tables.close(general, sums)
     seconds = time.monotonic() - began
-    return _summary(tally, len(wanted), left, general + written.findings, written, seconds)
+    return _summary(tally, total, left, general + written.findings, written, seconds)
 
 
 def _summary(
@@ -200,11 +202,16 @@ def _workers(options: Options, jobs: Sequence[Job], folder: str) -> Workers:
     return open_workers(options.processes or max(1, min(cores(), worthwhile)))
 
 
-def _work(of: _Run, jobs: Sequence[Job], tally: Tally) -> int | None:
-    """Reports, then their PDFs; how many units are left when the run was interrupted, else None."""
+def _work(of: _Run, jobs: Sequence[Job], undone: Sequence[Draft], tally: Tally) -> int | None:
+    """Reports, then their PDFs; how many units are left when the run was interrupted, else None.
+
+    undone: what failed before anything could be tried.
+    """
     common = (of.settings, of.workers, of.ledger)
     overwrite = of.options.overwrite
-    tally.begin(len(jobs))
+    tally.begin(len(jobs) + len(undone))
+    for draft in undone:
+        tally.take(Result(draft, Status.FAILED, findings=draft.findings))
     left = _follow(
         run(jobs, *common, orphans=of.orphans, overwrite=overwrite, stop=of.stop), tally, tally.take
     )

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baocao.batch.jobs import Job
+from baocao.batch.outcome import Draft
 from baocao.batch.sources.folders import Found, files_below
 from baocao.batch.sources.joblist import Task, is_list, read_list
 from baocao.batch.sources.twice import SameNames, Twice, told_copies
+from baocao.batch.sources.undone import Undone, faults_by_entry, in_one_row
 from baocao.batch.sources.unit_tables import Table, open_table
 from baocao.errors import BaocaoError, DataError, Finding, Where, finding, stops
 from baocao.packs.manifest import PACK_ID
@@ -21,12 +23,20 @@ from baocao.packs.shelves import has_pack_files
 class Jobs:
     """What is to be made, in the order of the sources, and what is to be told before it begins: files passed
     by, entries of a list that cannot be done (those are errors; the others are done all the same).
+    undone: these entries, as units that failed.
     whole: the data files of which no unit was left out; what a ledger has of others in them is no more.
     """
 
     jobs: tuple[Job, ...]
     findings: tuple[Finding, ...] = ()
     whole: frozenset[str] = frozenset()
+    undone: tuple[Draft, ...] = ()
+
+    @property
+    def general(self) -> tuple[Finding, ...]:
+        """The findings that are of no entry of a list."""
+        of_entries = {item for draft in self.undone for item in draft.findings}
+        return tuple(item for item in self.findings if item not in of_entries)
 
 
 def find_jobs(sources: Sequence[Path], *, pack: str = "", unit: Path | str | None = None) -> Jobs:
@@ -42,12 +52,12 @@ def find_jobs(sources: Sequence[Path], *, pack: str = "", unit: Path | str | Non
     search = _Search(asked)
     for source in sources:
         search.look_at(source)
-    jobs = search.jobs()
+    jobs, undone = in_one_row(search.jobs(), search.undone)
     if not jobs:
         places = ", ".join(f"«{place}»" for place in sources)
         nothing = finding("hang-loat-khong-co-viec", noi=places)
         raise DataError(search.findings if stops(search.findings) else (*search.findings, nothing))
-    return Jobs(jobs, tuple(search.findings), frozenset(search.whole))
+    return Jobs(jobs, tuple(search.findings), frozenset(search.whole), undone)
 
 
 def select_part(jobs: Iterable[Job], part: int, parts: int) -> tuple[Job, ...]:
@@ -64,12 +74,12 @@ def _share(job: Job, parts: int) -> int:
 
 
 def _missing(place: Path) -> Finding:
-    from baocao.vietnamese.text import nearest
+    from baocao.vietnamese.text import nearest_file
 
     beside = os.listdir(place.parent) if os.path.isdir(place.parent) else []
-    near = nearest(place.name, beside)
+    near = nearest_file(place.name, beside)
     hint = f" Có phải «{near}» không?" if near else ""
-    return finding("tep-khong-co", Where(str(place)), tep=place, goi_y=hint, noi_tim="")
+    return finding("hang-loat-khong-co-nguon", noi=place, goi_y=hint)
 
 
 def _pack(named: str) -> str:
@@ -100,6 +110,8 @@ class _Search:
     made: list[_Made] = field(default_factory=list)
     whole: set[str] = field(default_factory=set)
     twice: Twice = field(default_factory=Twice)
+    undone: list[Undone] = field(default_factory=list)
+    distinct: set[Job] = field(default_factory=set)
     _tables: dict[tuple[Path, str], Table | None] = field(default_factory=dict)
 
     def look_at(self, source: Path) -> None:
@@ -120,8 +132,10 @@ class _Search:
         before = len(self.findings)
         self.findings += told
         asking = SameNames()
+        starts: list[tuple[int, int]] = []
         for task in tasks:
             first = len(self.made)
+            starts.append((task.number, len(self.distinct)))
             self._task(task)
             asking.note(task, (item.job for item in self.made[first:]))
         self.findings += asking.told()
@@ -131,6 +145,9 @@ class _Search:
             return (item.where.line or 0) if item.where.file == file else 0
 
         self.findings[before:] = sorted(self.findings[before:], key=line_of)
+        for number, faults in faults_by_entry(self.findings[before:]).items():
+            after = next((jobs for later, jobs in starts if later > number), len(self.distinct))
+            self.undone.append(Undone(found.path, found.name, number, after, faults))
 
     def _task(self, task: Task) -> None:
         job = replace(
@@ -142,7 +159,7 @@ class _Search:
         found = Found.looked_into(task.folder / task.data, task.data)
         if found.may_be_table and (table := self._opened(found, job)) is not None:
             rows = table.rows_of(task.row) if task.row else table.rows
-            if not rows:
+            if table.rows and not rows:
                 self.findings.append(task.no_row(table))
             self._rows(found, job, table, rows, task.rest)
             self._note_whole(found, rows == table.rows)
@@ -184,8 +201,9 @@ class _Search:
             self._add(found, replace(job, row=number), f"#{name}{rest}")
 
     def _add(self, found: Found, job: Job, rest: str = "") -> None:
-        file = os.path.abspath(found.path)
-        self.made.append(_Made(replace(job, file=file), found.name, rest))
+        made = replace(job, file=os.path.abspath(found.path))
+        self.distinct.add(made)
+        self.made.append(_Made(made, found.name, rest))
 
     def jobs(self) -> tuple[Job, ...]:
         """All jobs with their ids and places; one that is there twice comes once."""

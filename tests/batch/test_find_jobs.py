@@ -187,7 +187,7 @@ def test_sources_without_data_are_refused(office: Office, name: str) -> None:
     (office.root / "trong").mkdir()
     with pytest.raises(DataError) as refused:
         find_jobs([office.root / name])
-    code = "hang-loat-khong-co-viec" if name == "trong" else "tep-khong-co"
+    code = "hang-loat-khong-co-viec" if name == "trong" else "hang-loat-khong-co-nguon"
     assert [item.code for item in refused.value.findings] == [code]
 
 

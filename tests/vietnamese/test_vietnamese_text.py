@@ -16,6 +16,7 @@ from baocao.vietnamese.text import (
     join_list,
     join_unbreakable,
     nearest,
+    nearest_file,
     nfc,
     point_letter,
     slug,
@@ -186,6 +187,19 @@ def test_a_very_long_number_sorts():
 )
 def test_nearest(name, found):
     assert nearest(name, ["tiep_nhan", "da_giai_quyet", "dung_han", "qua_han"]) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("khong.xlsx", None),
+        ("cac-xaa.xlsx", "cac-xa.xlsx"),
+        ("cac-xa.yml", "cac-xa.xlsx"),
+        ("so-lieuu", "so-lieu"),
+    ],
+)
+def test_a_suffix_makes_no_two_files_alike(name, found):
+    assert nearest_file(name, ["g0.xlsx", "cac-xa.xlsx", "so-lieu"]) == found
 
 
 def test_nearest_of_equals_is_the_same_in_any_order():

@@ -6,6 +6,12 @@ from baocao.messages import Message, catalogue_of
 from baocao.messages.kinds import Family, Severity
 
 _ERRORS = {
+    "hang-loat-khong-co-nguon": (
+        "Không có tệp hoặc thư mục {noi}.{goi_y}",
+        "Kiểm tra lại tên; lệnh tìm từ thư mục đang đứng.",
+        "",
+        "baocao hang-loat so-lieuu -o bao-cao",
+    ),
     "hang-loat-khong-co-viec": (
         "Không có số liệu nào để làm báo cáo ở {noi}.",
         "Gõ đúng tên thư mục chứa tệp số liệu (YAML, JSON hoặc biểu Excel), tệp số liệu có bảng mỗi đơn vị "

@@ -152,7 +152,7 @@ def _load(path: Path, where: Where) -> bytes:
 
 def _missing(path: Path, where: Where) -> Finding:
     """The finding for a file that is not there; names the file of that folder which looks most like it."""
-    from baocao.vietnamese.text import nearest
+    from baocao.vietnamese.text import nearest_file
 
     if path.is_symlink():
         return finding("tep-khong-doc-duoc", where, tep=path, ly_do="đây là liên kết tới một tệp không còn")
@@ -160,7 +160,7 @@ def _missing(path: Path, where: Where) -> Finding:
         beside = [item.name for item in path.parent.iterdir() if item.suffix.lower() in _ANY_DATA]
     except OSError:
         beside = []
-    near = nearest(path.name, beside)
+    near = nearest_file(path.name, beside)
     hint = f" Có phải tệp «{near}» không?" if near else ""
     named = "" if where.file == str(path) else "; tệp này được tìm từ thư mục chứa tệp số liệu"
     return finding("tep-khong-co", where, tep=path, goi_y=hint, noi_tim=named)

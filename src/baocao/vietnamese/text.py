@@ -214,6 +214,13 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
     return best if best is not None and scores[best] >= _NEAREST_CUTOFF else None
 
 
+def nearest_file(name: str, candidates: Iterable[str]) -> str | None:
+    """The file name most like `name`, as `nearest`; what stands behind the last dot makes no two alike."""
+    names = {candidate.rpartition(".")[0] or candidate: candidate for candidate in sorted(candidates)}
+    near = nearest(name.rpartition(".")[0] or name, names)
+    return None if near is None else names[near]
+
+
 def _folded(name: str) -> str:
     return without_marks(name).lower()
 

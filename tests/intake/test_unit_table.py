@@ -191,7 +191,8 @@ def test_without_a_code_the_unit_above_tells_them_apart(tmp_path: Path) -> None:
 def test_a_unit_with_two_rows_stands_there_once(tmp_path: Path) -> None:
     table = open_units(write(tmp_path, (*ROWS, ("VD-001", "xã Tân Phú", 11, 9, "", "Tỉnh Ví Dụ"))))
     assert [unit.name for unit in table.units] == ["Xã Tân Phú", "Xã Tân Hồng", "Phường 2"]
-    assert codes(record(table, "Xã Tân Phú").findings) == ["don-vi-nhieu-dong"]
+    assert codes(record(table, "Xã Tân Phú").findings) == ["hai-dong-mot-don-vi"]
+    assert "dong:" not in record(table, "Xã Tân Phú").findings[0].remedy
 
 
 def test_one_code_for_two_units_is_told(tmp_path: Path) -> None:

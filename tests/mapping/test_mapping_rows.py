@@ -10,7 +10,8 @@ import pytest
 from mapping_kit import ROWS, TABLE, figure, mapped, told, words, write_book, write_table
 
 from baocao.errors import DataError
-from baocao.mapping.unit_table import read_rows
+from baocao.mapping.unit_table import UnitTable, read_rows
+from baocao.source.files import read_tree
 from baocao.source.raw import Literal, Reading
 from baocao.vietnamese.unit_names import find_unit, is_total, is_unit, same_unit
 
@@ -107,7 +108,7 @@ def test_a_unit_with_two_rows_comes_once_and_is_told(tmp_path: Path) -> None:
     write_table(tmp_path, (*TABLE, (4, "UBND xã Tân Hồng", 1, 1, 1, 3)))
     found = rows_of(tmp_path)
     assert [name for name, _ in found] == ["Xã Tân Phú", "Xã Tân Hồng", "Phường Tân Phú"]
-    assert told(found[1][1].findings) == [("don-vi-nhieu-dong", "ô Tổng hợp!B4")]
+    assert told(found[1][1].findings) == [("hai-dong-mot-don-vi", "ô Tổng hợp!B4")]
     assert "B4, B7" in words(found[1][1].findings)
 
 
@@ -201,3 +202,18 @@ def test_names_of_one_unit(one: str, other: str, *, same: bool) -> None:
 
 def test_the_exact_name_wins_over_those_without_level() -> None:
     assert find_unit("Tân Phú", (("Xã Tân Phú", 1), ("Tân Phú", 2))) == (("Tân Phú", 2),)
+
+
+def test_a_unit_that_only_a_list_has_is_told_at_its_cell(tmp_path: Path) -> None:
+    lists = ("Lĩnh vực", (("Đơn vị", "Tên", "Tiếp nhận"), ("Xã Tân Phủ", "Đất đai", 3), ("", "Hộ tịch", 4)))
+    write_table(tmp_path, TABLE, lists)
+    columns = "cot: {ten: B, tiep_nhan: C}"
+    table = f"{{trang: Lĩnh vực, dong_tieu_de: 1, cot_don_vi: A, {columns}}}"
+    entry = ROWS + f"  bang: {{tthc.linh_vuc: {table}}}"
+    mapped(tmp_path, entry, "don_vi: {ky_hieu: UBND}")
+    units = UnitTable(read_tree(tmp_path / "so-lieu.yaml"), tmp_path / "so-lieu.yaml")
+    assert told(units.findings) == [("bang-ten-la", "ô Lĩnh vực!A2")]
+    assert "có 02 dòng của «Xã Tân Phủ»" in words(units.findings)
+    assert "Có phải «Xã Tân Phú» không?" in words(units.findings)
+    lacking = [item for item in units.reading(2).findings if item.code == "bang-khong-co-dong"]
+    assert [str(item.where.but(file="")) for item in lacking] == ["trang tính Lĩnh vực"]

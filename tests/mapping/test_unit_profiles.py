@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from mapping_kit import mapped, told, words, write_book
 
 from baocao.errors import Finding, Where
-from baocao.mapping.own_entries import HEAD_ENTRIES, UNIT_ENTRIES
+from baocao.mapping.own_entries import HEAD_ENTRIES, SIGNER_ENTRIES, UNIT_ENTRIES
 from baocao.mapping.unit_profile import named_after
 from baocao.model.head import FORM as HEAD_FORM
 from baocao.model.profile import BELOW, FILE_FORM, UNITS_BELOW
+from baocao.model.signer import FORM as SIGNER_FORM
 from baocao.model.versions import DATES, FORMER
 from baocao.source.raw import Literal, RawValue, Reading
 
@@ -177,6 +178,8 @@ def test_columns_of_profiles_need_a_profile_that_all_share(tmp_path: Path, share
     [
         (ENTRY.replace("ma: Mã", "mã: Mã"), "Có phải «ma» không?"),
         (ENTRY.replace("nguoi_ky.chu", "nguoi_kí.chu"), "Có phải «nguoi_ky» không?"),
+        (ENTRY.replace("chu_tich.ho_ten", "chu_tichh.ho_ten"), "Có phải «chu_tich» không?"),
+        (ENTRY.replace("chu_tich.ho_ten", "chu_tich.ho_tenn"), "Có phải «ho_ten» không?"),
         (ENTRY.replace("ngay: Ngày", "ngày: Ngày"), "Có phải «ngay» không?"),
         (ENTRY.replace("ngay: Ngày", "ngay: Ngày in"), "Ngày in"),
     ],
@@ -185,6 +188,15 @@ def test_an_entry_that_is_not_there(tmp_path: Path, entry: str, said: str) -> No
     got = read_row(tmp_path, "Xã Tân Phú", entry)
     assert len(got.findings) == 1
     assert said in words(got.findings)
+
+
+def test_a_signer_may_stand_in_the_table_alone(tmp_path: Path) -> None:
+    whole = "{ma: Mã, nguoi_ky.khac.ho_ten: Người ký, nguoi_ky.khac.chuc_vu: Ký}"
+    own = ENTRY.replace("{ma: Mã, nguoi_ky.chu_tich.ho_ten: Người ký}", whole)
+    assert not read_row(tmp_path, "Xã Tân Phú", own).findings
+    single = SHARED.replace("{chu_tich: {chuc_vu: Chủ tịch, ho_ten: Trần Thị Chung}}", "{chuc_vu: Chủ tịch}")
+    own = ENTRY.replace("nguoi_ky.chu_tich.ho_ten", "nguoi_ky.ho_ten")
+    assert not read_row(tmp_path, "Xã Tân Phú", own, single).findings
 
 
 @pytest.mark.parametrize("row", ["", "Xã Tân Hồng", "1"])
@@ -198,3 +210,4 @@ def test_columns_are_for_the_entries_of_a_profile_and_a_head() -> None:
     of_files = {BELOW, UNITS_BELOW, FORMER, *DATES}
     assert set(UNIT_ENTRIES) == FILE_FORM.keys() - of_files
     assert set(HEAD_ENTRIES) == HEAD_FORM.keys()
+    assert set(SIGNER_ENTRIES) == SIGNER_FORM.keys()

@@ -52,6 +52,16 @@ def test_findings_stand_sheet_by_sheet_and_row_by_row() -> None:
     assert placed == ["TTHC!B3", "TTHC!AA3", "TTHC!E4", "TTHC!E14", "Chung!B2"]
 
 
+def test_numbers_typed_as_text_are_told_once_a_row() -> None:
+    faults = Faults()
+    for cell in ("D5", "C5", "AA5", "C6"):
+        faults.add("so-go-thanh-chu", at(cell), gia_tri="7", so="7", cung_dong="")
+    told = faults.in_order()
+    assert [item.where.cell for item in told] == ["C5", "C6"]
+    assert told[0].text.endswith("đọc là 7. Cùng dòng còn 02 ô như vậy: D5, AA5.")
+    assert told[1].text.endswith("đọc là 7.")
+
+
 def blank(cell: str, sheet: str = "TTHC") -> RawValue:
     return RawValue(None, at(cell, sheet), Literal.NULL)
 

@@ -37,10 +37,13 @@ class Entries:
         for name, child in raw.children.items():
             first = name.partition(".")[0]
             if first not in known:
-                place = child.where.named(f"{path}.{name}")
-                near = hint(nearest(first, known))
-                facts: dict[str, Any] = {"khoa": first, "goi_y": near, "cac_muc": ", ".join(known)}
-                self.findings.append(finding("muc-la", place, **facts))
+                self.unknown(first, child.where.named(f"{path}.{name}"), known)
+
+    def unknown(self, name: str, where: Where, known: tuple[str, ...]) -> None:
+        """Write down an entry that is none of those known."""
+        near = hint(nearest(name, known))
+        facts: dict[str, Any] = {"khoa": name, "goi_y": near, "cac_muc": ", ".join(known)}
+        self.findings.append(finding("muc-la", where, **facts))
 
     def add(self, code: str, name: str, **facts: Any) -> None:
         """Write down a fault of one entry."""

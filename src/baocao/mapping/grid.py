@@ -25,11 +25,16 @@ _TWO_COLUMNS = re.compile(r"\$?[A-Z]{1,3}\s*/\s*\$?[A-Z]{1,3}")
 
 class Grid:
     """A sheet. title_rows: first and last row of the headings, from 0; None when it has none to go by.
-    has_hidden: whether anything of it is hidden.
+    titles_at: the place that names those rows. has_hidden: whether anything of it is hidden. found_title:
+    whether a column was found by its heading. lacking: the findings of headings that were not.
     """
 
-    def __init__(self, sheet: Sheet, title_rows: tuple[int, int] | None = None) -> None:
-        self.sheet, self.title_rows = sheet, title_rows
+    def __init__(
+        self, sheet: Sheet, title_rows: tuple[int, int] | None = None, titles_at: Where | None = None
+    ) -> None:
+        self.sheet, self.title_rows, self.titles_at = sheet, title_rows, titles_at
+        self.found_title = False
+        self.lacking: list[Finding] = []
         self.name = sheet.name.strip()
         self.has_hidden = has_hidden(sheet)
         self._hidden: set[Cell] = set()
@@ -72,6 +77,7 @@ class Grid:
 
     def _column(self, typed: str, where: Where, findings: list[Finding]) -> int | None:
         by_letters, by_title = read_column(typed), self._by_title(typed)
+        self.found_title |= bool(by_title)
         inside = by_letters is not None and by_letters < self.sheet.width
         if inside and by_title in ([], [by_letters]):
             return by_letters
@@ -101,7 +107,10 @@ class Grid:
             return finding("cot-can-tieu-de", where, **facts)
         known = [name for names in self.titles for name in ("/".join(names), *names[-1:]) if name]
         rows = "-".join(str(row + 1) for row in dict.fromkeys(self.title_rows))
-        return finding("cot-khong-co", where, dong=rows, goi_y=hint(nearest(typed, known)), **facts)
+        self.lacking.append(
+            finding("cot-khong-co", where, dong=rows, goi_y=hint(nearest(typed, known)), **facts)
+        )
+        return self.lacking[-1]
 
     def value(self, cells: Sequence[Cell], findings: list[Finding]) -> RawValue:
         """What stands in a cell, or in two cells as "11/12"."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
-from baocao.errors import Finding
+from baocao.errors import Finding, Where, finding
 from baocao.mapping.columns import columns_of, row_value
-from baocao.mapping.entries import Entries
+from baocao.mapping.entries import Entries, hint
 from baocao.mapping.grid import Grid
 from baocao.mapping.table_ends import left_below, suspected_sums
 from baocao.mapping.unit_rows import UnitRows
 from baocao.source.raw import Literal, RawValue
-from baocao.vietnamese.unit_names import is_total, unit_key
+from baocao.vietnamese.text import nearest
+from baocao.vietnamese.unit_names import is_total, is_unit, unit_key
 
 
 class ListTable:
@@ -39,6 +41,21 @@ class ListTable:
             value = row_value(self.columns, self.grid, row, findings)
             items.append(RawValue(_typed(value), self.grid.sheet.where(row, 0), Literal.MAP))
         return RawValue(tuple(items), place, Literal.LIST) if items else RawValue(None, place, Literal.NULL)
+
+    @property
+    def place(self) -> Where:
+        """Its sheet."""
+        return Where(self.grid.sheet.file, sheet=self.grid.sheet.title)
+
+    def strangers(self, names: Sequence[str], id_: str) -> Iterator[Finding]:
+        """Units in its column of them that the table of units does not have. names: those that it has."""
+        known = {unit_key(name) for name in names}
+        for key, rows in self._by_unit.items():
+            cell = self.units.cell(rows[0])
+            if key not in known and is_unit(cell.text):
+                near = hint(nearest(cell.text, names))
+                facts: dict[str, Any] = {"ten": cell.text[:60], "muc": id_, "goi_y": near}
+                yield finding("bang-ten-la", cell.where, so=f"{len(rows):02d}", **facts)
 
     def lacks(self, unit: str) -> bool:
         """Whether a table of several units has no row of this one."""

@@ -13,7 +13,8 @@ from baocao.mapping.columns import Columns, columns_of, row_value
 from baocao.mapping.entries import Entries, Targets, first_place, hint
 from baocao.mapping.grid import Grid
 from baocao.mapping.list_rows import ListTable
-from baocao.mapping.own_entries import own_targets
+from baocao.mapping.own_entries import PROFILE, own_targets
+from baocao.mapping.title_rows import settle
 from baocao.mapping.unit_rows import UnitRows
 from baocao.source.raw import Literal, RawValue
 from baocao.vietnamese.text import nearest
@@ -93,7 +94,7 @@ class MappedBook:
             self.entries.raw.children.get(name) for name in ("cot", "cot_don_vi")
         ):
             return None
-        grid = self.grid("", self.entries.place("trang"), self.entries.rows("dong_tieu_de"))
+        grid = self._table("", self.entries)
         return None if grid is None else UnitRows(grid, self.entries, self.findings)
 
     @property
@@ -122,7 +123,7 @@ class MappedBook:
     @cached_property
     def own(self) -> Columns:
         """The columns that say something of the unit and its report: `ho_so`, `van_ban`, `nguoi_ky`."""
-        targets = own_targets(self.entries)
+        targets = own_targets(self.entries, self.main.children.get(PROFILE))
         where = first_place(targets) if targets else self.entries.place()
         grid = self.units.grid if self.units is not None else None
         return Columns(where) if grid is None else columns_of(targets, grid, where, self.findings)
@@ -141,7 +142,7 @@ class MappedBook:
         found = {}
         for id_, table in raw.children.items():
             entries = Entries(table, f"{ENTRY}.bang.{id_}", LIST_NAMES, self.findings)
-            grid = self.grid(entries.text("trang"), entries.place("trang"), entries.rows("dong_tieu_de"))
+            grid = self._table(entries.text("trang"), entries)
             if grid is not None:
                 found[id_] = ListTable(grid, entries, self.findings)
         return found
@@ -155,13 +156,27 @@ class MappedBook:
         """Whether a sheet that is read has anything that nobody sees."""
         return any(grid.has_hidden for grid in self._grids.values())
 
-    def grid(self, name: str, where: Where, title_rows: tuple[int, int] | None = None) -> Grid | None:
+    def settle(self) -> None:
+        """Tell rows without any of the headings once, instead of each heading."""
+        settle(self._grids.values(), self.findings)
+
+    def _table(self, name: str, entries: Entries) -> Grid | None:
+        rows, at = entries.rows("dong_tieu_de"), entries.place("dong_tieu_de")
+        return self.grid(name, entries.place("trang"), rows, at)
+
+    def grid(
+        self,
+        name: str,
+        where: Where,
+        title_rows: tuple[int, int] | None = None,
+        titles_at: Where | None = None,
+    ) -> Grid | None:
         """A sheet by its name, the one of `trang` when none is given, or the only one that is seen."""
         typed = name or self.entries.text("trang")
         sheet = self._named(typed, where) if typed else self._only(where)
         if sheet is None:
             return None
-        return self._grids.setdefault((sheet.name, title_rows), Grid(sheet, title_rows))
+        return self._grids.setdefault((sheet.name, title_rows), Grid(sheet, title_rows, titles_at))
 
     def _named(self, typed: str, where: Where) -> Sheet | None:
         assert self.book is not None

@@ -43,12 +43,14 @@ def from_workbook(main: Reading, folder: Path, *, unit: str = "", row: str = "")
             name = book.units.name(number) or unit
             value = of_row(value, book, number, book.findings)
         elif is_shared(value):  # no unit's data: what it lacks is a consequence
+            book.settle()
             return nothing(main.value.where.file, *main.findings, *book.findings)
     elif row and not book.has_rows:
         book.findings.append(finding("dong-khong-co-bang", book.entries.place(), dong=row))
     elif row:
         name = row
     parts += lists_of(book, name, book.findings)
+    book.settle()
     book.findings += book.unseen()
     book.findings += without_rows(book, name)
     value = filled(value, parts, book.findings)
@@ -72,7 +74,7 @@ def of_row(main: RawValue, book: MappedBook, number: int, findings: list[Finding
 def without_rows(book: MappedBook, unit: str) -> list[Finding]:
     """The tables of several units that have no row of this one."""
     return [
-        finding("bang-khong-co-dong", table.entries.place(), muc=id_, don_vi=unit or "…")
+        finding("bang-khong-co-dong", table.place, muc=id_, don_vi=unit or "…")
         for id_, table in book.lists.items()
         if table.of_units and table.lacks(unit)
     ]

@@ -11,7 +11,7 @@ What the data file says is shared by all rows; each row lays its own over it, an
 from __future__ import annotations
 
 from baocao.errors import Finding
-from baocao.mapping.entries import Entries, Targets
+from baocao.mapping.entries import Entries, Targets, first_place
 from baocao.mapping.unit_profile import named_after
 from baocao.source.raw import Literal, RawValue
 
@@ -26,19 +26,49 @@ UNIT_ENTRIES = (
 )  # fmt: skip
 HEAD_ENTRIES = ("so", "ngay", "ten_loai", "trich_yeu", "can_cu", "kinh_gui")
 """What the columns of `ho_so` and `van_ban` may be for."""
+SIGNER_ENTRIES = ("thay_mat", "thua_lenh", "thua_uy_quyen", "ky_thay", "quyen", "chuc_vu", "ho_ten")
+"""What they may be for below the name of a signer."""
+WHOLE_SIGNER = frozenset({"chuc_vu", "ho_ten"})
+"""What every signer has."""
 
 
-def own_targets(entries: Entries) -> Targets:
-    """The columns of `ho_so`, `van_ban` and `nguoi_ky`, below the names of the data file's entries."""
+def own_targets(entries: Entries, shared: RawValue | None) -> Targets:
+    """The columns of `ho_so`, `van_ban` and `nguoi_ky`, below the names of the data file's entries.
+
+    shared: the profile that all units have in common.
+    """
     made: Targets = {}
     for name, key, known in ((OWN_PROFILE, PROFILE, UNIT_ENTRIES), (HEAD, HEAD, HEAD_ENTRIES)):
         asked = entries.targets(name)
         entries.check_names(name, known)
         if asked:
             made[key] = asked
+    _check_signers(made.get(PROFILE), shared, entries)
     if signer := entries.text(SIGNER):
         made[SIGNER] = RawValue(signer, entries.place(SIGNER), Literal.TEXT)
     return made
+
+
+def _check_signers(asked: Targets | RawValue | None, shared: RawValue | None, entries: Entries) -> None:
+    """Report columns for a signer whom nobody knows, or for something that is no entry of one."""
+    signers = asked.get(SIGNER) if isinstance(asked, dict) else None
+    known = _signers(shared)
+    for name, item in signers.items() if isinstance(signers, dict) else ():
+        if not isinstance(item, dict):
+            continue
+        if known and name not in known and not item.keys() >= WHOLE_SIGNER:
+            entries.unknown(name, first_place(item), known)
+        for key, column in item.items():
+            if isinstance(column, RawValue) and key not in SIGNER_ENTRIES:
+                entries.unknown(key, column.where, SIGNER_ENTRIES)
+
+
+def _signers(shared: RawValue | None) -> tuple[str, ...]:
+    """The signers of a profile by their names; none where it has a single one, or some for each report."""
+    typed = None if shared is None else shared.children.get(SIGNER)
+    found = {} if typed is None else typed.children
+    people = [name for name, item in found.items() if item.children.keys() & WHOLE_SIGNER]
+    return tuple(people) if len(people) == len(found) else ()
 
 
 def with_own(main: RawValue, own: RawValue, name: RawValue, findings: list[Finding]) -> RawValue:

@@ -93,7 +93,7 @@ class UnitRows:
     def several(self, rows: Sequence[int]) -> Finding:
         """The fault of a unit that has several rows."""
         facts: dict[str, Any] = {"don_vi": self.name(rows[0]), "trang": self.grid.name}
-        return finding("don-vi-nhieu-dong", self._place(rows[0]), cac_o=self._cells(*rows), **facts)
+        return finding("hai-dong-mot-don-vi", self._place(rows[0]), cac_o=self._cells(*rows), **facts)
 
     def name(self, row: int) -> str:
         """The unit's name in a row."""

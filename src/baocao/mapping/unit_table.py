@@ -68,7 +68,8 @@ class UnitTable:
         self.names = Namesakes(rows, self._sorted.units, self.book.own)
         self._repeated = self.names.repeated()
         self.units = self.names.units
-        self.findings = (*findings, *self._sorted.passed_by(), *self.names.same_code(), *self._unseen())
+        told = (*self._sorted.passed_by(), *self.names.same_code(), *self._strangers())
+        self.findings = (*findings, *told, *self._unseen())
 
     def reading(self, row: int) -> Reading:
         """The data file with what one row gives, and what is to be said of that row alone."""
@@ -92,6 +93,12 @@ class UnitTable:
     def _filled(self, main: RawValue, row: int, findings: list[Finding]) -> RawValue:
         lists = lists_of(self.book, self._rows.name(row), findings)
         return filled(main, [*self._shared, self.book.row(row, findings), *lists], findings)
+
+    def _strangers(self) -> Iterator[Finding]:
+        """Units that only a list has: their rows would get lost."""
+        names = [name for name, _ in self._rows.named]
+        for id_, table in self.book.lists.items():
+            yield from table.strangers(names, id_)
 
     def _unseen(self) -> list[Finding]:
         """What is to be told of single cells, columns and sheets that nobody sees: with the files, once,
@@ -120,4 +127,5 @@ def _units(book: MappedBook) -> UnitRows | None:
     book.find_columns()
     if not units.named and not stops(book.findings):
         book.entries.add("khong-co-don-vi", "cot_don_vi", trang=units.grid.name)
+    book.settle()
     return units

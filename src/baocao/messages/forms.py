@@ -205,8 +205,8 @@ _INFO = {
         "hơn 850",
     ),
     "so-go-thanh-chu": (
-        "Số «{gia_tri}» trong ô này gõ thành chữ; baocao đọc là {so}.",
-        "Gõ lại số vào ô, bỏ dấu nháy đơn ở đầu nếu có, để phép tính trong biểu tính cả ô này.",
+        "Số «{gia_tri}» trong ô này gõ thành chữ; baocao đọc là {so}.{cung_dong}",
+        "Gõ lại số vào ô, bỏ dấu nháy đơn ở đầu nếu có, để công thức ở các ô khác cộng cả ô này.",
         "Excel không cộng những ô là chữ.",
         "'27.630",
     ),

@@ -97,6 +97,14 @@ _COLUMNS = {
         "",
         "cot: {tthc.tiep_nhan: Đã tiếp nhân}",
     ),
+    "dong-tieu-de-sai": (
+        "Dòng {dong} của trang «{trang}» {sai}, nên không thấy cột nào trong {so} cột nêu theo tiêu"
+        " đề.{goi_y}",
+        "Gõ ở dong_tieu_de số của dòng ghi tiêu đề các cột, như ở lề trái của Excel; tiêu đề hai tầng thì gõ"
+        " hai số, ví dụ 4-5.",
+        "",
+        "dong_tieu_de: 3 khi dòng 3 trống",
+    ),
     "cot-can-tieu-de": (
         "«{cot}» không phải chữ của cột, mà chưa biết tiêu đề các cột đứng ở dòng nào của trang «{trang}».",
         "Thêm dòng «dong_tieu_de: 3» (số của dòng tiêu đề; hai tầng thì gõ 3-4), hoặc gõ "
@@ -140,6 +148,13 @@ _ROWS = {
         "Giữ lại một dòng trong bảng, hoặc gõ số của dòng cần lấy, ví dụ «dong: 15».",
         "Không thể biết dòng nào mới là số đúng.",
         "hai dòng Xã Tân Phú",
+    ),
+    "hai-dong-mot-don-vi": (
+        "Trang «{trang}» có hơn một dòng của «{don_vi}»: {cac_o}.",
+        "Giữ lại một dòng trong bảng. Hai đơn vị khác nhau mà trùng tên thì thêm cột mã, ghi ở mục bang_tinh:"
+        " «ho_so: {{ma: A}}».",
+        "Không thể biết dòng nào mới là số đúng.",
+        "hai dòng Xã Tân Phú, khi mỗi dòng một báo cáo",
     ),
     "dong-la-tong": (
         "«{don_vi}» là dòng cộng của bảng, không phải một đơn vị.",
@@ -239,6 +254,13 @@ _REMARKS = {
         "Sửa lại mã của đơn vị ghi sai; hai dòng của một đơn vị thì giữ một dòng.",
         "",
         "ho_so: {ma: A} khi ô A5 và A9 cùng ghi 00123",
+    ),
+    "bang-ten-la": (
+        "Danh sách «{muc}» có {so} dòng của «{ten}», mà bảng các đơn vị không có tên này, nên không báo cáo"
+        " nào có các dòng ấy.{goi_y}",
+        "Gõ lại tên cho giống tên ở bảng các đơn vị; thừa thì xóa các dòng ấy.",
+        "Các dòng của danh sách được chia cho từng đơn vị theo tên.",
+        "trang Lĩnh vực ghi «Xã An Phòng», trang Tổng hợp ghi «Xã An Phỏng»",
     ),
     "bang-khong-co-dong": (
         "Bảng của danh sách «{muc}» không có dòng nào của «{don_vi}».",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from baocao.errors import Finding, Severity, Where, finding, stops
@@ -14,6 +15,11 @@ MOST_GUESSES = 100
 
 _LOST = frozenset({"bieu-lech-nhan", "bieu-mat-cot-ma", "bieu-mat-dong-ma", "bieu-mat-trang"})
 """Faults of a whole sheet of a form: whatever else its cells seem to say is a consequence."""
+
+
+_OF_ROWS = frozenset({"so-go-thanh-chu"})
+"""Remarks on a cell that are told once for all cells of its row."""
+_MOST_CELLS = 6
 
 
 class Faults:
@@ -69,17 +75,37 @@ class Faults:
         for item in self.items:
             files.setdefault(item.where.file, len(files))
             met.setdefault((item.where.file, item.where.sheet), len(met))
-        return tuple(
-            sorted(
-                self.items,
-                key=lambda item: (
-                    files[item.where.file],
-                    met[item.where.file, item.where.sheet],
-                    item.where.line or 0,
-                    _row_and_column(item.where.cell),
-                ),
-            )
+        ordered = sorted(
+            self.items,
+            key=lambda item: (
+                files[item.where.file],
+                met[item.where.file, item.where.sheet],
+                item.where.line or 0,
+                _row_and_column(item.where.cell),
+            ),
         )
+        return tuple(_once_a_row(ordered))
+
+
+def _once_a_row(items: Iterable[Finding]) -> list[Finding]:
+    """The findings with numbers typed as text told once for a row of a sheet."""
+    rows: dict[object, list[Finding]] = {}
+    made: list[Finding] = []
+    for item in items:
+        alike = rows.setdefault((_sheet(item.where), item.where.row), []) if item.code in _OF_ROWS else None
+        if alike is None or not alike:
+            made.append(item)
+        if alike is not None:
+            alike.append(item)
+    several = {group[0]: _with_places(group) for group in rows.values() if len(group) > 1}
+    return [several.get(item, item) for item in made]
+
+
+def _with_places(alike: list[Finding]) -> Finding:
+    cells = [item.where.cell for item in alike[1:]]
+    named = ", ".join(cells[:_MOST_CELLS]) + (", …" if len(cells) > _MOST_CELLS else "")
+    facts = dict(alike[0].facts) | {"cung_dong": f" Cùng dòng còn {len(cells):02d} ô như vậy: {named}."}
+    return replace(alike[0], facts=tuple(facts.items()))
 
 
 def _sheet(where: Where) -> tuple[str, str]:

@@ -172,7 +172,7 @@ class _Reader:
         decimals = len(zeros[1]) if zeros else None
         plain = not (hedge or parsed.unit or parsed.scale or (zeros and not _GROUPED.fullmatch(text.strip())))
         if self.where.cell and not self.raw.written and value and plain:
-            self._add("so-go-thanh-chu", so=format_number(parsed.value))
+            self._add("so-go-thanh-chu", so=format_number(parsed.value), cung_dong="")
         if value is None or (decimals is None and not parsed.scale):
             return value
         return replace(value, decimals=decimals, scale=parsed.scale)

@@ -57,6 +57,11 @@ def make_folder(path: Path) -> None:
     except PermissionError:
         raise OutputError(finding("thu-muc-khong-duoc-tao", thu_muc=path)) from None
     except (OSError, ValueError) as fault:
+        number = getattr(fault, "errno", None)
+        if number == errno.EROFS:
+            raise OutputError(finding("thu-muc-khong-duoc-tao", thu_muc=path)) from None
+        if number in (errno.ENOSPC, errno.EDQUOT):
+            raise OutputError(finding("het-cho-trong", tep=path)) from None
         raise OutputError(finding("thu-muc-khong-tao-duoc", thu_muc=path, ly_do=_reason(fault))) from fault
 
 

@@ -14,6 +14,7 @@ from baocao.batch.keeping import files, placing
 from baocao.batch.keeping.ledger import Ledger
 from baocao.batch.keeping.locks import open_ledger
 from baocao.errors import OutputError, finding
+from baocao.output import make_folder
 
 
 @pytest.fixture
@@ -88,7 +89,11 @@ def test_a_folder_that_only_lets_read(small_disk: Office) -> None:
     remount(small_disk, "ro")
     with pytest.raises(OutputError) as fault:
         small_disk.run()
-    assert [item.code for item in fault.value.findings] == ["khong-duoc-ghi"]
+    (told,) = fault.value.findings
+    assert (told.code, dict(told.facts)["tep"]) == ("khong-duoc-ghi", str(small_disk.results))
+    with pytest.raises(OutputError) as fault:
+        make_folder(small_disk.results / "moi")
+    assert [item.code for item in fault.value.findings] == ["thu-muc-khong-duoc-tao"]
     remount(small_disk, "rw")
     assert small_disk.told() == {"a": "MADE x.docx", "b": "SAME y.docx"}
 
@@ -125,7 +130,7 @@ def test_a_file_put_there_at_the_last_moment_is_kept(office: Office, monkeypatch
     assert office.told()["a"].startswith("FAILED tep-da-co")
     assert office.reports() == {"x.docx": "somebody's"}
     monkeypatch.undo()
-    assert office.told() == {"a": "KEPT x.docx hang-loat-sua-tay"}
+    assert office.told() == {"a": "KEPT x.docx hang-loat-tep-la"}
 
 
 def test_a_file_system_without_links(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

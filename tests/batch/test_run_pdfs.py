@@ -12,6 +12,7 @@ from run_kit import Office, small_work, words
 from baocao.batch import running
 from baocao.batch.events import Ahead, Event, Stopped
 from baocao.batch.interrupts import Stop
+from baocao.batch.keeping.ledger import Ledger
 from baocao.batch.keeping.locks import open_ledger
 from baocao.batch.making.pdfs import PdfDraft, PdfJob
 from baocao.batch.outcome import Result
@@ -85,6 +86,36 @@ def test_a_pdf_that_is_not_ours_is_kept(office: Office) -> None:
     assert told(office)["b"] == "SAME y.docx hang-loat-pdf-la y.pdf 0"
     assert told(office, overwrite=True)["a"] == "SAME x.docx x.pdf 3"
     assert office.reports()["x.pdf"] == "%PDF oneoneo"
+
+
+def test_a_signed_pdf_of_an_earlier_report_is_told_once(office: Office) -> None:
+    """With the same advice, whether PDFs are asked for or not."""
+    office.write(a="x:one")
+    told(office)
+    (office.results / "x.pdf").write_text("signed")
+    office.write(a="x:more")
+    assert office.told() == {"a": "MADE x.docx hang-loat-pdf-la"}
+    assert told(office) == {"a": "SAME x.docx hang-loat-pdf-la x.pdf 0"}
+    assert office.reports()["x.pdf"] == "signed"
+
+
+def test_a_pdf_saved_at_the_last_moment_is_not_replaced(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.write(a="x:one")
+    told(office)
+    office.write(a="x:more")
+    office.run()
+    real = Ledger.write
+
+    def late(self: Ledger, entries: object) -> None:
+        real(self, entries)  # type: ignore[arg-type]
+        if entries:
+            (office.results / "x.pdf").write_text("signed")
+
+    monkeypatch.setattr(Ledger, "write", late)
+    assert told(office)["a"].split() == ["SAME", "x.docx", "hang-loat-pdf-cu", "hang-loat-vua-doi", "0"]
+    assert office.reports()["x.pdf"] == "signed"
 
 
 def test_a_pdf_that_fails_is_told_and_tried_again(office: Office) -> None:

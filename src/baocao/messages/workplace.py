@@ -37,7 +37,7 @@ _OUTPUT = {
     "thu-muc-khong-duoc-tao": (
         "Không được phép tạo {thu_muc}.",
         "Chọn nơi khác (ví dụ trong thư mục Tài liệu), hoặc nhờ quản trị máy cấp quyền ghi.",
-        "Thư mục chứa nó chỉ cho đọc.",
+        "Thư mục hoặc ổ đĩa chứa nó chỉ cho đọc.",
         "baocao khoi-tao /etc/xa-minh-hoa",
     ),
     "thu-muc-khong-tao-duoc": (

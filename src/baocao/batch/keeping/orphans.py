@@ -5,6 +5,7 @@ taken out. They ask for no name any more; the one job that now makes the same re
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from baocao.batch.jobs import Job
@@ -14,6 +15,7 @@ from baocao.batch.keeping.ledger import Ledger
 from baocao.batch.outcome import Draft
 from baocao.errors import Finding, finding
 
+_Index = tuple[dict[str, list[Entry]], dict[tuple[str, ...], Entry]]
 _MOST_TOLD = 5
 
 
@@ -31,7 +33,7 @@ class Orphans:
         self._whole = {ledger.key(Job("", 0, file))[0] for file in whole}
         self._there: dict[str, bool] = {}
         self._handed: set[Key] = set()
-        self._indexed: tuple[dict[str, Entry], dict[tuple[str, ...], Entry]] | None = None
+        self._indexed: _Index | None = None
 
     def __contains__(self, entry: Entry) -> bool:
         """Whether the entry's job is no more."""
@@ -46,29 +48,34 @@ class Orphans:
                 yield entry
 
     def heir_to(self, draft: Draft) -> Entry | None:
-        """The entry whose report a new job takes over: one of the same name, or of the same unit, pack and
-        period.
+        """The entry whose report a new job takes over: that of the same unit, pack and period; else the only
+        one that asked for the same name.
         """
         by_name, by_unit = self._found()
-        found = [by_name.get(folded(draft.name)), *map(by_unit.get, _units(draft))]
-        return next((entry for entry in found if entry is not None and entry.key not in self._handed), None)
+        for entry in map(by_unit.get, _units(draft)):
+            if entry is not None and entry.key not in self._handed:
+                return entry
+        named = [entry for entry in by_name[folded(draft.name)] if entry.key not in self._handed]
+        return named[0] if len(named) == 1 else None
 
     def with_file(self, file: str) -> Entry | None:
         """The entry whose report has that name."""
-        entry = self._found()[0].get(folded(file))
-        mine = entry is not None and folded(entry.file) == folded(file) and entry.key not in self._handed
-        return entry if mine else None
+        by_name, _ = self._found()
+        with_it = (entry for entry in by_name[folded(file)] if folded(entry.file) == folded(file))
+        return next((entry for entry in with_it if entry.key not in self._handed), None)
 
     def hand_on(self, entry: Entry) -> None:
         """The entry's report has a job again."""
         self._handed.add(entry.key)
 
-    def _found(self) -> tuple[dict[str, Entry], dict[tuple[str, ...], Entry]]:
-        """By name and by unit."""
+    def _found(self) -> _Index:
+        """By the names asked for and had, and by unit."""
         if self._indexed is None:
             several = sorted(self, key=lambda entry: entry.key)
-            names = {folded(entry.draft.name): entry for entry in several}
-            names |= {folded(entry.file): entry for entry in several}
+            names: dict[str, list[Entry]] = defaultdict(list)
+            for entry in several:
+                for name in {folded(entry.draft.name), folded(entry.file)}:
+                    names[name].append(entry)
             self._indexed = names, {unit: entry for entry in several for unit in _units(entry.draft)}
         return self._indexed
 

@@ -109,14 +109,20 @@ class Places:
 
     def _write_missed(self) -> None:
         """Write what could not be written when it came about."""
-        if not self._write_down(self._unwritten):
+        if self._unwritten and not self._write_down(self._unwritten):
             self._unwritten.clear()
 
-    def _fail(self, draft: Draft, why: tuple[Finding, ...]) -> Result:
-        """The draft comes to nothing after all; its failure is written down as soon as that is possible."""
+    def _fail(self, draft: Draft, why: tuple[Finding, ...], *, taken: bool = False) -> Result:
+        """The draft comes to nothing after all; its failure is written down as soon as that is possible.
+
+        taken: the file that was planned for it is somebody else's now.
+        """
         self._drop(draft)
         plan = self._failure(draft, why)
-        self._unwritten += plan.entries
+        written = plan.entries
+        self._unwritten += (
+            [replace(item, file="", output="", before="") for item in written] if taken else written
+        )
         return plan.result
 
     def _carry_out(self, draft: Draft, plan: Plan) -> Result:
@@ -124,7 +130,8 @@ class Places:
             if plan.moves:
                 self._put(draft, plan)
         except OutputError as fault:
-            return self._fail(draft, fault.findings)
+            taken = not plan.standing and os.path.lexists(self.folder / plan.result.file)
+            return self._fail(draft, fault.findings, taken=taken)
         self._drop(draft)
         entry = plan.entry or self._ledger.entry(draft.job)
         if entry is not None and entry.status is Status.MADE:
@@ -138,12 +145,7 @@ class Places:
             check_target(target, suffix=".docx", overwrite=True)
             if digest_of(target) != plan.standing:
                 raise OutputError(finding("hang-loat-vua-doi", tep=plan.result.file))
-        try:
-            put(Path(draft.temporary), target, replacing=bool(plan.standing))
-        except OutputError:
-            if not plan.standing and os.path.lexists(target) and plan.entry is not None:
-                self._unwritten.append(replace(plan.entry, file="", output=""))  # it is somebody else's
-            raise
+        put(Path(draft.temporary), target, replacing=bool(plan.standing))
 
     def _with_pdf_told(self, result: Result) -> Result:
         """The result, with a finding when the PDF beside its report shows an earlier one."""

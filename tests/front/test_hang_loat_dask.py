@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hang_loat_kit import reports, write_units
 
+from baocao.batch.workers import cluster
 from baocao.cli import run
 
 distributed = pytest.importorskip("distributed")
@@ -23,7 +24,10 @@ def test_a_cluster_makes_the_same_bytes(tmp_path: Path) -> None:
     assert reports(tmp_path / "cum") == reports(tmp_path / "mot")
 
 
-def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_cluster_that_is_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
     units = write_units(tmp_path / "so-lieu")
     words = ["hang-loat", str(units), "-o", str(tmp_path / "ra"), "--dask", "tcp://127.0.0.1:1"]
     assert run(words) == 2

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, InvalidStateError, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from baocao.batch.workers.executors import WorkerLost, Workers
 from baocao.errors import Finding, OutputError, finding
@@ -24,6 +24,14 @@ _PATIENCE = 10
 """Seconds until a scheduler or its workers must have answered."""
 _LOOK = 0.5
 """Seconds between two looks at what is waited for."""
+_ASK = 5.0
+"""Seconds between two questions whether any worker is there."""
+_NOBODY = 30.0
+"""Seconds without any worker after which none is waited for any more; one started anew is there before."""
+_UNREACHED = (OSError, TimeoutError, RuntimeError, AttributeError)
+"""What a question to a scheduler raises that does not answer (AttributeError: of a client that is closed
+meanwhile and has none any more).
+"""
 _ALONE = threading.Lock()
 
 
@@ -33,6 +41,14 @@ class Seen:
 
     version: str
     missing: tuple[str, ...]
+
+
+class _Waiting(NamedTuple):
+    """A task that was handed out. limit: seconds it has, until when they last."""
+
+    inner: Any
+    limit: float
+    until: float
 
 
 def look(folders: Sequence[str]) -> Seen:
@@ -47,12 +63,17 @@ def one_at_a_time(function: Callable[..., Any], arguments: tuple[Any, ...]) -> A
 
 
 class DaskWorkers(Workers):
-    """The workers of a cluster whose scheduler is at `address`. folders: what each of them has to see."""
+    """The workers of a cluster whose scheduler is at `address`. folders: what each of them has to see.
+
+    count: those that are there at the start and were looked at. Ones that join later are given work by the
+    scheduler, but no more is handed out at a time because of them.
+    """
 
     def __init__(self, address: str, folders: Sequence[str] = ()) -> None:
         self._client = _connected(address)
-        self._waiting: dict[Future[Any], tuple[Any, float]] = {}
+        self._waiting: dict[Future[Any], _Waiting] = {}
         self._ended = threading.Event()
+        self._nobody = False
         try:
             self.count = _checked(self._client, address, folders)
         except BaseException:
@@ -70,7 +91,7 @@ class DaskWorkers(Workers):
             outer.set_exception(WorkerLost(gone=True))
             return outer
         inner = self._client.submit(one_at_a_time, function, arguments, pure=False)
-        self._waiting[outer] = inner, time.monotonic() + 2 * limit if limit else math.inf
+        self._waiting[outer] = _Waiting(inner, 2 * limit, time.monotonic() + (2 * limit or math.inf))
         outer.add_done_callback(lambda done: self._waiting.pop(done, None))
         inner.add_done_callback(lambda done: _hand_on(done, outer))  # type: ignore[no-untyped-call]
         return outer
@@ -82,20 +103,31 @@ class DaskWorkers(Workers):
 
     @property
     def _gone(self) -> bool:
-        return self._client.status in ("closing", "closed")
+        return self._nobody or self._client.status in ("closing", "closed")
 
     def _watch(self) -> None:
-        """End what nobody answers any more: the scheduler is gone, or the time is over."""
+        """End what nobody answers any more: the scheduler or all workers are gone, or the time is over."""
+        asked = there = time.monotonic()
         while not self._ended.wait(_LOOK):
-            for outer, (inner, until) in tuple(self._waiting.items()):
+            now = time.monotonic()
+            if now - asked >= _ASK:
+                asked, there = now, now if self._anybody() else there
+            self._nobody = self._nobody or asked - there >= _NOBODY
+            for outer, task in tuple(self._waiting.items()):
                 if self._gone:
                     _settled(outer, WorkerLost(gone=True))
-                elif time.monotonic() > until and _settled(outer, WorkerLost(late=True)):
-                    self._restart(inner)
+                elif now > task.until and _settled(outer, WorkerLost(late=task.limit)):
+                    self._restart(task.inner)
+
+    def _anybody(self) -> bool:
+        """Whether the cluster has a worker at all."""
+        with contextlib.suppress(*_UNREACHED):
+            return bool(self._client.nthreads())  # type: ignore[no-untyped-call]
+        return False
 
     def _restart(self, task: Any) -> None:
         """End the worker that has a task; where it has a nanny, that starts a new one."""
-        with contextlib.suppress(Exception):  # the task is told as too late in any case
+        with contextlib.suppress(*_UNREACHED):  # the task is told as too late in any case
             at_work = self._client.processing()  # type: ignore[no-untyped-call]
             having = [name for name, keys in at_work.items() if task.key in keys]
             task.cancel()

@@ -14,6 +14,8 @@ from baocao.batch.outcome import Draft, Result, Status
 from baocao.batch.telling.tables import Tables
 from baocao.batch.telling.tally import Tally
 from baocao.cli import run
+from baocao.cli.show_batch import show_units
+from baocao.errors import Where, finding
 
 FILES = [
     "VD-001-an-vi-01.docx",
@@ -89,9 +91,9 @@ def test_units_with_the_same_fault_are_told_together(units: Path, capsys: pytest
     said = capsys.readouterr().err.splitlines()
     names = ", ".join(f"Ủy ban nhân dân xã {name}" for name in NAMES[:3])
     label = "«Hồ sơ đã giải quyết trong kỳ» (tthc.da_giai_quyet)"
-    places = "; ".join(f"so-lieu/don-vi-{number}.yaml, dòng 13, {label}" for number in (1, 2, 3))
+    places = "; ".join(f"so-lieu/don-vi-{number}.yaml, dòng 13" for number in (1, 2, 3))
     assert said[0] == "Chưa làm được (04)"
-    assert said[1] == f"  • {names} và 1 đơn vị nữa: {places} và 1 nơi nữa: «-5» là số âm."
+    assert said[1] == f"  • {names} và 1 đơn vị nữa: {places}, {label} và 1 nơi nữa: «-5» là số âm."
     assert len(said) == 3
 
 
@@ -138,6 +140,25 @@ def test_units_are_named_in_the_order_of_the_source() -> None:
         draft = Draft(Job(f"{place}.yaml", place, f"/{place}.yaml"), unit=f"Xã {place}")
         tally.take(Result(draft, Status.FAILED))
     assert [one.unit for one in tally.failed] == ["Xã 0", "Xã 1", "Xã 2"]
+
+
+def test_cells_of_one_sheet_are_told_without_its_file_again(capsys: pytest.CaptureFixture[str]) -> None:
+    tally = Tally(Tables(Path("khong-ghi")), None, with_pdf=False)
+    for place, cell in enumerate(("D14", "D15")):
+        told = finding("lenh-sai", Where("cac-xa.xlsx", sheet="Xã", cell=cell), ly_do="Ô trống.")
+        draft = Draft(Job(f"#{place}", place, "/2025.yaml", place), unit=f"Xã {place}")
+        tally.take(Result(draft, Status.FAILED, findings=(told,)))
+    show_units("Chưa làm được", tally.failed)
+    said = capsys.readouterr().err.splitlines()
+    assert said[1] == "  • Xã 0, Xã 1: cac-xa.xlsx, ô Xã!D14; ô Xã!D15: Ô trống."
+
+
+def test_a_pdf_that_was_signed_is_named_as_kept() -> None:
+    tally = Tally(Tables(Path("khong-ghi")), None, with_pdf=True)
+    draft = Draft(Job("a.yaml", 0, "/a.yaml"), unit="Xã A")
+    told = (finding("hang-loat-pdf-la", tep="a.pdf"),)
+    tally.take(Result(draft, Status.SAME, "a.docx", "0", told, "a.pdf", 2))
+    assert [(one.unit, one.pdf) for one in tally.kept_pdf] == [("Xã A", "a.pdf")]
 
 
 def test_a_file_of_somebody_else_is_no_report_edited_by_hand(

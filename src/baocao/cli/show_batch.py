@@ -32,8 +32,8 @@ def show_summary(summary: Summary) -> None:
         ("Giữ bản PDF có sẵn, không phải bản do lệnh này làm ra", summary.kept_pdf, _FOREIGN_PDF),
     ):
         _show_kept(title, units, remedy)
-    _show_units("Chưa làm được", summary.failed)
-    _show_units("Chưa có bản PDF", summary.without_pdf)
+    show_units("Chưa làm được", summary.failed)
+    show_units("Chưa có bản PDF", summary.without_pdf)
     click.echo(_counted(summary))
     if summary.left is not None:
         left = format_number(summary.left)
@@ -94,7 +94,7 @@ def _show_kept(title: str, units: Sequence[Told], remedy: str) -> None:
         say("    → ", remedy)
 
 
-def _show_units(title: str, units: Sequence[Told]) -> None:
+def show_units(title: str, units: Sequence[Told]) -> None:
     """The units with what is wrong with them; those with the same fault together."""
     alike: dict[tuple[str, str], list[Told]] = {}
     for one in units:
@@ -128,12 +128,21 @@ def _places(units: Sequence[Told]) -> str:
     if of_one_name:
         wheres = [where if where.file else Where(one.data) for where, one in zip(wheres, units, strict=True)]
     distinct = list(dict.fromkeys(map(_near, filter(str, wheres))))
-    words = [
-        str(where.but(file="") if at and distinct[at - 1].file == where.file and where.spot else where)
-        for at, where in enumerate(distinct[:_MOST_ALIKE])
-    ]
+    shown = distinct[:_MOST_ALIKE]
+    words = "; ".join(map(_beside, shown, [None, *shown], [*shown[1:], None]))
     rest = len(distinct) - _MOST_ALIKE
-    return "; ".join(words) + (f" và {format_number(rest)} nơi nữa" if rest > 0 else "")
+    return words + (f" và {format_number(rest)} nơi nữa" if rest > 0 else "")
+
+
+def _beside(where: Where, before: Where | None, after: Where | None) -> str:
+    """A place in a row of places: the file stands at the first of those in it, the entry at the last."""
+    if not where.spot:
+        return str(where)
+    if before is not None and before.file == where.file:
+        where = where.but(file="")
+    if after is not None and after.spot and (after.key, after.label) == (where.key, where.label):
+        where = where.but(key="", label="")
+    return str(where)
 
 
 def _more(units: Sequence[Told]) -> str:

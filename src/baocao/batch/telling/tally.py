@@ -103,7 +103,7 @@ class Tally:
         self._failed_so_far += not result.pdf
         del self.waiting[id_]
         if not result.pdf:
-            self._without_pdf[id_] = told_of(result)
+            self._without_pdf[id_] = as_told(result)
         self._tell(pdf=True, row=row)
 
     def finish(self) -> None:
@@ -126,7 +126,7 @@ class Tally:
             (self._kept_pdf, FOREIGN_PDF in codes),
         ):
             if wanted:
-                named[id_] = told_of(result)
+                named[id_] = as_told(result)
         return self._tables.take(result)
 
     def _tell(self, *, pdf: bool = False, row: Row | None = None, lost: int = 0, ahead: int = 0) -> None:
@@ -195,7 +195,7 @@ def _worst(result: Result) -> Severity:
     return first.level if first is not None else Severity.INFO
 
 
-def told_of(result: Result) -> Told:
+def as_told(result: Result) -> Told:
     """A result in the words of the summary."""
     errors = sum(item.level is Severity.ERROR for item in result.findings)
     first = gravest(result.findings)

@@ -23,13 +23,13 @@ Chunk = tuple["Job", ...]
 class Job:
     """One report to make.
 
-    id: the same in every run and on every machine: the data file as seen from the folder of the source, with
-    "#" and the unit's name for a row of a table. place: where the job stands in the source, from 0. file: the
-    data file, absolute. row: the unit's row in the table that the data file maps, from 0; None when the file
-    is of one unit. unit: a profile used instead of the file's own, absolute. pack: a pack used instead of the
-    file's own. name: file name asked for by a list of jobs, relative to the folder of the results.
-    part_of_file: what tells the job from others of the same data file; wherever the source begins, a job is
-    the same one by its file and this.
+    id: the same in every run over the same source, on every machine: the data file as seen from the folder of
+    the source, with "#" and the unit's name for a row of a table. place: where the job stands in the source,
+    from 0. file: the data file, absolute. row: the unit's row in the table that the data file maps, from 0;
+    None when the file is of one unit. unit: a profile used instead of the file's own, absolute. pack: a pack
+    used instead of the file's own. name: file name asked for by a list of jobs, relative to the folder of the
+    results. part_of_file: what tells the job from others of the same data file; wherever the source begins, a
+    job is the same one by its file and this.
     """
 
     id: str

@@ -18,13 +18,17 @@ class Status(StrEnum):
     FAILED = "chưa làm được"
 
 
+Pair = tuple[str, str]
+"""A file or folder that a report was made from, and its digest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What an earlier run wrote down of a job. inputs: the files and folders it was made from, with their
     digests. key: the digest of all that decides the bytes. output: the digest of the report.
     """
 
-    inputs: tuple[tuple[str, str], ...]
+    inputs: tuple[Pair, ...]
     key: str
     output: str
 

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from baocao.batch.jobs import Job
-from baocao.batch.outcome import Draft, Known, Status
+from baocao.batch.outcome import Draft, Known, Pair, Status
 from baocao.errors import Finding, Severity, Where, finding
-
-Pair = tuple[str, str]
-"""A file or folder that a report was made from, and its digest."""
-
 
 Key = tuple[str, str]
 """A job's identity: its data file, seen from the folder of the results, and what tells it from others of that

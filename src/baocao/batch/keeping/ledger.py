@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from baocao.batch.jobs import INNER, Job
-from baocao.batch.keeping.entries import Entry, Key, Pair, entry_as_data, entry_of, key_of
+from baocao.batch.keeping.entries import Entry, Key, entry_as_data, entry_of, key_of
 from baocao.batch.keeping.files import digest_if_read, keep_names
 from baocao.batch.lines import as_line
-from baocao.batch.outcome import Status
+from baocao.batch.outcome import Pair, Status
 from baocao.errors import OutputError, finding
 from baocao.output import told_of, write_result
 

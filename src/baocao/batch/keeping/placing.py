@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.batch.jobs import Job, Settings
-from baocao.batch.keeping.entries import Entry, Pair
+from baocao.batch.keeping.entries import Entry
 from baocao.batch.keeping.files import awaited, digest_if_read, digest_of, put, remove, same_file
 from baocao.batch.keeping.ledger import Ledger
 from baocao.batch.keeping.names import Names
 from baocao.batch.keeping.orphans import Orphans
-from baocao.batch.outcome import Draft, Known, Result, Status
+from baocao.batch.outcome import Draft, Known, Pair, Result, Status
 from baocao.errors import Finding, OutputError, finding
 from baocao.output import check_target, make_folder
 

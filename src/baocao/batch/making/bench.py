@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from baocao.batch.jobs import Job, Settings
-from baocao.batch.making.fingerprints import PACK, Digests, Pair, digest
+from baocao.batch.making.fingerprints import PACK, Digests, digest
 from baocao.batch.making.inputs import files_of
+from baocao.batch.outcome import Pair
 from baocao.errors import PackError
 from baocao.intake.raw import RawRecord
 from baocao.packs.finder import builtin_folder
@@ -38,7 +39,7 @@ class OpenTable:
         """The files with the digests of what was read."""
         return files_of(self._loaded, digests)
 
-    def is_new(self, digests: Digests) -> bool:
+    def is_current(self, digests: Digests) -> bool:
         """Whether the files still are what was read."""
         return all(digests.now(name) == value for name, value in self.inputs(digests))
 
@@ -92,7 +93,7 @@ class Bench:
     def table(self, job: Job, digests: Digests) -> OpenTable:
         """The table of a job's row. Raises `DataError` when none of its rows can be read."""
         key = job.file, job.unit
-        if self._table is None or self._table[0] != key or not self._table[1].is_new(digests):
+        if self._table is None or self._table[0] != key or not self._table[1].is_current(digests):
             self._table = None  # the memory of the one before is free before the next is read
             self._table = key, OpenTable(job)
         return self._table[1]

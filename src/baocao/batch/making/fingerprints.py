@@ -7,7 +7,8 @@ An input of a report is a pair of name and digest. Names begin with what they ar
     goi <folder>    the files of a pack, or the fragments, in a folder
     ho-so <folder>  which unit profile a data file in that folder takes when it names none
     dong            what a unit's cells say in a workbook that other units may share
-    o               the row of those cells, of a report with findings: they name cells
+    o               the row of those cells, of a report with findings: they name cells; "" of a file that is
+                    of one unit, whose report is made anew then
     soat            the report was audited
 
 Paths are seen from the folder of the results: both may be moved together. Built-in packs are "<goi-san>/…".
@@ -22,14 +23,15 @@ from functools import cache
 from pathlib import Path
 
 from baocao.batch.jobs import Job, Settings
+from baocao.batch.outcome import Pair
 from baocao.packs.finder import builtin_folder
 from baocao.packs.shelves import FRAGMENTS
 from baocao.version import __version__
 from baocao.workplace import DATA_SUFFIXES, find_workplace
 
-Pair = tuple[str, str]
-
 FILE, BESIDE, PACK, PROFILE = "tep", "canh", "goi", "ho-so"
+ROW, CELLS = "dong", "o"
+AUDITED: Pair = ("soat", "")
 
 _BUILTIN = "<goi-san>"
 _PACK_FILES = ("goi.yaml", "chi-tieu.yaml", "mau.docx")
@@ -148,7 +150,8 @@ class Digests:
 def key_of(inputs: Iterable[Pair], job: Job, settings: Settings, digests: Digests) -> str:
     """The digest of all that decides a report: its inputs, what the job and the run ask for, the program.
 
-    The pattern of the names counts: a report that is to be called otherwise is made anew.
+    The pattern of the names counts: a report that is to be called otherwise is made anew. The versions of the
+    libraries do not: a new lxml or zlib alone is no reason to make thousands of reports again.
     """
     asked = (*digests.asked(job), settings.pattern, settings.draft, settings.strict)
     return digest_of_pairs((*inputs, ("chuong-trinh", program()), ("yeu-cau", repr(asked))))

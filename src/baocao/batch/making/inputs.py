@@ -7,17 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from baocao.batch.jobs import Job, Settings
-from baocao.batch.making.fingerprints import BESIDE, FILE, PROFILE, Digests, Pair, key_of
-from baocao.batch.outcome import Known
+from baocao.batch.making.fingerprints import AUDITED, BESIDE, FILE, PROFILE, Digests, key_of
+from baocao.batch.outcome import Known, Pair
 from baocao.intake.canonical import canonical
 from baocao.intake.paths import stems_of
 from baocao.intake.periods import SPAN, PeriodKey, period_key
 from baocao.intake.raw import RawRecord
 from baocao.intake.years import MOST_YEARS
 from baocao.workplace import BOOK_SUFFIXES
-
-AUDITED: Pair = ("soat", "")
-"""Stands among the inputs of a report that was audited."""
 
 
 def files_of(loaded: Mapping[str, str], digests: Digests) -> tuple[Pair, ...]:

@@ -10,12 +10,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import sha256
 from itertools import pairwise
 from multiprocessing import parent_process
 from pathlib import Path
 from types import FrameType
 
+from baocao.batch.making.fingerprints import digest
 from baocao.errors import Finding, OutputError, Where
 from baocao.output import write_result
 from baocao.pdf import Pdf, converted
@@ -100,11 +100,11 @@ def _left_behind(job: PdfJob) -> PdfDraft | None:
     """The draft of a PDF that already stands in its temporary place and is of this very report."""
     try:
         pdf = Path(job.temporary).read_bytes()
-        source = sha256(Path(job.docx).read_bytes()).hexdigest()
+        source = digest(Path(job.docx).read_bytes())
         pages = count_pages(pdf)
     except (OSError, BrokenPdfError):
         return None
-    return PdfDraft(job, source, sha256(pdf).hexdigest(), pages) if is_of(pdf, source) else None
+    return PdfDraft(job, source, digest(pdf), pages) if is_of(pdf, source) else None
 
 
 def _draft(job: PdfJob, pdf: Pdf) -> PdfDraft:
@@ -118,7 +118,7 @@ def _draft(job: PdfJob, pdf: Pdf) -> PdfDraft:
         place = Where(file=Path(job.docx).name)
         told = tuple(item if any(item.where) else replace(item, where=place) for item in findings)
         return PdfDraft(job, pdf.source, findings=told, seconds=pdf.seconds)
-    return PdfDraft(job, pdf.source, sha256(pdf.data).hexdigest(), pdf.pages, seconds=pdf.seconds)
+    return PdfDraft(job, pdf.source, digest(pdf.data), pdf.pages, seconds=pdf.seconds)
 
 
 class _ToldToEndError(BaseException):

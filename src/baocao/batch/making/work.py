@@ -15,9 +15,8 @@ from pathlib import Path
 
 from baocao.batch.jobs import Chunk, Job, Settings
 from baocao.batch.making.bench import Bench
-from baocao.batch.making.fingerprints import Digests, Pair, digest, digest_of_pairs, key_of
+from baocao.batch.making.fingerprints import AUDITED, CELLS, ROW, Digests, digest, digest_of_pairs, key_of
 from baocao.batch.making.inputs import (
-    AUDITED,
     around,
     content_of,
     files_of,
@@ -28,17 +27,12 @@ from baocao.batch.making.inputs import (
 )
 from baocao.batch.making.writing import Writer
 from baocao.batch.naming import facts_of, name_of
-from baocao.batch.outcome import Draft, Known
+from baocao.batch.outcome import Draft, Known, Pair
 from baocao.errors import BaocaoError, Finding, Where, finding
 from baocao.intake.raw import RawRecord, RawValue
 from baocao.intake.reader import read
 from baocao.report import Report
 from baocao.source.files import files_loaded
-
-ROW, CELLS = "dong", "o"
-"""Inputs of a report from a workbook of many units: what its cells say; the row's number, when findings name
-cells of it ("" of a file that is of one unit: such a report is made anew).
-"""
 
 _LONGEST_REASON = 200
 _bench = Bench()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 from hang_loat_kit import NAMES, cells, data_of, ended, reports, rows, write_units
 
@@ -15,7 +17,7 @@ from baocao.batch.telling.tables import Tables
 from baocao.batch.telling.tally import Tally
 from baocao.cli import run
 from baocao.cli.show_batch import show_units
-from baocao.errors import Where, finding
+from baocao.errors import OutputError, Where, finding
 
 FILES = [
     "VD-001-an-vi-01.docx",
@@ -175,6 +177,8 @@ def test_a_file_of_somebody_else_is_no_report_edited_by_hand(
     assert "giữ bản đã sửa tay" not in said.out
     assert "04 báo cáo đã làm, 01 giữ tệp có sẵn." in said.out
     assert cells(Path("ra"), "Kết quả")[0]["Kết quả"] == "giữ tệp có sẵn"
+    sums = openpyxl.load_workbook("ra/ket-qua.xlsx")["Tóm tắt"].iter_rows(values_only=True)
+    assert {("Giữ bản đã sửa tay", 0), ("Giữ tệp có sẵn", 1)} <= set(sums)
 
 
 def test_again_does_only_what_failed_and_the_table_stays_whole(
@@ -301,6 +305,20 @@ def test_a_second_run_at_the_same_time_is_refused(units: Path, capsys: pytest.Ca
     with open_ledger(Path("ra")):
         assert hang_loat("so-lieu", "-o", "ra") == 4
         assert "--phan" in capsys.readouterr().err
+    assert hang_loat("so-lieu", "-o", "ra") == 0
+
+
+def test_the_tables_are_written_before_another_run_may_begin(
+    units: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = Tables.close
+
+    def closed(tables: Tables, *more: Any) -> Any:
+        with pytest.raises(OutputError), open_ledger(Path("ra")):
+            pass
+        return close(tables, *more)
+
+    monkeypatch.setattr(Tables, "close", closed)
     assert hang_loat("so-lieu", "-o", "ra") == 0
 
 

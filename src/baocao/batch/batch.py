@@ -113,32 +113,34 @@ def run_batch(
     began = time.monotonic()
     wishes = options or Options()
     settings = _settings(Path(folder), wishes)
-    results = Path(settings.folder)
     found = find_jobs(list(map(Path, sources)), pack=wishes.pack, unit=wishes.unit)
     jobs = select_part(found.jobs, *wishes.part)
     undone = tuple(draft for draft in found.undone if select_part([draft.job], *wishes.part))
-    if wishes.again and not has_ledger(results):
-        raise BaocaoError(finding("hang-loat-chua-chay", thu_muc=folder))
-    make_folder(results)
-    tables = Tables(Path(folder), wishes.part_name)
+    tables = Tables(_made_folder(folder, wishes), wishes.part_name)
     tally = Tally(tables, watch, with_pdf=wishes.pdf)
     with ExitStack() as stack:
         stop = stack.enter_context(stop_on_signals())
-        ledger = stack.enter_context(open_ledger(results, wishes.part_name))
+        ledger = stack.enter_context(open_ledger(Path(settings.folder), wishes.part_name))
         orphans = Orphans(ledger, found.jobs, found.whole)
         wanted = ledger.wanting(jobs) if wishes.again else jobs
         workers = stack.enter_context(_workers(wishes, wanted, settings.folder))
-        left = _work(_Run(wishes, settings, workers, ledger, orphans, stop), wanted, undone, tally)
+        run_ = _Run(wishes, settings, workers, ledger, orphans, stop)
+        left = _work(run_, wanted, undone, tally)
         for earlier in _not_reached(jobs, tally, ledger):
             tables.take(earlier, earlier=True)
-        gone = tuple(told_orphans(orphans))
-    total = len(wanted) + len(undone)
-    counted = {"Số đơn vị": total} | _counted(tally, wishes, left)
-    sums = _head(sources, settings.folder, wishes) | counted | _foot(time.monotonic() - began)
-    general = found.general + tuple(told_clashes(tally.names)) + gone
-    written = tables.close(general, sums)
+        total = len(wanted) + len(undone)
+        general = (*found.general, *told_clashes(tally.names), *told_orphans(orphans))
+        written = tables.close(general, _sums(run_, sources, total, tally, left, began))
     seconds = time.monotonic() - began
     return _summary(tally, total, left, general + written.findings, written, seconds)
+
+
+def _made_folder(folder: Path | str, options: Options) -> Path:
+    """The folder of the results, made when it is missing; where nothing was run nothing is to do again."""
+    if options.again and not has_ledger(Path(folder)):
+        raise BaocaoError(finding("hang-loat-chua-chay", thu_muc=folder))
+    make_folder(Path(folder))
+    return Path(folder)
 
 
 def _summary(
@@ -250,23 +252,30 @@ def _not_reached(jobs: Iterable[Job], tally: Tally, ledger: Ledger) -> Iterator[
             yield Result(draft, entry.status, file, output, findings, entry.pdf.file, entry.pdf.pages)
 
 
-def _head(sources: Sequence[Path | str], folder: str, options: Options) -> dict[str, Cell]:
+def _sums(
+    of: _Run, sources: Sequence[Path | str], total: int, tally: Tally, left: int | None, began: float
+) -> dict[str, Cell]:
+    """What the last sheet says."""
     return {
         "Lúc": dt.datetime.now().strftime("%d/%m/%Y %H:%M"),
         "Làm từ": ", ".join(map(str, sources)),
-        "Thư mục kết quả": folder,
-        **({"Phần": "/".join(map(str, options.part))} if options.part_name else {}),
+        "Thư mục kết quả": of.settings.folder,
+        **({"Phần": "/".join(map(str, of.options.part))} if of.options.part_name else {}),
+        "Số đơn vị": total,
+        **_counted(tally, of.options, left),
+        "Số giây": round(time.monotonic() - began, 1),
+        "Phiên bản baocao": __version__,
     }
 
 
 def _counted(tally: Tally, options: Options, left: int | None) -> dict[str, Cell]:
-    counted: dict[str, Cell] = {first_upper(status.value): tally.counts[status] for status in Status}
+    counts = tally.counts
+    counts[Status.KEPT] -= len(tally.foreign)
+    counted: dict[str, Cell] = {first_upper(status.value): counts[status] for status in Status}
+    if tally.foreign:
+        counted["Giữ tệp có sẵn"] = len(tally.foreign)
     if options.pdf:
         counted["Chưa có bản PDF"] = len(tally.without_pdf)
     if left is not None:
         counted["Chưa đến lượt (lệnh bị dừng)"] = left
     return counted
-
-
-def _foot(seconds: float) -> dict[str, Cell]:
-    return {"Số giây": round(seconds, 1), "Phiên bản baocao": __version__}

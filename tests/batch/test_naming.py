@@ -38,7 +38,7 @@ FACTS = {
     "goi": "cchc-nam",
     "nguon": "bang",
 }
-ON_WINDOWS = re.compile(r'[^<>:"|?*\\\x00-\x1f]{1,200}')
+ON_WINDOWS = re.compile(r'[^<>:"|?*\\\x00-\x1f]{1,150}')
 DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|\Z)")
 
 
@@ -166,6 +166,21 @@ def test_a_name_asked_for_is_refused_or_good_on_windows(typed: str) -> None:
 
 def test_a_name_asked_for_keeps_its_letters() -> None:
     assert own_name("Cụm 1/Xã Tân Phú.docx") == "Cụm 1/Xã Tân Phú.docx"
+
+
+def test_a_name_asked_for_fits_into_a_folder_whatever_its_letters() -> None:
+    name = own_name("Ệ" * 120 + "/" + "Ộ" * 120)
+    assert all(len(part.encode()) <= 215 for part in name.split("/"))
+    assert len(name) <= 150
+
+
+def test_folders_in_a_name_may_not_fill_the_whole_path() -> None:
+    assert name_fault("cum/" * 19 + "an.docx") == ""
+    assert name_fault("cum/" * 21 + "an.docx") == "phần thư mục dài quá 80 chữ"
+
+
+def test_half_a_letter_is_no_name() -> None:
+    assert name_fault("an-\ud800.docx") == "có ký tự không nhìn thấy"
 
 
 def test_names_set_apart_depend_on_the_identity_alone() -> None:

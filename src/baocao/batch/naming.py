@@ -42,13 +42,17 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 _BLANK = "\0"
 _DROPPED = re.compile(r"\0[-_. ]+|[-_. ]+\0|\0")
 """A blank field, with the hyphen that parts it from its neighbour."""
-_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever follows the first dot."""
 _LONGEST_VALUE = 60
 _LONGEST_PART = 120
-_LONGEST = 200
-"""Characters of the whole name; Windows takes 260 with the folders above."""
+_MOST_BYTES = 200
+"""Of a folder or file in UTF-8; most systems take 255, and a mark may be added."""
+_LONGEST = 150
+"""Characters of the whole name; Windows takes 260 with the folders above, which are often long."""
+_LONGEST_FOLDERS = 80
+"""Characters of the folders in a name that is typed."""
 _APART = 6
 """Digits of the mark that tells two reports of one name apart."""
 
@@ -124,6 +128,8 @@ def _why_bad(name: str) -> str:
         return "chưa có chữ nào"
     if name.startswith("/") or any(part.strip() in (".", "..") for part in name.split("/")):
         return "báo cáo phải nằm trong thư mục kết quả"
+    if len(name.rpartition("/")[0]) > _LONGEST_FOLDERS:
+        return f"phần thư mục dài quá {_LONGEST_FOLDERS} chữ"
     return ""
 
 
@@ -138,7 +144,8 @@ def _joined(name: str) -> str:
 
 def _part(text: str) -> str:
     """One folder or file of a name, without the blank fields."""
-    return _safe(_DROPPED.sub("", text)[:_LONGEST_PART])
+    short = _DROPPED.sub("", text)[:_LONGEST_PART]
+    return _safe(short.encode()[:_MOST_BYTES].decode(errors="ignore"))
 
 
 def _safe(text: str) -> str:

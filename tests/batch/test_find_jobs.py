@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from batch_kit import ROWS, Office
+from batch_kit import ROWS, Office, edit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -235,3 +235,10 @@ def test_rows_added_on_top_leave_the_ids_of_the_others(office: Office) -> None:
     before = set(ids(office.root))
     office.table((("VD-009", "Xã Mới", 9, 1, 1), *ROWS))
     assert set(ids(office.root)) == before | {"2025.yaml#Xã Mới"}
+
+
+def test_a_file_that_names_itself_is_no_source_of_another(office: Office) -> None:
+    path = office.unit("xa/an-binh.yaml", "An Bình")
+    edit(path, ("../tinh/don-vi.yaml", "an-binh.yaml"))
+    assert ids(path.parent) == ["an-binh.yaml"]
+    assert told(path.parent) == []

@@ -76,14 +76,15 @@ def files_below(folder: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
 
 
 def _sources(naming: Iterable[tuple[Path, set[str]]], there: set[str]) -> set[str]:
-    """Those of the files in the folder that a data file is read from beside itself. Only data files that seem
+    """Those of the files in the folder that another data file is read from. Only data files that seem
     to name one of them are taken apart.
     """
     found: set[str] = set()
     for path, names in naming:
         if names & there:
             entries = file_entries(read_tree(path).value).values()
-            found.update(_key(path.parent / raw.text.strip()) for raw in entries)
+            named = {_key(path.parent / raw.text.strip()) for raw in entries}
+            found.update(named - {_key(path)})
     return found
 
 

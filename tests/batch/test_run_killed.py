@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from run_kit import Office
 
-COUNT = 240
+COUNT = 120
 RUN = """
 import sys
 from pathlib import Path
-from run_kit import Office
+from run_kit import Office, unhurried_work
 from baocao.batch.workers.executors import open_workers
-Office(Path(sys.argv[1])).run(open_workers(int(sys.argv[2])))
+Office(Path(sys.argv[1])).run(open_workers(int(sys.argv[2])), work=unhurried_work)
 """
 
 
@@ -41,8 +41,10 @@ def count_of(office: Office) -> int:
 
 
 def wait_for(office: Office, count: int, process: subprocess.Popen[str]) -> None:
-    until = time.monotonic() + 30
-    while count_of(office) < count and process.poll() is None and time.monotonic() < until:
+    until = time.monotonic() + 60
+    while count_of(office) < count:
+        assert process.poll() is None, "the run has ended before"
+        assert time.monotonic() < until
         time.sleep(0.002)
 
 
@@ -79,12 +81,14 @@ def test_killed_at_a_random_moment(office: Office, seed: int, workers: int) -> N
     below = children_of(process.pid)
     process.kill()
     process.communicate(timeout=30)
-    until = time.monotonic() + 10
+    assert process.returncode == -signal.SIGKILL
+    until = time.monotonic() + 30
     while any(map(alive, below)) and time.monotonic() < until:
         time.sleep(0.01)
     assert not any(map(alive, below)), "workers outlive their run"
     assert_whole(office)
     there = {f"u{path.stem[1:]}" for path in office.results.glob("*.docx")}
+    assert len(there) < COUNT
     office.calls()
     office.run()
     assert set(office.calls()) == {job.id for job in office.jobs()} - there
@@ -97,16 +101,17 @@ def test_killed_at_a_random_moment(office: Office, seed: int, workers: int) -> N
 STOPPING = """
 import sys
 from pathlib import Path
-from run_kit import Office
+from run_kit import Office, unhurried_work
 from baocao.batch.events import Stopped
 from baocao.batch.workers.executors import open_workers
 from baocao.batch.interrupts import stop_on_signals
 with stop_on_signals() as stop:
-    events = Office(Path(sys.argv[1])).run(open_workers(int(sys.argv[2])), stop=stop)
+    events = Office(Path(sys.argv[1])).run(open_workers(int(sys.argv[2])), stop=stop, work=unhurried_work)
 print(len(events) - 1, events[-1].left)
 """
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows không gửi được tín hiệu cho một tiến trình")
 @pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM])
 def test_asked_to_end_in_mid_run(office: Office, request_to_end: signal.Signals) -> None:
     process = begin(office, 2, STOPPING)

@@ -12,7 +12,7 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
-from run_kit import Office
+from run_kit import Office, unhurried_work
 
 from baocao.batch.events import Lost, Stopped
 from baocao.batch.interrupts import Stop, stop_on_signals
@@ -124,12 +124,21 @@ def test_a_worker_killed_from_outside_in_mid_run(office: Office) -> None:
     office.write(**{f"u{number:03d}": f"r{number:03d}:text" for number in range(0, 40, 2)})
     workers = open_workers(2)
     victim = workers.submit(pid_of_worker).result()
-    killing = threading.Timer(0.2, os.kill, (victim, signal.SIGKILL))
+    killing = threading.Thread(target=kill_after, args=(office, 3, victim))
     killing.start()
-    told = office.told(workers)
+    told = office.told(workers, work=unhurried_work)
     killing.join()
     assert len(told) == 40
     assert [name for name, word in told.items() if word.startswith("FAILED")] == []
+
+
+def kill_after(office: Office, count: int, process: int) -> None:
+    """Kill a process as soon as so many reports stand in the folder."""
+    until = time.monotonic() + 60
+    while not office.results.exists() or len(list(office.results.glob("*.docx"))) < count:
+        assert time.monotonic() < until
+        time.sleep(0.002)
+    os.kill(process, signal.SIGKILL)
 
 
 def test_an_unforeseen_fault_of_a_worker_is_told(office: Office) -> None:

@@ -89,6 +89,16 @@ def test_lines_that_nobody_takes_stop_no_report(units: Path, name: str) -> None:
     assert "Traceback" not in ended_.stderr.decode()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+def test_a_log_whose_disk_is_full_is_no_fault_of_the_program(units: Path) -> None:
+    words = [sys.executable, "-m", "baocao", "hang-loat", "so-lieu", "-o", "ra"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 4
+    assert "Không in được hết lời kết quả" in done.stderr.decode()
+    assert len(reports(Path("ra"))) == 5
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell that closes streams")
 def test_a_program_without_a_console_works(units: Path) -> None:
     command = f"{sys.executable} -m baocao hang-loat so-lieu -o ra >&- 2>&-"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -78,6 +80,21 @@ def say(lead: str, words: str, *, err: bool = True) -> None:
     click.echo(
         textwrap.fill(clean, max(width, 40), initial_indent=lead, subsequent_indent=" " * len(lead)), err=err
     )
+
+
+def close_stdout() -> None:
+    """Lead what is still to be printed, also when Python ends, to nowhere: who reads it has gone."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_lost(stream: TextIO) -> bool:
+    """Whether what was printed did not arrive: the disk of a log is full, or who reads it has gone."""
+    try:
+        stream.flush()
+    except OSError:
+        return True
+    return False
 
 
 def count_words(findings: Iterable[Finding]) -> str:

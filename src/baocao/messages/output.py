@@ -60,6 +60,12 @@ _OUTPUT = {
         "",
         "baocao tao so-lieu.yaml -o thu-muc/ (tên tệp là một thư mục)",
     ),
+    "loi-in-bi-mat": (
+        "Không in được hết lời kết quả: ổ đĩa của tệp nhận lời in đã đầy, hoặc nơi nhận đã đóng.",
+        "Các tệp lệnh đã ghi vẫn còn nguyên; muốn thấy lời kết quả thì chạy lại, in ra chỗ khác.",
+        "",
+        "baocao hang-loat so-lieu -o bao-cao > lan-chay.log (khi ổ đĩa của lan-chay.log đã đầy)",
+    ),
     "thieu-libreoffice": (
         "Máy này chưa có LibreOffice nên không tạo được bản PDF; báo cáo .docx vẫn tạo được.",
         "Cài LibreOffice rồi chạy lại, hoặc bỏ --pdf và dùng Word để lưu thành PDF.",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +12,7 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import data_options, draft_option, json_option, strict_option
 from baocao.cli.progress import Stand, Watching, watching
+from baocao.cli.show import close_stdout
 from baocao.errors import Family, stops
 from baocao.workplace import find_workplace
 
@@ -169,14 +167,8 @@ class _Lines:
             click.echo(as_line(data).decode(), nl=False)
         except OSError:
             self._broken = True
-            _close_stdout()
+            close_stdout()
             click.echo(_NOT_READ, err=True)
-
-
-def _close_stdout() -> None:
-    """Lead what is still to be printed, also when Python ends, to nowhere."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def exit_code(summary: Summary, *, strict: bool) -> int:

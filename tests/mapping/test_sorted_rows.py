@@ -48,6 +48,11 @@ def test_figures_without_a_name_are_a_unit_with_a_fault(tmp_path: Path, blank: s
     assert not found.record(3).findings
 
 
+def test_a_code_without_a_name_is_one_too(tmp_path: Path) -> None:
+    rows = FIRST, (2, "", "", "", "1288"), ("", "", "", "", "ngày 5/8/2026"), ("", "Cộng", "", "", "TM")
+    assert names(table(tmp_path, *rows)) == ["Xã Tân Phú", "Dòng 3 (chưa có tên)"]
+
+
 def test_such_a_row_is_told_where_units_are_added_up(tmp_path: Path) -> None:
     file = data_file(tmp_path, FIRST, ("", "", 20, "1.018"), SECOND, shared="")
     said = {name: told(reading.findings) for name, reading in read_rows(file)}

@@ -111,7 +111,9 @@ def test_a_group_of_units_is_none_whatever_level_all_share(name: str) -> None:
 def test_a_blank_name_is_told_with_the_unit_of_the_code(name: str) -> None:
     _, findings = profile(name, ma="01288")
     assert told(findings) == [("dong-thieu-ten", "ô S!B3")]
-    assert "Dòng 3 có số liệu mà không có tên đơn vị. Mã 01288 là của phường Tân Giang." in words(findings)
+    assert "Dòng 3 có mã hoặc số liệu mà không có tên đơn vị. Mã 01288 là của phường Tân Giang." in words(
+        findings
+    )
 
 
 @given(st.text(max_size=40), st.sampled_from(["", "xa", "phuong", "tinh"]))

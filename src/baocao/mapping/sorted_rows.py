@@ -19,6 +19,7 @@ from baocao.vietnamese.unit_names import adds_units, is_nameless
 
 _NUMBER = re.compile(r"\d[\d.,\s]*%?")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,3})\)?(?:\s*=.*)?")
+_CODE = re.compile(r"[\w.-]*\d[\w.-]*")
 _LETTER = re.compile(r"[A-ZĐa-zđ]")
 _MOST_NAMED = 5
 """Rows that a finding names one by one."""
@@ -33,7 +34,8 @@ class SortedRows:
         self.rows, self.book = rows, book
         self._figures = sorted(book.columns.flat())
         own = book.own.items.get(PROFILE)
-        self._marks = sorted(own.only("ma", "cap").flat()) if isinstance(own, Columns) else []
+        marks = own if isinstance(own, Columns) else Columns(book.own.where)
+        self._codes, self._levels = sorted(marks.only("ma").flat()), sorted(marks.only("cap").flat())
         self._passed = [item for item in rows.named if self._is_remark(*item)] if is_shared(book.main) else []
         passed = {row for _, row in self._passed}
         named = [item for item in rows.named if item[1] not in passed]
@@ -64,11 +66,12 @@ class SortedRows:
         return not tells_unit(name) and not self._has_figure(row) and not self._has_mark(row)
 
     def _without_name(self, named: list[int]) -> Iterator[int]:
-        """Rows with figures whose cell of the name says nothing."""
+        """Rows with figures or a code whose cell of the name says nothing."""
         rows, grid = self.rows, self.rows.grid
         last = len(grid.sheet.rows) - 1 if rows.last is None else min(rows.last, len(grid.sheet.rows) - 1)
         for row in range(rows.first, last + 1):
-            if is_nameless(rows.name(row)) and self._has_figure(row) and not self._is_sum(row, named):
+            says = is_nameless(rows.name(row)) and (self._has_figure(row) or self._has_code(row))
+            if says and not self._is_sum(row, named):
                 yield row
 
     def _has_figure(self, row: int) -> bool:
@@ -76,7 +79,12 @@ class SortedRows:
         return any(raw.literal is Literal.EXACT or _NUMBER.fullmatch(raw.text.strip()) for raw in cells)
 
     def _has_mark(self, row: int) -> bool:
-        return any(not self.rows.grid.sheet.raw(row, column).blank for column in self._marks)
+        sheet = self.rows.grid.sheet
+        return self._has_code(row) or any(not sheet.raw(row, column).blank for column in self._levels)
+
+    def _has_code(self, row: int) -> bool:
+        sheet = self.rows.grid.sheet
+        return any(_CODE.fullmatch(sheet.raw(row, column).text.strip()) for column in self._codes)
 
     def _is_sum(self, row: int, named: list[int]) -> bool:
         """Whether a row without a name adds up the others, by a word in it or by its numbers; or numbers the

@@ -195,7 +195,7 @@ _ROWS = {
         "cột đơn vị chỉ ghi «Tân Phú», mục don_vi không có cap",
     ),
     "dong-thieu-ten": (
-        "Dòng {dong} có số liệu mà không có tên đơn vị.{goi_y}",
+        "Dòng {dong} có mã hoặc số liệu mà không có tên đơn vị.{goi_y}",
         "Gõ tên đơn vị vào ô này. Là dòng cộng thì ghi «Tổng cộng»; không thuộc bảng thì thêm «den_dong» (số"
         " của dòng cuối bảng) vào mục bang_tinh.",
         "Bỏ qua dòng này thì một đơn vị mất báo cáo mà không ai biết.",

@@ -102,6 +102,12 @@ def test_texts_without_figures_are_named_once_and_are_no_units(
     assert rows in words(found.findings)
 
 
+def test_names_of_groups_are_no_cause_for_doubt(tmp_path: Path) -> None:
+    heading = ("II", "Khu vực phía Nam", "", "")
+    found = table(tmp_path, FIRST, heading, SECOND, shared="don_vi: {cap: xa}")
+    assert [item.level for item in found.findings] == [Severity.INFO]
+
+
 def test_a_unit_without_figures_stays_a_unit(tmp_path: Path) -> None:
     found = table(
         tmp_path, FIRST, (2, "Xã Tân Hồng", "", ""), (3, "Bình Vị", "", 5), shared="don_vi: {cap: xa}"

@@ -88,6 +88,14 @@ def test_the_names_of_other_agencies_stay_as_they_are(name: str) -> None:
     assert profile(name, cap="tinh") == ({"cap": "tinh", "ten": name}, [])
 
 
+@pytest.mark.parametrize("name", ["Trường Hà", "Hội An", "Đoàn Kết"])
+def test_communes_that_begin_like_an_agency_are_communes(name: str) -> None:
+    made, findings = profile(name, cap="xa")
+    assert (made["ten"], made["dia_danh"]) == (f"Ủy ban nhân dân xã {name}", name)
+    assert not findings
+    assert told(profile(name)[1]) == [("ten-thieu-cap", "ô S!B3")]
+
+
 def test_a_name_that_tells_no_level_is_told_at_its_cell() -> None:
     made, findings = profile("Tân Phú")
     assert made.keys() == {"ten", "cap", "dia_danh"}  # so that nobody asks for them

@@ -12,7 +12,7 @@ from baocao.mapping.columns import Columns
 from baocao.mapping.mapped_book import MappedBook
 from baocao.mapping.own_entries import PROFILE, is_shared
 from baocao.mapping.table_ends import adds_up
-from baocao.mapping.unit_profile import tells_unit
+from baocao.mapping.unit_profile import names_group, tells_unit
 from baocao.mapping.unit_rows import UnitRows
 from baocao.source.raw import Literal
 from baocao.vietnamese.unit_names import adds_units, is_nameless
@@ -52,7 +52,8 @@ class SortedRows:
         names = [f"dòng {row + 1} «{name[:40]}»" for name, row in self._passed[:_MOST_NAMED]]
         more = "…" if len(self._passed) > _MOST_NAMED else ""
         where = self.rows.cell(self._passed[0][1]).where
-        level = Severity.WARNING if self._shares_level else Severity.INFO
+        doubtful = self._shares_level and not all(names_group(name) for name, _ in self._passed)
+        level = Severity.WARNING if doubtful else Severity.INFO
         facts: dict[str, Any] = {"so": f"{len(self._passed):02d}", "cac_dong": ", ".join(names) + more}
         yield finding("dong-khong-phai-don-vi", where, severity=level, **facts)
 

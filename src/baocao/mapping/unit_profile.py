@@ -6,7 +6,7 @@ import re
 
 from baocao.errors import Finding, finding
 from baocao.source.raw import Literal, RawValue
-from baocao.vietnamese.admin_units import listed_name
+from baocao.vietnamese.admin_units import is_listed, listed_name
 from baocao.vietnamese.unit_names import is_nameless, tidy, without_number
 
 LEVELS = {
@@ -53,7 +53,7 @@ def named_after(profile: RawValue, name: RawValue, findings: list[Finding]) -> R
     level, unit = _parts(typed)
     given = _text(profile, "cap")
     found = {"cap": LEVELS.get(level, "")}
-    if _AGENCY.match(unit) and not level:
+    if not level and _is_agency(unit):
         found["ten"] = unit
     elif word := level or ("" if _GROUP.match(unit) else _word(given)):
         found |= {"ten": f"Ủy ban nhân dân {word} {unit}", "dia_danh": place_name(word, unit)}
@@ -72,7 +72,17 @@ def named_after(profile: RawValue, name: RawValue, findings: list[Finding]) -> R
 def tells_unit(name: str) -> bool:
     """Whether a name is surely that of a unit: by the word of its level, of a committee or of an agency."""
     level, unit = _parts(tidy(name))
-    return bool(level) or _COMMITTEE.match(tidy(name)) is not None or _AGENCY.match(unit) is not None
+    return bool(level) or _COMMITTEE.match(tidy(name)) is not None or _is_agency(unit)
+
+
+def names_group(name: str) -> bool:
+    """Whether a name is surely that of a group of units: "I. Các xã", "Khu vực phía Bắc"."""
+    return _GROUP.match(without_number(name)) is not None
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a name without a level is that of an agency; "Trường Hà" and "Hội An" are communes."""
+    return _AGENCY.match(name) is not None and not is_listed(name)
 
 
 def nameless(name: RawValue, code: str) -> Finding:

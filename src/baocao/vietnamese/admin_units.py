@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baocao.vietnamese.text import first_lower
-from baocao.vietnamese.unit_names import UnitNames, tidy, unit_key, without_committee
+from baocao.vietnamese.unit_names import UnitNames, tidy, unit_key, without_committee, without_level
 
 FIRST_DAY = dt.date(2025, 7, 1)
 """Since then the units of the list exist (Luật 72/2025/QH15, Quyết định 19/2025/QĐ-TTg)."""
@@ -119,6 +119,16 @@ def listed_name(code: str) -> str:
         return ""
     names = names_of(code.zfill(2 if len(code) <= 2 else 5))
     return first_lower(names[-1].name) if names else ""
+
+
+def is_listed(own_name: str) -> bool:
+    """Whether some unit of the list has this name without the word of its level: "Trường Hà"."""
+    return unit_key(own_name) in _own_names()
+
+
+@cache
+def _own_names() -> frozenset[object]:
+    return frozenset(unit_key(without_level(unit.name)) for unit in unit_list().units)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from baocao.batch.jobs import Job
@@ -67,6 +67,11 @@ class Entry:
     def key(self) -> Key:
         """What job it is of, wherever the source of a run begins."""
         return key_of(self.source, self.part)
+
+    @property
+    def without_file(self) -> Entry:
+        """The same without a report, which is another job's now."""
+        return replace(self, file="", output="", before="", pdf=PdfEntry())
 
     @property
     def failed(self) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 from baocao.batch.jobs import INNER, Job
 from baocao.batch.keeping.entries import Entry, Key, entry_as_data, entry_of, key_of
-from baocao.batch.keeping.files import digest_if_read, keep_names
+from baocao.batch.keeping.files import digest_if_read, folded, keep_names
 from baocao.batch.lines import as_line
 from baocao.batch.outcome import Pair, Status
 from baocao.errors import OutputError, finding
@@ -41,6 +41,7 @@ class Ledger:
         self.path = folder / INNER / f"so{part and '-' + part}.jsonl"
         self._entries: dict[Key, Entry] = {}
         self._turns: dict[Key, int] = {}
+        self._files: dict[str, Key] = {}
         self._own: set[Key] = set()
         self._numbers: dict[Pair, int] = {}
         self._free = count()
@@ -169,8 +170,23 @@ class Ledger:
         key = entry.key
         if turn < self._turns.get(key, 0):
             return
-        self._entries[key], self._turns[key] = entry, turn
         (self._own.add if own else self._own.discard)(key)
+        self._turns[key] = turn
+        self._entries[key] = self._with_its_file(entry, turn)
+
+    def _with_its_file(self, entry: Entry, turn: int) -> Entry:
+        """The entry; a file belongs to the last that names it, and the other of the two has none any more."""
+        name, key = folded(entry.file), entry.key
+        other = self._files.get(name, key)
+        if not entry.file or entry.handed_on:
+            return entry
+        earlier = self._entries.get(other)
+        if earlier is not None and other != key and folded(earlier.file) == name:
+            if turn < self._turns[other]:
+                return entry.without_file
+            self._entries[other] = earlier.without_file
+        self._files[name] = key
+        return entry
 
     def _compact(self) -> None:
         """Write the ledger anew with one line a job; when that cannot be done the long one serves as well."""

@@ -120,9 +120,7 @@ class Places:
         self._drop(draft)
         plan = self._failure(draft, why)
         written = plan.entries
-        self._unwritten += (
-            [replace(item, file="", output="", before="") for item in written] if taken else written
-        )
+        self._unwritten += [item.without_file for item in written] if taken else written
         return plan.result
 
     def _carry_out(self, draft: Draft, plan: Plan) -> Result:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.batch.jobs import INNER
+from baocao.batch.sources.wording import some_of
 from baocao.errors import BaocaoError, Finding, Where, finding
 from baocao.intake.references import file_entries
 from baocao.source.encoding import decode
@@ -31,7 +32,6 @@ _TABLE = re.compile(r"""\bcot_don_vi["']?[ \t]*:""")
 _SUFFIX = re.compile(r"""\.(?:xlsx|xls|ods|ya?ml|json)(?=[\s"',}\]#]|\Z)""", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"""[\n"',{\[]|:\s|-\s""")
 _LONGEST_NAME = 300
-_MOST_NAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,5 @@ def _key(path: Path) -> str:
 
 def _passed_by(folder: Path, names: list[str], reason: str) -> Iterator[Finding]:
     if names:
-        more = len(names) - _MOST_NAMES
-        listed = ", ".join(names[:_MOST_NAMES]) + (f" và {more} tệp khác" if more > 0 else "")
+        listed = some_of(names, "tệp")
         yield finding("hang-loat-bo-qua", Where(str(folder)), so=len(names), cac_tep=listed, ly_do=reason)

@@ -11,10 +11,9 @@ from baocao.batch.jobs import Job
 from baocao.batch.outcome import Draft
 from baocao.batch.sources.joblist import Task
 from baocao.batch.sources.unit_tables import Table
+from baocao.batch.sources.wording import some_of
 from baocao.errors import Finding, Where, finding
 from baocao.vietnamese.unit_names import unit_key
-
-_MOST_NAMES = 5
 
 
 class Twice:
@@ -35,7 +34,7 @@ class Twice:
         for (one, other), names in self._names.items():
             place = Where(str(other))
             yield finding(
-                "hang-loat-trung-don-vi", place, don_vi=_row(names, "đơn vị"), mot=one.name, hai=other.name
+                "hang-loat-trung-don-vi", place, don_vi=some_of(names, "đơn vị"), mot=one.name, hai=other.name
             )
 
 
@@ -69,7 +68,7 @@ def told_copies(jobs: Iterable[Job]) -> Iterator[Finding]:
     for job, several in names.items():
         if len(several) > 1:
             row = "" if job.row is None else f", dòng {job.row + 1}"
-            listed = _row(several, "tên")
+            listed = some_of(several, "tên")
             yield finding("viec-hai-ban", Where(job.file), tep=Path(job.file).name + row, cac_ten=listed)
 
 
@@ -97,9 +96,3 @@ def _is_from_list(draft: Draft) -> bool:
 
 def _named(draft: Draft) -> str:
     return f"{draft.unit} (mã {draft.code})" if draft.code else draft.unit
-
-
-def _row(names: Iterable[str], noun: str) -> str:
-    several = list(names)
-    more = len(several) - _MOST_NAMES
-    return ", ".join(several[:_MOST_NAMES]) + (f" và {more} {noun} khác" if more > 0 else "")

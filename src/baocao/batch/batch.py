@@ -26,7 +26,7 @@ from baocao.batch.keeping.orphans import Orphans, told_orphans
 from baocao.batch.naming import DEFAULT_PATTERN, check_pattern
 from baocao.batch.outcome import Draft, Result, Status
 from baocao.batch.running import run, run_pdfs
-from baocao.batch.sources.job_finder import find_jobs, select_part
+from baocao.batch.sources.job_finder import Jobs, find_jobs, select_part
 from baocao.batch.sources.twice import told_clashes
 from baocao.batch.telling.result_book import Cell
 from baocao.batch.telling.tables import Tables, Written
@@ -125,14 +125,16 @@ def run_batch(
         wanted = ledger.wanting(jobs) if wishes.again else jobs
         workers = stack.enter_context(_workers(wishes, wanted, settings.folder))
         run_ = _Run(wishes, settings, workers, ledger, orphans, stop)
-        left = _work(run_, wanted, undone, tally)
-        for earlier in _not_reached(jobs, tally, ledger):
-            tables.take(earlier, earlier=True)
         total = len(wanted) + len(undone)
-        general = (*found.general, *told_clashes(tally.names), *told_orphans(orphans))
-        written = tables.close(general, _sums(run_, sources, total, tally, left, began))
+        ending = _Ending(run_, found, jobs, tables, tally, sources, total, began)
+        try:
+            left = _work(run_, wanted, undone, tally)
+        except BaseException:  # also a second Ctrl-C: what is done is told all the same
+            ending.told(total - tally.counts.total())
+            raise
+        findings, written = ending.told(left)
     seconds = time.monotonic() - began
-    return _summary(tally, total, left, general + written.findings, written, seconds)
+    return _summary(tally, total, left, findings, written, seconds)
 
 
 def _made_folder(folder: Path | str, options: Options) -> Path:
@@ -178,6 +180,31 @@ class _Run:
     ledger: Ledger
     orphans: Orphans
     stop: Stop
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """The end of a run, come to its end or not. found: what its sources gave. jobs: its part of these. total:
+    units it was to do. began: as of `time.monotonic`.
+    """
+
+    run: _Run
+    found: Jobs
+    jobs: Sequence[Job]
+    tables: Tables
+    tally: Tally
+    sources: Sequence[Path | str]
+    total: int
+    began: float
+
+    def told(self, left: int | None) -> tuple[tuple[Finding, ...], Written]:
+        """Write the tables; what they tell of no single unit, and where they are. left: as of `Summary`."""
+        for earlier in _not_reached(self.jobs, self.tally, self.run.ledger):
+            self.tables.take(earlier, earlier=True)
+        general = (*self.found.general, *told_clashes(self.tally.names), *told_orphans(self.run.orphans))
+        sums = _sums(self.run, self.sources, self.total, self.tally, left, self.began)
+        written = self.tables.close(general, sums)
+        return general + written.findings, written
 
 
 def _settings(folder: Path, options: Options) -> Settings:

@@ -53,6 +53,12 @@ def test_a_code_without_a_name_is_one_too(tmp_path: Path) -> None:
     assert names(table(tmp_path, *rows)) == ["Xã Tân Phú", "Dòng 3 (chưa có tên)"]
 
 
+def test_many_rows_without_a_name_take_no_time_each(tmp_path: Path) -> None:
+    units = [(number, f"Xã Số {number}", number, 1) for number in range(1500)]
+    found = table(tmp_path, *units, *((number, "", 5, 5) for number in range(1500)))
+    assert len(found.units) == 3000
+
+
 def test_such_a_row_is_told_where_units_are_added_up(tmp_path: Path) -> None:
     file = data_file(tmp_path, FIRST, ("", "", 20, "1.018"), SECOND, shared="")
     said = {name: told(reading.findings) for name, reading in read_rows(file)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,7 @@ from baocao.errors import Finding, Severity, finding
 from baocao.mapping.columns import Columns
 from baocao.mapping.mapped_book import MappedBook
 from baocao.mapping.own_entries import PROFILE, is_shared
-from baocao.mapping.table_ends import adds_up
+from baocao.mapping.table_ends import number_at
 from baocao.mapping.unit_profile import names_group, tells_unit
 from baocao.mapping.unit_rows import UnitRows
 from baocao.source.raw import Literal
@@ -39,7 +40,8 @@ class SortedRows:
         self._passed = [item for item in rows.named if self._is_remark(*item)] if is_shared(book.main) else []
         passed = {row for _, row in self._passed}
         named = [item for item in rows.named if item[1] not in passed]
-        self.nameless = frozenset(self._without_name([row for _, row in named]) if named else ())
+        self._named_rows = [row for _, row in named]
+        self.nameless = frozenset(self._without_name() if named else ())
         unnamed = [(f"Dòng {row + 1} (chưa có tên)", row) for row in self.nameless]
         self.units = tuple(sorted([*named, *unnamed], key=lambda item: item[1]))
 
@@ -66,13 +68,13 @@ class SortedRows:
         """Whether a text is that of a heading or a signature: it tells no unit and has no figure."""
         return not tells_unit(name) and not self._has_figure(row) and not self._has_mark(row)
 
-    def _without_name(self, named: list[int]) -> Iterator[int]:
+    def _without_name(self) -> Iterator[int]:
         """Rows with figures or a code whose cell of the name says nothing."""
         rows, grid = self.rows, self.rows.grid
         last = len(grid.sheet.rows) - 1 if rows.last is None else min(rows.last, len(grid.sheet.rows) - 1)
         for row in range(rows.first, last + 1):
             says = is_nameless(rows.name(row)) and (self._has_figure(row) or self._has_code(row))
-            if says and not self._is_sum(row, named):
+            if says and not self._is_sum(row):
                 yield row
 
     def _has_figure(self, row: int) -> bool:
@@ -87,14 +89,29 @@ class SortedRows:
         sheet = self.rows.grid.sheet
         return any(_CODE.fullmatch(sheet.raw(row, column).text.strip()) for column in self._codes)
 
-    def _is_sum(self, row: int, named: list[int]) -> bool:
+    def _is_sum(self, row: int) -> bool:
         """Whether a row without a name adds up the others, by a word in it or by its numbers; or numbers the
         columns.
         """
         grid = self.rows.grid
         if any(adds_units(grid.name_at(row, column)) for column in range(grid.sheet.width)):
             return True
-        return self._numbers_columns(row) or adds_up(grid, [*named, row], self._figures)
+        return self._numbers_columns(row) or self._adds_up(row)
+
+    def _adds_up(self, row: int) -> bool:
+        """Whether each number of a row is the sum of those of the units; at least one is."""
+        found = [(number_at(self.rows.grid, row, column), self._sums[column]) for column in self._figures]
+        given = [(number, total) for number, total in found if number is not None]
+        return any(number for number, _ in given) and all(number == total for number, total in given)
+
+    @cached_property
+    def _sums(self) -> dict[int, Decimal]:
+        """Of each column with figures the sum over the units; texts are left out, as Excel does."""
+        grid, rows = self.rows.grid, self._named_rows
+        return {
+            column: sum((number_at(grid, row, column) or Decimal() for row in rows), Decimal())
+            for column in self._figures
+        }
 
     def _numbers_columns(self, row: int) -> bool:
         """Whether the cells count up by one: (1), (2), 3=1+2."""

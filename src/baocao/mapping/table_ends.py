@@ -48,7 +48,7 @@ def suspected_sums(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> I
     for row in rows:
         name = next((text for column in columns if (text := grid.name_at(row, column))), "")
         if (_ADDS.match(name) and not _NAMES.match(name)) or (
-            row == rows[-1] and adds_up(grid, rows, columns)
+            row == rows[-1] and _adds_up(grid, rows, columns)
         ):
             where = grid.sheet.where(row, columns[0])
             yield finding("bang-co-dong-cong", where, ten=name[:60] or "…", dong=row)
@@ -58,11 +58,11 @@ def _is_sum(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     return any(is_total(grid.name_at(row, column)) for column in range(columns[0] + 1))
 
 
-def adds_up(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
+def _adds_up(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
     """Whether every column with numbers has in its last row the sum of the rows above."""
     sums = []
     for column in columns:
-        *above, last = [_number(grid, row, column) for row in rows]
+        *above, last = [number_at(grid, row, column) for row in rows]
         given = [number for number in above if number]
         if last is not None and len(given) >= _FEWEST:
             sums.append(last == sum(given))
@@ -71,6 +71,7 @@ def adds_up(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
     return bool(sums) and all(sums)
 
 
-def _number(grid: Grid, row: int, column: int) -> Decimal | None:
+def number_at(grid: Grid, row: int, column: int) -> Decimal | None:
+    """The number in a cell; None for a text, a date or a blank."""
     raw = grid.sheet.raw(row, column)
     return Decimal(raw.text) if raw.literal is Literal.EXACT else None

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import click
 
 from baocao.cli.grammar import LazyGroup, usage_fault
-from baocao.cli.show import Json, close_stdout, is_lost, show_findings
-from baocao.errors import BaocaoError, Family, InternalError, OutputError, finding
+from baocao.cli.show import Json, show_findings
+from baocao.errors import BaocaoError, Family, InternalError, finding
 from baocao.version import __version__
 
 EXIT_CODES = {
@@ -77,9 +77,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as fault:  # the one edge: an unforeseen fault becomes exit code 70
         if os.environ.get("BAOCAO_DEBUG"):
             raise
-        if isinstance(fault, OSError) and is_lost(sys.stdout):
-            close_stdout()
-            return report_fault(OutputError(finding("loi-in-bi-mat")), as_json=Json.NO)
         known = InternalError(finding("loi-noi-bo", ly_do=f"{type(fault).__name__}: {fault}"))
         return report_fault(known, as_json=as_json)
 

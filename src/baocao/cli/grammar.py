@@ -16,16 +16,6 @@ _BLANK = "hãy gõ tên hoặc giá trị; trong tệp lệnh (.sh, .cmd) thì x
 class VietnameseHelp(click.Command):
     """A command whose help page is Vietnamese throughout."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words of the command; one that is blank would be taken for the current folder."""
-        for before, word in zip(["", *args], args, strict=False):
-            option, value = word.split("=", 1) if word.startswith("--") and "=" in word else (before, word)
-            if not value.strip():
-                ctx.fail(
-                    f"Sau {option} để trống: {_BLANK}" if option[:1] == "-" else f"Có tên để trống: {_BLANK}"
-                )
-        return super().parse_args(ctx, args)
-
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
         formatter.write_usage(
@@ -50,6 +40,20 @@ class VietnameseHelp(click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The words of the usage line."""
         return [piece.replace("[OPTIONS]", "[TÙY CHỌN]") for piece in super().collect_usage_pieces(ctx)]
+
+
+class NothingBlank(VietnameseHelp):
+    """A command over many files, whose words are never blank: that would mean the current folder."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of the command."""
+        for before, word in zip(["", *args], args, strict=False):
+            option, value = word.split("=", 1) if word.startswith("--") and "=" in word else (before, word)
+            if not value.strip():
+                ctx.fail(
+                    f"Sau {option} để trống: {_BLANK}" if option[:1] == "-" else f"Có tên để trống: {_BLANK}"
+                )
+        return super().parse_args(ctx, args)
 
 
 class LazyGroup(VietnameseHelp, click.Group):

@@ -10,7 +10,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
@@ -86,15 +86,6 @@ def close_stdout() -> None:
     """Lead what is still to be printed, also when Python ends, to nowhere: who reads it has gone."""
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def is_lost(stream: TextIO) -> bool:
-    """Whether what was printed did not arrive: the disk of a log is full, or who reads it has gone."""
-    try:
-        stream.flush()
-    except OSError:
-        return True
-    return False
 
 
 def count_words(findings: Iterable[Finding]) -> str:

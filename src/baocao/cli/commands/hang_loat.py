@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from baocao.cli.grammar import VietnameseHelp
+from baocao.cli.grammar import NothingBlank
 from baocao.cli.options import data_options, draft_option, json_option, strict_option
 from baocao.cli.progress import Stand, Watching, watching
 from baocao.cli.show import close_stdout
-from baocao.errors import Family, stops
+from baocao.errors import Family, OutputError, finding, stops
 from baocao.workplace import find_workplace
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _count(ctx: click.Context, param: click.Parameter, value: str) -> int:
     return int(value or 0)
 
 
-@click.command("hang-loat", cls=VietnameseHelp)
+@click.command("hang-loat", cls=NothingBlank)
 @click.argument("sources", metavar="NGUỒN...", type=_PATH, nargs=-1, required=True)
 @click.option("-o", "folder", metavar="THƯ-MỤC", type=_PATH, help="Nơi ghi; trong thư mục làm việc: ket-qua.")
 @data_options
@@ -96,7 +96,11 @@ def command(sources: tuple[Path, ...], folder: Path | None, *, as_json: bool, **
         return printed.end(summary, code)
     from baocao.cli.show_batch import show_summary
 
-    show_summary(summary)
+    try:
+        show_summary(summary)
+    except OSError:
+        close_stdout()
+        raise OutputError(finding("loi-in-bi-mat")) from None
     return code
 
 

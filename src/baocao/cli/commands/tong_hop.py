@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from baocao.cli.grammar import VietnameseHelp
+from baocao.cli.grammar import NothingBlank
 from baocao.cli.options import json_option
 from baocao.cli.show import count_words, show_findings
 from baocao.errors import Finding, stops
@@ -21,7 +21,7 @@ _ONE_OF_BOTH = "--vet chỉ in ra màn hình, còn -o ghi kết quả ra tệp: 
 _PATH = click.Path(path_type=Path, readable=False)
 
 
-@click.command("tong-hop", cls=VietnameseHelp)
+@click.command("tong-hop", cls=NothingBlank)
 @click.argument("places", metavar="THƯ-MỤC|TỆP...", type=_PATH, nargs=-1, required=True)
 @click.option("--don-vi", "unit", metavar="TỆP", type=_PATH, help="Hồ sơ don-vi.yaml của đơn vị tổng hợp.")
 @click.option("-o", "output", metavar="TỆP", type=_PATH, help="Nơi ghi kết quả: .yaml, .json hoặc .xlsx.")

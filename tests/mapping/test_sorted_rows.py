@@ -53,6 +53,25 @@ def test_a_code_without_a_name_is_one_too(tmp_path: Path) -> None:
     assert names(table(tmp_path, *rows)) == ["Xã Tân Phú", "Dòng 3 (chưa có tên)"]
 
 
+@pytest.mark.parametrize(
+    ("area", "expected", "said"),
+    [
+        ("A3:B3", ["Xã Tân Phú", "Xã Tân Hồng"], []),
+        ("B2:B3", ["Xã Tân Phú"], [("hai-dong-mot-don-vi", "ô S!B2")]),
+    ],
+)
+def test_a_name_in_a_merged_area_is_one(
+    tmp_path: Path, area: str, expected: list[str], said: list[tuple[str, str]]
+) -> None:
+    file = data_file(tmp_path, FIRST, ("", "", 20, 18))
+    rows = HEAD, FIRST, ("", "", 20, 18)
+    name = expected[-1]
+    write_book(tmp_path / "bang.xlsx", ("S", rows), more=lambda book, sheet: sheet.merge_range(area, name))
+    found = open_units(file)
+    assert names(found) == expected
+    assert told(found.record(1).findings) == said
+
+
 def test_many_rows_without_a_name_take_no_time_each(tmp_path: Path) -> None:
     units = [(number, f"Xã Số {number}", number, 1) for number in range(1500)]
     found = table(tmp_path, *units, *((number, "", 5, 5) for number in range(1500)))

@@ -51,6 +51,10 @@ class Grid:
             if (row, column) != (top, left)
         }
 
+    def covered_in(self, column: int | None) -> list[tuple[int, Cell]]:
+        """Rows whose cell in a column is hidden by a merged area, with the first cell of the area."""
+        return [(row, first) for (row, place), first in self._covered.items() if place == column]
+
     def name_at(self, row: int, column: int) -> str:
         """The text of a cell, or of the merged area it lies in, as a name."""
         return tidy(self.sheet.value(*(self._covered.get((row, column)) or (row, column))))

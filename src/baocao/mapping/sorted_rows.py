@@ -16,7 +16,7 @@ from baocao.mapping.table_ends import number_at
 from baocao.mapping.unit_profile import names_group, tells_unit
 from baocao.mapping.unit_rows import UnitRows
 from baocao.source.raw import Literal
-from baocao.vietnamese.unit_names import adds_units, is_nameless
+from baocao.vietnamese.unit_names import adds_units, is_nameless, is_unit
 
 _NUMBER = re.compile(r"\d[\d.,\s]*%?")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,3})\)?(?:\s*=.*)?")
@@ -40,6 +40,7 @@ class SortedRows:
         self._passed = [item for item in rows.named if self._is_remark(*item)] if is_shared(book.main) else []
         passed = {row for _, row in self._passed}
         named = [item for item in rows.named if item[1] not in passed]
+        named += self._merged()
         self._named_rows = [row for _, row in named]
         self.nameless = frozenset(self._without_name() if named else ())
         unnamed = [(f"Dòng {row + 1} (chưa có tên)", row) for row in self.nameless]
@@ -67,6 +68,24 @@ class SortedRows:
     def _is_remark(self, name: str, row: int) -> bool:
         """Whether a text is that of a heading or a signature: it tells no unit and has no figure."""
         return not tells_unit(name) and not self._has_figure(row) and not self._has_mark(row)
+
+    def _merged(self) -> list[tuple[str, int]]:
+        """Rows with figures whose name stands in a merged area: beside them, or above as that of another row,
+        which makes two rows of one unit.
+        """
+        rows, column = self.rows, self.rows.column
+        known = {row for _, row in rows.named}
+        return [
+            (name, row)
+            for row, anchor in rows.grid.covered_in(column)
+            if row not in known
+            and self._in_table(row)
+            and is_unit(name := rows.grid.name_at(*anchor))
+            and self._has_figure(row)
+        ]
+
+    def _in_table(self, row: int) -> bool:
+        return row >= self.rows.first and (self.rows.last is None or row <= self.rows.last)
 
     def _without_name(self) -> Iterator[int]:
         """Rows with figures or a code whose cell of the name says nothing."""

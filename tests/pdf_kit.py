@@ -118,7 +118,7 @@ for file in files:
     if "{HANGS}" in words:
         time.sleep(600)
     if "{SLOW}" in words:
-        time.sleep(1)
+        time.sleep(0.6)
     result.write_bytes(whole[: len(whole) // 2])
     if "{HALF}" in words:
         continue

@@ -220,6 +220,6 @@ def test_the_identifier_is_of_the_report_and_no_offset_moves(form) -> None:
 def test_pdfs_that_are_not_taken_are_progress_too(office: FakeOffice, tmp_path: Path) -> None:
     """LibreOffice is not taken for hanging while it gives PDFs, good or not."""
     slow = document(SHORT, SLOW, breaks=1)
-    made = convert(tmp_path, slow, slow, slow, document(SLOW), patience=Patience(3.0, 3.0))
+    made = convert(tmp_path, slow, slow, slow, document(SLOW), patience=Patience(2.0, 2.0))
     assert [pdf.pages for _, pdf in sorted(made.items())] == [0, 0, 0, 4]
     assert [files for _, _, files in office.starts()] == [4, 1, 1, 1]

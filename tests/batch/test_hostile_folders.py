@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 import os
+import signal
 import sys
+from collections.abc import Iterator
 
 import pytest
 from batch_kit import Office, codes
@@ -29,6 +31,29 @@ def test_a_pipe_is_told_and_not_waited_for(office: Office, suffix: str) -> None:
     os.mkfifo(folder / f"ong.{suffix}")
     _, odd = office.run(folder)
     assert codes(odd) == ["tep-khong-doc-duoc"]
+
+
+@pytest.fixture
+def no_waiting() -> Iterator[None]:
+    """Whoever waits for a pipe is interrupted."""
+
+    def wake(number: int, frame: object) -> None:
+        raise TimeoutError("waited for a pipe")
+
+    before = signal.signal(signal.SIGALRM, wake)
+    signal.alarm(20)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.usefixtures("no_waiting")
+def test_a_pipe_in_the_place_of_a_template_is_not_waited_for(office: Office) -> None:
+    path = office.unit("xa/an-binh.yaml", "An Bình")
+    (office.pack / "mau.docx").unlink()
+    os.mkfifo(office.pack / "mau.docx")
+    (draft,) = office.run(path)
+    assert codes(draft) == ["goi-thieu-tep"]
 
 
 def test_a_folder_that_is_linked_is_told(office: Office) -> None:

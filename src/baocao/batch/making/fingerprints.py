@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -107,6 +108,8 @@ class Digests:
             known = _kept.get(path)
             if known is not None and known[0] == state:
                 return known[1]
+            if not stat.S_ISREG(status.st_mode):  # a pipe is waited for, a device never ends
+                return ""
             with open(path, "rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()
         except (OSError, ValueError):

@@ -139,4 +139,4 @@ class Walk(RuleBasedStateMachine):
 
 
 TestWalk = Walk.TestCase
-TestWalk.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestWalk.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)

@@ -135,7 +135,12 @@ def test_names_of_groups_are_no_cause_for_doubt(tmp_path: Path) -> None:
 
 def test_a_unit_without_figures_stays_a_unit(tmp_path: Path) -> None:
     found = table(
-        tmp_path, FIRST, (2, "Xã Tân Hồng", "", ""), (3, "Bình Vị", "", 5), shared="don_vi: {cap: xa}"
+        tmp_path,
+        FIRST,
+        (2, "Xã Tân Hồng", "", ""),
+        (3, "Bình Vị", "", 5),
+        (4, "Trường Hà", "", ""),
+        shared="don_vi: {cap: xa}",
     )
-    assert names(found) == ["Xã Tân Phú", "Xã Tân Hồng", "Bình Vị"]
+    assert names(found) == ["Xã Tân Phú", "Xã Tân Hồng", "Bình Vị", "Trường Hà"]
     assert not found.findings

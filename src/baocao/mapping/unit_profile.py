@@ -70,9 +70,11 @@ def named_after(profile: RawValue, name: RawValue, findings: list[Finding]) -> R
 
 
 def tells_unit(name: str) -> bool:
-    """Whether a name is surely that of a unit: by the word of its level, of a committee or of an agency."""
+    """Whether a name is surely that of a unit: by the word of its level, of a committee or of an agency, or
+    because the list of units has it.
+    """
     level, unit = _parts(tidy(name))
-    return bool(level) or _COMMITTEE.match(tidy(name)) is not None or _is_agency(unit)
+    return bool(level) or is_listed(unit) or _COMMITTEE.match(tidy(name)) is not None or _is_agency(unit)
 
 
 def names_group(name: str) -> bool:

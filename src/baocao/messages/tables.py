@@ -8,14 +8,16 @@ from baocao.messages.kinds import Family, Severity
 _WARNINGS = {
     "bang-dang-mo": (
         "Bảng kết quả {tep} đang mở hoặc chỉ cho đọc, nên bảng lần này ghi vào {khac}.",
-        "Đóng {tep} lại, rồi xem {khac}; lần chạy sau bảng lại ghi vào {tep}.",
+        "Đóng {tep} lại, rồi xem {khac}; lần chạy sau bảng lại ghi vào "
+        "{tep}.",
         "Trên Windows, Excel khóa tệp đang mở; các báo cáo không bị ảnh hưởng.",
         "Mở ket-qua.xlsx bằng Excel rồi chạy lại baocao hang-loat",
     ),
     "bang-cua-nguoi": (
-        "Tệp {tep} không phải bảng do lệnh này ghi, hoặc đã có người lưu lại sau đó, nên giữ nguyên; bảng lần "
-        "này ghi vào {khac}.",
-        "Xem {khac}. Cần giữ {tep} thì đổi tên tệp ấy, không cần thì xóa; lần chạy sau bảng lại ghi vào {tep}.",
+        "Tệp {tep} không phải bảng do lệnh này ghi, hoặc đã có người lưu lại sau đó, nên giữ nguyên; bảng "
+        "lần này ghi vào {khac}.",
+        "Xem {khac}. Cần giữ {tep} thì đổi tên tệp ấy, không cần thì xóa; lần chạy sau bảng lại ghi vào "
+        "{tep}.",
         "Ghi đè thì mất số liệu hoặc ghi chú của người khác.",
         "Gõ thêm cột ghi chú vào ket-qua.xlsx, lưu lại, rồi chạy lại baocao hang-loat",
     ),

@@ -8,8 +8,7 @@ from baocao.messages.kinds import Family, Severity
 _WARNINGS = {
     "bang-dang-mo": (
         "Bảng kết quả {tep} đang mở hoặc chỉ cho đọc, nên bảng lần này ghi vào {khac}.",
-        "Đóng {tep} lại, rồi xem {khac}; lần chạy sau bảng lại ghi vào "
-        "{tep}.",
+        "Đóng {tep} lại, rồi xem {khac}; lần chạy sau bảng lại ghi vào {tep}.",
         "Trên Windows, Excel khóa tệp đang mở; các báo cáo không bị ảnh hưởng.",
         "Mở ket-qua.xlsx bằng Excel rồi chạy lại baocao hang-loat",
     ),

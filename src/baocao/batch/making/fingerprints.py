@@ -59,6 +59,7 @@ class Digests:
     def __init__(self, results: str) -> None:
         self._results = os.path.abspath(results)
         self._known: dict[str, str] = {}
+        self._called: dict[str, str] = {}
         self._entries: dict[str, frozenset[str]] = {}
 
     def pair(self, kind: str, path: Path | str) -> Pair:
@@ -88,9 +89,14 @@ class Digests:
         return self._named(job.file), job.unit and self._named(job.unit), pack, job.name
 
     def _named(self, path: str) -> str:
-        for folder, mark in ((_builtin(), _BUILTIN),):
-            if path == folder or path.startswith(folder + os.sep):
-                return mark + path[len(folder) :].replace(os.sep, "/")
+        if path not in self._called:
+            self._called[path] = self._name_of(path)
+        return self._called[path]
+
+    def _name_of(self, path: str) -> str:
+        folder = _builtin()
+        if path == folder or path.startswith(folder + os.sep):
+            return _BUILTIN + path[len(folder) :].replace(os.sep, "/")
         try:
             return os.path.relpath(path, self._results).replace(os.sep, "/")
         except ValueError:  # another drive of Windows

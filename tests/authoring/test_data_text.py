@@ -14,17 +14,23 @@ from baocao.authoring.data_text import data_json, data_text, spelled, typed_only
 from baocao.authoring.yaml_scalars import WIDTH
 from baocao.errors import Where
 from baocao.intake.reader import read
+from baocao.intake.table import maps_units
 from baocao.model.faults import Faults
 from baocao.model.values import read_value
 from baocao.packs.catalogue import Catalogue, Indicator, Kind
 from baocao.packs.finder import find_pack
-from baocao.source.files import read_text
+from baocao.source.files import read_text, read_tree
 from baocao.source.raw import Literal, RawValue
 from baocao.source.scalars import UNPRINTABLE, literal_of
 from baocao.vietnamese.text import nfc
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-DATA = sorted(path for pattern in ("*/2*.yaml", "*/so-lieu/*.yaml") for path in SAMPLES.glob(pattern))
+DATA = sorted(
+    path
+    for pattern in ("*/2*.yaml", "*/so-lieu/*.yaml")
+    for path in SAMPLES.glob(pattern)
+    if not maps_units(read_tree(path).value)
+)
 
 
 def plain(raw: RawValue) -> Any:

@@ -51,5 +51,8 @@ def test_a_pdf_that_fails_leaves_the_report_and_is_named(
     assert len(list(Path("ra").glob("*.docx"))) == 2
     assert "02 báo cáo đã làm, 02 chưa có bản PDF." in said.out
     assert "Chưa có bản PDF (02)" in said.err
-    assert "Ủy ban nhân dân xã An Ví, Ủy ban nhân dân xã Bình Ví: LibreOffice không tạo được" in said.err
+    both = (
+        "Ủy ban nhân dân xã An Ví, Ủy ban nhân dân xã Bình Ví: VD-001-an-vi-01.docx; VD-002-binh-vi-02.docx: "
+    )
+    assert f"{both}LibreOffice không tạo được" in said.err
     assert {row["pdf"] for row in rows(Path("ra")).values()} == {""}

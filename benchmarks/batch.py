@@ -5,9 +5,9 @@
 Ours is `baocao hang-loat` as a whole process with two workers, end to end: reading, validation, figures,
 rendering, checks, writing, tables of results. Peers get their figures ready made and write a few hundred
 reports in two processes at a time; they check nothing, keep no ledger and know no notes in texts. docxtpl
-makes the report from the same template; docxtemplater and carbone fill the figures into a finished one
-(`flat.py`), which is less work. Wall milliseconds a report with two processes; memory is that of all
-processes together (proportional set size), the greatest of samples five times a second.
+makes the report from the same template; docxtemplater and carbone fill in that template in their own tags
+(`peer_templates.py`), every condition and loop once. Wall milliseconds a report with two processes; memory
+is that of all processes together (proportional set size), the greatest of samples five times a second.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 import peer_docxtpl
-from flat import flat_template
+from peer_templates import SYNTAXES, peer_template
 from units import one_sheet, own_files
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +35,6 @@ HERE = ROOT / "benchmarks"
 TEMPLATE = ROOT / "templates" / "cchc-nam" / "mau.docx"
 UNITS, PEER_REPORTS, PROCESSES = 3321, 200, 2
 NODE_PACKAGES = "docxtemplater@3.71.0", "pizzip@3.3.0", "carbone@3.8.2"
-FLAT = {"docxtemplater": "{%s}", "carbone": "{d.%s}"}
 
 
 def main() -> None:
@@ -62,7 +61,7 @@ def measure(folder: Path, units: int, peer_reports: int) -> dict[str, Any]:
         "baocao, files": ours(files, folder / "tu-tep", units),
     }
     report = next(out.glob("**/*.docx"))
-    found |= peers(folder, sheet, report, peer_reports)
+    found |= peers(folder, sheet, peer_reports)
     found["floor: deflate and write"] = floor(report, folder, units)
     return found
 
@@ -83,7 +82,7 @@ def ours(source: Path, out: Path, units: int) -> dict[str, float]:
     return found
 
 
-def peers(folder: Path, sheet: Path, report: Path, reports: int) -> dict[str, dict[str, float]]:
+def peers(folder: Path, sheet: Path, reports: int) -> dict[str, dict[str, float]]:
     """The other programs; those that need Node.js are left out where it is missing."""
     equal, figures = folder / "mau-docxtpl.docx", folder / "figures.pickle"
     peer_docxtpl.equal_template(TEMPLATE, equal)
@@ -95,9 +94,9 @@ def peers(folder: Path, sheet: Path, report: Path, reports: int) -> dict[str, di
     }
     if shutil.which("npm"):
         modules = node_modules(folder)
-        for name, tag in FLAT.items():
+        for name, syntax in SYNTAXES.items():
             template, data = folder / f"{name}.docx", folder / f"{name}.json"
-            data.write_text(json.dumps(flat_template(report, template, tag)), "utf-8")
+            data.write_text(json.dumps(peer_template(TEMPLATE, template, syntax)), "utf-8")
             shutil.copy(HERE / f"peer_{name}.js", modules)
             commands[name] = ["node", str(modules / f"peer_{name}.js"), str(template), str(data)]
     return {name: spend_peer(command, folder / "peer", reports) for name, command in commands.items()}

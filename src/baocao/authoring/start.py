@@ -149,8 +149,7 @@ def pack_in_use(place: Workplace) -> str:
 
 def _pack_named(file: Path) -> str:
     """The pack a data file names; "" when it names none or is not there."""
-    named = read_tree(file).value.children.get("goi") if file.is_file() else None
-    return named.text.strip() if named is not None else ""
+    return read_tree(file).value.text_of("goi") if file.is_file() else ""
 
 
 def _year(typed: str) -> int:

@@ -77,15 +77,15 @@ def period_key(raw: RawValue | None) -> PeriodKey | None:
 
 
 def _kind(form: RawValue) -> str:
-    if typed := _text(form, "loai"):
+    if typed := form.text_of("loai"):
         return typed if typed in _KINDS else slug(typed).replace("-", "_")
-    if _text(form, "den_nam") or _SPAN.fullmatch(_text(form, "nam")):
+    if form.text_of("den_nam") or _SPAN.fullmatch(form.text_of("nam")):
         return SPAN
-    return next((kind for kind in ("quy", "thang") if _text(form, kind)), YEAR)
+    return next((kind for kind in ("quy", "thang") if form.text_of(kind)), YEAR)
 
 
 def _years(form: RawValue) -> tuple[int, int] | None:
-    typed, last = _text(form, "nam"), _text(form, "den_nam")
+    typed, last = form.text_of("nam"), form.text_of("den_nam")
     if both := _SPAN.fullmatch(typed):
         return int(both[1]), int(both[2])
     if not _YEAR.fullmatch(typed) or (last and not _YEAR.fullmatch(last)):
@@ -97,14 +97,9 @@ def _number(form: RawValue, kind: str) -> int | None:
     keys = _NUMBER_KEYS.get(kind)
     if keys is None:
         return 0
-    typed = next((text for key in keys if (text := _text(form, key))), "")
+    typed = next((text for key in keys if (text := form.text_of(key))), "")
     half = _HALVES.get(slug(typed).replace("-", "_")) if kind == "6_thang" else None
     found = _ROMAN.get(typed.upper()) or half
     if found is None and typed.isascii() and typed.isdigit() and len(typed) < 10:
         found = int(typed)
     return found if found is not None and 1 <= found <= _HIGHEST[kind] else None
-
-
-def _text(form: RawValue, name: str) -> str:
-    raw = form.children.get(name)
-    return "" if raw is None else raw.text.strip()

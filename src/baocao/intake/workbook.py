@@ -37,10 +37,5 @@ def _unit_name(main: RawValue, folder: Path, unit_path: Path | str | None) -> st
         place = find_workplace(folder)
         unit_path = None if place is None else place.profile
     elif unit_path is None and named is not None and named.literal is Literal.MAP:
-        return _name(named)
-    return _name(read_profiles(named, folder, unit_path).unit)
-
-
-def _name(profile: RawValue) -> str:
-    named = profile.children.get("ten")
-    return named.text.strip() if named is not None else ""
+        return named.text_of("ten")
+    return read_profiles(named, folder, unit_path).unit.text_of("ten")

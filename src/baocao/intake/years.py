@@ -87,7 +87,7 @@ def with_last_year(raw: RawRecord, path: Path) -> RawRecord:
     named = LAST_YEAR in entries and not entries[LAST_YEAR].blank
     if key is None or raw.previous is not None or named:
         return raw
-    return _with_last_year(raw, _Search(path, raw, key, _text(raw.main, "goi")))
+    return _with_last_year(raw, _Search(path, raw, key, raw.main.text_of("goi")))
 
 
 def with_years(raw: RawRecord) -> RawRecord:
@@ -165,7 +165,7 @@ class _Search:
     def _is_alike(self, value: RawValue) -> bool:
         return (
             "so_lieu" in value.children
-            and _text(value, "goi") in ("", _text(self.main, "goi"))
+            and value.text_of("goi") in ("", self.main.text_of("goi"))
             and self._same_unit(value)
         )
 
@@ -175,7 +175,7 @@ class _Search:
         if own is None or its is None or own.blank or its.blank:
             return True
         if own.literal is Literal.MAP or its.literal is Literal.MAP:
-            names = _text(own, "ten"), _text(its, "ten")
+            names = own.text_of("ten"), its.text_of("ten")
             shared = its.literal is Literal.MAP and not names[1]  # of a table: its row was taken by name
             return shared or names[0] == names[1] or same_unit(*names)
         folder, beside = self.path.parent, Path(value.where.file).parent
@@ -267,11 +267,6 @@ def _named_year(
     if figures is None:
         return None, (*reading.findings, finding("tep-thieu-so-lieu", place, tep=path))
     return RawYear(figures, reading.value), reading.findings
-
-
-def _text(raw: RawValue, name: str) -> str:
-    child = raw.children.get(name)
-    return "" if child is None else child.text.strip()
 
 
 def _years(key: PeriodKey) -> str:

@@ -87,7 +87,7 @@ def with_own(main: RawValue, own: RawValue, name: RawValue, findings: list[Findi
 def is_shared(main: RawValue) -> bool:
     """Whether `don_vi` holds what several units have in common: entries typed in the data file, no name."""
     profile = main.children.get(PROFILE)
-    return profile is not None and profile.literal is Literal.MAP and not _text(profile, "ten")
+    return profile is not None and profile.literal is Literal.MAP and not profile.text_of("ten")
 
 
 def laid_over(shared: RawValue | None, own: RawValue) -> RawValue:
@@ -102,8 +102,3 @@ def laid_over(shared: RawValue | None, own: RawValue) -> RawValue:
     if not below and all(item.literal is Literal.NULL for item in made.values()):
         return RawValue(None, first, Literal.NULL)
     return RawValue({**below, **made}, first if shared is None else shared.where, Literal.MAP)
-
-
-def _text(raw: RawValue, name: str) -> str:
-    child = raw.children.get(name)
-    return "" if child is None else child.text.strip()

@@ -45,13 +45,13 @@ def named_after(profile: RawValue, name: RawValue, findings: list[Finding]) -> R
     name: the cell. A blank name, and one that tells no level where none is given, are findings; then what
     follows from the name is made up, so that nothing else is told of it.
     """
-    typed = _text(profile, "ten") or tidy(name.text)
+    typed = profile.text_of("ten") or tidy(name.text)
     if is_nameless(typed):
-        findings.append(nameless(name, _text(profile, "ma")))
+        findings.append(nameless(name, profile.text_of("ma")))
         return _made_up(profile, name, f"Dòng {name.where.row}")
     entries = dict(profile.children)
     level, unit = _parts(typed)
-    given = _text(profile, "cap")
+    given = profile.text_of("cap")
     found = {"cap": LEVELS.get(level, "")}
     if not level and _is_agency(unit):
         found["ten"] = unit
@@ -60,11 +60,11 @@ def named_after(profile: RawValue, name: RawValue, findings: list[Finding]) -> R
     elif _COMMITTEE.match(typed):
         found["ten"] = typed
     else:
-        near = _of_code(_text(profile, "ma"))
+        near = _of_code(profile.text_of("ma"))
         findings.append(finding("ten-thieu-cap", name.where, ten=typed[:60], goi_y=near))
         return _made_up(profile, name, typed)
     for key, text in found.items():
-        if text and not _text(profile, key):
+        if text and not profile.text_of(key):
             entries[key] = RawValue(text, name.where, Literal.TEXT)
     return RawValue(entries, profile.where, profile.literal)
 
@@ -101,7 +101,9 @@ def _made_up(profile: RawValue, name: RawValue, unit: str) -> RawValue:
     """A profile to judge the rest of a row by, whose name is told already."""
     made = {"ten": unit, "cap": "xa", "dia_danh": unit}
     entries = {
-        key: RawValue(text, name.where, Literal.TEXT) for key, text in made.items() if not _text(profile, key)
+        key: RawValue(text, name.where, Literal.TEXT)
+        for key, text in made.items()
+        if not profile.text_of(key)
     }
     return RawValue({**profile.children, **entries}, profile.where, profile.literal)
 
@@ -135,8 +137,3 @@ def _word(level: str) -> str:
     """The word of a level that the profile gives: "xã" for "xa" and "Xã"."""
     wanted = level.strip().lower()
     return next((word for word, key in LEVELS.items() if wanted in (word, key)), "")
-
-
-def _text(raw: RawValue, name: str) -> str:
-    child = raw.children.get(name)
-    return "" if child is None else child.text.strip()

@@ -125,18 +125,13 @@ def _choose(
 
 def _called(raw: RawValue) -> frozenset[str]:
     """What one may type for a person beside the entry's own name: name, title, or both as they are told."""
-    words = (_text(raw, "ho_ten"), _text(raw, "chuc_vu"), _person(raw))
+    words = (raw.text_of("ho_ten"), raw.text_of("chuc_vu"), _person(raw))
     return frozenset(as_name(text) for text in words if text)
 
 
 def _person(raw: RawValue) -> str:
     """ "Trần Thị Bình, Phó Chủ tịch"."""
-    return ", ".join(text for text in (_text(raw, "ho_ten"), _text(raw, "chuc_vu")) if text)
-
-
-def _text(raw: RawValue, name: str) -> str:
-    child = raw.children.get(name)
-    return "" if child is None else child.text.strip()
+    return ", ".join(text for text in (raw.text_of("ho_ten"), raw.text_of("chuc_vu")) if text)
 
 
 def _check_authority(form: Form, collective: bool) -> None:

@@ -58,8 +58,7 @@ class Sent:
 
 def pack_named(raw: RawRecord) -> str:
     """The pack that a data file names."""
-    named = raw.main.children.get("goi")
-    return named.text.strip() if named is not None else ""
+    return raw.main.text_of("goi")
 
 
 def read_sent(raw: RawRecord, pack: Pack, upper: Upper) -> Sent:

@@ -54,6 +54,11 @@ class RawValue:
         """The text of a scalar; empty for null, mapping and sequence."""
         return self.value if isinstance(self.value, str) else ""
 
+    def text_of(self, name: str) -> str:
+        """The text of an entry of a mapping without blanks around it; "" when there is none."""
+        entry = self.children.get(name)
+        return "" if entry is None else entry.text.strip()
+
     @property
     def blank(self) -> bool:
         """Whether nothing was typed: null, an empty text, an empty mapping or sequence."""

@@ -44,8 +44,7 @@ def _other_years(raw: RawRecord, path: Path, digests: Digests) -> Iterator[Pair]
     key = period_key(raw.main.children.get("ky"))
     if key is None:
         return
-    named = raw.main.children.get("goi")
-    pack_id = named.text.strip() if named is not None else ""
+    pack_id = raw.main.text_of("goi")
     seen: set[Path] = set()
     for other in _periods(key):
         stems = [stem for stem in _stems(path, key, other, pack_id) if stem not in seen]

@@ -29,7 +29,7 @@ from baocao.batch.making.writing import Writer
 from baocao.batch.naming import facts_of, name_of
 from baocao.batch.outcome import Draft, Known, Pair
 from baocao.errors import BaocaoError, Finding, Where, finding
-from baocao.intake.raw import RawRecord, RawValue
+from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read
 from baocao.report import Report
 from baocao.source.files import files_loaded
@@ -160,9 +160,9 @@ class _Work:
 
     def _name(self, raw: RawRecord) -> None:
         """The unit by its profile, as far as that says, before anything is judged."""
-        unit = _text(raw.unit, "ten") or (raw.form.unit if raw.form is not None else "")
-        parent = _text(raw.parents[0], "ten") if raw.parents else ""
-        self.draft = replace(self.draft, unit=unit, code=_text(raw.unit, "ma"), parent=parent)
+        unit = raw.unit.text_of("ten") or (raw.form.unit if raw.form is not None else "")
+        parent = raw.parents[0].text_of("ten") if raw.parents else ""
+        self.draft = replace(self.draft, unit=unit, code=raw.unit.text_of("ma"), parent=parent)
 
     def _further(self, report: Report) -> Iterator[Pair]:
         if report.findings:
@@ -196,8 +196,3 @@ class _Work:
         from baocao.review import audit_made
 
         return audit_made(data, name, self.draft.findings).audit.findings
-
-
-def _text(profile: RawValue, name: str) -> str:
-    typed = profile.children.get(name)
-    return "" if typed is None else typed.text.strip()

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from baocao.batch.jobs import INNER
+from baocao.batch.keeping.files import digest_if_read
 from baocao.output import make_folder, write_result
 
 _KEPT = 4
@@ -29,9 +30,8 @@ class OwnTables:
         """Whether the file is a table of ours as we left it; also when there is none."""
         if not path.is_file():
             return not os.path.lexists(path)
-        with contextlib.suppress(OSError):
-            return sha256(path.read_bytes()).hexdigest() in self._digests.get(path.name, ())
-        return False
+        digest = digest_if_read(path)
+        return bool(digest) and digest in self._digests.get(path.name, ())
 
     def remember(self, path: Path, data: bytes) -> None:
         """Note down a table before it is written: a run that is killed in between still knows it.

@@ -40,7 +40,7 @@ def _one_of(names: Iterable[str]) -> str:
 _NAMES = {_written(name): name for name in HEEDED}
 _WORDLESS = frozenset(map(_written, WORDLESS))
 _HEEDED = f"(?:{_one_of(name.decode() for name in _NAMES)})(?=[\\s/>])"
-_PARAGRAPH = rf"<w:p(?: [^>&\t\n\r]*)?(?<!/)>[^<]*+(?:<(?!/?{_HEEDED})[^<]*+)*+</w:p>"
+_PARAGRAPH = rf"<w:p(?: [^>&\t\n\r]*)?(?<!/)>[^<]*+(?>(?:<(?!/?{_HEEDED})[^<]*+)*)</w:p>"
 """A paragraph with nothing in it that a story is made of; most are, and one step is enough for it."""
 _TAG = re.compile(rf"{_PARAGRAPH}|<(/?)({_HEEDED})([^>]*)>".encode())
 _TO_BE_READ = re.compile(rb"[&\t\n\r]")

@@ -1,7 +1,8 @@
 """The written shapes of numbers, dates, document symbols and marks of items (NĐ 30, PL I; spec nd30, 4.1).
 
 Every repeat is either bounded or possessive, so that a pattern that fails has looked at a bounded stretch
-or at one that is then taken as a whole: reading a text of any kind takes time linear in its length.
+or at one that is then taken as a whole: reading a text of any kind takes time linear in its length. A group
+is made so by `(?>…)`: Python before 3.11.5 loses matches of `(…)*+` (its issue 106052).
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ import re
 SPACE = "[ \\t\u00a0\u2007\u2009\u202f]"
 LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fͰ-ϿЀ-ӿḀ-ỿ]"
 _CAPITAL = "[A-ZĐÀ-ÖØ-Þ]"
-_BODY = "[0-9]++(?:[.,][0-9]++)*+"
-_GROUPED = f"[1-9][0-9]{{0,2}}+(?:{SPACE}[0-9]{{3}}(?![0-9]))++(?:,[0-9]++)?"
+_BODY = "[0-9]++(?>(?:[.,][0-9]++)*)"
+_GROUPED = f"[1-9][0-9]{{0,2}}+(?>(?:{SPACE}[0-9]{{3}}(?![0-9]))+)(?:,[0-9]++)?"
 _END = f"(?![0-9]|{LETTER})"
 _DAY = "(?P<d>[0-9]{1,2})"
 _DASH = f"{SPACE}?[-–—]{SPACE}?"
 
-_WORD = f"{LETTER}(?:{LETTER}|[0-9])*+"
+_WORD = f"{LETTER}(?>(?:{LETTER}|[0-9])*)"
 WORD = re.compile(_WORD)
 MERE_WORD = re.compile(f"\\s*+(?P<word>{_WORD})(?![.@:/_+)-])")
 """A word with the blanks before it, where no address and no mark of an item can begin."""
@@ -30,15 +31,15 @@ ALONE = re.compile(
 )
 """A number that nothing joins to what stands behind it: no year, symbol, share, range or date."""
 RATIO = re.compile(f"(?P<left>{_BODY}){SPACE}?/{SPACE}?(?P<right>{_BODY})")
-CHAIN = re.compile(f"(?:{SPACE}?/{SPACE}?[0-9]++)++")
+CHAIN = re.compile(f"(?>(?:{SPACE}?/{SPACE}?[0-9]++)+)")
 PERCENT = re.compile(f"{SPACE}{{0,2}}%")
-LEVELS = re.compile(f"[0-9]{{1,3}}+(?:[.,][0-9]{{1,2}}){{0,4}}+(?![0-9]|[.,/][0-9]|{_CAPITAL})")
+LEVELS = re.compile(f"[0-9]{{1,3}}+(?>(?:[.,][0-9]{{1,2}}){{0,4}})(?![0-9]|[.,/][0-9]|{_CAPITAL})")
 """The numbers of articles and levels: "3", "1.2.3", and "3,4" typed without a space."""
 COMRADES = re.compile(f"{SPACE}{{0,3}}[đĐ]/[cC](?!{LETTER})")
 """đ/c is "đồng chí", not đồng."""
 
-_PART = f"{_CAPITAL}(?:{LETTER}|[0-9]){{0,15}}+"
-_FIRST = f"{_CAPITAL}{_CAPITAL}(?:{LETTER}|[0-9]){{0,14}}+"
+_PART = f"{_CAPITAL}(?>(?:{LETTER}|[0-9]){{0,15}})"
+_FIRST = f"{_CAPITAL}{_CAPITAL}(?>(?:{LETTER}|[0-9]){{0,14}})"
 SYMBOL = re.compile(
     f"[0-9]{{1,6}}[a-zđ]?(?:/[0-9]{{4}})?"
     f"(?:[/-]{_FIRST}|{SPACE}?[/-]{SPACE}?{_FIRST}(?=[-/]{_CAPITAL}))"
@@ -89,7 +90,7 @@ RANGE = re.compile(
     f"(?P<low>{_BODY})(?P<sign>%?)(?P<dash>{_DASH})(?P<high>{_BODY})(?!{SPACE}?[=/]|[-–][0-9])"
 )
 """10-15"""
-COUNTED = re.compile("[0-9]++(?:[-–][0-9]++){2,}+")
+COUNTED = re.compile("[0-9]++(?>(?:[-–][0-9]++){2,})")
 """1-2-3"""
 
 CLOCK = re.compile(
@@ -98,7 +99,7 @@ CLOCK = re.compile(
 )
 PHONE = re.compile(f"0[0-9]{{1,4}}\\)?(?:(?:{SPACE}|[.-])?[0-9]{{1,7}}){{1,4}}(?![0-9]|[.,/%][0-9]|%)")
 PHONE_ABROAD = re.compile(f"\\+84(?:(?:{SPACE}|[.-])?[0-9]{{2,7}}){{2,4}}(?![0-9])")
-CALLED = re.compile(f"[0-9]++(?:[.-][0-9]++|{SPACE}[0-9]{{3,4}}(?![0-9]))*+")
+CALLED = re.compile(f"[0-9]++(?>(?:[.-][0-9]++|{SPACE}[0-9]{{3,4}}(?![0-9]))*)")
 """The number behind "điện thoại"."""
 DOCUMENT = re.compile("[0-9]{1,5}(?![0-9]|[.,/-][0-9])")
 """The number of a document without its issuer: "Quyết định số 1085"."""
@@ -114,7 +115,7 @@ ITEM = re.compile(
     "(?:"
     "[0-9]{1,2}(?:\\.[0-9]{1,2}){0,4}[.)](?![0-9])"
     f"|[0-9]{{1,2}}(?:\\.[0-9]{{1,2}}){{1,4}}(?={SPACE}{{1,3}}{_CAPITAL})"
-    "|[IVXL]{1,6}(?:\\.[0-9]{1,2}){1,4}+\\.?(?![0-9])"
+    "|[IVXL]{1,6}(?>(?:\\.[0-9]{1,2}){1,4})\\.?(?![0-9])"
     f"|[0-9]{{1,2}}[/-](?={SPACE}{{0,3}}{LETTER})"
     f"|[a-zđ]\\)|[IVXL]{{1,6}}[.)/-](?!{LETTER}|[0-9])"
     "|\\((?:[0-9]{1,2}|[a-zđ])\\)"

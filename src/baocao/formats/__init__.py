@@ -16,6 +16,7 @@ from baocao.formats.model import (
     Setting,
     Share,
 )
+from baocao.formats.profile import load_profile
 from baocao.formats.read import FORMATS, load_format
 from baocao.formats.units import Cm, Length, Mm, Pt
 
@@ -35,4 +36,5 @@ __all__ = [
     "Setting",
     "Share",
     "load_format",
+    "load_profile",
 ]

@@ -19,6 +19,10 @@ class Align(StrEnum):
     JUSTIFY = "both"
 
 
+ALIGNMENTS = {"trai": Align.LEFT, "giua": Align.CENTER, "phai": Align.RIGHT, "deu": Align.JUSTIFY}
+"""How the file writes an alignment."""
+
+
 class Force(StrEnum):
     """Whether a clause demands it, or office practice does."""
 
@@ -68,6 +72,11 @@ class Page:
     def text_width(self) -> Length:
         """Width between the chosen margins."""
         return Length(self.width.chosen - self.left.chosen - self.right.chosen)
+
+    @property
+    def text_width_turned(self) -> Length:
+        """The same on a landscape page, which keeps its margins."""
+        return Length(self.height.chosen - self.left.chosen - self.right.chosen)
 
 
 @dataclass(frozen=True, slots=True)

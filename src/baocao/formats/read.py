@@ -7,28 +7,62 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from baocao.formats.model import Align, Component, Force, Format, HeadingForm, Page, Rules, Setting, Share
+from baocao.formats.model import (
+    ALIGNMENTS,
+    Component,
+    Force,
+    Format,
+    HeadingForm,
+    Page,
+    Rules,
+    Setting,
+    Share,
+)
 from baocao.formats.units import Length, Mm, Pt
 
-FORMATS = ("nd30-2020",)
-"""Ids of the formats that ship, newest first."""
+FOLDER = Path(__file__).parent
+BASE = "dua_tren"
+"""The entry of a file that names the format it lies on."""
 
-_ALIGN = {"trai": Align.LEFT, "giua": Align.CENTER, "phai": Align.RIGHT, "deu": Align.JUSTIFY}
+
+def shipped(folder: Path) -> tuple[str, ...]:
+    """Ids of the formats whose files are in a folder, those of the latest year ("nd30-2020") first."""
+    names = (path.stem for path in folder.glob("*.yaml"))
+    return tuple(sorted(names, key=lambda name: (name.rpartition("-")[2], name), reverse=True))
+
+
+FORMATS = shipped(FOLDER)
+"""Ids of the formats that ship, newest first: a new one is a file beside this module."""
 
 
 @cache
 def load_format(name: str = FORMATS[0]) -> Format:
     """The format called `name`, read once a process. Raises `KeyError` for a name not in `FORMATS`."""
+    data = format_data(name)
+    if BASE in data:
+        from baocao.formats.profile import load_shipped
+
+        return load_shipped(name)[0]
+    return format_of(data)
+
+
+def format_data(name: str) -> dict[str, Any]:
+    """The entries of a format's file as they stand there, a copy of one's own.
+
+    Raises `KeyError` for a name not in `FORMATS`.
+    """
     if name not in FORMATS:
         raise KeyError(name)
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
-    return _format(yaml.load(text, Loader=loader))
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=loader)
+    return data
 
 
-def _format(data: Mapping[str, Any]) -> Format:
+def format_of(data: Mapping[str, Any]) -> Format:
+    """The format that the entries of a file describe."""
     body = data["than_bai"]
     first_line = _setting(body["thut_dau_dong"], Mm)
     line_spacing = _share(body["gian_dong"])
@@ -92,7 +126,7 @@ def _component(key: str, data: Mapping[str, Any], first_line: Length, line: floa
         bold=data.get("dam", False),
         italic=data.get("nghieng", False),
         capitals=data.get("hoa", False),
-        align=_ALIGN[data["can"]],
+        align=ALIGNMENTS[data["can"]],
         indent=Mm(data.get("trai", 0)),
         first_line=first_line if data.get("thut") else Length(0),
         before=Pt(data.get("truoc", 0)),
@@ -108,7 +142,7 @@ def _heading(form: str, data: Mapping[str, Any]) -> HeadingForm:
         form=form,
         bold=data.get("dam", False),
         capitals=data.get("hoa", False),
-        align=_ALIGN[data["can"]],
+        align=ALIGNMENTS[data["can"]],
         indented=data.get("thut", False),
         own_line=data.get("dong_rieng", False),
         clause=data["dieu"],

@@ -32,11 +32,6 @@ class Length(int):
         """In half points, rounded: the unit of Word's type sizes."""
         return round(self * 2 / _PER_PT)
 
-    @property
-    def eighth_points(self) -> int:
-        """In eighths of a point, rounded: the unit of Word's border widths."""
-        return round(self * 8 / _PER_PT)
-
 
 def Mm(value: float) -> Length:  # noqa: N802  (named as the unit is written in python-docx)
     """`value` millimetres."""

@@ -1,0 +1,180 @@
+"""Tables of figures (BG01 to BG03): size of letters and grid, unit of measure, columns of numbers.
+
+The decree says nothing of them: office practice, and Biểu II.06 of Thông tư 01/2020/TT-VPCP for the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from baocao.audit.reading.captions import unit_told
+from baocao.audit.scanning.kinds import Kind
+from baocao.audit.scanning.tokens import tokens
+from baocao.conformance.case import Case, Seen, State
+from baocao.conformance.mends import SetLook
+from baocao.conformance.paper import Cell, Paragraph, Section, Table
+from baocao.conformance.rules.kit import about, broken, held, parameters, sizes, unsure
+from baocao.conformance.rules.prose import words_pattern
+from baocao.conformance.rules.wording import ALIGNED
+from baocao.formats import Align
+
+_NUMBER = re.compile(
+    r"[-+]?[0-9]{1,3}(?:[.][0-9]{3})*(?:,(?P<rest>[0-9]+))?%?|[-+]?[0-9]+(?:,(?P<more>[0-9]+))?%?"
+)
+_NUMERIC = 0.5
+"""Share of filled cells that are numbers from which a column is one of numbers."""
+_FEWEST = 2
+_ABOVE = 3
+"""Paragraphs above a table that may tell its unit."""
+
+
+@about("BG01")
+def letters_and_grid(case: Case) -> Iterator[Seen]:
+    """Letters of 11 to 14 points in a thin grid; coloured cells are told by FN04."""
+    for table in case.parts.data_tables:
+        filled = [paragraph for paragraph in table.paragraphs if paragraph.text.strip()]
+        wrong = [
+            one for one in sizes(filled, case.format.components["bang_chu"].size) if one.state is State.BROKEN
+        ]
+        yield from wrong or ([held(table)] if filled else [])
+        if table.ruled and table.border in ("", *parameters(case, "net_ke")):
+            yield held(table)
+        else:
+            seen = f"đường kẻ kiểu «{table.border}»" if table.ruled else "bảng không có đường kẻ"
+            yield broken(table, seen, "kẻ ô bằng nét đơn, mảnh, màu đen")
+
+
+@about("BG02")
+def unit_of_measure(case: Case) -> Iterator[Seen]:
+    """«Đơn vị tính: …» above a table of figures, unless its heads name the units."""
+    said = words_pattern(r"(?i)(?<!\w)(?:WORDS)(?!\w)", parameters(case, "dau_cot_co_don_vi"))
+    for table, columns in _tables_with_numbers(case):
+        bare = [head for column in columns if (head := _head(table, column)) and not said.search(head)]
+        if not bare or _tells_unit(case, table, said):
+            yield held(table)
+        elif 2 * len(bare) < len(columns):
+            look_at = "xem bảng có cần dòng «Đơn vị tính: …» không"
+            yield unsure(table, f"cột «{bare[0]}» không nói tính bằng gì", look_at)
+        else:
+            yield broken(table, "không có dòng «Đơn vị tính»", "dòng «Đơn vị tính: …» ở trên bảng")
+
+
+def _tells_unit(case: Case, table: Table, said: re.Pattern[str]) -> bool:
+    """Whether a line above, a column of units, each row, or figures of the text above say what is counted."""
+    above = _above(case, table)
+    heads = [_text(cell) for row in table.rows[:2] for cell in row.cells]
+    if unit_told(above, heads) or any(map(_UNIT_COLUMN.fullmatch, heads)):
+        return True
+    if all(said.search(_text(row.cells[0])) for row in table.rows[1:] if row.cells):
+        return True
+    return any(token.kind is Kind.NUMBER and token.unit for text in above for token in tokens(text))
+
+
+_UNIT_COLUMN = re.compile(r"(?i)(?:đơn\s+vị\s+tính|đ\.?v\.?t\.?|đơn\s+vị)")
+
+
+def _above(case: Case, table: Table) -> list[str]:
+    """The paragraphs right above a table of the body."""
+    for section in case.paper.sections:
+        if any(block is table for block in section.blocks):
+            return _before(section, table)
+    return []
+
+
+def _before(section: Section, table: Table) -> list[str]:
+    at = next(place for place, block in enumerate(section.blocks) if block is table)
+    texts: list[str] = []
+    for block in reversed(section.blocks[:at]):
+        if isinstance(block, Table) or len(texts) == _ABOVE:
+            break
+        if block.text.strip():
+            texts.insert(0, block.text)
+    return texts
+
+
+@about("BG03")
+def columns_of_numbers(case: Case) -> Iterator[Seen]:
+    """Numbers of a column stand right or centred; idle zeros are kept in all or in none."""
+    for _, columns in _tables_with_numbers(case):
+        for cells in columns.values():
+            paragraphs = [p for cell in cells for p in cell.paragraphs if _NUMBER.fullmatch(p.text.strip())]
+            yield from _alignment(paragraphs)
+            yield from _decimals(paragraphs)
+
+
+def _alignment(paragraphs: Sequence[Paragraph]) -> Iterator[Seen]:
+    right = Counter(p.look.align for p in paragraphs if p.look.align in (Align.RIGHT, Align.CENTER))
+    chosen = right.most_common(1)[0][0] if right else Align.RIGHT
+    for paragraph in paragraphs:
+        if paragraph.look.align is chosen:
+            yield held(paragraph)
+        elif paragraph.look.align in right:
+            wanted = f"{ALIGNED[chosen]} như các số khác trong cột"
+            yield broken(paragraph, _shown(paragraph), wanted, [SetLook(paragraph, align=chosen)])
+        else:
+            wanted = f"{ALIGNED[chosen]}" if right else "canh phải hoặc canh giữa"
+            yield broken(paragraph, _shown(paragraph), wanted, [SetLook(paragraph, align=chosen)])
+
+
+def _shown(paragraph: Paragraph) -> str:
+    return f"«{paragraph.text.strip()}» {ALIGNED[paragraph.look.align]}"
+
+
+def _decimals(paragraphs: Sequence[Paragraph]) -> Iterator[Seen]:
+    """74,20 beside 74,2: idle zeros are kept in one cell and dropped in another."""
+    places: dict[int, Paragraph] = {}
+    idle: Paragraph | None = None
+    for paragraph in paragraphs:
+        found = _NUMBER.fullmatch(paragraph.text.strip())
+        rest = (found["rest"] or found["more"] or "") if found else ""
+        places.setdefault(len(rest), paragraph)
+        idle = idle or (paragraph if rest.endswith("0") else None)
+    if idle is not None and len(places) > 1:
+        least = places[min(places)]
+        yield broken(
+            least,
+            f"«{least.text.strip()}» và «{idle.text.strip()}» trong một cột",
+            "các số trong một cột viết cùng số chữ số sau dấu phẩy",
+        )
+
+
+def _tables_with_numbers(case: Case) -> Iterator[tuple[Table, Mapping[int, list[Cell]]]]:
+    """The tables that have columns of numbers, with the cells below the heads of these columns."""
+    codes = words_pattern(r"(?i)(?<!\w)(?:WORDS)(?!\w)", parameters(case, "cot_khong_phai_so_lieu"))
+    for table in case.parts.data_tables:
+        columns: dict[int, list[Cell]] = {}
+        for row in table.rows[1:]:
+            for cell in row.cells:
+                columns.setdefault(cell.column, []).append(cell)
+        numeric = {
+            at: cells
+            for at, cells in columns.items()
+            if at > 0 and _is_numeric(cells) and not codes.search(_head(table, at))
+        }
+        if numeric:
+            yield table, numeric
+
+
+def _is_numeric(cells: Sequence[Cell]) -> bool:
+    texts = [text for cell in cells if (text := _text(cell))]
+    numbers = sum(_NUMBER.fullmatch(text) is not None for text in texts)
+    return numbers >= _FEWEST and numbers >= _NUMERIC * len(texts)
+
+
+def _head(table: Table, column: int) -> str:
+    """The words over a column: its cells of the first row, and of the second when it is one of words."""
+    texts = []
+    for row in table.rows[:2]:
+        last = None
+        for cell in row.cells:
+            if cell.column <= column:
+                last = cell
+        if last is not None and not _NUMBER.fullmatch(_text(last)):
+            texts.append(_text(last))
+    return " ".join(texts)
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(" ".join(paragraph.text.split()) for paragraph in cell.paragraphs).strip()

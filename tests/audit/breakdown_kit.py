@@ -31,8 +31,19 @@ def reading(*lines: str) -> Reading:
 
 def table(*rows: Iterable[str]) -> Reading:
     """What a Word file with one table states."""
+    return read(read_docx(package(p("Kết quả:") + _drawn(rows)), "a.docx"))
+
+
+def headed_table(*rows: Iterable[str], under_number: str = "") -> Reading:
+    """What a report with one table states. under_number: a line between its number and its date."""
+    number, *others = HEAD
+    lines = [number, *filter(None, [under_number]), *others, "Kết quả:"]
+    return read(read_docx(package("".join(map(p, lines)) + _drawn(rows)), "a.docx"))
+
+
+def _drawn(rows: Iterable[Iterable[str]]) -> str:
     told = [list(row) for row in rows]
-    return read(read_docx(package(p("Kết quả:") + tbl(*told, columns=len(told[0]))), "a.docx"))
+    return tbl(*told, columns=len(told[0]))
 
 
 def sums(told: Reading) -> list[tuple[str, tuple[str, ...]]]:

@@ -165,6 +165,19 @@ def test_numbers_that_word_counts_are_read(form, text, labels):
     assert words == [label + word for label, word in zip(labels, ("Một.", "Hai.", "Ba."), strict=True)]
 
 
+def test_a_paragraph_may_have_another_level_of_the_list_of_its_style():
+    second = '<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
+    numbering = lists("decimal", "%1.").replace("</w:abstractNum>", f"{second}</w:abstractNum>")
+    styles = f'<w:style w:type="paragraph" w:styleId="Muc"><w:pPr>{listed(4)}</w:pPr></w:style>'
+    deeper = '<w:pStyle w:val="Muc"/><w:numPr><w:ilvl w:val="1"/></w:numPr>'
+    body = p("Một.", ppr='<w:pStyle w:val="Muc"/>') + p("Hai.", ppr=deeper)
+    extra = {"word/styles.xml": f"<w:styles {NS}>{styles}</w:styles>".encode()}
+    assert [text for _, text in said(package(body, numbering=numbering, extra=extra))] == [
+        "1. Một.",
+        "- Hai.",
+    ]
+
+
 def test_a_mark_moves_with_the_number_in_front():
     body = p("Một", ref(1), ".", ppr=listed(4))
     document = read_docx(package(body, notes=note(1, " Chú."), numbering=lists("decimal", "%1.")), "a.docx")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from breakdown_kit import shares, sums, table
+from breakdown_kit import headed_table, shares, sums, table
+
+from baocao.review import audit_made
+from small_docx import p, package, tbl
 
 UNITS = (
     ("STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", "Đang giải quyết"),
@@ -93,6 +96,35 @@ def test_a_formula_over_the_columns_is_taken_at_its_word() -> None:
     )
     assert sums(told) == [("100", ("90", "11"))]
     assert shares(told) == [("90", "100", "91%")]
+
+
+WITH_BLANKS = (
+    ("STT", "Lĩnh vực", "Tổng số", "Trực tuyến", "Trực tiếp"),
+    ("(1)", "(2)", "(3)=(4)+(5)", "(4)", "(5)"),
+    ("1", "Hộ tịch", "503", "402", ""),
+    ("2", "Chứng thực", "962", "962", ""),
+    ("3", "Đất đai", "374", "375", ""),
+)
+
+
+@pytest.mark.parametrize("line", ["DỰ THẢO", "(Dự thảo)", "DỰ THẢO LẦN 2", "Dự thảo ngày 12/12/2023"])
+def test_what_may_belong_in_a_blank_cell_of_a_draft_is_not_missing_from_the_sum(line: str) -> None:
+    told = headed_table(*WITH_BLANKS, under_number=line)
+    assert sums(told) == [("962", ("962",)), ("374", ("375",))]
+
+
+@pytest.mark.parametrize("line", ["", "Về dự thảo Nghị quyết", "Dự thảo Nghị quyết về phí"])
+def test_a_blank_cell_of_an_issued_document_counts_for_nothing(line: str) -> None:
+    told = headed_table(*WITH_BLANKS, under_number=line)
+    assert sums(told) == [("503", ("402",)), ("962", ("962",)), ("374", ("375",))]
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_a_draft_of_ours_whose_template_does_not_say_so_is_known_to_be_one(draft: bool) -> None:
+    rows = WITH_BLANKS[:4]
+    data = package(p("Kết quả:") + tbl(*map(list, rows), columns=len(rows[0])))
+    found = audit_made(data, "a.docx", (), draft=draft).audit.findings
+    assert ["503" in item.text for item in found] == ([] if draft else [True])
 
 
 def test_a_column_of_rates_finds_its_two_columns() -> None:

@@ -36,6 +36,26 @@ def test_warnings_do_not_fail(tmp_path, capsys):
     assert capsys.readouterr().out == f"{file}: không có lỗi; 01 điểm nên xem lại.\n"
 
 
+def test_remarks_about_the_files_of_a_pack_are_told_too(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["mau", "tao-moi", "theo-doi"]) == 0
+    manifest = tmp_path / "theo-doi" / "goi.yaml"
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8") + "\nlay_cac_nam: [cchc-nan]\n", encoding="utf-8"
+    )
+    capsys.readouterr()
+    assert run(["mau", "kiem-tra", "theo-doi"]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "Chung: không có lỗi; 01 điểm nên xem lại.",
+        "theo-doi/mau.docx: không có lỗi.",
+    ]
+    assert "theo-doi/goi.yaml, dòng " in said.err
+    assert "nhưng không có gói nào tên như vậy. Có phải «cchc-nam» không?" in said.err
+    assert run(["mau", "kiem-tra", "theo-doi", "--json"]) == 0
+    assert "goi-nam-goi-khong-co" in capsys.readouterr().out
+
+
 def test_errors_leave_with_code_3_and_tell_place_cause_and_mend(tmp_path, capsys):
     file = template_file(tmp_path, BROKEN)
     assert run(["mau", "kiem-tra", str(file)]) == 3

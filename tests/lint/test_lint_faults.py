@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import pytest
-from lint_kit import lint_body, lint_data
+from lint_kit import PRINTS_ALL, lint_body, lint_data
 
 from baocao.errors import Severity
-from small_docx import note, p, package, r, ref, tbl
+from small_docx import NS, STYLES, note, p, package, r, ref, tbl
 
 HEADING = p("I. KẾT QUẢ", style="Heading1")
 FOR = "{% for m in tthc.linh_vuc %}"
@@ -102,11 +102,15 @@ FAULTS = {
     "unknown group": (p("{{ tthcc.tiep_nhan }}"), "ten-khong-biet", "tthcc.tiep_nhan"),
     "capital field": (p("{{ Tthc.tiep_nhan }}"), "ten-khong-biet", "Tthc.tiep_nhan"),
     "unknown field of a row": (p(FOR + "{{ m.tiep_nhann }}" + END), "ten-khong-biet", "m.tiep_nhann"),
+    "unknown attribute in a pair": (p('{{ [("a", tthc.tiep_nhan)] | rejectattr("1.trongg") | list | length }}'), "ten-khong-biet", "trongg"),
     "unknown attribute of a figure": (p("{{ tthc.tiep_nhan.chenh_lach }}"), "ten-khong-biet", "tthc.tiep_nhan.chenh_lach"),
     "unknown word of the unit": (p("{{ dv.dia_dan }}"), "ten-khong-biet", "dv.dia_dan"),
     "unknown word of the period": (p("{{ ky.namm }}"), "ten-khong-biet", "ky.namm"),
     "unknown word of the head": (p("{{ vb.so_ky_hieu }}"), "ten-khong-biet", "vb.so_ky_hieu"),
     "unknown attribute in a filter": (p('{{ tthc.linh_vuc | sum("tiep_nha") }}'), "ten-khong-biet", "tthc.linh_vuc"),
+    "unknown column to add": (p('{{ tthc.linh_vuc | o_cong("tiep_nhan", "tre_hann") }}'), "ten-khong-biet", "tthc.linh_vuc"),
+    "columns of what is no list": (p('{{ tthc.tiep_nhan | o_cong("a") }}'), "bo-loc-lech-loai", "tthc.tiep_nhan"),
+    "no column to add": (p("{{ tthc.linh_vuc | o_cong }}"), "bo-loc-doi-so", "tthc.linh_vuc"),
     "private attribute": (p("{{ ky.__class__ }}"), "khong-duoc-dung", "ky.__class__"),
     "unknown filter": (p("{{ tthc.tiep_nhan | soo }}"), "bo-loc-la", "tthc.tiep_nhan | soo"),
     "unknown test": (p("{% if tthc.tiep_nhan is trongg %}a{% endif %}"), "phep-thu-la", "trongg"),
@@ -130,7 +134,35 @@ FAULTS = {
     "lost picture": (p('<w:r><w:drawing><a:blip r:embed="rId77"/></w:drawing></w:r>'), "hinh-mat", ""),
 }  # fmt: skip
 
+
+def section_end(turned):
+    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if turned else 'w:w="11906" w:h="16838"'
+    margins = 'w:top="1134" w:bottom="1134" w:left="1701" w:right="851"'
+    return p("Hết.", ppr=f"<w:sectPr><w:pgSz {size}/><w:pgMar {margins}/></w:sectPr>")
+
+
+UPRIGHT, LANDSCAPE = section_end(False), section_end(True)
+TURNING = UPRIGHT + LANDSCAPE
+APPENDIX = field(" SEQ Phụ_lục \\* ROMAN ", "I")
 WARNINGS = {
+    # Appendices.
+    "a title that says Phụ lục again": (APPENDIX + p("PHỤ LỤC"), "phu-luc-hai-lan", "PHỤ LỤC"),
+    "with a number": (APPENDIX + p("Phụ lục số 2 DANH SÁCH"), "phu-luc-hai-lan", "Phụ lục số 2"),
+    "before a colon": (APPENDIX + p("Phụ lục: Danh sách"), "phu-luc-hai-lan", "Phụ lục: Danh sách"),
+    "below a remark in brackets": (APPENDIX + p("(Kèm theo Báo cáo số 1)") + p("PHỤ LỤC IV"), "phu-luc-hai-lan", "PHỤ LỤC IV"),
+    "below what it goes with": (
+        APPENDIX + p("Phụ lục kèm theo Quyết định số 2") + p("Phụ lục 1. Danh sách"), "phu-luc-hai-lan", "Phụ lục 1"
+    ),
+    "a letter behind landscape pages": (
+        APPENDIX + p("⟦a)⟧ Một", style="Heading3") + TURNING + p("⟦a)⟧ Hai", style="Heading3"), "phu-luc-cat-ngang", "Hai"
+    ),
+    "a letter on landscape pages, one told": (
+        APPENDIX + UPRIGHT + p("⟦a)⟧ Hai", style="Heading3") + LANDSCAPE + p("⟦a)⟧ Ba", style="Heading3"),
+        "phu-luc-cat-ngang", "Hai",
+    ),
+    "below a statement and a blank line": (
+        APPENDIX + p("") + p("{%p if vb.nhap %}") + p("Phụ  lục A") + p("{%p endif %}"), "phu-luc-hai-lan", "Phụ  lục A"
+    ),
     "text printed plainly": (p("{{ mo_dau.chi_dao_cua }}"), "chu-in-thuong", "mo_dau.chi_dao_cua"),
     "tag over two paragraphs": (p("{{ ky.") + p("ten }}"), "the-qua-doan", "{{ ky."),
     "nothing between": (p("{%p if vb.nhap %}{%p endif %}"), "khoi-trong", "{%p if vb.nhap"),
@@ -166,6 +198,41 @@ def test_a_fault_is_found_at_its_paragraph(tmp_path, body, code, words):
     assert where.part == "thân văn bản"
     assert int(where.anchor.removeprefix("word/document.xml#")) >= 1
     assert "dưới đề mục «I. KẾT QUẢ»" in where.paragraph
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        p("SỐ LIỆU CỦA PHỤ LỤC") + p("Phụ lục này kèm theo."),
+        p("PHỤ LỤC HỢP ĐỒNG MẪU"),
+        p("Phụ lục kèm theo Quyết định số 2/QĐ-UBND") + p("DANH SÁCH"),
+        UPRIGHT + p("Phụ lục 1 nêu danh sách."),
+    ],
+)
+def test_a_title_that_speaks_of_appendices_otherwise_is_none(tmp_path, below):
+    assert lint_body(tmp_path, HEADING + APPENDIX + below) == ()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        UPRIGHT + p("⟦a)⟧ Hai", style="Heading3"),
+        TURNING + p("Hai", style="Heading3") + p("⟦a)⟧ ba"),
+        UPRIGHT + APPENDIX + LANDSCAPE + p("⟦a)⟧ Hai", style="Heading3"),
+    ],
+)
+def test_a_heading_that_counts_as_it_ought_to_behind_an_appendix_is_not_told(tmp_path, behind):
+    assert lint_body(tmp_path, HEADING + APPENDIX + p("DANH SÁCH") + behind) == ()
+
+
+def test_headings_that_word_numbers_are_told_behind_landscape_pages(tmp_path):
+    listed = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    head = '<w:name w:val="heading 1"/>'
+    styles = f"<w:styles {NS}>{STYLES}</w:styles>".replace(f"{head}</w:style>", head + listed)
+    assert listed in styles
+    body = HEADING + APPENDIX + TURNING + HEADING + PRINTS_ALL
+    found = lint_data(tmp_path, package(body, extra={"word/styles.xml": styles.encode()}))
+    assert [item.code for item in found] == ["phu-luc-cat-ngang"]
 
 
 @pytest.mark.parametrize(("body", "code", "words"), WARNINGS.values(), ids=WARNINGS.keys())
@@ -274,6 +341,7 @@ FINE = {
     "tag in a content control": control("{{ ky.ten }}"),
     "braces that are no tags": p("tập {1; 2} và {a}"),
     "attribute of a row by filter": p('{{ tthc.linh_vuc | sum("tiep_nhan") | so }}'),
+    "columns to add": p('{{ tthc.linh_vuc | o_cong("tiep_nhan", "tre_han") }}'),
     "two rows of one loop": tbl(["{%tr for m in tthc.linh_vuc %}", ""], ["{{ m.tiep_nhan }}", "a"], ["{%tr endfor %}", ""]),
     "unit's own words": p("{{r dv.them.bat_ky }}"),
     "number with a decimal point": p("{% if tthc.tiep_nhan > 80.5 %}a{% endif %}"),

@@ -104,19 +104,22 @@ class Document:
     """A report read. passages: in reading order, those of a note right after the passage it hangs on.
 
     report_date: the date under the number, None when it is not written out. year: the year that the trích yếu
-    speaks of (the last one of a span), None when it names none.
+    speaks of (the last one of a span), None when it names none. is_draft: its header block says DỰ THẢO, or
+    whoever made it says so: a blank in it may be a figure still to come.
     """
 
     file: str
     passages: tuple[Passage, ...]
     report_date: dt.date | None
     year: int | None
+    is_draft: bool = False
 
 
 _DATED = re.compile(
     r"[^,]{2,60},\s*ngày\s+(?P<day>\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\W*", re.IGNORECASE
 )
 _DATE_LINE = re.compile(r"[^,]{2,60},\s*ngày\b.{0,40}", re.IGNORECASE)
+_DRAFT = re.compile(r"\W*dự thảo(?:\W+(?:lần|ngày|\d).{0,24})?\W*", re.IGNORECASE)
 _YEAR = re.compile(
     r"giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?(?P<last>\d{4})"
     r"|(?:năm\s+|tháng\s+\d{1,2}\s*/\s*|quý\s+[IV1-4]{1,3}\s*/\s*)(?P<year>\d{4})",
@@ -125,12 +128,13 @@ _YEAR = re.compile(
 
 
 def document_of(file: str, passages: Iterable[Passage]) -> Document:
-    """A document with the date and the year that its header block tells."""
+    """A document with the date and the year that its header block tells, and whether it is a draft."""
     known = tuple(passages)
     head = [passage.text for passage in known if passage.kind is PassageKind.HEADER_BLOCK]
     dated = next((at for at, text in enumerate(head) if _DATE_LINE.fullmatch(text)), None)
     title = head if dated is None else head[dated + 1 :]
-    return Document(file, known, None if dated is None else _date(head[dated]), _year(" ".join(title)))
+    date = None if dated is None else _date(head[dated])
+    return Document(file, known, date, _year(" ".join(title)), any(map(_DRAFT.fullmatch, head)))
 
 
 def _date(text: str) -> dt.date | None:

@@ -27,7 +27,8 @@ def wrong_arguments(name: str, given: int, options: tuple[str, ...]) -> str:
 
 
 def _expected(signature: inspect.Signature, options: tuple[str, ...]) -> str:
-    taken = list(signature.parameters.values())[1:]
+    parameters = list(signature.parameters.values())[1:]
+    taken = [item for item in parameters if item.kind is not item.VAR_POSITIONAL]
     names = [item.name for item in taken]
     unknown = [name for name in options if name not in names]
     if unknown:
@@ -35,6 +36,8 @@ def _expected(signature: inspect.Signature, options: tuple[str, ...]) -> str:
     needed = sum(item.default is item.empty for item in taken)
     if not taken:
         return "bộ lọc này không cần gì trong ngoặc"
+    if len(taken) < len(parameters):
+        return f"cần ít nhất {needed} giá trị trong ngoặc"
     if needed == len(taken):
         return f"cần đúng {needed} giá trị trong ngoặc"
     if needed:
@@ -52,7 +55,7 @@ def _signature(name: str) -> inspect.Signature | None:
     parameters = list(signature.parameters.values())
     if _PassArg.from_obj(inspect.unwrap(function)) is not None:
         parameters = parameters[1:]
-    if any(item.kind is item.VAR_POSITIONAL for item in parameters):
+    if name not in FILTERS and any(item.kind is item.VAR_POSITIONAL for item in parameters):
         return None
     return signature.replace(parameters=parameters)
 

@@ -17,14 +17,15 @@ from baocao.template.missing import names_of, nearest
 from baocao.vietnamese.filters import FILTERS
 
 _ALWAYS = frozenset({"self", "super", "caller", "range", "namespace", "varargs", "kwargs"})
-OWN_FILTERS = frozenset({"_doan", "_chay", "_chu_thich", "_thuan"})
+OWN_FILTERS = frozenset({"_doan", "_chay", "_chu_thich", "_tham_chieu", "_thuan"})
 """Filters that the compiler writes."""
 _LOOPS = frozenset({"loop"})
 _FORGIVING = frozenset({"defined", "undefined"})
 _BY_ATTRIBUTE = frozenset(
-    {"map", "sum", "sort", "unique", "min", "max", "groupby", "selectattr", "rejectattr", "join"}
+    {"map", "sum", "sort", "unique", "min", "max", "groupby", "selectattr", "rejectattr", "join", "o_cong"}
 )
 _FIRST_IS_ATTRIBUTE = frozenset({"groupby", "selectattr", "rejectattr", "sum"})
+_ALL_ARE_ATTRIBUTES = frozenset({"o_cong"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +183,17 @@ class Expressions:
     def _check_attribute(
         self, node: nodes.Filter, value: Any, arguments: list[Any], options: dict[str, Any]
     ) -> None:
-        """`map(attribute="so")`: the rows must have it."""
-        name = options.get("attribute")
-        if name is None and node.name in _FIRST_IS_ATTRIBUTE and arguments:
-            name = arguments[0]
-        if node.name == "sum" and arguments:
-            name = arguments[0]
-        if node.name in _BY_ATTRIBUTE and isinstance(name, str):
+        """`map(attribute="so")`: the rows must have it; "1.so" is of the second of a pair."""
+        if node.name in _ALL_ARE_ATTRIBUTES:
+            names = arguments
+        elif node.name in _FIRST_IS_ATTRIBUTE and arguments:
+            names = arguments[:1]
+        else:
+            names = [options.get("attribute")]
+        for name in (name for name in names if node.name in _BY_ATTRIBUTE and isinstance(name, str)):
             owner = row_of(value)
             for step in name.split("."):
-                owner = self._member(node, owner, step)
+                owner = item(owner, int(step)) if step.isdigit() else self._member(node, owner, step)
 
     # What is told.
 

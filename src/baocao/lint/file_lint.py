@@ -10,6 +10,7 @@ from typing import Any
 from baocao.derive.sample import sample_context
 from baocao.errors import Finding, Severity, Where, stops
 from baocao.formats import Format, load_format
+from baocao.lint.appendices import appendix_findings, turned_findings
 from baocao.lint.container import container_findings
 from baocao.lint.expressions import Use
 from baocao.lint.leftovers import leftover_findings, unprinted_tags
@@ -106,8 +107,10 @@ class FileLint:
         yield from leftover_findings(file)
         yield from unprinted_tags(file)
         yield from note_findings(file)
+        yield from turned_findings(file)
         for sheet in file.sheets.values():
             yield from wrap_findings(sheet)
+            yield from appendix_findings(sheet)
 
     def _read_part(self, part: str, given: Mapping[str, Any]) -> None:
         base = self.file.sheets[part].where.but(anchor=f"{part}#0")

@@ -52,8 +52,8 @@ def _comment(item: Finding) -> str:
 
 
 def lint_paths(paths: Sequence[Path] = (), pack: str = "") -> Linted:
-    """Lint what the paths name (`baocao.lint.targets.jobs`). Raises `PackError` for what cannot be found and
-    `DataError` for a file that cannot be read.
+    """Lint what the paths name (`baocao.lint.targets.jobs`), with the remarks about their packs. Raises
+    `PackError` for what cannot be found and `DataError` for a file that cannot be read.
     """
     files: dict[str, bytes] = {}
     findings: dict[Finding, None] = {}
@@ -61,5 +61,6 @@ def lint_paths(paths: Sequence[Path] = (), pack: str = "") -> Linted:
         sources = {item.name: item.data for item in job.layers}
         sources |= {item.name: item.data for item in job.fragments.values()}
         files |= {name: sources[name] for name in job.told}
+        findings |= dict.fromkeys(() if job.pack is None else job.pack.findings)
         findings |= dict.fromkeys(lint(job))
     return Linted(files, tuple(findings))

@@ -17,8 +17,9 @@ from baocao.lint.mending import mend
 from baocao.lint.word_file import WordFile, words_of
 from baocao.ooxml.names import DOCUMENT, part_label
 from baocao.template.cells import treat_cells, treat_rules
+from baocao.template.charts import ask_for_charts
 from baocao.template.dialect import lost_words, strip_noise
-from baocao.template.flow import Flow, Tag, read_flow, shown
+from baocao.template.flow import Flow, read_flow
 from baocao.template.joining import join_tags
 from baocao.template.marks import COMMENT_START, VAR_START
 from baocao.template.notes import (
@@ -33,7 +34,8 @@ from baocao.template.places import Places
 from baocao.template.revisions import accept_changes
 from baocao.template.source import JinjaSource, write_source
 from baocao.template.spots import stamp
-from baocao.template.tags import WRITTEN, write
+from baocao.template.tag_places import Tag, shown
+from baocao.template.tags import WRITTEN, typed_reference, write
 
 _ENDS = ("end",)
 
@@ -66,6 +68,7 @@ def read_part(file: WordFile, part: str, knows: Callable[[str], bool]) -> Readin
     treat_cells(root)
     findings += _flow_findings(root, places)
     _keep_levels(root)
+    ask_for_charts(root, places)
     write_holders(root)
     return Reading(part, balanced(write_source(root, places)), tuple(dict.fromkeys(findings)))
 
@@ -134,6 +137,8 @@ _TAKEN = {w("tr"): "hàng", w("tc"): "ô", w("p"): "đoạn"}
 
 
 def _as_typed(match: re.Match[str]) -> str:
+    if reference := typed_reference(match.group(4)):
+        return reference
     opening, closing = ("{{", "}}") if match.group(1) == VAR_START else ("{%", "%}")
     return f"{opening}{match.group(2)} {match.group(4).strip()} {closing}"
 

@@ -10,8 +10,9 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from baocao.errors import Finding, Where, finding
 from baocao.lint.balance import balanced
-from baocao.template.codegen import RENDER_FILTERS, Generator
+from baocao.template.codegen import Generator
 from baocao.template.marks import BLOCK_END, BLOCK_START, VAR_END, VAR_START
+from baocao.template.own_filters import RENDER_FILTERS
 from baocao.template.reasons import syntax_reason
 from baocao.template.source import JinjaSource
 from baocao.template.tags import statement

@@ -35,7 +35,9 @@ _UNPRINTABLE = (list, tuple, set, frozenset, range, bytes, dict)
 _SEQUENCES = (
     _ROWS_AGAIN
     | _ONE_ROW
-    | frozenset(["batch", "slice", "groupby", "map", "sum", "min", "max", "join", "noi"])
+    | frozenset(
+        ["batch", "slice", "groupby", "map", "sum", "min", "max", "join", "noi", "chu_so_le", "o_cong"]
+    )
 )
 
 
@@ -55,10 +57,14 @@ def attribute(value: Any, name: str) -> Any:
 
 
 def item(value: Any, key: Any) -> Any:
-    """`value[key]`: a row for any number, an attribute for a name."""
+    """`value[key]`: an attribute for a name; for a number the item of a list that the template wrote itself,
+    some row of any other.
+    """
     if isinstance(key, str):
         found = attribute(value, key)
         return UNKNOWN if found is MISSING else found
+    if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
+        return value[key]
     return row_of(value)
 
 

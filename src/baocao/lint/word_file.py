@@ -5,7 +5,6 @@ The trees are for looking only; the compiler's passes get their own copies (`bao
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,14 +14,12 @@ from baocao.ooxml.package import Skeleton
 from baocao.template.compiled import LayerSource
 from baocao.template.furniture import notes_part
 from baocao.template.layers import extended_pack
-from baocao.template.ooxml_tree import Element, own_descendants, parse, text_of, w
+from baocao.template.ooxml_tree import Element, own_descendants, parse, w
 from baocao.template.places import Places, heading_levels
 from baocao.template.spots import note_ranks, stamp, stamp_notes
-from baocao.vietnamese.text import nfc
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STORIES = ("word/header", "word/footer", "word/endnotes", "docProps/core")
-_BLOCK = re.compile(r"\{%-?(?:p|tr|tc)?\s*block\s+(\w+)")
 _SPACES = frozenset({w("br"), w("tab"), w("cr")})
 
 
@@ -70,11 +67,6 @@ class WordFile:
     def is_printed(self, part: str) -> bool:
         """Whether reports print the part, readable or not."""
         return part in (DOCUMENT, self.notes) or _is_story(part)
-
-    def block_names(self) -> frozenset[str]:
-        """The blocks of the body."""
-        texts = (text_of(paragraph) for paragraph in self.document.paragraphs()) if self.document else ()
-        return frozenset(name for text in texts for name in _BLOCK.findall(nfc(text)))
 
     def tree(self, part: str) -> Element:
         """A fresh tree of a part. Raises `PackError` when it is no XML."""

@@ -21,9 +21,9 @@ from baocao.audit.grammar.rate_words import (
     is_planned,
     is_put_behind,
     naming_no_count,
-    own_concepts,
 )
-from baocao.audit.grammar.share_sums import Pair, base_of_sum, pair_of_sum, ratio_of_sum
+from baocao.audit.grammar.share_counts import UnnamedCounts, ratio_gives
+from baocao.audit.grammar.share_sums import base_of_sum, ratio_of_sum
 from baocao.audit.grammar.surroundings import Surroundings
 from baocao.audit.statements import Quantity, Relation, Role, Spot, Statement
 
@@ -31,7 +31,6 @@ KIND = "ty-le"
 _OUTRIGHT = frozenset({"ke", "kytruoc", "gach"})
 _SIGNS = ("+", "-", "−", "–")
 """Before the rate of a change: "giảm 03 vụ (-16,7%)"."""
-_PAIRED, _LOOKED_AT, _AROUND = 12, 48, 12
 _SLIP = Decimal(12)
 """How far, in percentage points, a rate may be off that is still meant of two counts."""
 _FAR = Decimal(40)
@@ -67,6 +66,7 @@ class _Reader:
         self._figures = sentences.figures
         self._around = Surroundings(sentences.figures)
         self._bases = Bases(self._around, totals)
+        self._unnamed = UnnamedCounts(sentences.figures, self._around)
 
     def read(self, sentence: int) -> Iterator[Statement]:
         """The shares of one sentence; the first phrasing that finds a rate has it."""
@@ -98,12 +98,12 @@ class _Reader:
     def _of_ratio(self, match: Match, ratio: Figure, rate: Figure) -> Statement | None:
         known = concepts_in(self._words_to(ratio))
         told_first = rate.quantity.spot.start < ratio.quantity.spot.start
-        linked = told_first or _ratio_gives(ratio.quantity, rate) or is_linked(rate, ratio, known)
+        linked = told_first or ratio_gives(ratio.quantity, rate) or is_linked(rate, ratio, known)
         if not may_count(ratio) or not linked:
             return None
-        if not _ratio_gives(ratio.quantity, rate) and not told_first:
+        if not ratio_gives(ratio.quantity, rate) and not told_first:
             both = ratio_of_sum(self._around.of(match.sentence), rate)
-            if both is not None and _ratio_gives(both, rate):
+            if both is not None and ratio_gives(both, rate):
                 return _made(match, rate, both, Base(both, SEEN))
             over, base = halves(ratio)
             if counts_something(rate) and not _is_held_against(over.quantity, base.quantity, rate):
@@ -123,7 +123,7 @@ class _Reader:
             told = _OUTRIGHT & match.words.keys()
             if not is_linked(rate, over) or (counts_something(rate) and not told):
                 return None
-            if not told and (other := self._other_pair(match.sentence, rate)):
+            if not told and (other := self._unnamed.other_pair(match.sentence, rate)):
                 return _made(match, rate, other[0], Base(other[1], SEEN))
             if (
                 base.quantity.value < over.quantity.value
@@ -149,7 +149,7 @@ class _Reader:
             compared=is_compared(self._figures, rate),
         )
         found = self._bases.find(match.sentence, wanted)
-        if found.base is None and (ratio := self._ratio_before(match.sentence, rate)):
+        if found.base is None and (ratio := self._unnamed.ratio_before(match.sentence, rate)):
             return _made(match, rate, ratio, Base(ratio, SEEN))
         if found.base is None and (both := base_of_sum(self._around.of(match.sentence), over, rate.quantity)):
             found = Base(both, LIKELY)
@@ -162,7 +162,7 @@ class _Reader:
         if not exact and counts_something(rate) and not told:
             found = Base(near=found.near)
         linked = is_linked(rate, over) or is_put_behind(rate, over)
-        if exact or (linked and not self._other_pair(match.sentence, rate)):
+        if exact or (linked and not self._unnamed.other_pair(match.sentence, rate)):
             return _made(match, rate, over.quantity, found)
         return None
 
@@ -183,90 +183,22 @@ class _Reader:
         before = (item for item in self._around.of(sentence) if item.quantity.spot.start < rate.spot.start)
         return not held and any(item.quantity.unit == "%" and is_planned(item) for item in before)
 
-    def _other_pair(self, sentence: int, rate: Figure) -> tuple[Quantity, Quantity] | None:
-        """The only two counts before the rate in its sentence that give it, when it is told finely."""
-        if rate.quantity.value >= _HUNDRED:
-            return None
-        before = [
-            figure
-            for figure in self._around.of(sentence)
-            if may_count(figure) and figure.quantity.spot.start < rate.quantity.spot.start
-        ][-_PAIRED:]
-        pairs = [
-            (over.quantity, base.quantity)
-            for over in before
-            for base in before
-            if over is not base
-            and gives(over.quantity, base.quantity, rate.quantity)
-            and units_fit(base, over) is Fit.GOOD
-            and (rate.quantity.places or not gap(over.quantity, base.quantity, rate.quantity))
-        ]
-        return pairs[0] if len(pairs) == 1 else None
-
     def _bare(self, match: Match, rate: Figure) -> Statement | None:
         """A rate alone: counts of the sentence that give it, else nothing but the rate."""
         passage = self._figures.document.passages[rate.quantity.spot.passage]
         if passage.kind is PassageKind.CELL:
             return None
-        if pair := self._other_pair(match.sentence, rate):
+        if pair := self._unnamed.other_pair(match.sentence, rate):
             return _made(match, rate, pair[0], Base(pair[1], SEEN))
-        if ratio := self._ratio_before(match.sentence, rate):
+        if ratio := self._unnamed.ratio_before(match.sentence, rate):
             return _made(match, rate, ratio, Base(ratio, SEEN))
-        if both := self._of_sum(match.sentence, rate):
+        if both := self._unnamed.of_sum(match.sentence, rate):
             return _made(match, rate, both.over, Base(both.base, SEEN))
-        if ratio := self._ratio_told_before(match.sentence, rate):
+        if ratio := self._unnamed.ratio_told_before(match.sentence, rate):
             return _made(match, rate, ratio, Base(ratio, SEEN))
-        if rate.quantity.value < _HUNDRED and (pair := self._told_before(match.sentence, rate)):
+        if rate.quantity.value < _HUNDRED and (pair := self._unnamed.told_before(match.sentence, rate)):
             return _made(match, rate, pair.over, Base(pair.base, SEEN))
         return _made(match, rate, None, Base())
-
-    def _of_sum(self, sentence: int, rate: Figure) -> Pair | None:
-        """A count that the rate is a share of when two neighbouring counts are taken together."""
-        for figures in self._around.tiers(sentence):
-            if pair := pair_of_sum(figures, rate.quantity):
-                return pair
-        return None
-
-    def _ratio_told_before(self, sentence: int, rate: Figure) -> Quantity | None:
-        """ "48/48 đơn vị được giao tự chủ … thực hiện tự chủ đạt tỷ lệ 100%": an "a/b" of that gives it."""
-        asked = own_concepts(rate)
-        ratios = (item for tier in self._around.tiers(sentence) for item in tier if item.is_ratio)
-        found = (
-            ratio.quantity
-            for ratio in ratios
-            if may_count(ratio)
-            and _ratio_gives(ratio.quantity, rate)
-            and asked & concepts_in(self._words_around(ratio))
-        )
-        return next(found, None)
-
-    def _words_around(self, figure: Figure) -> Sequence[str]:
-        tokens = self._figures.clauses[figure.clause].tokens
-        return [token.text.lower() for token in tokens[max(figure.at - _AROUND, 0) : figure.at + _AROUND]]
-
-    def _told_before(self, sentence: int, rate: Figure) -> Pair | None:
-        """ "Tỷ lệ hồ sơ trực tuyến đạt c%": a count of that before it, and a base that gives it."""
-        asked = own_concepts(rate)
-        if not asked or not rate.quantity.places:
-            return None
-        near = [item for tier in self._around.tiers(sentence) for item in tier][:_LOOKED_AT]
-        for over in near:
-            if asked <= over.quantity.concepts and may_count(over):
-                for base in near:
-                    if (
-                        gives(over.quantity, base.quantity, rate.quantity)
-                        and units_fit(base, over) is Fit.GOOD
-                    ):
-                        return Pair(over.quantity, base.quantity)
-        return None
-
-    def _ratio_before(self, sentence: int, rate: Figure) -> Quantity | None:
-        for figure in self._around.of(sentence):
-            if figure.quantity.spot.start > rate.quantity.spot.start:
-                break
-            if figure.is_ratio and may_count(figure) and _ratio_gives(figure.quantity, rate):
-                return figure.quantity
-        return None
 
 
 def _may_pair(match: Match, over: Figure, base: Figure) -> bool:
@@ -294,13 +226,6 @@ def _is_held_against(over: Quantity, plan: Quantity | None, rate: Figure) -> boo
     if not are_filling(rate.before):
         return False
     return plan.value > 0 and gap(over, plan, rate.quantity) <= _SLIP
-
-
-def _ratio_gives(ratio: Quantity, rate: Figure) -> bool:
-    base, over, stated = ratio.of, ratio.value, rate.quantity
-    if base is None or base <= 0:
-        return False
-    return abs(over * _HUNDRED / base - stated.value) * 2 <= Decimal(10) ** -stated.places
 
 
 def _made(match: Match, rate: Figure, over: Quantity | None, found: Base) -> Statement:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from baocao.audit.reading.word_lists import written
 from baocao.audit.reading.word_styles import value
+from baocao.template.list_labels import written
 from baocao.template.ooxml_tree import Element, ancestor, w
 
 _PARAGRAPH, _SECTION = w("p"), w("sectPr")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.template.list_labels import Pointer, list_of
 from baocao.template.ooxml_tree import Element, w
 
 _OFF = ("0", "false", "off", "none")
@@ -22,15 +23,9 @@ class Styles:
         self._chains: dict[str, tuple[Element, ...]] = {}
         self._hiding: dict[str, bool | None] = {}
 
-    def list_of(self, paragraph: Element) -> tuple[str, int | None, str]:
+    def list_of(self, paragraph: Element) -> Pointer:
         """Its list ("" without one), the level from 0 (None when not told), and the style that says so."""
-        for holder, style in self._holders(paragraph):
-            number = holder.find(f"{w('pPr')}/{w('numPr')}" if style else w("numPr"))
-            if number is not None and number.find(w("numId")) is not None:
-                level = value(number, "ilvl")
-                listed = value(number, "numId")
-                return ("" if listed == "0" else listed), int(level) if level.isdigit() else None, style
-        return "", None, ""
+        return list_of(paragraph, self._chain)
 
     def is_heading(self, paragraph: Element) -> bool:
         """Whether Word's navigation lists the paragraph."""

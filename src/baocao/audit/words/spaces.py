@@ -27,6 +27,7 @@ _SLIPS = (
     _Slip("cach-truoc-dau", re.compile(r"(?P<x> (?<=[\w,.;%] ) {0,2}[)”])")),
     _Slip("cach-sau-mo", re.compile(r"(?P<x>[(“] {1,3})(?=[\w])")),
     _Slip("thieu-cach", re.compile(rf"{_LETTER}(?P<x>[,;]){_LETTER}")),
+    _Slip("thieu-cach", re.compile(r"(?P<x>[,;])(?<=[0-9%][,;])(?=[^\W\d_]{2})")),
     _Slip("thieu-cach", re.compile(rf"(?P<x>[.:!?])(?<=[^\W\d_A-ZĐ][.:!?])(?=[^\W\d_a-z]{_LETTER})")),
     _Slip("thieu-cach", re.compile(rf"(?P<x>\()(?<={_LETTER}{_LETTER}\()(?={_LETTER}{_LETTER})")),
     _Slip("thieu-cach", re.compile(rf"\)(?<=[\w%.]\))(?P<x>)(?={_LETTER}{_LETTER})")),
@@ -49,18 +50,22 @@ _MOST = 200
 def misplaced_blanks(pages: Pages) -> Iterator[Remark]:
     """Blanks that are missing or too many around punctuation; one remark a kind and passage."""
     for page in pages.prose:
-        told: dict[str, list[tuple[int, int]]] = {}
-        for slip in _SLIPS:
-            for found in islice(slip.shape.finditer(page.text), _MOST):
-                span = found.span("x")
-                if _is_slip(page, slip.code, *span):
-                    told.setdefault(slip.code, []).append(span)
-        for code, spans in told.items():
-            spans.sort()
+        for code, spans in blank_slips(page).items():
             start, end = spans[0]
             facts = {"chu": page.around(start, end), "dau": page.text[start:end].strip() or ")"}
             spots = [page.spot(*_with_words(page.text, *span)) for span in spans]
             yield pages.remark(code, FaultKind.SPACE, *spots, sure=Confidence.LIKELY, **facts)
+
+
+def blank_slips(page: Page) -> dict[str, list[tuple[int, int]]]:
+    """The stretches of a passage with blanks or signs that are wrong, by the code of the slip, in order."""
+    told: dict[str, list[tuple[int, int]]] = {}
+    for slip in _SLIPS:
+        for found in islice(slip.shape.finditer(page.text), _MOST):
+            span = found.span("x")
+            if _is_slip(page, slip.code, *span):
+                told.setdefault(slip.code, []).append(span)
+    return {code: sorted(spans) for code, spans in told.items()}
 
 
 def _with_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,8 +92,9 @@ def _is_slip(page: Page, code: str, start: int, end: int) -> bool:
 
 
 def _token_around(text: str, start: int, end: int) -> str:
-    """What stands around without a blank between."""
-    left = text[max(0, start - _BEFORE) : start].rsplit(" ", 1)[-1]
+    """What stands around without a blank between; nothing before a stretch that begins with one."""
+    apart = text[start:end][:1] == " "
+    left = "" if apart else text[max(0, start - _BEFORE) : start].rsplit(" ", 1)[-1]
     right = text[end : end + _AFTER].split(" ", 1)[0]
     return left + text[start:end] + right
 

@@ -17,10 +17,14 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from baocao.batch.batch import Options as BatchOptions
     from baocao.batch.batch import Summary as BatchSummary
     from baocao.batch.batch import run_batch as make_reports
+    from baocao.batch.options import Options as BatchOptions
     from baocao.check.opens import check_opens as check_docx
+    from baocao.conformance.files import FileCheck as FormatCheck
+    from baocao.conformance.files import Options as FormatOptions
+    from baocao.conformance.files import check_file as check_format
+    from baocao.conformance.files import mend_file as mend_format
     from baocao.errors import (
         BaocaoError,
         DataError,
@@ -41,10 +45,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "BaocaoError": "baocao.errors:BaocaoError",
-    "BatchOptions": "baocao.batch.batch:Options",
+    "BatchOptions": "baocao.batch.options:Options",
     "BatchSummary": "baocao.batch.batch:Summary",
     "DataError": "baocao.errors:DataError",
     "Finding": "baocao.errors:Finding",
+    "FormatCheck": "baocao.conformance.files:FileCheck",
+    "FormatOptions": "baocao.conformance.files:Options",
     "InternalError": "baocao.errors:InternalError",
     "OutputError": "baocao.errors:OutputError",
     "Pack": "baocao.packs.pack:Pack",
@@ -54,9 +60,11 @@ _HOMES = {
     "Where": "baocao.errors:Where",
     "check_data": "baocao.produce:audit_data",
     "check_docx": "baocao.check.opens:check_opens",
+    "check_format": "baocao.conformance.files:check_file",
     "load_pack": "baocao.packs.finder:find_pack",
     "make_report": "baocao.produce:produce",
     "make_reports": "baocao.batch.batch:run_batch",
+    "mend_format": "baocao.conformance.files:mend_file",
     "read_data": "baocao.intake.reader:read",
     "to_pdf": "baocao.pdf:to_pdf",
 }
@@ -67,6 +75,8 @@ __all__ = [
     "BatchSummary",
     "DataError",
     "Finding",
+    "FormatCheck",
+    "FormatOptions",
     "InternalError",
     "OutputError",
     "Pack",
@@ -76,9 +86,11 @@ __all__ = [
     "Where",
     "check_data",
     "check_docx",
+    "check_format",
     "load_pack",
     "make_report",
     "make_reports",
+    "mend_format",
     "read_data",
     "to_pdf",
 ]

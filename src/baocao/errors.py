@@ -57,6 +57,11 @@ class Where(NamedTuple):
         return tuple.__new__(Where, (*self[:8], key, label, self.anchor))
 
     @property
+    def in_words(self) -> bool:
+        """Whether it is among the words of a text file, below its entries: those have a column, too."""
+        return self.file.lower().endswith(".md") and self.column is None
+
+    @property
     def row(self) -> int:
         """The row of the cell as Excel counts it, from 1; 0 when the place is no cell."""
         digits = self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -131,10 +136,12 @@ class Finding:
 
     @property
     def remedy(self) -> str:
-        """What to do, as one Vietnamese sentence; about a cell it speaks of the cell."""
+        """What to do, as one Vietnamese sentence; about a cell or the words of a text file it speaks of
+        what is typed there.
+        """
         message = message_of(self.code)
-        words = message.in_cell if self.where.cell and message.in_cell else message.remedy
-        return words.format_map(dict(self.facts))
+        special = message.in_cell if self.where.cell else message.in_words if self.where.in_words else ""
+        return (special or message.remedy).format_map(dict(self.facts))
 
     def as_data(self) -> dict[str, Any]:
         """For `--json`: code, severity, text, remedy, place and facts."""

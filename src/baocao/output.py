@@ -99,7 +99,13 @@ def _refuse(path: Path, overwrite: bool) -> None:
 
 
 def _is_open(path: Path) -> bool:
-    """Whether Word ("~$name", in long names without the first two letters) or LibreOffice left its lock."""
+    """Whether Word ("~$name", in long names without the first two letters) or LibreOffice left its lock.
+
+    A shortened lock fits every name that differs in those two letters alone: it says nothing of a file that
+    is not there yet, and of those that are there any may be the open one.
+    """
+    if not path.exists():
+        return False
     name = path.name
     locks = ("~$" + name, "~$" + name[2:], f".~lock.{name}#")
     return any((path.parent / lock).exists() for lock in locks)

@@ -12,7 +12,7 @@ check     bytes           -> findings    will Word open it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,8 @@ from baocao.model.validate import Validator, sound_part
 from baocao.ooxml.metrics import rule_functions
 from baocao.packs.finder import find_pack, lay_over
 from baocao.packs.pack import Pack
-from baocao.render import render, to_package
+from baocao.paging import Paged, waits_for_pages, with_page_numbers
+from baocao.render import Parts, render, to_package
 from baocao.report import Report
 from baocao.template import Template
 from baocao.template.loader import load_template
@@ -85,14 +86,18 @@ class Producer:
 
     def make(self, raw: RawRecord) -> Report:
         """The report of a record `with_series`, as `produce` gives it but for its inputs."""
+        return self.begin(raw).report()
+
+    def begin(self, raw: RawRecord) -> Begun:
+        """The same as far as the page numbers of tables of contents, which many reports are told at once."""
         record, faults = self._validator.validate(raw)
         found = self.pack.findings + faults
         if record is None:
-            return Report(None, found + judged_in_part(raw, self.pack, strict=self.strict))
+            return Begun(self.pack, found + judged_in_part(raw, self.pack, strict=self.strict))
         figures = compute(record, self.pack)
-        data, remarks = write_docx(self.pack, figures, draft=self.draft, template=self.template)
-        found += weigh(figures.findings, strict=self.strict) + remarks
-        return Report(None if stops(found) else data, found, figures)
+        parts, remarks, unprinted = render_parts(self.pack, figures, self.template, draft=self.draft)
+        found += weigh(figures.findings, strict=self.strict) + _without_missing(remarks, found)
+        return Begun(self.pack, found, unprinted, figures, self.template, parts)
 
     def with_series(self, raw: RawRecord) -> RawRecord:
         """The record with the files of other years, when the template prints figures year by year."""
@@ -109,6 +114,42 @@ class Producer:
         asked = {field.name.rpartition(".")[::2] for field in self.template.fields}
         by_year = any(name == "nam" and of in self.pack.catalogue for of, name in asked)
         return by_year or self.template.mentions("cac_nam")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A report that may still wait for page numbers. found, last: findings, before and after those of its
+    tables of contents. parts: None when there will be none.
+    """
+
+    pack: Pack
+    found: tuple[Finding, ...]
+    last: tuple[Finding, ...] = ()
+    figures: Figures | None = None
+    template: Template | None = None
+    parts: Parts | None = None
+
+    @property
+    def unpaged(self) -> Parts | None:
+        """The report when it waits for page numbers."""
+        return self.parts if self.parts is not None and waits_for_pages(self.parts) else None
+
+    def report(self, paged: Paged | None = None) -> Report:
+        """The report, judged before anybody sees it. paged: with its page numbers, when they are known."""
+        if self.parts is None or self.template is None:
+            return Report(None, self.found + self.last, self.figures)
+        parts, of_contents = paged or with_page_numbers(self.parts)
+        package = to_package(parts)
+        if faults := check_package(package, parts.contents):
+            raise _blamed(self.pack, self.template, faults)
+        found = self.found + of_contents + self.last
+        return Report(None if stops(found) else package.to_bytes(), found, self.figures)
+
+
+def _without_missing(remarks: Iterable[Finding], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The remarks of a draft without the blanks of figures that were told as missing already."""
+    missing = {item.where.key for item in found if item.code == "thieu-bat-buoc"}
+    return tuple(item for item in remarks if item.code != "o-trong-nhap" or item.where.key not in missing)
 
 
 def judged_in_part(raw: RawRecord, pack: Pack, *, strict: bool = False) -> tuple[Finding, ...]:
@@ -169,14 +210,10 @@ def weigh(findings: Iterable[Finding], *, strict: bool) -> tuple[Finding, ...]:
     )
 
 
-def write_docx(
-    pack: Pack, figures: Figures, *, draft: bool, template: Template | None = None
-) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """Render the pack's template with the figures, and judge the file before anybody sees it.
-
-    template: the pack's, when it is at hand already.
-    """
-    template = template or pack_template(pack)
+def render_parts(
+    pack: Pack, figures: Figures, template: Template, *, draft: bool
+) -> tuple[Parts | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    """Render the pack's template with the figures: the parts, what is told of them, what was not printed."""
     asked: set[str] = set()
     context = context_of(pack, figures, draft=draft, asked=asked)
     style = figures.record.unit.style
@@ -184,11 +221,9 @@ def write_docx(
     try:
         parts = render(template, context, draft=draft, filters=words, footnotes_restart=restart)
     except DataError as fault:
-        return None, template.findings + figures.placed(fault.findings)
-    package = to_package(parts)
-    if found := check_package(package, parts.contents):
-        raise _blamed(pack, template, found)
-    return package.to_bytes(), template.findings + figures.placed(parts.findings) + figures.unprinted(asked)
+        return None, template.findings + figures.placed(fault.findings), ()
+    told = template.findings + figures.placed(parts.findings)
+    return parts, told, figures.unprinted(asked)
 
 
 def _blamed(pack: Pack, template: Template, found: Iterable[Finding]) -> BaocaoError:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baocao.errors import BaocaoError, DataError, Finding, Where, finding, stops
-from baocao.workplace import DATA_SUFFIXES, in_shell
+from baocao.workplace import in_shell, may_hold_data
 
 if TYPE_CHECKING:
     from baocao.audit.document import Document
@@ -112,7 +112,7 @@ def kind_of(path: Path) -> FileKind:
     if lock:
         original = _locked(path, lock["word"] or lock["office"])
         raise DataError(finding("soat-tep-khoa", Where(str(path)), ten_goc=original))
-    named_data = path.suffix.lower() in DATA_SUFFIXES
+    named_data = may_hold_data(path)
     head = _head(path)
     if head.startswith(_ZIP):
         data = _IS_TEXT not in head and not _is_word(path) and (named_data or holds_workbook(path))
@@ -139,16 +139,18 @@ def is_lock(path: Path) -> bool:
     return _LOCKS.fullmatch(path.name) is not None
 
 
-def audit_made(data: bytes, file: str, told: Iterable[Finding]) -> MadeAudit:
+def audit_made(data: bytes, file: str, told: Iterable[Finding], *, draft: bool = False) -> MadeAudit:
     """The audit of a report that was just made, without what the findings about its data have told.
 
-    data: the .docx. told: the findings. A remark on figures says nothing new when one of them has these
-    figures in its sentence, and one of those it compares them with.
+    data: the .docx. told: the findings. draft: it was made as one, whatever its template prints. A remark on
+    figures says nothing new when one of them has these figures in its sentence, and one of those it compares
+    them with.
     """
     from baocao.audit.auditing import audit
     from baocao.audit.reading.read import read_report
 
-    made = audit(read_report(data, file))
+    document = read_report(data, file)
+    made = audit(replace(document, is_draft=draft or document.is_draft))
     known = [_numbers(item.text) for item in told]
     new = tuple(item for item in made.remarks if not _is_told(made, item, known))
     return MadeAudit(replace(made, remarks=new), len(made.remarks) - len(new))

@@ -23,8 +23,10 @@ TEMPLATE_FOLDER = "mau"
 FRAGMENT_FOLDER = "_manh"
 RESULT_FOLDER = "ket-qua"
 
+NOTEPAD_SUFFIX = ".txt"
 BOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
-DATA_SUFFIXES = (".yaml", ".yml", ".json", *BOOK_SUFFIXES)
+WORDS_SUFFIX = ".md"
+DATA_SUFFIXES = (".yaml", ".yml", ".json", WORDS_SUFFIX, *BOOK_SUFFIXES)
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"""(?<![\w.])["']?ky["']?\s*:""")
@@ -32,6 +34,8 @@ _NO_FIGURES = re.compile(
     r"""^so_lieu:[ \t]*(?:#.*)?\n(?:[ \t]*(?:[\w."']+:[ \t]*)?(?:#.*)?(?:\n|\Z))*\Z""", re.MULTILINE
 )
 """The end of a text whose figures have only names and remarks."""
+_NO_WORDS = re.compile(r"^so:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*-{3}[ \t]*\n\s*CẦN ĐIỀN", re.MULTILINE)
+"""The middle of a text file as `khoi-tao` makes it: no figure, and words still to be written."""
 _BARE = re.compile(r"[\w./\\:~-]+")
 _HIDDEN = (".", "~")
 """How the names of hidden files and of the lock files of office programs begin."""
@@ -77,7 +81,32 @@ class Workplace:
 
     def data_files(self) -> tuple[Path, ...]:
         """The data files, also in folders of years, by name. Raises `DataError` when one may not be read."""
-        return tuple(sorted(_data_files(self.data_folder)))
+        return tuple(
+            sorted(file for file in _files(self.data_folder) if may_hold_data(file) and file.is_file())
+        )
+
+    def passed_over(self) -> tuple[Path, ...]:
+        """The files among the data, also in folders of years, that were meant as data files, it seems,
+        but are none: words without entries on top, and those that Notepad gave its own suffix. Raises as
+        `data_files`.
+        """
+        return tuple(sorted(file for file in _files(self.data_folder) if is_meant(file) and file.is_file()))
+
+    def newer_passed_over(self, data: Path) -> tuple[Path, ...]:
+        """Of `passed_over` the files of a data file's own year and of later ones that it does not name, as it
+        names the texts it takes in; a workbook may name any of its own year. Of the same year a deeper file
+        would not have been chosen either. Raises as `data_files`.
+        """
+        year, is_book = self.year_of(data), data.suffix.lower() in BOOK_SUFFIXES
+        first = year + 1 if is_book or not year else year
+        named = "" if is_book else nfc(_text_of(data))
+        return tuple(
+            file
+            for file in self.passed_over()
+            if (told := self.year_of(file)) >= first
+            and (told > year or len(file.parts) <= len(data.parts))
+            and not _names(named, file)
+        )
 
     def newest_data(self) -> tuple[Path, ...]:
         """The data files of the latest year that a name tells; those without a year come last.
@@ -111,6 +140,25 @@ def year_of(file: Path) -> int:
     """The last year in a data file's name, 0 when it has none: 2026 for "2026-quy-1.yaml"."""
     years = _YEAR.findall(file.stem)
     return int(years[-1]) if years else 0
+
+
+def may_hold_data(file: Path) -> bool:
+    """Whether a file is one of data by its name; one of words needs its entries on top, too, for a folder
+    may hold other notes and the texts that data files name.
+    """
+    suffix = file.suffix.lower()
+    if suffix != WORDS_SUFFIX:
+        return suffix in DATA_SUFFIXES
+    from baocao.source.markdown_reader import holds_entries
+
+    return holds_entries(file)
+
+
+def is_meant(file: Path) -> bool:
+    """Whether a file was meant as data, it seems, but is none: as `Workplace.passed_over` says."""
+    suffix = file.suffix.lower()
+    notepad = suffix == NOTEPAD_SUFFIX and file.with_suffix("").suffix.lower() in DATA_SUFFIXES
+    return notepad or (suffix == WORDS_SUFFIX and not may_hold_data(file))
 
 
 def find_workplace(start: Path) -> Workplace | None:
@@ -160,16 +208,23 @@ def _is_working_folder(folder: Path, *, sure: bool) -> bool:
         return False
 
 
-def _data_files(folder: Path, *, in_year: bool = False) -> Iterator[Path]:
-    """The data files of a folder and of the folders of years in it; inside those every folder counts."""
+def _files(folder: Path, *, in_year: bool = False) -> Iterator[Path]:
+    """What stands in a folder and in the folders of years in it, unless it is hidden; inside those every
+    folder counts.
+    """
     for entry in _entries(folder):
         if entry.name.startswith(_HIDDEN):
             continue
         if entry.is_dir() and not entry.is_symlink():
             if in_year or year_of(entry):
-                yield from _data_files(entry, in_year=True)
-        elif entry.suffix.lower() in DATA_SUFFIXES and entry.is_file():
+                yield from _files(entry, in_year=True)
+        else:
             yield entry
+
+
+def _names(text: str, file: Path) -> bool:
+    """Whether a text names a file, not one whose longer name holds that name."""
+    return re.search(rf"(?<![\w.-]){re.escape(nfc(file.name))}(?![\w-]|\.\w)", text) is not None
 
 
 def _without_sources(files: Sequence[Path]) -> tuple[Path, ...]:
@@ -197,11 +252,13 @@ def _without_blanks(files: Sequence[Path]) -> tuple[Path, ...]:
     if len(files) < 2:
         return tuple(files)
     filled = tuple(
-        file
-        for file in files
-        if file.suffix.lower() in BOOK_SUFFIXES or not _NO_FIGURES.search(_text_of(file))
+        file for file in files if file.suffix.lower() in BOOK_SUFFIXES or not _is_blank(_text_of(file))
     )
     return filled or tuple(files)
+
+
+def _is_blank(text: str) -> bool:
+    return bool(_NO_FIGURES.search(text) or _NO_WORDS.search(nfc(text)))
 
 
 def _text_of(file: Path) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from baocao.packs.catalogue import NUMERIC, Better, Catalogue, Indicator, Kind, OverYears, usual_rollup
+from baocao.packs.indicators import usual_day
 from baocao.packs.manifest import FORMAT_VERSION
 from baocao.packs.pack import Manifest
 
@@ -87,6 +88,10 @@ def _attributes(one: Indicator, *, in_list: bool) -> Iterator[tuple[str, Any]]:
     yield "mac_dinh_theo", one.fallback
     yield "cong_nam", "" if one.over_years is OverYears.NONE else one.over_years.value
     yield "lay_tu", one.taken_from
+    yield "bang_ky_truoc", one.carried
+    yield "ngay_thuoc", "" if one.when is usual_day(one.kind) else one.when.value
+    yield "day_du", str(one.full) if one.full else ""
+    yield "bac", one.tree
     yield "truong", {field.id: entry_of(field, in_list=True) for field in one.fields}
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from baocao.model.naming import LEVEL_WORDS, accepted_levels, header_lines, self_name
-from baocao.model.unit import is_collective
+from baocao.model.recipients import usual_recipients
+from baocao.model.unit import is_collective, terms_of
 from baocao.packs.pack import Pack
 from baocao.vietnamese.text import nfc
 
@@ -87,7 +89,7 @@ def profile_text(pack: Pack, name: str, level: str = "", parent: str = "") -> st
     holes["dong_ten"] = _lines_of_name(name)
     holes["cap_tren"] = _parent(parent)
     holes["nguoi_ky"] = _signer(name, pack)
-    holes["noi_nhan"] = "\n".join(f"#   - {scalar(item)}" for item in pack.manifest.recipients)
+    holes["noi_nhan"] = "\n".join(f"#   - {scalar(item)}" for item in _recipients(pack, name, entries["cap"]))
     return fill("don-vi.yaml", holes | {"goi": pack.id})
 
 
@@ -122,6 +124,12 @@ def _lines_of_name(name: str) -> str:
 
 def _parent(path: str) -> str:
     return f"cap_tren: {scalar(path)}" if path else "# cap_tren: ../tinh/don-vi.yaml"
+
+
+def _recipients(pack: Pack, name: str, level: str) -> tuple[str, ...]:
+    """What the pack prints for such a unit today; of a unit that is not known yet, for the first level."""
+    level = level or next(iter(pack.manifest.levels), "xa")
+    return usual_recipients(pack.manifest, name, level, terms_of(name, level, dt.date.max))
 
 
 def _signer(name: str, pack: Pack) -> str:

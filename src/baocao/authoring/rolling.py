@@ -18,6 +18,7 @@ from baocao.intake.references import files_read, moved, seen_from
 from baocao.intake.years import LAST_YEAR, with_files_around
 from baocao.model.doubts import SEEN
 from baocao.model.rolled import OWN, ROLLED_UP
+from baocao.model.shared_years import with_shared_years
 from baocao.rollup import LastYear, Rolled, Upper, as_data, last_year_of, pack_of, read_upper, roll_up
 from baocao.rollup.doubts import doubts_of
 from baocao.rollup.reading import name_of
@@ -140,8 +141,10 @@ def _finds_last_year(rolled: Rolled, profile: str, target: Path) -> bool:
     if rolled.period is None:
         return False
     head = {"goi": rolled.pack.id, "don_vi": profile, "ky": period_entry(rolled.period)}
-    raw = RawRecord(str(target), from_python(head).value, nothing("").value)
-    return with_files_around(raw, target).previous is not None
+    raw = RawRecord(
+        str(target), from_python(head).value, nothing("").value, unit_folders=rolled.upper.folders
+    )
+    return with_shared_years(with_files_around(raw, target), rolled.pack).previous is not None
 
 
 def _year_of(places: Iterable[Path]) -> int:

@@ -16,6 +16,7 @@ from baocao.authoring.copying import TEMPLATE, unit_folders
 from baocao.authoring.fragments import fragment_block
 from baocao.packs.catalogue import Catalogue
 from baocao.packs.finder import builtin_folder, find_pack
+from baocao.packs.overlay import TAKEN
 from baocao.packs.overlay import Sheet as PackSheet
 from baocao.packs.pack import Layer, Manifest, Origin, Pack
 from baocao.packs.reader import CATALOGUE_FILE, MANIFEST_FILE, read_file, read_template
@@ -193,7 +194,10 @@ def _whole_pack(folder: Path) -> Pack | None:
     files = (folder / CATALOGUE_FILE, folder / TEMPLATE)
     if tree is None or not all(file.is_file() for file in files) or "phien_ban" not in tree.children:
         return None
-    if "dua_tren" in tree.children or read_sheet(LayerSource("", "", read_template(files[1]))).extends:
+    if (
+        not tree.children.keys().isdisjoint(("dua_tren", TAKEN))
+        or read_sheet(LayerSource("", "", read_template(files[1]))).extends
+    ):
         return None
     name = tree.children["ma"].text.strip() if "ma" in tree.children else folder.resolve().name
     layer = Layer(folder, Origin.COMMAND, name)

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from baocao.errors import PackError, Where, stops
 from baocao.ooxml.names import DOCUMENT, part_label
-from baocao.template.flow import Tag, read_flow
+from baocao.template.flow import read_flow
 from baocao.template.joining import join_tags
 from baocao.template.ooxml_tree import Element, make, own_descendants, w
 from baocao.template.places import Places
 from baocao.template.spots import stamp
+from baocao.template.tag_places import Tag
 
 _NAME = re.compile(r"block\s+(\w+)")
 _EXTENDS = re.compile(r"extends\s+[\"']([^\"']*)[\"']")

@@ -16,15 +16,13 @@ from baocao.intake.profile import read_profiles
 from baocao.intake.references import seen_from
 from baocao.model.names import guess
 from baocao.model.naming import accepted_levels, level_within
+from baocao.model.one_text import is_one_text
 from baocao.output import told_of
-from baocao.packs.blank_data import blank_data
-from baocao.packs.finder import find_pack
+from baocao.packs.blank_data import blank_data, first_period
+from baocao.packs.finder import FIRST_PACK, find_pack
 from baocao.packs.pack import Pack
 from baocao.source.files import load, read_tree
-from baocao.workplace import Workplace, in_shell, name_of, working_folder_around
-
-FIRST_PACK = "cchc-nam"
-"""The pack of a new working folder when none is named."""
+from baocao.workplace import WORDS_SUFFIX, Workplace, in_shell, name_of, working_folder_around
 
 _YEARS = range(1946, 2101)
 _BLANK = re.compile(rf"^\s*\w+:\s*# {TO_FILL}", re.MULTILINE)
@@ -120,8 +118,11 @@ def _unit_folders(place: Workplace, parent: Path | None) -> tuple[str, ...]:
 
 def data_file(place: Workplace, pack: Pack, year: int) -> Path:
     """The data file of a year: "2026.yaml"; "2026-<pack>.yaml" when another pack has that name already. Where
-    the data stand in folders of years: the same name in the folder of the year.
+    the data stand in folders of years: the same name in the folder of the year. Of a pack whose reports are
+    written as one text, "2026-<pack>.md".
     """
+    if is_one_text(pack):
+        return place.data_folder / f"{year}-{pack.id}{WORDS_SUFFIX}"
     file = _in_folder_of_year(place, year) or place.data_folder / f"{year}.yaml"
     return file if _pack_named(file) in ("", pack.id) else file.with_stem(f"{file.stem}-{pack.id}")
 
@@ -136,6 +137,9 @@ def _in_folder_of_year(place: Workplace, year: int) -> Path | None:
 
 
 def _data(place: Workplace, pack: Pack, year: int) -> str:
+    if is_one_text(pack):
+        facts = {"goi": pack.id, "ten": pack.manifest.title, "ky": first_period(pack, year)}
+        return fill("bai.md", {**facts, "nam": str(year), "nam_sau": str(year + 1)})
     before, folder = data_file(place, pack, year - 1), data_file(place, pack, year).parent
     named = seen_from(before, folder) if before.is_file() else ""
     return blank_data(pack, year=year, unit="", previous=named)

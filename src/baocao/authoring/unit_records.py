@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from baocao.intake.periods import PeriodKey, period_key
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read
 from baocao.intake.references import UNIT, WORKBOOK
-from baocao.intake.years import LAST_YEAR, switched_off, weakened
+from baocao.intake.years import LAST_YEAR, nearest_kind, packs_of, switched_off, weakened
 from baocao.mapping.unit_table import read_rows
 from baocao.source.files import read_tree
 from baocao.source.raw import Reading, nothing
@@ -53,11 +53,11 @@ class _LastYear:
 def _rows(file: Path) -> Iterator[RawRecord]:
     before: _LastYear | None = None
     for name, reading in read_rows(file):
-        if before is None:
-            before = _last_year(file, reading.value)
-            reading = replace(reading, findings=(*reading.findings, *before.findings))
-        whole = before.rows.get(unit_key(name))
         raw = _of_row(name, reading, file)
+        if before is None:
+            before = _last_year(file, raw)
+            raw = replace(raw, findings=(*raw.findings, *before.findings))
+        whole = before.rows.get(unit_key(name))
         if whole is not None:
             figures = whole.children.get("so_lieu")
             raw = replace(raw, previous=figures, previous_file=whole, previous_found=before.found)
@@ -72,8 +72,9 @@ def _of_row(name: str, reading: Reading, file: Path) -> RawRecord:
     return RawRecord(str(file), main, nothing("").value, findings=reading.findings)
 
 
-def _last_year(file: Path, main: RawValue) -> _LastYear:
+def _last_year(file: Path, raw: RawRecord) -> _LastYear:
     """The table that `nam_truoc` names, else the one that stands where last year's is looked for."""
+    main = raw.main
     named = main.children.get(LAST_YEAR)
     if switched_off(named):
         return _LastYear()
@@ -86,14 +87,17 @@ def _last_year(file: Path, main: RawValue) -> _LastYear:
     key = period_key(main.children.get("ky"))
     if key is None:
         return _LastYear()
-    pack = main.children["goi"].text.strip() if "goi" in main.children else ""
-    tables = [path for path in files_of(file, key, key.before(), pack) if has_rows(path)]
-    fitting = [path for path in tables if _period(path) == key.before()]
-    return _table(fitting[0], found=True) if len(fitting) == 1 else _LastYear()
+    packs = packs_of(raw)
+    trees = {
+        path: read_tree(path).value for path in files_of(file, key, key.before(), packs) if has_rows(path)
+    }
+    fitting = [path for path, tree in trees.items() if _fits(tree, key.before(), packs)]
+    nearest = nearest_kind(fitting, packs[0], lambda path: trees[path].text_of("goi"))
+    return _table(nearest[0], found=True) if len(nearest) == 1 else _LastYear()
 
 
-def _period(path: Path) -> PeriodKey | None:
-    return period_key(read_tree(path).value.children.get("ky"))
+def _fits(tree: RawValue, wanted: PeriodKey, packs: Sequence[str]) -> bool:
+    return period_key(tree.children.get("ky")) == wanted and tree.text_of("goi") in ("", *packs)
 
 
 def _table(path: Path, *, found: bool) -> _LastYear:

@@ -23,7 +23,8 @@ from baocao.batch.jobs import Job, Settings
 from baocao.batch.keeping.ledger import Ledger, has_ledger
 from baocao.batch.keeping.locks import open_ledger
 from baocao.batch.keeping.orphans import Orphans, told_orphans
-from baocao.batch.naming import DEFAULT_PATTERN, check_pattern
+from baocao.batch.naming import check_pattern
+from baocao.batch.options import Options
 from baocao.batch.outcome import Draft, Result, Status
 from baocao.batch.running import run, run_pdfs
 from baocao.batch.sources.job_finder import Jobs, find_jobs, select_part
@@ -39,37 +40,6 @@ from baocao.vietnamese.text import first_upper
 
 _FEW = 8
 """So many reports are made sooner than a process is started."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a run is to go.
-
-    pack, unit: used instead of those that the data files name. pattern: of the file names
-    (`baocao.batch.naming`). by_parent: a folder for each unit above. processes: 0 for as many as help.
-    dask: the address of a scheduler, whose workers are used instead. part: (i, n) does the i-th of n parts.
-    again: only the units that the last run could not do. overwrite: also reports that were edited by hand.
-    draft, strict: as of `produce`. audited: every report is audited. pdf: every report becomes a PDF as well.
-    """
-
-    pack: str = ""
-    unit: Path | None = None
-    pattern: str = DEFAULT_PATTERN
-    by_parent: bool = False
-    processes: int = 0
-    dask: str = ""
-    part: tuple[int, int] = (1, 1)
-    again: bool = False
-    overwrite: bool = False
-    draft: bool = False
-    strict: bool = False
-    audited: bool = False
-    pdf: bool = False
-
-    @property
-    def part_name(self) -> str:
-        """The part in names of files, "2-5"; "" for a run over all units."""
-        return f"{self.part[0]}-{self.part[1]}" if self.part[1] > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from baocao.batch.jobs import Job
-from baocao.errors import Finding
+from baocao.errors import Finding, finding
 
 
 class Status(StrEnum):
@@ -77,3 +77,8 @@ class Result:
     def failed(self) -> bool:
         """Whether the unit is without what was asked for."""
         return self.status is Status.FAILED
+
+
+def unforeseen(fault: Exception) -> Finding:
+    """A fault of the program that one unit met: it is told of that unit, the others go on."""
+    return finding("loi-noi-bo", ly_do=f"{type(fault).__name__}: {fault}")

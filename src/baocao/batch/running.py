@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +16,7 @@ from baocao.batch.keeping.orphans import Orphans
 from baocao.batch.keeping.pdf_placing import PdfPlaces
 from baocao.batch.keeping.placing import Places
 from baocao.batch.making.pdfs import PdfChunk, PdfDraft, PdfJob, make_pdfs, pdf_chunks
-from baocao.batch.outcome import Draft, Known, Result
+from baocao.batch.outcome import Draft, Known, Result, unforeseen
 from baocao.batch.workers.executors import WorkerLost, Workers
 from baocao.errors import Finding, finding
 
@@ -25,8 +26,10 @@ Drawn = TypeVar("Drawn")
 
 _LARGEST = 32
 """Jobs of a chunk: few enough that an interrupt or a lost worker costs little."""
+_SMALLEST = 8
+"""Jobs of a chunk as long as nobody is left without work: page numbers of a chunk cost one LibreOffice."""
 _SHARES = 8
-"""Chunks a worker gets at least, so that all end at about the same time."""
+"""Chunks a worker gets of many jobs, so that all end at about the same time."""
 PATIENCE, _USUAL = 60.0, 2.0
 """Seconds that one report may take, and each further one of a chunk."""
 PDF_PATIENCE, _PDF_USUAL = 180.0, 10.0
@@ -82,7 +85,8 @@ def _work() -> Work:
 
 
 def _size(count: int, workers: Workers) -> int:
-    return max(1, min(_LARGEST, count // (workers.count * _SHARES)))
+    share, all_at_work = count // (workers.count * _SHARES), -(-count // workers.count)
+    return max(1, min(_LARGEST, all_at_work, max(_SMALLEST, share)))
 
 
 def _drafts(handed: Handed[Item], failed: Callable[[Item, Finding], Drawn]) -> tuple[Drawn, ...]:
@@ -132,10 +136,7 @@ def run_pdfs(
     if not waiting:
         return
     sign = Path(next(iter(waiting)).temporary).with_suffix(".dung")
-
-    def start(chunk: PdfChunk) -> Any:
-        return workers.submit(make_pdfs, chunk, str(sign), limit=patience + _PDF_USUAL * (len(chunk) - 1))
-
+    start = partial(_start_pdfs, workers, sign, patience)
     with asked.shown(sign):
         for handed in hand_out(pdf_chunks(tuple(waiting), workers.count), start, asked, workers.count):
             if handed is None:
@@ -145,6 +146,11 @@ def run_pdfs(
                 yield places.take(waiting.pop(draft.job), draft)
     if waiting:
         yield Stopped(len(waiting))
+
+
+def _start_pdfs(workers: Workers, sign: Path, patience: float, chunk: PdfChunk) -> Any:
+    limit = patience + _PDF_USUAL * (len(chunk) - 1)
+    return workers.submit(make_pdfs, chunk, str(sign), limit=limit)
 
 
 def _finished(jobs: Iterable[PdfJob], folder: Path) -> int:
@@ -163,4 +169,4 @@ def fault_told(fault: Exception) -> Finding:
         if fault.late:
             return finding("hang-loat-qua-lau", giay=f"{fault.late:g}")
         return finding("hang-loat-may-lam-dung")
-    return finding("loi-noi-bo", ly_do=f"{type(fault).__name__}: {fault}")
+    return unforeseen(fault)

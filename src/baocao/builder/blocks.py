@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 
-from baocao.ooxml.inlines import Inline
+from baocao.formats import Length, Mm, Page
+from baocao.ooxml.inlines import Inline, parse_inlines
 from baocao.ooxml.markdown import BlockKind
+from baocao.ooxml.pipe_grids import GridLook, shared_widths
+from baocao.ooxml.pipe_tables import PipeTable
+from baocao.source.raw import RawValue
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` counts from 1."""
+    """A heading; `level` counts from 1. name: for references, "" without one."""
 
     level: int
     inlines: tuple[Inline, ...]
     line: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +48,47 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A built-in component, `@name`."""
+    """A built-in component: `@name`, or `@name {key: value, ...}` with what it is given, as typed."""
 
     name: str
     line: int
-
-
-class CellAlign(StrEnum):
-    """Alignment of a column, by the value of Word's `w:jc`; the default is the table style's own."""
-
-    DEFAULT = ""
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
+    given: RawValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table: cells, or (`control`) a tag that stands for the whole row: `{%tr for ... %}`."""
+class TableSpec:
+    """What `@bang {...}` says of the table behind it. name: for references. title: of the caption, above:
+    the line right above the table, with its unit; each () for none. widths: of the columns, in mm; none:
+    shares of the page. turned: made for a landscape page, wherever it is written.
+    """
 
-    cells: tuple[tuple[Inline, ...], ...]
-    line: int
-    control: str = ""
+    name: str = ""
+    title: tuple[Inline, ...] = ()
+    above: tuple[Inline, ...] = ()
+    widths: tuple[Decimal, ...] = ()
+    turned: bool = False
+    look: GridLook = field(default_factory=GridLook)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. The header row repeats. shares: relative widths of the columns."""
+    """A table. numbers: the line of each of its rows in the file, by `PipeRow.line`."""
 
-    header: Row
-    aligns: tuple[CellAlign, ...]
-    shares: tuple[int, ...]
-    rows: tuple[Row, ...]
+    grid: PipeTable
     line: int
+    numbers: tuple[int, ...]
+    spec: TableSpec = field(default_factory=TableSpec)
+
+    @property
+    def name(self) -> str:
+        """For references; "" without one."""
+        return self.spec.name
+
+    def widths_on(self, page: Page, *, turned: bool) -> list[Length]:
+        """Of the columns: as they are given, or as the dashes part the page. turned: it lies on its side."""
+        if given := self.spec.widths:
+            return shared_widths(Mm(float(sum(given))), given)
+        return shared_widths(page.text_width_turned if turned else page.text_width, self.grid.shares)
 
 
 Item = Heading | Paragraph | Control | Directive | Table
@@ -103,3 +116,14 @@ class Source:
         return (
             bool(self.items) and isinstance(self.items[0], Control) and self.items[0].statement == "extends"
         )
+
+
+def paragraphs_of(item: Item) -> Iterator[tuple[int, tuple[Inline, ...]]]:
+    """Line number and inlines of each paragraph an item is made of."""
+    if isinstance(item, Heading | Paragraph):
+        yield item.line, item.inlines
+    elif isinstance(item, Table):
+        yield from ((item.line, words) for words in (item.spec.title, item.spec.above) if words)
+        for row in (*item.grid.header, *item.grid.rows):
+            line = item.numbers[row.line]
+            yield from ((line, parse_inlines(cell.text, template=True)) for cell in row.cells)

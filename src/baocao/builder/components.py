@@ -6,21 +6,32 @@ Each stands in a block of its own name, its parts in blocks of theirs, for a uni
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
-from baocao.builder.dossiers import dossier_table, unit_table
-from baocao.builder.kit import GAP, Kit, block, loop, tag, text
+from baocao.builder.charts import KEYS as CHART_KEYS
+from baocao.builder.charts import chart, read_chart
+from baocao.builder.contents import CONTENTS_KEYS, contents, read_contents
+from baocao.builder.kit import REPORT_DATE, REPORT_NUMBER, Kit, block, loop, tag, text
+from baocao.builder.sections import (
+    APPENDIX_KEYS,
+    begin_appendix,
+    begin_stretch,
+    end_appendix,
+    end_stretch,
+    read_appendix,
+)
+from baocao.errors import Finding, Where
 from baocao.formats import Length, Mm
 from baocao.ooxml.metrics import rule_functions
 from baocao.ooxml.paragraphs import styled_paragraph
+from baocao.ooxml.table_blocks import GAP
 from baocao.ooxml.tables import cell, layout_table, row
-from baocao.ooxml.xml import text_runs
+from baocao.packs.entry import Entry
+from baocao.source.raw import Literal, RawValue
 
 _END = styled_paragraph("Ke", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
 """Word wants a paragraph after the last table; one of a single point makes no page of its own."""
-_BLANK_NUMBER = "\u00a0" * 6
 _SAMPLE_RULE = Mm(30)
-_APPENDIX = "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH CỦA CÁC ĐƠN VỊ"
-_PLAIN_ITALIC = '<w:b w:val="0"/><w:bCs w:val="0"/><w:i/><w:iCs/>'
 _MORE_OR_LAST = "{% if loop.last %}.{% else %};{% endif %}"
 _DRAFTER = (
     '{% if dv.nguoi_soan and dv.kieu_nguoi_soan == "ngoac" %} ({{ dv.nguoi_soan }})'
@@ -88,8 +99,7 @@ def _nation(kit: Kit) -> str:
 
 
 def _number() -> str:
-    number = "{% if vb.so %}{{ vb.so }}{% else %}" + _BLANK_NUMBER + "{% endif %}"
-    return block("so_ky_hieu", text("SoKyHieu", f"Số: {number}/{{{{ vb.ky_hieu }}}}"))
+    return block("so_ky_hieu", text("SoKyHieu", f"Số: {REPORT_NUMBER}/{{{{ vb.ky_hieu }}}}"))
 
 
 def _draft_mark() -> str:
@@ -97,8 +107,7 @@ def _draft_mark() -> str:
 
 
 def _date() -> str:
-    date = "{% if vb.ngay %}ngày {{ vb.ngay | ngay_dai }}{% else %}ngày … tháng … năm …{% endif %}"
-    return block("dia_danh_ngay", text("DiaDanhNgay", "{{ dv.dia_danh }}, " + date))
+    return block("dia_danh_ngay", text("DiaDanhNgay", "{{ dv.dia_danh }}, " + REPORT_DATE))
 
 
 def _recipients() -> str:
@@ -118,28 +127,38 @@ def _signer() -> str:
     )
 
 
-def appendix_of_units(_: Kit) -> str:
-    """The head of the appendix with a row a unit, on a new page (PL I.III.1.b): its name, its title, the
-    report it belongs to.
+Options = Any
+"""What a component is given, as its own `read` makes it."""
+
+
+class Component(NamedTuple):
+    """A built-in component. write: its XML. keys: what `{...}` behind its name may hold. read: makes the
+    options of it and reports what is wrong with them. many: may stand in a text more than once.
     """
-    number = "{% if vb.so %}{{ vb.so }}{% else %}" + _BLANK_NUMBER + "{% endif %}/{{ vb.ky_hieu }}"
-    date = "{% if vb.ngay %}ngày {{ vb.ngay | ngay_dai }}{% else %}ngày … tháng … năm …{% endif %}"
-    first = styled_paragraph("PhuLuc", text_runs("Phụ lục"), "<w:pageBreakBefore/>")
-    title = text("PhuLucTen", f"{_APPENDIX} {{{{ ky.ten | hoa }}}}")
-    whose = text_runs(f"(Kèm theo Báo cáo số {number} {date} của {{{{ dv.ten }}}})", _PLAIN_ITALIC)
-    of = styled_paragraph("PhuLuc", whose)
-    return block("phu_luc_bieu_ii_06", first, title, of)
+
+    write: Callable[[Kit, Options], str]
+    keys: tuple[str, ...] = ()
+    read: Callable[[Entry], Options] = lambda _: None
+    many: bool = False
+
+    def options(self, given: RawValue | None, name: str, findings: list[Finding]) -> Options:
+        """The options out of what was typed; faults are added to `findings`."""
+        raw = given or RawValue(None, Where(), Literal.NULL)
+        return self.read(Entry(raw, f"@{name}", self.keys, findings))
 
 
-COMPONENTS: Mapping[str, Callable[[Kit], str]] = {
-    "dau_van_ban": letterhead,
-    "ten_loai": type_and_subject,
-    "kinh_gui": addressees,
-    "can_cu": legal_basis,
-    "khoi_ky": signature_block,
-    "phu_luc_bieu_ii_06": appendix_of_units,
-    "noi_nhan": lambda _: _recipients(),
-    "bieu_ii_06": dossier_table,
-    "bieu_ii_06_don_vi": unit_table,
+COMPONENTS: Mapping[str, Component] = {
+    "dau_van_ban": Component(lambda kit, _: letterhead(kit)),
+    "ten_loai": Component(lambda kit, _: type_and_subject(kit)),
+    "kinh_gui": Component(lambda kit, _: addressees(kit)),
+    "can_cu": Component(lambda kit, _: legal_basis(kit)),
+    "khoi_ky": Component(lambda kit, _: signature_block(kit)),
+    "muc_luc": Component(contents, CONTENTS_KEYS, read_contents),
+    "bieu_do": Component(chart, CHART_KEYS, read_chart, many=True),
+    "noi_nhan": Component(lambda kit, _: _recipients()),
+    "phu_luc": Component(begin_appendix, APPENDIX_KEYS, read_appendix, many=True),
+    "het_phu_luc": Component(lambda kit, _: end_appendix(kit), many=True),
+    "trang_ngang": Component(lambda kit, _: begin_stretch(kit), many=True),
+    "het_trang_ngang": Component(lambda kit, _: end_stretch(kit), many=True),
 }
 """The components by the name they have in noi-dung.md."""

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.builder.blocks import Control, Directive, Heading, Item, NoteSource, Paragraph, Source, Table
+from baocao.builder.blocks import (
+    Control,
+    Directive,
+    Heading,
+    NoteSource,
+    Paragraph,
+    Source,
+    Table,
+    paragraphs_of,
+)
 from baocao.builder.components import COMPONENTS
+from baocao.builder.references import references_in
+from baocao.builder.sections import judge_sections, judge_titles
+from baocao.builder.tables import TABLE_COMMAND
 from baocao.errors import Finding, Where, finding
-from baocao.ooxml.inlines import Inline, NoteRef, Span
+from baocao.ooxml.bookmarks import is_name
+from baocao.ooxml.inlines import Inline, NoteRef, RichTag, Span
+from baocao.packs.entry import guess
 
 
-def judge(source: Source, file: str, depth: int) -> list[Finding]:
-    """Every fault of a source, kind by kind. depth: number of heading levels the pack numbers."""
+def judge(source: Source, file: str, depth: int, *, whole: bool = True) -> list[Finding]:
+    """Every fault of a source, kind by kind. depth: number of heading levels the pack numbers. whole: not a
+    fragment, whose references may lead to names of the template around it.
+    """
     checks = (
         _notes(source, file),
         _headings(source, file, depth),
         _components(source, file),
+        judge_sections(source, file),
+        judge_titles(source, file),
         _lost(source, file),
+        _names(source, file),
+        _named_references(source, file, whole),
     )
     return [fault for check in checks for fault in check]
 
@@ -24,7 +44,7 @@ def judge(source: Source, file: str, depth: int) -> list[Finding]:
 def _notes(source: Source, file: str) -> Iterator[Finding]:
     called: set[str] = set()
     for item in source.items:
-        for line, inlines in _paragraphs(item):
+        for line, inlines in paragraphs_of(item):
             for name in _references(inlines):
                 called.add(name)
                 if name not in source.notes:
@@ -61,11 +81,60 @@ def _components(source: Source, file: str) -> Iterator[Finding]:
             continue
         where = Where(file=file, line=item.line)
         if item.name not in COMPONENTS:
-            names = ", ".join(f"@{name}" for name in COMPONENTS)
+            names = ", ".join(f"@{name}" for name in (*COMPONENTS, TABLE_COMMAND))
             yield finding("noi-dung-lenh-la", where, ten=item.name, cac_ten=names)
-        elif item.name in first:
+            continue
+        faults: list[Finding] = []
+        COMPONENTS[item.name].options(item.given, item.name, faults)
+        yield from faults
+        if item.name in first and not COMPONENTS[item.name].many:
             yield finding("noi-dung-lenh-lap", where, ten=item.name, dong_dau=first[item.name])
         first.setdefault(item.name, item.line)
+
+
+def _names(source: Source, file: str) -> Iterator[Finding]:
+    """Names that Word would refuse, or that two things have: it takes ab and AB for the same."""
+    first: dict[str, int] = {}
+    for name, line in _named(source):
+        where = Where(file=file, line=line)
+        if not is_name(name):
+            yield finding("noi-dung-ten-sai", where, ten=name)
+        elif (known := name.lower()) in first:
+            yield finding("noi-dung-ten-trung", where, ten=name, dong_dau=first[known])
+        first.setdefault(name.lower(), line)
+
+
+def _named(source: Source) -> Iterator[tuple[str, int]]:
+    """The names of headings, tables and components, each with its line; what has none is left out."""
+    for item in source.items:
+        holder: object = item
+        if isinstance(item, Directive):
+            component = COMPONENTS.get(item.name)
+            holder = component and component.options(item.given, item.name, [])
+        elif isinstance(item, Table):
+            holder = item.spec
+        if name := getattr(holder, "name", ""):
+            yield name, item.line
+
+
+def _named_references(source: Source, file: str, whole: bool) -> Iterator[Finding]:
+    """References to names that nothing has; where this is not the whole text, other files may have them."""
+    includes = any(isinstance(item, Control) and item.statement == "include" for item in source.items)
+    if not whole or includes or source.is_child:
+        return
+    names = {name for name, _ in _named(source)} | source.notes.keys()
+    for line, inlines in _all_paragraphs(source):
+        for name in references_in(inlines):
+            if name not in names:
+                where = Where(file=file, line=line, words=_words(inlines))
+                yield finding("noi-dung-tham-chieu-la", where, ten=name, goi_y=guess(name, sorted(names)))
+
+
+def _all_paragraphs(source: Source) -> Iterator[tuple[int, tuple[Inline, ...]]]:
+    for item in source.items:
+        yield from paragraphs_of(item)
+    for note in source.notes.values():
+        yield from ((item.line, item.inlines) for item in note.items if isinstance(item, Paragraph))
 
 
 def _lost(source: Source, file: str) -> Iterator[Finding]:
@@ -75,17 +144,8 @@ def _lost(source: Source, file: str) -> Iterator[Finding]:
         if isinstance(item, Control):
             depth += {"block": 1, "endblock": -1}.get(item.statement, 0)
         elif not isinstance(item, Directive) and depth <= 0:
-            line, inlines = next(_paragraphs(item), (item.line, ()))
+            line, inlines = next(paragraphs_of(item), (item.line, ()))
             yield finding("noi-dung-ngoai-khoi", Where(file=file, line=line, words=_words(inlines)))
-
-
-def _paragraphs(item: Item) -> Iterator[tuple[int, tuple[Inline, ...]]]:
-    """Line number and inlines of each paragraph an item is made of."""
-    if isinstance(item, Heading | Paragraph):
-        yield item.line, item.inlines
-    elif isinstance(item, Table):
-        for row in (item.header, *item.rows):
-            yield from ((row.line, cell) for cell in row.cells)
 
 
 def _references(inlines: tuple[Inline, ...]) -> Iterator[str]:
@@ -96,6 +156,6 @@ def _words(inlines: tuple[Inline, ...]) -> str:
     texts = (
         item.text if isinstance(item, Span) else item.source
         for item in inlines
-        if not isinstance(item, NoteRef)
+        if isinstance(item, Span | RichTag)
     )
     return "".join(texts)[:40].strip()

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
 from baocao.formats import Format, Length
+from baocao.ooxml.bookmarks import TEMPLATE_IDS
+from baocao.ooxml.charts.drawing import ChartParts
 from baocao.ooxml.inlines import parse_inlines
 from baocao.ooxml.paragraphs import runs_xml, styled_paragraph
 from baocao.ooxml.shapes import rule_xml
 from baocao.ooxml.xml import text_runs
 
 _GREY = '<w:color w:val="808080"/>'
-_TAG_LOOK = _GREY + '<w:sz w:val="18"/><w:szCs w:val="18"/>'
+TAG_LOOK = _GREY + '<w:sz w:val="18"/><w:szCs w:val="18"/>'
 """Small and grey: in Word one sees at once what is a command. The paragraph is never printed."""
 
 
-GAP = styled_paragraph("Ke", "", "<w:keepNext/>")
-"""A tiny paragraph (about 10 pt) that keeps a table off the text above and stays with it."""
+REPORT_NUMBER = "{% if vb.so %}{{ vb.so }}{% else %}" + "\u00a0" * 6 + "{% endif %}"
+REPORT_DATE = "{% if vb.ngay %}ngày {{ vb.ngay | ngay_dai }}{% else %}ngày … tháng … năm …{% endif %}"
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What a component is written with: the format, and the ids of drawings in the document."""
+    """What a component is written with: the format, the ids of drawings and bookmarks in the document, and
+    the parts of the charts written so far.
+    """
 
     fmt: Format
     ids: count[int] = field(default_factory=lambda: count(1))
+    bookmarks: Iterator[int] = field(default_factory=lambda: iter(TEMPLATE_IDS))
+    turned: list[bool] = field(default_factory=list)
+    """The sections that are open, each whether it is landscape."""
+    charts: list[ChartParts] = field(default_factory=list)
 
     def rule(self, expression: str, sample: Length) -> str:
         """A paragraph with a drawn rule. expression: its length in EMU; sample: before rendering.
@@ -44,7 +53,7 @@ def tag(statement: str) -> str:
 
 def tag_paragraph(source: str) -> str:
     """A paragraph that holds nothing but a tag, as one run."""
-    return f"<w:p>{text_runs(source, _TAG_LOOK)}</w:p>"
+    return f"<w:p>{text_runs(source, TAG_LOOK)}</w:p>"
 
 
 def text(style: str, source: str) -> str:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from baocao.builder.blocks import Control, Directive, Heading, Item, NoteSource, Paragraph, Source, Table
 from baocao.builder.judge import judge
 from baocao.builder.lines import Line, control_tags, read_lines
-from baocao.builder.tables import read_table
+from baocao.builder.tables import TABLE_COMMAND, read_table
 from baocao.errors import Finding, Where, finding
 from baocao.ooxml.inlines import NOTE_NAME, parse_inlines
-from baocao.ooxml.markdown import BlockKind, end_of_note
+from baocao.ooxml.markdown import BlockKind
+from baocao.source.files import read_text
+from baocao.source.note_lines import end_of_note
+from baocao.source.raw import Literal, RawValue
 
 _DEFINITION = re.compile(NOTE_NAME + r":[ \t]*(.*)")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]*\{#([^{}#]*)\})?")
 _BULLET = re.compile(r"([-+])[ \t]+(\S.*)")
-_DIRECTIVE = re.compile(r"@(\w+)")
+_DIRECTIVE = re.compile(r"@(\w+)(?:[ \t]*(\{.*\}))?")
 _ESCAPED = re.compile(r"\\(?=[#@|]|[-+][ \t])")
 _KINDS = {"-": BlockKind.BULLET, "+": BlockKind.SUB_BULLET}
 
 
-def read_source(source: str, file: str, depth: int) -> tuple[Source, list[Finding]]:
-    """Read a whole noi-dung.md. depth: number of heading levels the pack numbers (`danh_so`)."""
-    lines, findings = read_lines(source, file)
+def read_source(
+    source: str, file: str, depth: int, passages: Mapping[str, str] | None = None, *, whole: bool = True
+) -> tuple[Source, list[Finding]]:
+    """Read a whole noi-dung.md. depth: number of heading levels the pack numbers (`danh_so`). passages: as of
+    `read_lines`. whole: as of `judge`.
+    """
+    lines, findings = read_lines(source, file, passages)
     body, notes, doubles = _part_notes(lines, file)
     reader = _Reader(file)
     read = Source(tuple(reader.items(body)), {note.name: note for note in notes})
-    return read, [*findings, *doubles, *reader.findings, *judge(read, file, depth)]
+    return read, [*findings, *doubles, *reader.findings, *judge(read, file, depth, whole=whole)]
 
 
 def _part_notes(lines: list[Line], file: str) -> tuple[list[Line], list[NoteSource], list[Finding]]:
@@ -85,6 +92,8 @@ class _Reader:
     pending: list[Line] = field(default_factory=list)
     kind: BlockKind = BlockKind.PARAGRAPH
     in_table: bool = False
+    of_table: Directive | None = None
+    """The `@bang` that waits for its table."""
 
     def items(self, lines: Sequence[Line]) -> Iterator[Item]:
         """The items of the body, top to bottom."""
@@ -95,8 +104,10 @@ class _Reader:
                 self.in_table = True
                 self.pending.append(line)
             elif line.bare:
+                self._lonely()
                 yield from self._line(line)
         yield from self._flush()
+        self._lonely()
 
     def _line(self, line: Line) -> Iterator[Item]:
         single = self._single(line)
@@ -117,10 +128,29 @@ class _Reader:
             return [Control(tag, line.number) for tag in tags]
         if heading := _HEADING.fullmatch(line.bare):
             inlines = parse_inlines(heading.group(2), template=True)
-            return [Heading(len(heading.group(1)), inlines, line.number)]
-        if directive := _DIRECTIVE.fullmatch(line.bare):
-            return [Directive(directive.group(1), line.number)]
+            return [Heading(len(heading.group(1)), inlines, line.number, heading.group(3) or "")]
+        if found := _DIRECTIVE.fullmatch(line.bare):
+            directive = Directive(found.group(1), line.number, self._given(found.group(2), line))
+            if directive.name != TABLE_COMMAND:
+                return [directive]
+            self.of_table = directive
+            return []
         return None
+
+    def _lonely(self) -> None:
+        """Tell of a `@bang` without a table behind it."""
+        if self.of_table is not None:
+            where = Where(file=self.file, line=self.of_table.line)
+            self.findings.append(finding("noi-dung-bang-khong-co", where))
+            self.of_table = None
+
+    def _given(self, typed: str | None, line: Line) -> RawValue | None:
+        """What a component is given, read as YAML at its line."""
+        if typed is None:
+            return None
+        read = read_text("\n" * (line.number - 1) + typed, self.file)
+        self.findings += read.findings
+        return read.value if read.readable else None
 
     def _flush(self) -> Iterator[Item]:
         lines, self.pending = self.pending, []
@@ -132,7 +162,9 @@ class _Reader:
             yield _paragraph(kind, lines)
 
     def _table(self, lines: Sequence[Line]) -> Iterator[Table]:
-        table, findings = read_table(lines, self.file)
+        command, self.of_table = self.of_table, None
+        given = None if command is None else command.given or RawValue({}, Where(), Literal.MAP)
+        table, findings = read_table(lines, self.file, given)
         self.findings += findings
         if table is not None:
             yield table

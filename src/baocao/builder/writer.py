@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import partial
 
-from baocao.builder.blocks import Control, Directive, Heading, Item, NoteSource, Paragraph, Row, Source, Table
+from baocao.builder.blocks import Control, Directive, Heading, Item, NoteSource, Paragraph, Source, Table
 from baocao.builder.components import COMPONENTS
-from baocao.builder.kit import GAP, Kit, tag_paragraph
-from baocao.formats import Format, Length
-from baocao.ooxml.inlines import Inline, Span
+from baocao.builder.kit import Kit, tag_paragraph
+from baocao.builder.references import names_called
+from baocao.builder.sections import turned_items
+from baocao.formats import Format
+from baocao.ooxml.bookmarks import bookmark
+from baocao.ooxml.captions import TABLE, caption
+from baocao.ooxml.inlines import Inline, Span, parse_inlines
 from baocao.ooxml.markdown import text_of
 from baocao.ooxml.numbering import HeadingLevel, heading_levels
 from baocao.ooxml.paragraphs import FOOTNOTE_REF, FOOTNOTE_STYLE, STYLES, runs_xml, styled_paragraph
-from baocao.ooxml.tables import cell, grid_table, row
+from baocao.ooxml.table_blocks import TableBlock
 from baocao.ooxml.xml import text_runs
 
 _LAST_TAGS = re.compile(r"(?:\{%[^%]*%\}\s*)+\Z")
@@ -36,12 +40,13 @@ class Writer:
     def __post_init__(self) -> None:
         self.kit = Kit(self.fmt)
         self.levels = heading_levels(self.fmt, self.forms)
+        self._called = names_called(self.source)
 
     def body(self) -> str:
         """Block XML of the whole document."""
-        return "".join(map(self._item, self.source.items))
+        return "".join(self._item(item, turned) for item, turned in turned_items(self.source.items))
 
-    def _item(self, item: Item) -> str:
+    def _item(self, item: Item, turned: bool) -> str:
         match item:
             case Heading():
                 return self._heading(item)
@@ -51,12 +56,13 @@ class Writer:
             case Control():
                 return self._control(item, "ThanBai")
             case Directive():
-                return COMPONENTS[item.name](self.kit)
+                component = COMPONENTS[item.name]
+                return component.write(self.kit, component.options(item.given, item.name, []))
             case Table():
-                return self._table(item)
+                return self._table(item, turned or item.spec.turned)
 
-    def _runs(self, inlines: Sequence[Inline]) -> str:
-        return runs_xml(inlines, note_ref=self._note)
+    def _runs(self, inlines: Sequence[Inline], look: str = "") -> str:
+        return runs_xml(inlines, look, self._note)
 
     def _control(self, item: Control, style: str) -> str:
         """A statement is a small grey paragraph; `{{p x }}` has the style of the paragraphs it stands for."""
@@ -64,35 +70,32 @@ class Writer:
 
     def _heading(self, item: Heading) -> str:
         level = self.levels[item.level - 1]
-        return styled_paragraph(f"Heading{item.level}", self._runs(_numbered(level, item.inlines)))
+        runs = self._runs(_numbered(level, item.inlines))
+        return styled_paragraph(f"Heading{item.level}", bookmark(self.kit.bookmarks, item.name, runs))
 
-    def _table(self, table: Table) -> str:
-        widths = _widths(self.fmt.page.text_width, table.shares)
-        rows = [self._row(table.header, table, widths, "BangDau")]
-        rows += [self._row(line, table, widths, "BangChu") for line in table.rows]
-        return GAP + grid_table(widths, rows)
+    def _table(self, table: Table, turned: bool) -> str:
+        spec, widths = table.spec, table.widths_on(self.fmt.page, turned=turned)
+        title = ""
+        if spec.title:
+            title = caption(self.kit.bookmarks, TABLE, self._runs(spec.title), spec.name)
+        above = partial(self._runs, spec.above) if spec.above else None
+        return TableBlock(table.grid, widths, spec.look, title, above).xml(self._cell, tag_paragraph)
 
-    def _row(self, line: Row, table: Table, widths: Sequence[Length], style: str) -> str:
-        if line.control:
-            whole = cell(tag_paragraph(line.control), Length(sum(widths)), span=len(widths))
-            return row((whole,))
-        header = style == "BangDau"
-        aligns = ["" if header or not align else f'<w:jc w:val="{align}"/>' for align in table.aligns]
-        paragraphs = [
-            styled_paragraph(style, self._runs(inlines), align)
-            for inlines, align in zip(line.cells, aligns, strict=True)
-        ]
-        return row((cell(text, width) for text, width in zip(paragraphs, widths, strict=True)), header=header)
+    def _cell(self, text: str, look: str) -> str:
+        return self._runs(parse_inlines(text, template=True), look)
 
     def _note(self, name: str) -> str:
         number = len(self.notes) + 1
         self.notes.append(
             f'<w:footnote w:id="{number}">{self._note_body(self.source.notes[name])}</w:footnote>'
         )
-        return (
+        reference = (
             '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
             f'<w:footnoteReference w:id="{number}"/></w:r>'
         )
+        named = name if name in self._called else ""
+        self._called.discard(name)
+        return bookmark(self.kit.bookmarks, named, reference)
 
     def _note_body(self, note: NoteSource) -> str:
         """Paragraphs of a note; the first that is not a statement carries the number."""
@@ -123,9 +126,3 @@ def _leads_on(inlines: Sequence[Inline]) -> bool:
     """Whether a paragraph must stay with what follows: the lead-in to a list, the closing of the report."""
     text = _LAST_TAGS.sub("", text_of(inlines)).rstrip()
     return text.endswith((":", "./."))
-
-
-def _widths(total: Length, shares: Sequence[int]) -> list[Length]:
-    """`total` parted by `shares`, to the last twip."""
-    edges = [total.twips * sum(shares[:count]) // sum(shares) for count in range(len(shares) + 1)]
-    return [Length((right - left) * 635) for left, right in pairwise(edges)]

@@ -42,7 +42,9 @@ _IN_LINES = ("hang-loat",)
         "bieu": "baocao.cli.commands.bieu",
         "tong-hop": "baocao.cli.commands.tong_hop",
         "hang-loat": "baocao.cli.commands.hang_loat",
+        "the-thuc": "baocao.cli.commands.the_thuc",
         "thong-tin": "baocao.cli.commands.thong_tin",
+        "phim-tab": "baocao.cli.commands.phim_tab",
     },
 )
 @click.version_option(__version__, "--version", message="baocao %(version)s", help="In phiên bản rồi thoát.")
@@ -62,6 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if asked := os.environ.get("_BAOCAO_COMPLETE"):
+        from baocao.cli.completion import complete
+
+        return complete(baocao, asked)
     as_json = _style(words)
     try:
         return int(baocao.main(args=words, prog_name="baocao", standalone_mode=False) or 0)

@@ -32,6 +32,8 @@ _MANIFEST_WORDS = {
     "the_thuc": "thể thức",
     "noi_nhan": "nơi nhận",
     "dua_tren": "dựa trên gói",
+    "lay_chi_tieu": "lấy chỉ tiêu của gói",
+    "lay_cac_nam": "lấy số liệu các năm của gói",
     "lam_cho": "làm cho phiên bản",
     "dang": "dạng của tệp gói",
 }
@@ -95,7 +97,7 @@ class _Rows:
         for item in self.seen.values:
             if item.path[0] in ("nhom", "chi_tieu") or item.key == "dang":
                 continue
-            yield self._row(item.key, item, _MANIFEST_WORDS.get(item.key, ""))
+            yield self._row(item.key, item, _MANIFEST_WORDS.get(item.path[0], ""))
 
     def groups(self) -> Iterator[Row]:
         for item in self.seen.values:

@@ -79,6 +79,8 @@ class LazyGroup(VietnameseHelp, click.Group):
         if module is None:
             return None
         command: click.Command = importlib.import_module(module).command
+        if ctx.resilient_parsing:
+            importlib.import_module("baocao.cli.completion").equip(command)
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -127,6 +129,8 @@ def _say(fault: click.UsageError) -> str:
         return f"Sau {fault.option_name} phải có tên tệp hoặc giá trị."
     if isinstance(fault, click.BadParameter):
         name = fault.param.opts[0] if fault.param else ""
+        if isinstance(fault.param, click.Argument) and fault.ctx:
+            name = fault.param.make_metavar(fault.ctx)
         return f"Giá trị của {name} không dùng được: {fault.message}"
     if "extra argument" in fault.message.lower():
         extra = fault.message.rpartition("(")[2].rstrip(").")

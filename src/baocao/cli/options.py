@@ -21,7 +21,7 @@ def data_options(function: Decorated) -> Decorated:
 
 
 data_argument = click.argument("file", metavar="[TỆP]", type=_FILE, required=False)
-"""The data file; in a working folder it may be left out (see `baocao.cli.workplace.data_file`)."""
+"""The data file; in a working folder it may be left out (see `baocao.cli.workplace.chosen_data`)."""
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác đọc."

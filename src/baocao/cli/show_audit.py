@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from baocao.cli.show import COLOURS, say
+from baocao.errors import Finding, Severity
 
 _FURTHER = 3
 """Further places of a remark that are printed."""
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from baocao.audit.document import Document
     from baocao.audit.statements import Quantity, Spot
     from baocao.audit.verdicts import Audit, Judged, Remark
+    from baocao.review import Reviewed
 
 
 def show_audit(audit: Audit, *, err: bool = True) -> None:
@@ -175,3 +178,27 @@ def _spot_data(document: Document, spot: Spot) -> dict[str, Any]:
         "tu": spot.start,
         "den": spot.end,
     }
+
+
+def reviews_json(
+    told: Sequence[Reviewed], written: Sequence[str], *, checked: bool, extra: Sequence[Finding]
+) -> str:
+    """For `--json`: the same form for one file and for many; `tep` also when there is only one.
+
+    written: files that were made. extra: what kept the command from going on, of no audited file.
+    """
+    entries = [_entry(one, checked=checked) for one in told]
+    found = [item for entry in entries for item in entry["phat_hien"]]
+    single = {"tep": entries[0]["tep"]} if len(entries) == 1 else {}
+    made = {"da_ghi": list(written)} if written else {}
+    good = all(item.level is not Severity.ERROR for item in extra) and all(one.good for one in told)
+    found += [item.as_data() for item in extra]
+    said = {**single, "dat": good, **made, "phat_hien": found, "cac_tep": entries}
+    return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def _entry(one: Reviewed, *, checked: bool) -> dict[str, Any]:
+    facts: dict[str, Any] = {"tep": str(one.path), "loai": one.kind.value, "dat": one.good}
+    if one.audit is None:
+        return {**facts, "phat_hien": [item.as_data() for item in one.findings]}
+    return {**facts, **audit_data(one.audit, checked=checked)}

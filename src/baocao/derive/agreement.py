@@ -37,13 +37,26 @@ def percent(numerator: Decimal, denominator: Decimal, places: int) -> Decimal:
     return _scaled(units or int(numerator > 0), places)
 
 
+def is_tiny_share(numerator: Decimal, denominator: Decimal, places: int) -> bool:
+    """Whether there is a numerator, but less than half of the smallest rate that `places` can show."""
+    over, under = _ratio(numerator, denominator, places)
+    return 0 < 2 * over < under
+
+
+def gives(numerator: Decimal, denominator: Decimal, stated: Decimal) -> bool:
+    """Whether the two give a stated rate at its precision; what is less than half of "0,01%" does not."""
+    places = places_of(stated)
+    tiny = is_tiny_share(numerator, denominator, places)
+    return not tiny and percent(numerator, denominator, places) == stated
+
+
 def judge_rate(stated: Decimal, hedge: Hedge, numerator: Decimal, denominator: Decimal) -> Verdict:
     """Compare at the precision of `stated`; a hedge asks only for the right side of the number."""
     places = places_of(stated)
     if hedge:
         exact = Fraction(numerator) * 100 / Fraction(denominator)
         return Verdict.AGREES if hedge_holds(Fraction(stated), hedge, exact) else Verdict.DIFFERS
-    if percent(numerator, denominator, places) == stated:
+    if gives(numerator, denominator, stated):
         return Verdict.AGREES
     over, under = _ratio(numerator, denominator, places)
     cut = _scaled(over // under, places)
@@ -51,13 +64,13 @@ def judge_rate(stated: Decimal, hedge: Hedge, numerator: Decimal, denominator: D
 
 
 def hedge_holds(stated: Fraction, hedge: Hedge, actual: Fraction) -> bool:
-    """Whether "trên", "hơn" (not less), "gần" (not more), "khoảng" (anything) is true of `actual`."""
+    """Whether "trên", "hơn" (not less), "gần", "dưới" (not more), "khoảng" (anything) is true of `actual`."""
     less, more = HEDGED.get(hedge, (False, False))
     return (less or stated >= actual) and (more or stated <= actual)
 
 
 def whole_bases(numerator: Decimal, stated: Decimal) -> tuple[int, int | None]:
-    """First and last whole base that gives the stated rate at its precision (`percent`); last may be None.
+    """First and last whole base that gives the stated rate at its precision (`gives`); last may be None.
 
     None: every base from the first on. When no whole base does, last is first - 1, and the two are the
     neighbours on either side of the stated rate. numerator > 0, stated >= 0.
@@ -72,7 +85,7 @@ def whole_bases(numerator: Decimal, stated: Decimal) -> tuple[int, int | None]:
     first = floor(hundredfold / high) + 1
     if not stated:
         return first, first - 1
-    return first, (floor(hundredfold / low) if low > 0 and stated != step else None)
+    return first, (floor(hundredfold / low) if low > 0 else None)
 
 
 def _ratio(numerator: Decimal, denominator: Decimal, places: int) -> tuple[int, int]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from baocao.derive.agreement import percent
+from baocao.derive.agreement import is_tiny_share, percent
 from baocao.derive.resolved import amount_of
+from baocao.model.outline import added_rows
 from baocao.model.record import Hedge, Value
 from baocao.packs.catalogue import list_field
 
@@ -58,14 +59,19 @@ def add_rows(value: Value | None, field: str) -> Value | None:
         return None
     if value.nil:
         return Value(nil=True)
-    return add(row.get(field) for row in value.records)
+    return add(row.get(field) for row in added_rows(value))
 
 
 def divide(numerator: Value, denominator: Value, places: int) -> Value | None:
-    """The rate in percent, rounded as `percent` does; None when the base is 0 or "không phát sinh"."""
+    """The rate in percent, rounded as `percent` does; None when the base is 0 or "không phát sinh".
+
+    What would round to 0 is "dưới" the smallest rate that `places` can show.
+    """
     part, base = amount_of(numerator), amount_of(denominator)
     if not base or part is None:
         return None
     rate = percent(part, base, places)
+    if is_tiny_share(part, base, places):
+        return Value(number=rate, hedge=Hedge.UNDER)
     rough = numerator.hedge or denominator.hedge
     return Value(number=rate, hedge=Hedge.ABOUT if rough else Hedge.NONE)

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from baocao.derive.context import Context
-from baocao.derive.figure import DOWN, SAME, UP
 from baocao.derive.ground import Ground
 from baocao.errors import Finding, Where, finding
 from baocao.packs.catalogue import NUMERIC
+from baocao.vietnamese.directions import DOWN, SAME, UP
 
 _CLAIM = re.compile(r"([Tt]ăng|[Gg]iảm)\s(?:thêm\s|được\s)?0?([1-9][\d.]*(?:,\d+)?|0,\d+)\s(\w+)")
 

@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from baocao.derive.agreement import Verdict, percent, places_of, whole_bases
-from baocao.derive.judging import Failure, is_exact
+from baocao.derive.agreement import Verdict, gives, is_tiny_share, percent, places_of, whole_bases
 from baocao.derive.places import place_of
 from baocao.derive.resolved import amount_of
 from baocao.derive.spots import Scope
+from baocao.derive.verdicts import Failure, is_exact
+from baocao.derive.wording import printed_hedge
 from baocao.errors import Finding, Severity, finding
+from baocao.model.record import Hedge
 from baocao.packs.catalogue import list_field
-from baocao.vietnamese.numbers import format_number, format_percent
+from baocao.vietnamese.numbers import LESS_THAN, format_number, format_percent
 
 MOST_SUGGESTIONS = 3
 
@@ -38,28 +40,30 @@ def rate_finding(failure: Failure) -> Finding:
     }
     if not scope.stated(id_):
         severity = Severity.ERROR if is_exact(rule, scope) else Severity.WARNING
-        beyond: dict[str, Any] = {"tinh_duoc": _rate(failure.left), "toi_da": _rate(failure.right)}
+        computed = _hedged(scope, id_, _rate(failure.left))
+        beyond: dict[str, Any] = {"tinh_duoc": computed, "toi_da": _rate(failure.right)}
         return finding("ty-le-tinh-vuot-100", here, severity=severity, **facts, **beyond)
     cut, stated = failure.verdict is Verdict.TRUNCATED, failure.left
     places = places_of(stated)
-    shown = max(places, scope.ground.style.decimals) if stated in (0, 100) else places
+    hedge = _printed_hedge(scope, id_)
+    tiny = is_tiny_share(numerator, denominator, places)
+    shown = max(places, scope.ground.style.decimals) if tiny or stated == 100 else places
     return finding(
         "ty-le-bi-cat" if cut else "ty-le-lech",
         here,
-        cong_bo=format_percent(stated, places, keep_zeros=True),
-        tinh_duoc=_rate(percent(numerator, denominator, shown)),
+        cong_bo=f"{hedge} {format_percent(stated, places, keep_zeros=True)}".strip(),
+        tinh_duoc=_computed(numerator, denominator, shown),
         **facts,
-        goi_y="" if cut else where_from(scope, id_, top, base, stated),
+        goi_y="" if cut or hedge else where_from(scope, id_, top, base, stated),
     )
 
 
 def where_from(scope: Scope, id_: str, top: str, base: str, stated: Decimal) -> str:
     """A sentence with what would give the stated rate: other counts of the data, else the whole bases."""
     numerator, denominator = _number(scope, top), _number(scope, base)
-    places = places_of(stated)
     others = _others(scope, id_, (top, base))
-    bases = [one for one, number in others.items() if percent(numerator, number, places) == stated]
-    tops = [one for one, number in others.items() if percent(number, denominator, places) == stated]
+    bases = [one for one, number in others.items() if gives(numerator, number, stated)]
+    tops = [one for one, number in others.items() if gives(number, denominator, stated)]
     said = [_suggest(scope, "mẫu số", bases, stated), _suggest(scope, "tử số", tops, stated)]
     if not (bases or tops):
         unit = "" if list_field(base)[1] else scope.indicator(base).unit
@@ -108,7 +112,23 @@ def _number(scope: Scope, item: str) -> Decimal:
 def _words(scope: Scope, item: str) -> str:
     value = scope.term(item)
     assert value is not None
-    return scope.words(item, value)
+    return _hedged(scope, item, scope.words(item, value))
+
+
+def _printed_hedge(scope: Scope, item: str) -> Hedge:
+    value = scope.term(item)
+    assert value is not None
+    return printed_hedge(value, scope.indicator(item), scope.ground.style)
+
+
+def _hedged(scope: Scope, item: str, words: str) -> str:
+    value = scope.term(item)
+    return f"{value.hedge} {words}" if value is not None and value.hedge else words
+
+
+def _computed(numerator: Decimal, denominator: Decimal, places: int) -> str:
+    words = _rate(percent(numerator, denominator, places))
+    return f"{LESS_THAN} {words}" if is_tiny_share(numerator, denominator, places) else words
 
 
 def _rate(number: Decimal) -> str:

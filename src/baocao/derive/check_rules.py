@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from baocao.derive.check_rates import rate_finding
 from baocao.derive.ground import Ground
-from baocao.derive.judging import Failure
 from baocao.derive.places import named, others, place_of
 from baocao.derive.spots import Scope
 from baocao.derive.suspects import Case, Suspect, cases
+from baocao.derive.verdicts import Failure
 from baocao.derive.wording import NIL_WORDS, quantity_words
 from baocao.errors import Finding, Where, finding
+from baocao.model.outline import added_rows
 from baocao.model.record import Value
 from baocao.packs.catalogue import Kind, list_field
 from baocao.packs.rules import EQUAL, RuleKind
@@ -202,7 +203,7 @@ def _term_words(scope: Scope, item: str) -> str:
     """The number of one part: "3.252"; a column of a list row by row, as the reader adds it up."""
     list_id, field = list_field(item)
     value = scope.ground.value(list_id) if scope.owner is None and field else None
-    rows = value.records if value is not None else ()
+    rows = tuple(added_rows(value)) if value is not None else ()
     if 1 < len(rows) <= MOST_ROWS:
         return " + ".join(format_number(_amount(row.get(field))) for row in rows)
     found = scope.term(item)

@@ -7,7 +7,8 @@ from typing import Any
 
 from baocao.derive.blank import Blank, Nil
 from baocao.derive.figure import FIGURE_FIELDS, Figure
-from baocao.derive.listrow import Source, rows_view
+from baocao.derive.full_text import FullText, Layout
+from baocao.derive.listrow import Source, row_names, rows_view
 from baocao.derive.namespace import Namespace, Tree
 from baocao.derive.printers import DATE_FIELDS, DOCUMENT_FIELDS, DocumentView, YesNo, date_view
 from baocao.derive.resolved import How, Resolved, has_data
@@ -46,12 +47,14 @@ class Context:
         before: Figured,
         asked: set[str] | None = None,
         years: Mapping[int, Figured] | None = None,
+        layout: Layout | None = None,
     ) -> None:
         self._record, self._catalogue, self._now, self._before = record, catalogue, now, before
         self._asked = set() if asked is None else asked
         self._style, self._summed = record.unit.style, record.summed
         self._series = Series(record.period, years or {}, self._style)
         self._years = self._series.of
+        self._layout = layout or Layout()
 
     def names(self, tree: Tree, *, draft: bool) -> dict[str, Any]:
         """The top-level names: a namespace for each first segment, plain indicators, `dv`, `ky` and `vb`."""
@@ -77,25 +80,31 @@ class Context:
         """The object of one indicator."""
         self._asked.add(id_)
         indicator, found = self._catalogue.indicators[id_], self._now.get(id_)
-        if indicator.kind not in NUMERIC:
-            return self.view(indicator, found.value if found else None)
-        if found is None:
-            return BlankFigure(indicator, self._series)
         before = self._before.get(id_)
         last = before.value if before else None
+        if indicator.kind not in NUMERIC:
+            return self.view(indicator, found.value if found else None, last)
+        if found is None:
+            return BlankFigure(indicator, self._series)
         return Figure(indicator, found.value, last, self._style, self._years, id_ in self._summed)
 
-    def view(self, indicator: Indicator, value: Value | None) -> Any:
-        """The object of one value: a figure, text, list, date, document, or what stands for their absence."""
+    def view(self, indicator: Indicator, value: Value | None, last: Value | None = None) -> Any:
+        """The object of one value: a figure, text, list, date, document, or what stands for their absence.
+
+        last: the value of the previous period, for figures and lists.
+        """
         if value is None:
             return blank_of(indicator.id, indicator.label, indicator.kind)
         if indicator.kind in NUMERIC:
-            return Figure(indicator, value, None, self._style)
+            return Figure(indicator, value, last, self._style)
         if value.nil:
             return Nil(indicator.id, indicator.label, BLANK_FIELDS[indicator.kind])
-        return self._other(indicator, value)
+        return self._other(indicator, value, last)
 
-    def _other(self, indicator: Indicator, value: Value) -> Any:
+    def _other(self, indicator: Indicator, value: Value, last: Value | None) -> Any:
+        if value.text and indicator.full:
+            layout = self._layout.beginning_at(indicator.full)
+            return FullText(value.text, self._record.notes, value.where, self._catalogue, self.make, layout)
         if value.text:
             return Text(value.text, self._record.notes, value.where)
         style = self._style
@@ -107,5 +116,6 @@ class Context:
             return YesNo(value.yes, indicator.label)
         if indicator.kind is Kind.LIST:
             fields = {field.id: field for field in indicator.fields}
-            return rows_view(value.records, Source(indicator, style, self.view, BLANK_FIELDS, fields))
+            before = row_names(last.records, indicator) if last is not None else {}
+            return rows_view(value.records, Source(indicator, style, self.view, BLANK_FIELDS, fields, before))
         return Text(value.period, self._record.notes, value.where)

@@ -9,6 +9,7 @@ from typing import Any
 
 from baocao.derive.figures import Figures
 from baocao.derive.sample import sample_figures
+from baocao.derive.text import Text
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind, OverYears
 from baocao.packs.pack import Pack
 from baocao.vietnamese.terms import terms
@@ -46,9 +47,11 @@ _OF_FIGURE = {
     "ty_le_chenh_lech": "chênh lệch tính theo % của kỳ trước",
     "huong": "chữ «tăng», «giảm» hoặc «không thay đổi»",
     "tong": "tổng số đơn vị xếp hạng, hoặc điểm tối đa",
+    "con_thieu": "số điểm còn thiếu so với điểm tối đa",
+    "ty_le_tong": "số điểm đạt tính theo % điểm tối đa",
     "gia_tri": "giá trị để so sánh trong điều kiện",
     "don_vi_tinh": "đơn vị tính",
-    "rao": "chữ rào trước số: trên, hơn, gần, khoảng",
+    "rao": "chữ rào trước số: trên, hơn, gần, khoảng, dưới",
     "nguon": "nguồn số liệu",
     "ten": "tên chỉ tiêu",
 }
@@ -75,6 +78,7 @@ _OF_YEAR_CONDITION = {
     "co_truoc": "so sánh được với năm trước đó",
     "qua_sap_xep": "giữa hai năm có ngày 01/7/2025, nên so sánh phải có chú thích",
 }
+_OF_SERIES_CONDITION = {"cac_nam.trong": "chưa có số của năm nào trong dãy"}
 _OF_CONDITION = {
     "co_truoc": "so sánh được với kỳ trước",
     "cong_don_vi": "là số cộng của các đơn vị cấp dưới",
@@ -100,6 +104,8 @@ _VIEWS = {
     "ky.ten": "kỳ báo cáo",
     "ky.truoc": "kỳ trước",
     "ky.sau": "kỳ sau",
+    "ky.trong_ky": "chữ mở câu không nhắc lại năm nào: trong năm, trong quý, trong 6 tháng đầu năm",
+    "ky.cung_ky": "kỳ được so sánh: năm trước, hoặc cùng kỳ năm trước",
     "ky.nam": "năm báo cáo",
     "ky.nam_truoc": "năm trước",
     "ky.nam_sau": "năm sau",
@@ -146,15 +152,23 @@ def _views() -> Iterator[tuple[str, str]]:
 
 
 def _indicator(indicator: Indicator, sample: Any) -> Iterator[Field]:
-    printed = "" if indicator.kind is Kind.LIST else str(sample)
+    printed = "" if indicator.kind is Kind.LIST else _shown(sample)
     yield _field(indicator, indicator.id, _tag(indicator), printed)
     if indicator.kind is Kind.LIST:
         counted = replace(indicator, label=f"{indicator.label}: số dòng", kind=Kind.COUNT)
         tag = f"{{{{ {indicator.id}.so_luong }}}}"
         yield _field(counted, f"{indicator.id}.so_luong", tag, str(sample.so_luong))
         for field in indicator.fields:
-            tag = f"{{{{r m.{field.id} }}}}" if field.kind is Kind.TEXT else f"{{{{ m.{field.id} }}}}"
-            yield _field(field, f"{indicator.id}[].{field.id}", tag, str(getattr(sample[0], field.id)))
+            sign = "" if field.kind is not Kind.TEXT else "p" if field.full else "r"
+            tag = f"{{{{{sign} m.{field.id} }}}}"
+            yield _field(field, f"{indicator.id}[].{field.id}", tag, _shown(getattr(sample[0], field.id)))
+
+
+def _shown(sample: Any) -> str:
+    """How a sample prints; a text that has more than one plain run is shown as it is typed."""
+    if isinstance(sample, Text) and sample.co_dinh_dang:
+        return sample.markdown
+    return str(sample)
 
 
 def _field(indicator: Indicator, name: str, tag: str, sample: str) -> Field:
@@ -206,6 +220,8 @@ def _series_attributes(one: Indicator, samples: Figures) -> Iterator[Field]:
             continue
         sample = str(reduce(getattr, name.split("."), figure))
         yield Field(f"*.{name}", f"{whole}: {label}", "của số", "", f"{{{{ {one.id}.{name} }}}}", sample)
+    for name, label in _OF_SERIES_CONDITION.items():
+        yield Field(f"*.{name}", f"{whole}: {label}", "điều kiện", "", f"{{% if {one.id}.{name} %}}", "")
     tag = f"{{{{ {one.id}.nam({year}) }}}}"
     yield Field(f"*.nam({year})", "Mọi số: số của một năm", "của số", "", tag, str(figure.nam(year)))
 

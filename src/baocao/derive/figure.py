@@ -10,16 +10,18 @@ from typing import Any, ClassVar
 
 from baocao.derive.blank import Blank
 from baocao.derive.printers import DateView, date_or_blank
-from baocao.derive.wording import NIL_WORDS, number_words, printed_number
-from baocao.model.record import HouseStyle, Value
+from baocao.derive.wording import NIL_WORDS, number_words, printed_hedge, printed_number
+from baocao.model.record import Hedge, HouseStyle, Value
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.quick import quick_dataclass
+from baocao.vietnamese.directions import DOWN, SAME, UP
+from baocao.vietnamese.words import number_words as spelled
 
 FIGURE_FIELDS = (
     "gia_tri", "don_vi_tinh", "tong", "truoc", "chenh_lech", "ty_le_chenh_lech", "huong", "rao", "nguon",
-    "tu_ngay", "den_ngay", "cac_nam",
+    "tu_ngay", "den_ngay", "cac_nam", "con_thieu", "ty_le_tong",
 )  # fmt: skip
-UP, DOWN, SAME = "tăng", "giảm", "không thay đổi"
+_WITH_UNIT = frozenset({Kind.RATE, Kind.MONEY})
 
 
 @total_ordering
@@ -69,7 +71,7 @@ class Figure:
     @property
     def rao(self) -> str:
         """The hedge before the number ("trên"), or ""."""
-        return str(self._value.hedge)
+        return str(printed_hedge(self._value, self._indicator, self._style))
 
     @property
     def nguon(self) -> str:
@@ -89,6 +91,24 @@ class Figure:
         return Figure(indicator, Value(number=of), None, replace(self._style, two_digit_counts=pads))
 
     @property
+    def con_thieu(self) -> Figure | Blank:
+        """The points short of the greatest possible ones (`tong`)."""
+        most = self._most_points()
+        if most is None:
+            return self._blank("con_thieu", "Số điểm còn thiếu của")
+        indicator = replace(self._indicator, maximum=None)
+        return Figure(indicator, self._reckoned(most - self.gia_tri), None, self._style)
+
+    @property
+    def ty_le_tong(self) -> Figure | Blank:
+        """The points in percent of the greatest possible ones."""
+        most = self._most_points()
+        if not most:
+            return self._blank("ty_le_tong", "Tỷ lệ điểm đạt của")
+        indicator = replace(self._indicator, kind=Kind.RATE, decimals=None, maximum=None, unit="")
+        return Figure(indicator, self._reckoned(self.gia_tri * 100 / most), None, self._style)
+
+    @property
     def truoc(self) -> Figure | Blank:
         """The figure of the previous period."""
         if self._before is None:
@@ -97,8 +117,10 @@ class Figure:
 
     @property
     def co_truoc(self) -> bool:
-        """Whether the figure can be compared with the previous period's."""
-        return self._before is not None
+        """Whether the figure can be compared with the previous period's: not when both show one number and
+        one of them is rough.
+        """
+        return self._before is not None and (bool(self._moved()) or not self._is_rough(self._before))
 
     @property
     def cong_don_vi(self) -> bool:
@@ -108,24 +130,25 @@ class Figure:
     @property
     def chenh_lech(self) -> Figure | Blank:
         """How far it moved, without sign: places for a rank, points (not %) for a rate."""
-        if self._before is None:
+        if not self.co_truoc:
             return self._blank("chenh_lech", "Chênh lệch so với kỳ trước của")
-        return Figure(difference_of(self._indicator), Value(number=abs(self._moved())), None, self._style)
+        moved = self._reckoned(abs(self._moved()), self._before)
+        return Figure(difference_of(self._indicator), moved, None, self._style)
 
     @property
     def ty_le_chenh_lech(self) -> Figure | Blank:
         """How far it moved in percent of the previous number; blank when that was 0, and for ranks."""
         before = Decimal(0) if self._before is None else _amount(self._before, self._indicator, self._style)
-        if not before or self._indicator.kind is Kind.RANK:
+        if not before or not self.co_truoc or self._indicator.kind is Kind.RANK:
             return self._blank("ty_le_chenh_lech", "Tỷ lệ chênh lệch của")
-        rate = Value(number=abs(self._moved()) * 100 / before)
+        rate = self._reckoned(abs(self._moved()) * 100 / before, self._before)
         indicator = replace(self._indicator, kind=Kind.RATE, decimals=None, unit="")
         return Figure(indicator, rate, None, self._style)
 
     @property
     def huong(self) -> str | Blank:
         """ "tăng", "giảm" or "không thay đổi"; a rank rises when its number gets smaller."""
-        if self._before is None:
+        if not self.co_truoc:
             return self._blank("huong", "Tăng, giảm của")
         moved = -self._moved() if self._indicator.kind is Kind.RANK else self._moved()
         return SAME if not moved else UP if moved > 0 else DOWN
@@ -156,9 +179,22 @@ class Figure:
     def __dir__(self) -> tuple[str, ...]:
         return self.names()
 
+    def _reckoned(self, number: Decimal, before: Value | None = None) -> Value:
+        """What was reckoned with this figure, and that of the period before: about right when one of them
+        is rough.
+        """
+        return Value(number=number, hedge=Hedge.ABOUT if self._is_rough(before) else Hedge.NONE)
+
+    def _is_rough(self, before: Value | None) -> bool:
+        return bool(self._value.hedge or (before is not None and before.hedge))
+
     def _moved(self) -> Decimal:
         assert self._before is not None
         return self.gia_tri - _amount(self._before, self._indicator, self._style)
+
+    def _most_points(self) -> Decimal | None:
+        of = self._value.of if self._value.of is not None else self._indicator.maximum
+        return of if self._indicator.kind is Kind.POINTS and not self._value.nil else None
 
     def _window(self, end: int, field: str, of: str) -> DateView | Blank:
         return date_or_blank(self._value.window[end], self._style, f"{self.ma}.{field}", f"{of} {self.ten}")
@@ -198,7 +234,24 @@ def figure_words(value: Value, indicator: Indicator, style: HouseStyle) -> str:
     if value.nil:
         return NIL_WORDS
     words = number_words(value, indicator, style)
-    return f"{value.hedge} {words}" if value.hedge else words
+    hedge = printed_hedge(value, indicator, style)
+    return f"{hedge} {words}" if hedge else words
+
+
+def with_unit(figure: Figure) -> str:
+    """A figure with its unit, as a sentence has it: "1.250 hồ sơ"; rates and money have theirs anyway."""
+    if figure.khong_phat_sinh or figure._indicator.kind in _WITH_UNIT or not figure.don_vi_tinh:
+        return str(figure)
+    return f"{figure} {figure.don_vi_tinh}"
+
+
+def in_words(figure: Figure) -> str:
+    """The number in words with its hedge: "trên một nghìn hai trăm năm mươi"; "không phát sinh" for nil."""
+    if figure.khong_phat_sinh:
+        return NIL_WORDS
+    style = figure._style
+    words = spelled(figure.gia_tri, zero_word=style.zero_word, thousand_word=style.thousand_word)
+    return f"{figure.rao} {words}" if figure.rao else words
 
 
 def difference_of(indicator: Indicator) -> Indicator:

@@ -13,10 +13,13 @@ from typing import Any
 
 from baocao.derive.check_dates import check_dates
 from baocao.derive.check_direction import check_direction
+from baocao.derive.check_outline import check_outline
 from baocao.derive.check_printed import check_printed, data_place
 from baocao.derive.check_rules import check_rules
+from baocao.derive.check_totals import check_totals
 from baocao.derive.check_years import check_years
 from baocao.derive.context import Context
+from baocao.derive.full_text import Layout
 from baocao.derive.ground import Ground
 from baocao.derive.namespace import tree_of
 from baocao.derive.resolve import resolve_all
@@ -24,6 +27,7 @@ from baocao.derive.resolved import Resolved
 from baocao.derive.series import figures_of_years, made_of_years, with_this_year
 from baocao.derive.trace import trace
 from baocao.errors import Finding
+from baocao.model.named import with_named
 from baocao.model.record import PeriodKind, Record
 from baocao.packs.catalogue import Catalogue
 from baocao.packs.pack import Pack
@@ -41,6 +45,7 @@ STRICT_CODES = frozenset(
         "ky-truoc-lech",
         "huong-trai-nguoc",
         "cac-nam-lech",
+        "bac-lech",
     }
 )
 """Findings that refuse the report when asked to be strict (`--nghiem-ngat`)."""
@@ -50,7 +55,7 @@ STRICT_CODES = frozenset(
 class Figures:
     """Every figure of one report. `now` and `before` (last year): by indicator id; a blank has no entry.
 
-    years: the figures of each year of a series, likewise.
+    years: the figures of each year of a series, likewise. layout: how full texts are set.
     """
 
     record: Record
@@ -59,6 +64,7 @@ class Figures:
     before: Mapping[str, Resolved]
     findings: tuple[Finding, ...] = ()
     years: Mapping[int, Mapping[str, Resolved]] = field(default_factory=dict)
+    layout: Layout = field(default_factory=Layout)
 
     def context(self, *, draft: bool = False, asked: set[str] | None = None) -> dict[str, Any]:
         """The names a template may use: one namespace for each group of indicators, `dv`, `ky` and `vb`.
@@ -84,12 +90,12 @@ class Figures:
         return tuple(trace(Ground(self.record, self.catalogue, self.now, self.before, self.years), id_))
 
     def _objects(self, asked: set[str] | None = None) -> Context:
-        return Context(self.record, self.catalogue, self.now, self.before, asked, self.years)
+        return Context(self.record, self.catalogue, self.now, self.before, asked, self.years, self.layout)
 
 
 def compute(record: Record, pack: Pack) -> Figures:
     """Derive every figure and check what was stated against what can be computed. Odd data never raises."""
-    catalogue, style = pack.catalogue, record.unit.style
+    catalogue, style = with_named(pack.catalogue, record.named), record.unit.style
     before = resolve_all(catalogue, record.previous, style) if record.previous else {}
     others = figures_of_years(record, catalogue, before)
     of_review = record.period.kind is PeriodKind.SPAN
@@ -97,5 +103,13 @@ def compute(record: Record, pack: Pack) -> Figures:
     now = resolve_all(catalogue, record.values, style, from_years)
     years = with_this_year(others, record.period, now)
     ground = Ground(record, catalogue, now, before, years)
-    findings = (*check_rules(ground), *check_dates(ground), *check_direction(ground), *check_years(ground))
-    return Figures(record, catalogue, now, before, findings, years)
+    findings = (
+        *check_rules(ground),
+        *check_dates(ground),
+        *check_direction(ground),
+        *check_years(ground),
+        *check_outline(ground),
+        *check_totals(ground),
+    )
+    layout = Layout(pack.manifest.headings, pack.manifest.format_profile)
+    return Figures(record, catalogue, now, before, findings, years, layout)

@@ -7,45 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
-from baocao.derive.agreement import Verdict, judge_rate, places_of
+from baocao.derive.agreement import Verdict
 from baocao.derive.arithmetic import total_of
 from baocao.derive.ground import Ground
-from baocao.derive.resolved import How, amount_of
+from baocao.derive.outline import total_below
+from baocao.derive.rate_judges import judge_shares, judge_stated_rate
 from baocao.derive.spots import Scope
-from baocao.derive.wording import printed_number
+from baocao.derive.verdicts import Failure, Judged, amount, is_allowed
 from baocao.model.margins import margin_of
-from baocao.model.record import Hedge, Period, Value
+from baocao.model.outline import rows_below
+from baocao.model.record import Period, Value
 from baocao.packs.catalogue import When
-from baocao.packs.judgement import LEAST_PARTS, lies_in, period_bounds, share_slack, span
+from baocao.packs.judgement import LEAST_PARTS, lies_in, period_bounds, span
 from baocao.packs.rules import AT_MOST, EQUAL, Rule, RuleKind
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A rule that does not hold. left, right: the two numbers compared.
-
-    given: of a SUM whose other parts are blank, the parts that already exceed the whole. verdict: of a RATE.
-    """
-
-    rule: Rule
-    scope: Scope
-    left: Decimal
-    right: Decimal
-    given: tuple[str, ...] = ()
-    verdict: Verdict = Verdict.DIFFERS
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """The same rule of the same row has the same key."""
-        return self.rule.id, self.scope.row
-
-
-Judged = Failure | Verdict | None
-"""A rule that fails with its two numbers, or how it stands; None: not judged."""
 
 
 def failures(
@@ -99,14 +75,14 @@ def _sum(rule: Rule, scope: Scope) -> Judged:
         return None
     if _is_its_own_sum(rule, scope):
         return Verdict.AGREES
-    gap = _amount(whole) - total.amount
+    gap = amount(whole) - total.amount
     if len(given) == len(rule.right):
-        agrees = _holds(gap, EQUAL, scope, (*rule.left, *given), whole.hedge)
-        return Verdict.AGREES if agrees else Failure(rule, scope, _amount(whole), total.amount)
+        agrees = is_allowed(gap, EQUAL, scope, (*rule.left, *given), whole.hedge)
+        return Verdict.AGREES if agrees else Failure(rule, scope, amount(whole), total.amount)
     if len(given) < LEAST_PARTS or whole.hedge or _is_judged_whole(rule, given, scope):
         return None
-    fits = _holds(-gap, AT_MOST, scope, (*rule.left, *given))
-    return None if fits else Failure(rule, scope, _amount(whole), total.amount, given)
+    fits = is_allowed(-gap, AT_MOST, scope, (*rule.left, *given))
+    return None if fits else Failure(rule, scope, amount(whole), total.amount, given)
 
 
 def _is_its_own_sum(rule: Rule, scope: Scope) -> bool:
@@ -152,85 +128,23 @@ def _compare(rule: Rule, scope: Scope, left: Iterable[Value | None], right: Iter
     if here is None or there is None or here.hedge or there.hedge:
         return None
     typed = rule.terms if rule.kind is not RuleKind.CARRIED else rule.left
-    holds = _holds(here.amount - there.amount, rule.relation, scope, typed)
+    holds = is_allowed(here.amount - there.amount, rule.relation, scope, typed)
     return Verdict.AGREES if holds else Failure(rule, scope, here.amount, there.amount)
 
 
-def _rate(rule: Rule, scope: Scope) -> Judged:
-    rate, top, base = scope.term(rule.left[0]), *map(scope.term, rule.right)
-    if rate is None or rate.number is None or top is None or base is None or top.hedge or base.hedge:
+def judge_outline(rule: Rule, scope: Scope) -> Judged:
+    """A row against the sum of the rows right below it; `check_outline` tells it."""
+    whole, list_ = scope.term(rule.left[0]), scope.ground.value(rule.list)
+    if whole is None or list_ is None or whole.hedge:
         return None
-    numerator, denominator = amount_of(top), amount_of(base)
-    if numerator is None or not denominator:
+    total = total_below(list_, scope.row, rule.left[0], rule.right[0])
+    if total is None or total.hedge:
         return None
-    indicator = scope.indicator(rule.left[0])
-    if not scope.stated(rule.left[0]):
-        limit = Decimal(100) if indicator.maximum is None else indicator.maximum
-        computed = scope.owner is not None or scope.ground.now[rule.left[0]].how is How.RATE
-        beyond = computed and rate.number > limit and not _is_judged_as_part(rule, scope)
-        return Failure(rule, scope, rate.number, limit) if beyond else None
-    stated = printed_number(rate, indicator, scope.ground.style)
-    verdict = judge_rate(stated, rate.hedge, numerator, denominator)
-    if verdict is Verdict.AGREES:
-        return verdict
-    margins = (_margin(scope, (rule.right[0],)), _margin(scope, (rule.right[1],)))
-    if not rate.hedge and _rounds_to(stated, numerator, denominator, *margins):
-        return Verdict.AGREES
-    return Failure(rule, scope, stated, numerator, verdict=verdict)
-
-
-def is_exact(rule: Rule, scope: Scope) -> bool:
-    """Whether the numbers behind the right side were typed in full, none in triệu or tỷ đồng."""
-    return not _margin(scope, rule.right)
-
-
-def _rounds_to(stated: Decimal, numerator: Decimal, denominator: Decimal, *margins: Decimal) -> bool:
-    """Whether rounded amounts ("8,3 tỷ đồng") may stand for exact ones that give the stated rate."""
-    if not any(margins):
-        return False
-    top, base = margins
-    step = Fraction(1, 2 * 10 ** places_of(stated))
-    low = Fraction(numerator - top) * 100 / Fraction(denominator + base)
-    high = Fraction(numerator + top) * 100 / Fraction(denominator - base)
-    return low - step <= Fraction(stated) <= high + step
-
-
-def _is_judged_as_part(rule: Rule, scope: Scope) -> bool:
-    """Whether the numerator is a declared part of the denominator: then it is judged as such."""
-    pair = ((rule.right[0],), (rule.right[1],))
-    rules = scope.ground.catalogue.rules
-    return any(
-        (one.left, one.right) == pair and one.kind is RuleKind.WITHIN and one.list == rule.list
-        for one in rules
-    )
-
-
-def _shares(rule: Rule, scope: Scope) -> Judged:
-    """Stated shares of all parts of one whole must make 100%, each allowed its rounding."""
-    ground = scope.ground
-    stated = [id_ for id_ in rule.left if ground.stated(id_)]
-    if not stated or all(_is_computable(ground, id_) for id_ in rule.left):
-        return None
-    shares = [_exact_share(ground, id_) for id_ in rule.left]
-    given = [share for share in shares if share is not None]
-    if len(given) != len(shares):
-        return None
-    total = sum(given, Decimal(0))
-    slack = sum((share_slack(share, places_of(share)) for share in given), Decimal(0))
-    holds = lies_in(total - 100, span(EQUAL, margin=slack))
-    return Verdict.AGREES if holds else Failure(rule, scope, total, Decimal(100))
-
-
-def _exact_share(ground: Ground, id_: str) -> Decimal | None:
-    value = ground.value(id_)
-    if value is None or value.number is None or value.hedge:
-        return None
-    return printed_number(value, ground.catalogue[id_], ground.style)
-
-
-def _is_computable(ground: Ground, id_: str) -> bool:
-    rate = ground.catalogue[id_]
-    return ground.amount(rate.numerator) is not None and bool(ground.amount(rate.denominator))
+    below = rows_below(list_.records, rule.right[0])[scope.row]
+    cells = (list_.records[place][rule.left[0]] for place in below)
+    margin = margin_of(whole) + sum(map(margin_of, cells), Decimal(0))
+    agrees = lies_in(amount(whole) - total.amount, span(EQUAL, margin=margin))
+    return Verdict.AGREES if agrees else Failure(rule, scope, amount(whole), total.amount)
 
 
 def _limit(rule: Rule, scope: Scope) -> Judged:
@@ -256,27 +170,9 @@ def _date(rule: Rule, scope: Scope) -> Judged:
     return Verdict.AGREES if (first or styled.day) <= styled.day <= last else Verdict.DIFFERS
 
 
-def _holds(
-    gap: Decimal, relation: str, scope: Scope, items: Iterable[str], hedge: Hedge = Hedge.NONE
-) -> bool:
-    """Whether left - right is allowed as it is, or within what the rounding of `items` leaves open."""
-    return lies_in(gap, span(relation, hedge)) or lies_in(gap, span(relation, hedge, _margin(scope, items)))
-
-
-def _margin(scope: Scope, items: Iterable[str]) -> Decimal:
-    """How far numbers typed in triệu or tỷ đồng may be off by rounding; 0 for all others."""
-    return sum(
-        (margin_of(value) for item in items for _, value in scope.leaves(item) if value.scale), Decimal(0)
-    )
-
-
 def bounds(period: Period) -> tuple[dt.date, dt.date]:
     """First and last day of what belongs to a period."""
     return period_bounds(period.window_from, period.window_to, period.as_of)
-
-
-def _amount(value: Value) -> Decimal:
-    return value.number if value.number is not None else Decimal(0)
 
 
 _JUDGES: dict[RuleKind, Callable[[Rule, Scope], Judged]] = {
@@ -284,11 +180,12 @@ _JUDGES: dict[RuleKind, Callable[[Rule, Scope], Judged]] = {
     RuleKind.WITHIN: _within,
     RuleKind.OWN: _own,
     RuleKind.CARRIED: _carried,
-    RuleKind.RATE: _rate,
-    RuleKind.SHARES: _shares,
+    RuleKind.RATE: judge_stated_rate,
+    RuleKind.SHARES: judge_shares,
 }
 _TOLD_ELSEWHERE: dict[RuleKind, Callable[[Rule, Scope], Judged]] = {
     RuleKind.RANK: _limit,
     RuleKind.POINTS: _limit,
     RuleKind.DATES: _date,
+    RuleKind.OUTLINE: judge_outline,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -14,13 +14,14 @@ from baocao.model.record import HouseStyle, Value
 from baocao.packs.catalogue import Indicator, Kind
 
 Cells = Mapping[str, Value]
-Make = Callable[[Indicator, Value], Any]
+Make = Callable[[Indicator, Value, Value | None], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the rows of a list have in common. make: makes the object of a cell. blank_fields: the attributes
-    of a cell without data, by its kind.
+    """What the rows of a list have in common. make: makes the object of a cell out of its value and, when
+    known, that of the previous period. blank_fields: the attributes of a cell without data, by its kind.
+    before: the rows of the previous period by their names (`row_names`).
     """
 
     list: Indicator
@@ -28,6 +29,7 @@ class Source:
     make: Make
     blank_fields: Mapping[Kind, tuple[str, ...]]
     fields: Mapping[str, Indicator]
+    before: Mapping[str, Cells] = field(default_factory=dict)
 
 
 class Row:
@@ -52,7 +54,11 @@ class Row:
 
     def _cell(self, field: Indicator) -> Any:
         value = self._values.get(field.id)
-        return BlankCell(self, field) if value is None else self._source.make(field, value)
+        if value is None:
+            return BlankCell(self, field)
+        before = self._source.before
+        last = before.get(row_name(self._values, self._source.list), {}).get(field.id) if before else None
+        return self._source.make(field, value, last)
 
     def __str__(self) -> str:
         return str(getattr(self, next(iter(self._source.fields))))
@@ -115,6 +121,24 @@ class Rows(tuple[Row, ...]):
 
     def __dir__(self) -> tuple[str, ...]:
         return self.names()
+
+
+def row_name(values: Cells, of: Indicator) -> str:
+    """What a row is told apart by from one period to the next: its first text; "" when it has none."""
+    name = next((one.id for one in of.fields if one.kind is Kind.TEXT), "")
+    value = values.get(name)
+    return " ".join(value.text.casefold().split()) if value is not None and value.text else ""
+
+
+def row_names(records: Iterable[Cells], of: Indicator) -> Mapping[str, Cells]:
+    """The rows of a list by their names; a name that two rows have names neither."""
+    named: dict[str, Cells] = {}
+    twice: set[str] = set()
+    for values in records:
+        name = row_name(values, of)
+        twice |= {name} & named.keys()
+        named[name] = values
+    return {name: values for name, values in named.items() if name and name not in twice}
 
 
 def rows_view(records: Iterable[Cells], source: Source) -> Rows:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from baocao.derive.arithmetic import add, divide, term
+from baocao.derive.outline import with_sums_of_rows
 from baocao.derive.resolved import How, Resolved, is_given
 from baocao.derive.wording import most_places
 from baocao.model.record import HouseStyle, Value
@@ -83,6 +84,8 @@ class _Resolver:
         """A list whose rows have their sums and rates: a field that is made of others may be left blank."""
         if not list_.fields:
             return value
+        if list_.tree:
+            value = with_sums_of_rows(list_, value)
         made = [one for one in list_.fields if one.parts or (one.numerator and one.denominator)]
         if not made:
             return value

@@ -24,7 +24,8 @@ from baocao.model.record import (
 from baocao.model.unit import terms_of
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.packs.pack import Pack
-from baocao.vietnamese.numbers import parse_number, parse_ratio, round_half_up, split_hedge
+from baocao.vietnamese.numbers import parse_number, parse_ratio, split_hedge
+from baocao.vietnamese.rounding import round_half_up
 
 _YEARS = 5
 """How many years the sample's series has."""

@@ -136,6 +136,11 @@ class Years(tuple[OneYear, ...]):
     so_voi_dau: Figure | Blank
 
     @property
+    def trong(self) -> bool:
+        """Whether nothing is known of any year."""
+        return all(one.trong for one in self)
+
+    @property
     def dau(self) -> OneYear:
         """The first year."""
         return self[0]
@@ -147,7 +152,8 @@ class Years(tuple[OneYear, ...]):
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""
-        return ("ma", "ten", "dau", "cuoi", *(name for name in ("so_voi_dau", "cong") if hasattr(self, name)))
+        made = (name for name in ("so_voi_dau", "cong") if hasattr(self, name))
+        return ("ma", "ten", "trong", "dau", "cuoi", *made)
 
     def __dir__(self) -> tuple[str, ...]:
         return self.names()

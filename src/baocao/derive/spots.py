@@ -12,6 +12,7 @@ from baocao.derive.resolve import resolve_again
 from baocao.derive.resolved import How, Resolved
 from baocao.derive.wording import quantity_words
 from baocao.errors import Where
+from baocao.model.outline import top_rows
 from baocao.model.record import Value
 from baocao.packs.catalogue import Indicator, list_field
 
@@ -83,8 +84,9 @@ class Scope:
         """The typed numbers that add up to a part: itself, the cells of its column, its own parts."""
         list_id, field = list_field(item)
         if self.owner is None and field:
-            for number, row in enumerate(self._records(list_id)):
-                yield from Scope(self.ground, self.ground.catalogue[list_id], number).leaves_of(field, row)
+            rows, owner = self._records(list_id), self.ground.catalogue[list_id]
+            for number in top_rows(rows, owner.tree) if owner.tree else range(len(rows)):
+                yield from Scope(self.ground, owner, number).leaves_of(field, rows[number])
         elif self.stated(item):
             value = self.term(item)
             spot = Spot(self.owner.id, self.row, item) if self.owner else Spot(item)

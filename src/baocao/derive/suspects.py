@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from baocao.derive.ground import Ground
-from baocao.derive.judging import Failure, failures
+from baocao.derive.judging import failures
 from baocao.derive.spots import Scope, Spot
+from baocao.derive.verdicts import Failure
 from baocao.model.record import Value
 from baocao.packs.rules import RuleKind
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from baocao.errors import Where
 from baocao.ooxml.markdown import own_notes, plain
-from baocao.vietnamese.text import sort_key, without_stop
+from baocao.vietnamese.text import first_upper, sort_key, without_stop
 
 TEXT_FIELDS = ("markdown", "notes", "co_dinh_dang")
 _NOTHING_SPECIAL = re.compile(r"[^\s*~\[\\+-][^\n\r*~\[\\]*(?<!\s)")
@@ -70,6 +70,11 @@ class Text:
         closing = _CLOSING.findall(body)[0]
         words = without_stop(body.removesuffix(closing)) + closing
         return Text(f"{words}\n\n{definitions}" if definitions else words, self._notes, self._where)
+
+    def capital_first(self) -> Text:
+        """The text with a capital first, past the marks that open it."""
+        marks = self._source[: len(self._source) - len(self._source.lstrip("*~\\"))]
+        return Text(marks + first_upper(self._source[len(marks) :]), self._notes, self._where)
 
     def names(self) -> tuple[str, ...]:
         """The attributes a template may ask for."""

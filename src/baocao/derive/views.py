@@ -11,7 +11,16 @@ from baocao.derive.blank import Blank
 from baocao.derive.printers import DATE_FIELDS, DateView, date_or_blank, date_view
 from baocao.derive.text import TEXT_FIELDS, Text
 from baocao.model.recipients import AS_ABOVE
-from baocao.model.record import DocumentHead, HouseStyle, Period, Record, Signer, StyledDate, Unit
+from baocao.model.record import (
+    DocumentHead,
+    HouseStyle,
+    Period,
+    PeriodKind,
+    Record,
+    Signer,
+    StyledDate,
+    Unit,
+)
 from baocao.vietnamese.terms import terms
 
 
@@ -109,6 +118,8 @@ class PeriodView(View):
     so: int
     truoc: str
     sau: str
+    trong_ky: str
+    cung_ky: str
     tu_ngay: DateView
     den_ngay: DateView
     chot_ngay: DateView | Blank
@@ -183,12 +194,35 @@ def period_view(period: Period, style: HouseStyle, years: tuple[int, ...] = ()) 
         so=period.number,
         truoc=period.previous_label,
         sau=period.next_label,
+        trong_ky=_during(period),
+        cung_ky=_same_period(period),
         tu_ngay=_short(period.window_from, style),
         den_ngay=_short(period.window_to, style),
         chot_ngay=_as_of(period.as_of, style),
         co_khoang_rieng=period.own_window,
         cac_nam=years,
     )
+
+
+_DURING = {
+    PeriodKind.YEAR: "trong năm",
+    PeriodKind.NINE: "trong 9 tháng đầu năm",
+    PeriodKind.QUARTER: "trong quý",
+    PeriodKind.MONTH: "trong tháng",
+    PeriodKind.SPAN: "trong giai đoạn",
+}
+
+
+def _during(period: Period) -> str:
+    """The period without its year, for the middle of a text: "trong năm", "trong 6 tháng đầu năm"."""
+    half = f"trong 6 tháng {'đầu' if period.number == 1 else 'cuối'} năm"
+    return _DURING.get(period.kind, half)
+
+
+def _same_period(period: Period) -> str:
+    """What the figures are compared with: "năm 2025", of a part of a year "cùng kỳ năm 2025"."""
+    whole = period.kind in (PeriodKind.YEAR, PeriodKind.SPAN)
+    return period.previous_label if whole else f"cùng kỳ năm {period.year - 1}"
 
 
 def head_view(head: DocumentHead, notes: Mapping[str, str], *, draft: bool) -> HeadView:

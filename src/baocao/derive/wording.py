@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from baocao.model.record import HouseStyle, Value
+from baocao.model.record import Hedge, HouseStyle, Value
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.vietnamese.numbers import (
     format_count,
@@ -12,9 +12,8 @@ from baocao.vietnamese.numbers import (
     format_number,
     format_percent,
     format_scaled_money,
-    round_half_up,
-    round_percent,
 )
+from baocao.vietnamese.rounding import is_tiny, round_half_up, round_percent
 
 NIL_WORDS = "không phát sinh"
 _WITH_DECIMALS = frozenset({Kind.RATE, Kind.POINTS})
@@ -37,6 +36,16 @@ def printed_number(value: Value, indicator: Indicator, style: HouseStyle) -> Dec
         rounded = round_percent if indicator.kind is Kind.RATE else round_half_up
         return rounded(number, places)
     return number
+
+
+def printed_hedge(value: Value, indicator: Indicator, style: HouseStyle) -> Hedge:
+    """The word before a number: as typed, or "dưới" of a rate that is printed as the smallest one above 0
+    although it is less than half of that.
+    """
+    if value.hedge or indicator.kind is not Kind.RATE or value.number is None:
+        return value.hedge
+    tiny = is_tiny(value.number, most_places(indicator, value, style))
+    return Hedge.UNDER if tiny else Hedge.NONE
 
 
 def number_words(value: Value, indicator: Indicator, style: HouseStyle) -> str:

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from baocao.errors import DataError, Where, finding
+from baocao.intake.named_texts import with_texts
 from baocao.intake.profile import table
 from baocao.intake.workbook import with_workbook
 from baocao.source.files import read_tree
@@ -33,7 +34,7 @@ def read_entries(path: Path, named_at: Where | None = None) -> Reading:
     A workbook is told by its suffix, or by what it holds when it has another file's name.
     """
     tree = _read_workbook(path, named_at) if holds_workbook(path) else read_tree(path, named_at)
-    return table(tree, str(path))
+    return with_texts(table(tree, str(path)), path.parent)
 
 
 def holds_workbook(path: Path) -> bool:

@@ -9,42 +9,46 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from baocao.intake.periods import SPAN, YEAR, PeriodKey
-from baocao.workplace import DATA_FOLDER, DATA_SUFFIXES
+from baocao.workplace import DATA_FOLDER, DATA_SUFFIXES, may_hold_data
 
 
-def files_of(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> tuple[Path, ...]:
+def files_of(path: Path, of: PeriodKey, other: PeriodKey, packs: Sequence[str]) -> tuple[Path, ...]:
     """The data files there are where those of another period would stand, by name; `path` itself never is.
 
-    path: the data file of the period `of`. pack_id: the kind of report it names, which an annual file may
-    have in its name. The paths are absolute when `path` is, else as seen from the current folder.
+    path: the data file of the period `of`. packs: the kind of report it names and those whose files serve,
+    too; an annual file may have one in its name. The paths are absolute when `path` is, else as seen from the
+    current folder.
     """
     here = Path(os.path.abspath(path))
-    stems = stems_of(here, of, other, pack_id)
+    stems = stems_of(here, of, other, packs)
     found = (stem.with_name(stem.name + suffix) for stem in stems for suffix in DATA_SUFFIXES)
-    files = (file for file in found if file != here and _is_file(file))
+    files = (file for file in found if file != here and _is_file(file) and may_hold_data(file))
     return tuple(file if path.is_absolute() else Path(os.path.relpath(file)) for file in files)
 
 
-def stems_of(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> tuple[Path, ...]:
+def stems_of(path: Path, of: PeriodKey, other: PeriodKey, packs: Sequence[str]) -> tuple[Path, ...]:
     """The same paths without their suffix, whether there are such files or not; `path` is absolute."""
-    return tuple(dict.fromkeys(_stems(path, of, other, pack_id)))
+    return tuple(dict.fromkeys(_stems(path, of, other, packs)))
 
 
-def _stems(path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> Iterator[Path]:
+def _stems(path: Path, of: PeriodKey, other: PeriodKey, packs: Sequence[str]) -> Iterator[Path]:
     outer, names = _movable(path.with_name(path.stem))
     moved = tuple(_moved(name, of, other) for name in names)
     if moved != names:
         yield outer.joinpath(*moved)
     folder = outer.joinpath(*moved[:-1])
-    if of.kind == SPAN and other.kind == YEAR:
-        yield folder / str(other.year)
-    if of.kind == YEAR and names[-1] in (str(of.year), f"{of.year}-{pack_id}"):
-        yield folder / str(other.year)
-        yield folder / f"{other.year}-{pack_id}"
+    in_span = of.kind == SPAN and other.kind == YEAR
+    if in_span or (of.kind == YEAR and names[-1] in _annual(of.year, packs)):
+        yield from (folder / name for name in _annual(other.year, packs))
+
+
+def _annual(year: int, packs: Sequence[str]) -> tuple[str, ...]:
+    """How the data file of a year is called."""
+    return (str(year), *(f"{year}-{pack}" for pack in packs))
 
 
 def _movable(path: Path) -> tuple[Path, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from typing import Any
 from baocao.errors import Finding, Where, finding
 from baocao.intake.files import read_data
 from baocao.intake.mapping import from_python
+from baocao.intake.named_texts import with_texts
 from baocao.intake.profile import LONGEST_NAME, Profiles, bad_name, read_profiles, table
 from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.workbook import with_workbook
@@ -26,7 +27,7 @@ _OF_PROFILE = frozenset({"ten", "nguoi_ky"})
 
 
 def read(path: Path | str, *, unit_path: Path | str | None = None, row: str = "") -> RawRecord:
-    """Read a data file (YAML, JSON or a filled Excel form), its unit profile and last year's figures.
+    """Read a data file (YAML, JSON, Markdown, a filled Excel form), its unit profile and last year's figures.
 
     unit_path: a unit profile used instead of the file's own `don_vi`. A file without `don_vi` takes the
     profile of the working folder it lies in; one that holds its profile itself takes that folder's templates.
@@ -60,9 +61,11 @@ def in_workplace(raw: RawRecord, place: Workplace) -> RawRecord:
 def read_typed(
     text: str, file: str, *, folder: Path | str = ".", unit_path: Path | str | None = None
 ) -> RawRecord:
-    """The same from the text of a data file called `file`; `.json` at its end makes it JSON."""
-    reading = read_text(nfc(text), file, json=file.lower().endswith(".json"))
-    main = with_workbook(table(reading, file), Path(folder), unit_path=unit_path)
+    """The same from the text of a data file called `file`; the end of that name tells its format."""
+    name = file.lower()
+    reading = read_text(nfc(text), file, json=name.endswith(".json"), markdown=name.endswith(".md"))
+    typed = with_texts(table(reading, file), Path(folder))
+    main = with_workbook(typed, Path(folder), unit_path=unit_path)
     return _with_others(main, file, Path(folder), unit_path)
 
 
@@ -80,7 +83,7 @@ def read_mapping(
     in YAML, numbers are taken exactly. file: how findings name the data. folder: where the files that
     `don_vi`, `nam_truoc` and `bang_tinh` name are looked for. row: as of `read`.
     """
-    reading = table(from_python(data, file), file)
+    reading = with_texts(table(from_python(data, file), file), Path(folder))
     main = with_workbook(reading, Path(folder), unit_path=unit_path, row=row)
     return _with_others(main, file, Path(folder), unit_path)
 

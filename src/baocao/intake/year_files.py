@@ -11,6 +11,7 @@ from baocao.intake.files import read_entries
 from baocao.intake.paths import files_of
 from baocao.intake.periods import PeriodKey
 from baocao.intake.workbook import ENTRY, with_workbook
+from baocao.packs.finder import packs_of_years
 from baocao.source.raw import RawValue, Reading, nothing
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class YearFiles:
         self._told: set[Path] = set()
         self._opened: dict[Path, Reading | UnitTable] = {}
         self._digests: dict[Path, bytes] = {}
-        self._around: dict[tuple[Path, PeriodKey, PeriodKey, str], tuple[Path, ...]] = {}
+        self._around: dict[tuple[Path, PeriodKey, PeriodKey, tuple[str, ...]], tuple[Path, ...]] = {}
+        self._packs: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
 
     def read(self, path: Path, unit: RawValue, named_at: Where | None = None) -> Reading:
         """What a file says of a unit. unit: its profile. named_at: the place that names the file."""
@@ -43,9 +45,16 @@ class YearFiles:
         self._told |= tables.keys()
         return tuple(found for findings in tables.values() for found in findings)
 
-    def around(self, path: Path, of: PeriodKey, other: PeriodKey, pack_id: str) -> tuple[Path, ...]:
+    def packs(self, pack_id: str, unit_folders: tuple[str, ...]) -> tuple[str, ...]:
+        """The kind of report that a data file names, then those whose files serve as its other years."""
+        asked = pack_id, unit_folders
+        if asked not in self._packs:
+            self._packs[asked] = (pack_id, *packs_of_years(pack_id, unit_folders))
+        return self._packs[asked]
+
+    def around(self, path: Path, of: PeriodKey, other: PeriodKey, packs: tuple[str, ...]) -> tuple[Path, ...]:
         """As `paths.files_of`; the folders are looked into once."""
-        asked = path, of, other, pack_id
+        asked = path, of, other, packs
         if asked not in self._around:
             self._around[asked] = files_of(*asked)
         return self._around[asked]

@@ -2,7 +2,8 @@
 
 A file that says nothing of `nam_truoc` (or `cac_nam`) gets them from the files beside it, by their path
 (`intake.paths`); what they say decides whether they are taken: same kind of report and unit, same period so
-many years earlier. Two that fit are told and neither is taken.
+many years earlier. When none is of the same kind, one of a kind that its pack names (`lay_cac_nam`) serves.
+Two that fit are told and neither is taken.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from baocao.errors import Finding, Severity, Where, finding
 from baocao.intake.periods import SPAN, PeriodKey, period_key, period_words
@@ -21,6 +23,10 @@ from baocao.intake.year_files import YearFiles
 from baocao.source.raw import Reading
 from baocao.vietnamese.unit_names import same_unit
 
+FOUND_LAST_YEAR = "nam-truoc-tu-tim"
+"""What is told of last year's file when nobody named it."""
+
+_T = TypeVar("_T")
 LAST_YEAR, SERIES = "nam_truoc", "cac_nam"
 MOST_YEARS = 10
 """A series of an ordinary record reaches back so many years at the most."""
@@ -68,8 +74,7 @@ def with_files_around(raw: RawRecord, path: Path) -> RawRecord:
     key = period_key(main.get("ky"))
     if key is None:
         return raw
-    pack_id = main["goi"].text.strip() if "goi" in main else ""
-    search = _Search(path, raw, key, pack_id)
+    search = _Search(path, raw, key)
     if LAST_YEAR not in main or main[LAST_YEAR].blank:
         raw = _with_last_year(raw, search)
     in_doubt = key.kind != SPAN and any(item.code == "nam-truoc-hai-tep" for item in raw.findings)
@@ -87,7 +92,7 @@ def with_last_year(raw: RawRecord, path: Path) -> RawRecord:
     named = LAST_YEAR in entries and not entries[LAST_YEAR].blank
     if key is None or raw.previous is not None or named:
         return raw
-    return _with_last_year(raw, _Search(path, raw, key, raw.main.text_of("goi")))
+    return _with_last_year(raw, _Search(path, raw, key))
 
 
 def with_years(raw: RawRecord) -> RawRecord:
@@ -95,7 +100,7 @@ def with_years(raw: RawRecord) -> RawRecord:
     key = period_key(raw.main.children.get("ky"))
     if key is None or not raw.year_files:
         return raw
-    search = _Search(Path(raw.file), raw, key, "")
+    search = _Search(Path(raw.file), raw, key)
     years, findings = dict(raw.years), list(raw.findings)
     taken: list[str] = []
     for year, names in sorted(raw.year_files.items(), reverse=True):
@@ -119,23 +124,26 @@ def with_years(raw: RawRecord) -> RawRecord:
 class _Search:
     """Looks at the files around one data file. key: its period."""
 
-    def __init__(self, path: Path, raw: RawRecord, key: PeriodKey, pack_id: str) -> None:
-        self.path, self.main, self.key, self.pack_id = path, raw.main, key, pack_id
+    def __init__(self, path: Path, raw: RawRecord, key: PeriodKey) -> None:
+        self.path, self.main, self.key, self.packs = path, raw.main, key, packs_of(raw)
         self._unit, self._files = raw.unit, raw.year_reader or YearFiles()
 
     def files(self, other: PeriodKey) -> tuple[Path, ...]:
         """The files that may be of another period, by their names."""
-        return self._files.around(self.path, self.key, other, self.pack_id)
+        return self._files.around(self.path, self.key, other, self.packs)
 
     def fitting(
         self, files: Iterable[Path], other: PeriodKey
     ) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
-        """What those of the files say that are of this unit, kind of report and period, and remarks on them.
+        """What those of the files say that are of this unit, kind of report and period, and remarks on them;
+        those of another kind that serves count when none is of the same.
 
-        When none is and one cannot be read at all, it is told why: it may have been the one.
+        When none fits and one cannot be read at all, it is told why: it may have been the one.
         """
         readings = tuple(self._read(file) for file in files)
-        fitting = tuple(item for item in readings if self._fits(item.value, other))
+        fitting = nearest_kind(
+            [item for item in readings if self._fits(item.value, other)], self.packs[0], _kind_of
+        )
         unread = tuple(item for item in readings if not item.readable)
         told = fitting if len(fitting) == 1 else () if fitting else unread[:1]
         return fitting, tuple(weakened(found for item in told for found in item.findings))
@@ -165,7 +173,7 @@ class _Search:
     def _is_alike(self, value: RawValue) -> bool:
         return (
             "so_lieu" in value.children
-            and value.text_of("goi") in ("", self.main.text_of("goi"))
+            and value.text_of("goi") in ("", *self.packs)
             and self._same_unit(value)
         )
 
@@ -200,6 +208,22 @@ class _Search:
         return finding(code, place, nam=_years(other), cac_tep=" và ".join(names), vi_du=names[0])
 
 
+def packs_of(raw: RawRecord) -> tuple[str, ...]:
+    """The kind of report that a data file names, then those whose files serve as its other years."""
+    files = raw.year_reader or YearFiles()
+    return files.packs(raw.main.text_of("goi"), raw.unit_folders)
+
+
+def nearest_kind(items: Iterable[_T], own: str, kind_of: Callable[[_T], str]) -> tuple[_T, ...]:
+    """Of what fits, that of the same kind of report (or of none said); all when there is none of it."""
+    several = tuple(items)
+    return tuple(item for item in several if kind_of(item) in ("", own)) or several
+
+
+def _kind_of(reading: Reading) -> str:
+    return reading.value.text_of("goi")
+
+
 def weakened(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Faults of a file that nobody named: they are told, but stop no report."""
     for item in findings:
@@ -218,7 +242,7 @@ def _with_last_year(raw: RawRecord, search: _Search) -> RawRecord:
         return replace(raw, findings=raw.findings + findings)
     whole = fitting[0].value
     name = search.named(Path(whole.where.file))
-    told = finding("nam-truoc-tu-tim", search.place(LAST_YEAR), tep=name, nam=_years(before))
+    told = finding(FOUND_LAST_YEAR, search.place(LAST_YEAR), tep=name, nam=_years(before))
     return replace(
         raw,
         previous=whole.children["so_lieu"],

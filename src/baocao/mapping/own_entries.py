@@ -22,7 +22,7 @@ OWN_PROFILE = "ho_so"
 
 UNIT_ENTRIES = (
     "ma", "ten", "cap", "cap_tren", "dong_ten", "dong_chu_quan", "dia_danh", "ky_hieu", "tu_xung", "nguoi_ky",
-    "noi_nhan", "luu", "nguoi_soan", "kieu_nguoi_soan", "kinh_gui", "phong_cach", "them",
+    "noi_nhan", "luu", "nguoi_soan", "kieu_nguoi_soan", "kinh_gui", "phong_cach", "the_thuc", "them",
 )  # fmt: skip
 HEAD_ENTRIES = ("so", "ngay", "ten_loai", "trich_yeu", "can_cu", "kinh_gui")
 """What the columns of `ho_so` and `van_ban` may be for."""

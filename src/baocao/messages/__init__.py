@@ -17,7 +17,8 @@ from baocao.messages.kinds import Family, Severity
 class Message:
     """How one code is worded. `text` and `remedy` have named holes filled by the finding's facts.
 
-    in_cell: the remedy when the place is a cell of a workbook, where it differs (`messages.cells`).
+    in_cell, in_words: the remedy when the place is a cell of a workbook, or stands in a report written as one
+    text (.md), where it differs (`messages.cells`, `messages.full_texts`).
     """
 
     code: str
@@ -28,6 +29,7 @@ class Message:
     why: str = ""
     example: str = ""
     in_cell: str = ""
+    in_words: str = ""
 
 
 def catalogue_of(
@@ -47,13 +49,20 @@ def catalogue() -> Mapping[str, Message]:
         batch,
         builder,
         cells,
+        charts,
+        conformance,
         figures,
         form_making,
+        format_data,
+        format_files,
         forms,
+        full_texts,
         intake,
         layers,
         lint,
         mapping,
+        mending,
+        named_figures,
         numbers,
         opens,
         output,
@@ -62,6 +71,7 @@ def catalogue() -> Mapping[str, Message]:
         profile,
         reading,
         record,
+        references,
         rollup,
         running,
         tables,
@@ -74,12 +84,19 @@ def catalogue() -> Mapping[str, Message]:
     )
 
     data = (intake, record, numbers, profile, units, years, figures, workbook, forms, mapping, rollup, audit)
+    texts = (full_texts, named_figures)
     files = (output, tables, running, package, opens, workplace, form_making, reading, audit_files, wording)
-    modules = (*data, batch, packs, template, layers, lint, builder, authoring, *files)
+    checks = (conformance, format_data, format_files, mending)
+    templates = (packs, template, layers, charts, lint, builder, references)
+    modules = (*data, *texts, batch, *templates, authoring, *files, *checks)
     joined: dict[str, Message] = {}
     for module in modules:
         joined |= module.MESSAGES
-    return joined | {code: replace(joined[code], in_cell=words) for code, words in cells.REMEDIES.items()}
+    for code, words in cells.REMEDIES.items():
+        joined[code] = replace(joined[code], in_cell=words)
+    for code, words in full_texts.REMEDIES.items():
+        joined[code] = replace(joined[code], in_words=words)
+    return joined
 
 
 def message_of(code: str) -> Message:

@@ -114,6 +114,13 @@ _REMARKS = {
         "",
         "thư mục số liệu có thêm bảng tính gốc mà các tệp số liệu lấy số ra",
     ),
+    "hang-loat-chua-la-so-lieu": (
+        "Đã bỏ qua {so} tệp chưa dùng được làm số liệu: {cac_tep}.",
+        "Không phải số liệu của đơn vị nào thì không cần làm gì. Nếu phải: tệp chữ .md thì để các mục khai "
+        "báo (goi, ky, …) ở đầu tệp, giữa hai dòng «---»; tệp có đuôi .txt thì bỏ đuôi ấy; rồi chạy lại.",
+        "Thiếu dòng «---» hoặc có đuôi khác thì không biết đó là tệp số liệu.",
+        "thư mục số liệu có an-binh.yaml.txt",
+    ),
     "hang-loat-viec-lap": (
         "{tep} được nêu {so} lần; chỉ làm một báo cáo.",
         "Không cần làm gì.",

@@ -65,9 +65,95 @@ MESSAGES = catalogue_of(
         ),
         "noi-dung-bang-sai-so-o": (
             "Dòng này của bảng có {so_o} ô, dòng đầu của bảng có {so_cot} ô.",
-            "Thêm hoặc bớt dấu | để dòng nào cũng có {so_cot} ô; dấu | là chữ thì viết \\|.",
+            "Thêm hoặc bớt dấu | để dòng nào cũng có {so_cot} ô (ô gộp viết << hoặc ^^); "
+            "dấu | là chữ thì viết \\|.",
             "Dòng thiếu ô làm lệch các cột.",
             "| Lĩnh vực | Tiếp nhận | và dưới là | Đất đai |",
+        ),
+        "noi-dung-bang-khong-o-tren": (
+            "Ô thứ {cot} của dòng này là ^^ (gộp với ô trên) nhưng phía trên không có ô nào để gộp.",
+            "Viết chữ vào ô này, hoặc để trống; ^^ chỉ dùng từ dòng thứ hai của đầu bảng hay của thân bảng, "
+            "không dùng ngay dưới một dòng thẻ {{%tr … %}}.",
+            "Đầu bảng và thân bảng là hai phần, đầu bảng in lại ở mỗi trang.",
+            "| ^^ | Trong kỳ | ở dòng đầu tiên của bảng",
+        ),
+        "noi-dung-bang-khong-o-trai": (
+            "Ô đầu của dòng này là << (gộp với ô bên trái) nhưng bên trái không có ô nào.",
+            "Viết chữ vào ô đầu, hoặc để trống; << chỉ dùng từ ô thứ hai.",
+            "Ô gộp lấy chữ của ô bên trái; cột đầu không có ô nào ở bên trái.",
+            "| << | Trong kỳ |",
+        ),
+        "noi-dung-bang-gop-lech": (
+            "Ô thứ {cot} của dòng này là ^^ nhưng không nằm gọn dưới một ô: ô ở trên rộng hẹp khác.",
+            "Gộp đúng những cột mà ô ở trên gộp: ô trên là «Tổng số | <<» thì ô dưới là «^^ | <<».",
+            "Ô gộp trong Word phải là một hình chữ nhật.",
+            "| Tổng số | << | và ngay dưới là | ^^ | Trong kỳ |",
+        ),
+        "noi-dung-doan-khong-co": (
+            "Không có đoạn dùng chung tên «{ten}» (có: {co}).",
+            "Sửa tên sau @doan, hoặc đặt tệp {ten}.md vào thư mục _doan cạnh thư mục của gói mẫu.",
+            "Dòng @doan lấy lời văn của một đoạn dùng chung cho nhiều gói.",
+            "@doan mo-dua trong khi tệp tên là _doan/mo-dau.md",
+        ),
+        "noi-dung-bang-khong-co": (
+            "Sau dòng @bang không có bảng nào.",
+            "Đặt bảng ngay dưới dòng @bang, hoặc xóa dòng @bang.",
+            "Dòng @bang nói tên, cỡ chữ, bề rộng của bảng viết ngay sau nó.",
+            "@bang {tieu_de: Kết quả} rồi đến một câu",
+        ),
+        "noi-dung-bang-ngang-trang-dung": (
+            "Bảng này ghi «ngang: có» nhưng đang ở trang đứng.",
+            "Đặt dòng @trang_ngang trước bảng, @het_trang_ngang sau bảng; hoặc đưa bảng vào @phu_luc có "
+            "ngang: có; hoặc bỏ ngang: có ở @bang.",
+            "ngang: có chỉ làm bảng rộng bằng trang ngang, không xoay trang; ở trang đứng thì bảng tràn lề.",
+            "@bang {ten: bang_1, ngang: có} không nằm giữa @trang_ngang và @het_trang_ngang",
+        ),
+        "noi-dung-bang-nhieu-cot": (
+            "Bảng này có {so_o} cột; bảng trong Word chỉ được nhiều nhất {so_cot} cột.",
+            "Chia thành nhiều bảng, hoặc bớt cột.",
+            "Word không mở được bảng nhiều cột hơn thế; cột hẹp như vậy in ra cũng không đọc được.",
+            "một bảng 64 cột",
+        ),
+        "noi-dung-bang-cot-hep": (
+            "Cột {cot} của bảng «{ten}» hẹp quá, không đủ chỗ cho một chữ số.",
+            "Cho cột ấy rộng từ {can} mm: ghi ở mục rong của @bang, hoặc thêm dấu gạch ở dòng «|---|», dưới "
+            "tên cột; hoặc bớt cột, đặt co_chu nhỏ hơn, chia thành hai bảng.",
+            "Cột hẹp quá thì con số trong ô bị ngắt, mỗi dòng một chữ số, không đọc được.",
+            "@bang {rong: [3, 80, 80]}",
+        ),
+        "noi-dung-bang-qua-rong": (
+            "Các cột của bảng này rộng tất cả {rong} mm, mà trang chỉ có {co} mm bề ngang chữ.",
+            "Ghi bề rộng nhỏ hơn cho các cột ở mục rong của @bang; hoặc đặt bảng ở trang ngang (@trang_ngang "
+            "hay @phu_luc {{ngang: có}}); bảng của một mảnh đặt vào trang ngang thì ghi ngang: có vào @bang.",
+            "Bảng rộng hơn trang thì mất cột khi in.",
+            "@bang {rong: [100, 100]} ở trang đứng rộng 165 mm",
+        ),
+        "noi-dung-phan-chua-dong": (
+            "Phần mở bằng @{ten} ở dòng này chưa được đóng bằng @{het}.",
+            "Viết thêm dòng @{het} ở chỗ phần ấy hết; phần mở trong một thẻ {{% if %}} hay một khối thì đóng "
+            "trước khi thẻ ấy, khối ấy hết.",
+            "Phụ lục và trang ngang là những phần riêng, có trang riêng trong Word.",
+            "@phu_luc {tieu_de: DANH SÁCH} mà không có @het_phu_luc",
+        ),
+        "noi-dung-phu-luc-hai-lan": (
+            "Tiêu đề của phụ lục này mở đầu bằng chữ «{chu}»; dòng «Phụ lục» đã được in sẵn ở phía trên.",
+            'Bỏ chữ ấy khỏi tieu_de, chỉ giữ tên của phụ lục, ví dụ tieu_de: "DANH SÁCH CÁC THÔN".',
+            "Để nguyên thì trên giấy có hai lần chữ «Phụ lục».",
+            '@phu_luc {tieu_de: "PHỤ LỤC A"}',
+        ),
+        "noi-dung-phan-thua": (
+            "Dòng @{ten} này không đóng phần nào: phía trên không có @{mo} đang mở, hoặc một thẻ mở sau nó "
+            "chưa đóng.",
+            "Xóa dòng này, hoặc thêm @{mo} ở chỗ phần ấy bắt đầu; thẻ {{% if %}} mở trong phần thì đóng "
+            "trước dòng này.",
+            "Phần nào cũng phải có dòng mở rồi mới đến dòng đóng, như hai dấu ngoặc.",
+            "@het_phu_luc mà phía trên không có @phu_luc",
+        ),
+        "noi-dung-phan-long-nhau": (
+            "Dòng @{ten} này nằm trong phần mở bằng @{ngoai} ở dòng {dong}.",
+            "Viết @{het} để đóng phần kia trước.",
+            "Một trang trong Word không thể thuộc hai phần.",
+            "@trang_ngang ở giữa @phu_luc và @het_phu_luc",
         ),
         "noi-dung-bang-thieu-dong-ke": (
             "Bảng bắt đầu ở đây thiếu dòng kẻ ngay dưới dòng đầu.",

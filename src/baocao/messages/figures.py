@@ -29,6 +29,14 @@ _WARNINGS = {
         "Tỷ lệ không tính lại được từ chính số liệu của báo cáo là lỗi hay gặp nhất, thường do nhầm mẫu số.",
         'tiep_nhan: 3.252, dung_han: 3.190, ty_le_dung_han: {cong_bo: "99,15%"}',
     ),
+    "bac-lech": (
+        "«{ten}» của dòng {so_dong} ghi là {ghi}, nhưng các dòng ngay dưới cộng lại là {phep_cong} = "
+        "{tinh_duoc}.",
+        "Sửa số của dòng {so_dong} hoặc của các dòng ngay dưới; hoặc để trống ô của dòng {so_dong} để máy tự "
+        "cộng thành {tinh_duoc}. Báo cáo vẫn in {ghi}.",
+        "Dòng 1 là tổng của các dòng 1.1, 1.2…; người đọc cộng lại sẽ thấy ngay không khớp.",
+        "{stt: 1, diem: 20}, {stt: 1.1, diem: 12}, {stt: 1.2, diem: 7}",
+    ),
     "phan-vuot-tong": (
         "{ten_phan} là {phan}, lớn hơn «{ten_tong}» là {tong}.",
         "Sửa «{ten_tong}» hoặc các phần của nó: phần không thể lớn hơn tổng.",
@@ -36,7 +44,7 @@ _WARNINGS = {
         "tiep_nhan: 100, còn hai trong ba phần của nó là 60 và 50",
     ),
     "ty-le-tinh-vuot-100": (
-        "Tỷ lệ tính được là {tinh_duoc}, vượt {toi_da}: {tu_so} («{ten_tu_so}»{cho_tu_so}) trên {mau_so} "
+        "Tỷ lệ tính được là {tinh_duoc}, vượt {toi_da}: {tu_so} («{ten_tu_so}»{cho_tu_so}) chia cho {mau_so} "
         "(«{ten_mau_so}»{cho_mau_so}).",
         "Kiểm tra lại mục {muc_tu_so} và {muc_mau_so}: tử số phải nằm trong mẫu số.",
         "Tỷ lệ trên 100% thường là do tử số và mẫu số không cùng phạm vi hoặc không cùng kỳ.",
@@ -91,6 +99,12 @@ _WARNINGS = {
         "Sửa lại chữ trong câu, hoặc sửa số liệu năm nay hay năm trước của «{ten}».",
         "Lời văn trái với số liệu làm người đọc không biết tin bên nào.",
         "Điểm tăng từ 78,06 lên 80,41 nhưng trong câu viết «giảm 2,35 điểm»",
+    ),
+    "dong-thieu-tong": (
+        "Dòng {dong}{ten} của «{danh_sach}» chưa có {tong}, các dòng khác đã có.",
+        "Gõ {tong} sau dấu gạch chéo ở cột «{cot}», ví dụ «{vi_du}».",
+        "Thiếu {tong} của một dòng thì không cộng được cả cột, không nói được dòng nào cao nhất, thấp nhất.",
+        "linh_vuc: [{ten: Thể chế, diem: 9}, {ten: Bộ máy, diem: 9/10}]",
     ),
 }
 

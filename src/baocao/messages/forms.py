@@ -109,7 +109,7 @@ _FORM = {
     ),
     "bieu-o-gop": (
         "Các ô {vung} đã bị gộp thành một, nên không biết số liệu là của ô nào.",
-        "Bỏ gộp ô (Merge & Center), rồi gõ số vào từng ô.",
+        "Trên thẻ Trang đầu (Home) bấm Phối và Căn giữa (Merge & Center) để bỏ gộp ô, rồi gõ số vào từng ô.",
         "",
         "Gộp E14 với E15",
     ),
@@ -215,13 +215,13 @@ _INFO = {
 _DATES = {
     "o-la-ngay": (
         "Ô này là ngày {gia_tri}, không phải con số.",
-        "Gõ lại con số, ví dụ {vi_du}; ô vẫn ra ngày thì đổi kiểu ô sang Number (Số) trước khi gõ.",
+        "Gõ lại con số, ví dụ {vi_du}; ô vẫn ra ngày thì đổi kiểu ô sang Số (Number) trước khi gõ.",
         "Excel tự đổi những gì giống ngày tháng, ví dụ 11/12 thành ngày 11 tháng 12.",
         "Gõ 11/12 vào ô thứ hạng",
     ),
     "ngay-la-so": (
         "Ô này cần ngày mà đang là số {gia_tri}.{goi_y}",
-        "Gõ ngày/tháng/năm vào ô, ví dụ {vi_du}; hoặc đổi kiểu ô sang Date (Ngày).",
+        "Gõ ngày/tháng/năm vào ô, ví dụ {vi_du}; hoặc đổi kiểu ô sang Ngày (Date).",
         "Excel giữ ngày dưới dạng số thứ tự; ô mất kiểu ngày thì chỉ còn con số.",
         "45376",
     ),

@@ -173,7 +173,7 @@ _YAML = {
     "yaml-ky-tu-dau": (
         "Giá trị ở dòng này bắt đầu bằng dấu «{ky_tu}» nên không đọc được.",
         "Đặt cả giá trị trong dấu nháy kép.",
-        "Các dấu % @ ` * & ! [ { có nghĩa riêng khi đứng đầu giá trị.",
+        "Các dấu % @ ` * & ! [ {{ có nghĩa riêng khi đứng đầu giá trị.",
         "ghi_chu: *quan trọng* nhất",
     ),
     "yaml-phay-trong-ngoac": (

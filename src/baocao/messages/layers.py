@@ -101,7 +101,8 @@ _FILE = {
     ),
     "mau-khac-chuan": (
         "Mẫu này và mẫu gốc được lưu theo hai chuẩn Word khác nhau («{ten}»).",
-        "Mở mẫu bằng Word, chọn Save As kiểu Word Document (.docx), không chọn Strict Open XML.",
+        "Mở mẫu bằng Word, chọn Lưu thành (Save As), loại Word Document (*.docx), không chọn Strict Open "
+        "XML.",
         "",
         "",
     ),
@@ -126,8 +127,8 @@ _FILE = {
     "phan-khong-mang-theo": (
         "Khối của mẫu này có thành phần loại «{loai}», chưa đưa được sang mẫu gốc.",
         "Bỏ thành phần đó khỏi khối, hoặc dùng một mẫu đầy đủ không có extends.",
-        "Chỉ hình ảnh, liên kết, danh sách, bảng và kiểu chữ được mang theo.",
-        "Biểu đồ trong khối",
+        "Chỉ hình ảnh, biểu đồ, liên kết, danh sách, bảng và kiểu chữ được mang theo.",
+        "Sơ đồ SmartArt trong khối",
     ),
     "ket-qua-vo": (
         "Báo cáo tạo ra không phải là tệp Word đúng cách: {ly_do}.",
@@ -139,10 +140,11 @@ _FILE = {
 
 _LEFT_BEHIND = {
     "ngat-phan-trong-khoi": (
-        "Khối có dấu ngắt phần (section break): phần đó giữ khổ giấy, lề nhưng mất đầu trang, chân trang.",
-        "Bỏ dấu ngắt phần; cần đầu trang riêng cho phần đó thì dùng một mẫu đầy đủ, không có extends.",
+        "Khối có dấu ngắt phần (section break): phần đó giữ khổ giấy, lề, nhưng đầu trang, chân trang là của "
+        "mẫu gốc.",
+        "Không cần sửa nếu được; cần đầu trang riêng cho phần đó thì dùng một mẫu đầy đủ, không có extends.",
         "",
-        "Một trang ngang trong khối",
+        "Một trang ngang trong khối, có đầu trang ghi chữ riêng",
     ),
     "dau-trang-khong-mang": (
         "Đầu trang hoặc chân trang của tệp này có chữ «{chu}»; báo cáo in đầu trang, chân trang của mẫu gốc.",
@@ -162,13 +164,15 @@ _WHOLE_FILE = {
     ),
     "lien-ket-hut": (
         "Liên kết ở đây dẫn tới dấu trang (bookmark) «{ten}», nhưng báo cáo không in chỗ có dấu trang đó.",
-        "Bấm chuột phải vào liên kết, chọn Remove Hyperlink; hoặc đặt dấu trang vào một khối có in.",
+        "Bấm chuột phải vào liên kết, chọn Loại bỏ Siêu kết nối (Remove Hyperlink); hoặc đặt dấu trang vào "
+        "một khối có in.",
         "Người đọc bấm vào liên kết sẽ không đi tới đâu.",
         "Liên kết trong khối tới dấu trang nằm ngoài khối",
     ),
     "mau-con-sua-doi": (
         "Mẫu còn {so} chỗ sửa đổi chưa chấp nhận (Track Changes); báo cáo in như đã chấp nhận tất cả.",
-        "Trong Word chọn Review, Accept All Changes and Stop Tracking, xem lại chữ rồi lưu.",
+        "Trong Word chọn Xem lại (Review), Chấp nhận Tất cả Thay đổi và Dừng Theo dõi (Accept All Changes "
+        "and Stop Tracking), xem lại chữ rồi lưu.",
         "Báo cáo gửi đi không được mang chữ gạch bỏ của người soạn mẫu.",
         "Mẫu lưu khi đang bật Track Changes",
     ),
@@ -196,7 +200,7 @@ _FROM_BASE = {
     ),
     "nhan-xet-khong-in": (
         "Mẫu có {so} nhận xét (comment) của Word; báo cáo không in nhận xét.",
-        "Không cần sửa; xóa nhận xét khi đã xử lý xong (Review, Delete).",
+        "Không cần sửa; xóa nhận xét khi đã xử lý xong: Xem lại (Review), Xóa (Delete).",
         "",
         "Mẫu mang nhận xét của người góp ý",
     ),

@@ -62,7 +62,8 @@ _OPENS = {
     ),
     "duong-ke-co-so": (
         "Đường kẻ ngăn chú thích (số {so}) lại chứa số thứ tự chú thích.",
-        "Trong Word, chọn View > Draft, mở References > Show Notes > Footnote Separator và xóa số đó.",
+        "Trong Word, chọn Xem (View), Bản nháp (Draft); mở Tham khảo (References), Hiện Ghi chú "
+        "(Show Notes), Dấu phân cách Cước chú (Footnote Separator) và xóa số đó.",
         "Word có thể báo tệp hỏng; số chú thích hiện thừa ở mỗi trang.",
         'footnoteRef trong footnote w:type="separator"',
     ),
@@ -131,6 +132,12 @@ _OPENS = {
         "Xóa liên kết hoặc hình đó rồi chèn lại.",
         "Word báo tệp không đọc được.",
         'r:id="rId99" không có trong .rels',
+    ),
+    "bieu-do-thieu-phan": (
+        "Biểu đồ cần phần «{phan}» nhưng tệp không có, hoặc có mà không ghi đúng loại.",
+        "Xóa biểu đồ đó rồi chèn lại: trong Word chọn Chèn (Insert), Biểu đồ (Chart).",
+        "Word báo tệp không đọc được, hoặc biểu đồ không sửa số liệu được nữa.",
+        "word/charts/chart1.xml không có trong tệp",
     ),
 }
 

@@ -73,6 +73,42 @@ _BASED = {
     ),
 }
 
+_TAKEN = {
+    "goi-lay-goi-khong-co": (
+        "Mục lay_chi_tieu lấy chỉ tiêu của gói «{goi}» nhưng không có gói nào tên như vậy.{goi_y}",
+        "Sửa thành tên một gói đã có: {co_san}.",
+        "",
+        "lay_chi_tieu: {cchc-nan: [chi_so]}",
+    ),
+    "goi-lay-vong": (
+        "Các gói mẫu lấy chỉ tiêu của nhau thành vòng: {vong}.",
+        "Xóa dòng này; chỉ tiêu nào cần thì ghi vào chi-tieu.yaml của một gói, các gói kia lấy của gói đó.",
+        "Gói này chờ chỉ tiêu của gói kia, gói kia lại chờ gói này, thì không gói nào có chỉ tiêu để lấy.",
+        "cchc-xa lấy của cchc-ky, cchc-ky lấy của cchc-xa",
+    ),
+    "goi-lay-khong-co": (
+        "Gói «{goi}» không có chỉ tiêu hay nhóm nào mã «{ma}» để lấy.{goi_y}",
+        "Sửa mã; xem các mã bằng lệnh «baocao mau truong {goi}».",
+        "",
+        "lay_chi_tieu: {cchc-nam: [tthc.tiep_nhn]}",
+    ),
+    "goi-lay-thieu": (
+        "Tỷ lệ «{ma}» lấy của gói «{goi}» tính từ «{thieu}», mà gói này chưa lấy «{thieu}».",
+        "Thêm {thieu} vào danh sách «{goi}» của lay_chi_tieu.",
+        "Thiếu tử số hoặc mẫu số thì tỷ lệ không tính được và không kiểm tra được.",
+        "lay_chi_tieu: {cchc-nam: [tthc.ty_le_giai_quyet]}",
+    ),
+}
+
+_WARNINGS = {
+    "goi-nam-goi-khong-co": (
+        "Mục lay_cac_nam lấy số liệu ở tệp của gói «{goi}» nhưng không có gói nào tên như vậy.{goi_y}",
+        "Sửa thành tên một gói đã có ({co_san}), hoặc xóa tên này.",
+        "Tên sai thì tệp số liệu năm trước không được tìm thấy, báo cáo thiếu phần so sánh.",
+        "lay_cac_nam: [cchc-nan]",
+    ),
+}
+
 _REMARKS = {
     "goi-tep-nhac": (
         "Tệp của gói mẫu có chỗ cần lưu ý. {loi}",
@@ -174,6 +210,7 @@ _CATALOGUE = {
 }
 
 MESSAGES: dict[str, Message] = {
-    **catalogue_of(Family.PACK, Severity.ERROR, _FINDING | _BASED | _ENTRIES | _CATALOGUE),
+    **catalogue_of(Family.PACK, Severity.ERROR, _FINDING | _BASED | _TAKEN | _ENTRIES | _CATALOGUE),
+    **catalogue_of(Family.PACK, Severity.WARNING, _WARNINGS),
     **catalogue_of(Family.PACK, Severity.INFO, _REMARKS),
 }

@@ -44,6 +44,16 @@ _DATES = {
     ),
 }
 
+_FORMAT = {
+    "khong-theo-khong-phai-danh-sach": (
+        "Mục khong_theo phải là một danh sách: mỗi quy tắc một dòng, có mã quy tắc và lý do.",
+        "Xuống dòng sau «khong_theo:», rồi gõ mỗi quy tắc một dòng, ví dụ"
+        " «- {{quy_tac: CQ09, ly_do: theo Quy chế số 12/QC-UBND}}».",
+        "Không theo một quy tắc thể thức thì người đọc kết quả phải biết vì sao.",
+        "the_thuc: {khong_theo: CQ09}",
+    ),
+}
+
 _PERIOD = {
     "ky-khong-hop": (
         "Gói {goi} không làm báo cáo kỳ «{loai}».",
@@ -192,8 +202,18 @@ _NOTES = {
     ),
 }
 
-_ERRORS = _DATES | _PERIOD | _UNIT | _VERSIONS | _HEAD | _NOTES
+_RECIPIENTS = {
+    "noi-nhan-chung": (
+        "Nơi nhận in «{chu}», chưa nêu tên cơ quan nào.",
+        "Ghi các nơi nhận của đơn vị vào mục noi_nhan của hồ sơ đơn vị, mỗi nơi một dòng, ví dụ"
+        " «- Ủy ban nhân dân tỉnh».",
+        "Hồ sơ đơn vị không có mục noi_nhan thì báo cáo in nơi nhận chung của gói mẫu.",
+        "goi.yaml: {noi_nhan: [Cơ quan cấp trên trực tiếp]}, don-vi.yaml không có noi_nhan",
+    ),
+}
+
+_ERRORS = _DATES | _PERIOD | _FORMAT | _UNIT | _VERSIONS | _HEAD | _NOTES
 
 MESSAGES: dict[str, Message] = catalogue_of(Family.DATA, Severity.ERROR, _ERRORS) | catalogue_of(
-    Family.DATA, Severity.WARNING, _GAPS
+    Family.DATA, Severity.WARNING, _GAPS | _RECIPIENTS
 )

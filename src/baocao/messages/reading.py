@@ -18,7 +18,7 @@ MESSAGES: dict[str, Message] = catalogue_of(
         "bao-cao-rong": (
             "Tệp này không có chữ nào để soát.",
             "Kiểm tra xem có đưa nhầm tệp không; trang quét, ảnh chụp thì phải gõ lại chữ mới soát được.",
-            "",
+            "Chữ trên ảnh chụp, trang quét là hình, không phải chữ đọc được.",
             "Tệp Word chỉ dán ảnh chụp báo cáo",
         ),
         "bao-cao-rong-byte": (

@@ -60,6 +60,18 @@ _NAMES = {
         "",
         "them: {Cấp trên: Tỉnh}",
     ),
+    "bac-trung": (
+        "Số thứ tự {so} đã có ở {lan_dau}.",
+        "Đánh lại số thứ tự để mỗi dòng có một số riêng.",
+        "Số thứ tự cho biết dòng nào nằm dưới dòng nào, nên không được trùng.",
+        "{stt: 1.1, …}, {stt: 1.1, …}",
+    ),
+    "bac-thieu-dong-tren": (
+        "Dòng {so} nằm dưới dòng {tren}, nhưng danh sách không có dòng {tren}.",
+        "Thêm dòng {tren}, hoặc sửa lại số thứ tự {so}.",
+        "Các dòng con cộng lại thành dòng trên; thiếu dòng trên thì tổng điểm thiếu các dòng này.",
+        "{stt: 1, …}, {stt: 2.1, …}",
+    ),
     "nhom-khong-phai-so": (
         "«{muc}» là một nhóm, không nhận giá trị trực tiếp.",
         "Xuống dòng, thụt vào hai dấu cách rồi gõ chỉ tiêu trong nhóm, ví dụ «{vi_du}: …».",
@@ -73,8 +85,8 @@ _NAMES = {
         "ten: ñy ban nh©n d©n x· Phó Léc",
     ),
     "chu-qua-dai": (
-        "Đoạn chữ dài {so} ký tự, quá mức 200.000.",
-        "Rút ngắn đoạn chữ, hoặc chia thành nhiều mục.",
+        "Đoạn chữ dài {so} ký tự, quá mức {nhieu_nhat}.",
+        "Rút ngắn đoạn chữ, hoặc chia thành nhiều mục; bài chữ của cả báo cáo thì chuyển bớt sang phụ lục.",
         "",
         "",
     ),
@@ -223,9 +235,21 @@ _WARNINGS = {
         "",
         "",
     ),
+    "so-lieu-trong": (
+        "Tệp số liệu chưa có số nào, nên báo cáo chỉ có lời mở đầu và lời kết.",
+        "Điền số liệu vào tệp rồi làm lại; chỉ muốn xem mẫu thì thêm --nhap để in bản dự thảo có chỗ trống.",
+        "Câu nào có số chưa điền thì báo cáo không in câu ấy.",
+        "so_lieu:",
+    ),
 }
 
 _INFO = {
+    "hang-thieu-tong": (
+        "Hạng {hang} chưa có tổng số đơn vị được xếp hạng.",
+        "Biết tổng số thì gõ hạng, dấu gạch chéo rồi tổng số, ví dụ {vi_du}; không biết thì để nguyên.",
+        "Thiếu tổng số thì báo cáo chỉ in «xếp hạng {hang}», người đọc không biết là cao hay thấp.",
+        "hang: 12",
+    ),
     "van-ban-thua-chu": (
         "«{gia_tri}» có sẵn chữ «{thua}», baocao đã tự bỏ đi.",
         "Gõ «{muc}: {bo}»; chữ «{thua}» do baocao tự thêm.",

@@ -129,13 +129,15 @@ _NOTES = {
     ),
     "chu-thich-mat": (
         "Dấu chú thích ở đây không có nội dung chú thích đi kèm.",
-        "Xóa dấu chú thích này rồi chèn lại bằng Word (References > Insert Footnote).",
+        "Xóa dấu chú thích này rồi chèn lại: trong Word chọn Tham khảo (References), Chèn cước chú (Insert "
+        "Footnote).",
         "",
         "",
     ),
     "chu-thich-cuoi": (
         "Chú thích cuối văn bản (endnote) ở đây chưa đưa được sang mẫu gốc.",
-        "Trong Word bấm chuột phải vào nội dung chú thích đó, chọn Convert to Footnote, rồi lưu lại.",
+        "Trong Word bấm chuột phải vào nội dung chú thích đó, chọn Chuyển đổi thành Cước chú (Convert to "
+        "Footnote), rồi lưu lại.",
         "Khối và mảnh chỉ mang theo được chú thích ở chân trang.",
         "Dấu endnote trong khối mo_dau",
     ),
@@ -206,9 +208,19 @@ _INTERNAL = {
     ),
 }
 
+_TABLES = {
+    "bang-so-gay-dong": (
+        "Số {so} rộng hơn ô nên bị ngắt làm hai dòng: bảng «{bang}», dòng {dong}, cột {cot}{them}.",
+        "Tăng bề rộng cột (rong của @bang, hoặc kéo cột trong mẫu Word), giảm cỡ chữ (co_chu), hoặc ghi số "
+        "theo đơn vị lớn hơn, ví dụ triệu đồng.",
+        "Số bị ngắt giữa chừng dễ đọc nhầm thành hai số.",
+        "24.500.000.000 trong cột rộng 18 mm",
+    ),
+}
+
 _DRAFT = {
     "o-trong-nhap": (
-        "Bản dự thảo để trống chỗ này ({ten}).",
+        "Bản dự thảo để trống chỗ này.",
         "Điền số liệu đó vào tệp số liệu trước khi in bản chính thức.",
         "",
         "baocao tao so-lieu.yaml --nhap",
@@ -217,7 +229,7 @@ _DRAFT = {
 
 MESSAGES: dict[str, Message] = (
     catalogue_of(Family.TEMPLATE, Severity.ERROR, _MATCHING | _NAMES | _NOTES)
-    | catalogue_of(Family.TEMPLATE, Severity.WARNING, _LOST)
+    | catalogue_of(Family.TEMPLATE, Severity.WARNING, _LOST | _TABLES)
     | catalogue_of(Family.DATA, Severity.ERROR, _BLANK)
     | catalogue_of(Family.DATA, Severity.INFO, _DRAFT)
     | catalogue_of(Family.INTERNAL, Severity.ERROR, _INTERNAL)

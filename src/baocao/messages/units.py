@@ -15,7 +15,7 @@ _CODES = {
     ),
     "ma-co-so-le": (
         "Mã «{ma}» có phần lẻ, không phải mã của đơn vị nào.{goi_y}",
-        "Gõ lại mã đủ 5 chữ số; trong Excel thì đặt cột mã kiểu Text (Văn bản) trước khi gõ.",
+        "Gõ lại mã đủ 5 chữ số; trong Excel thì đặt cột mã kiểu Văn bản (Text) trước khi gõ.",
         "Công thức hoặc việc đổi kiểu tệp có thể làm mã thành số lẻ.",
         'ma: "9700.5", ten: Ủy ban nhân dân xã Ba Vì',
     ),
@@ -60,7 +60,7 @@ _NAMES = {
 _REMARKS = {
     "ma-mat-so-khong": (
         "Mã «{ma}» thiếu số 0 ở đầu; baocao đã hiểu là {dung}, mã của {ten}.",
-        "Nên gõ đủ «{dung}»: trong Excel thì đặt cột mã kiểu Text (Văn bản) rồi gõ lại, trong hồ sơ thì gõ"
+        "Nên gõ đủ «{dung}»: trong Excel thì đặt cột mã kiểu Văn bản (Text) rồi gõ lại, trong hồ sơ thì gõ"
         " giữa hai dấu ngoặc kép.",
         "Excel tự bỏ số 0 ở đầu khi ô kiểu số.",
         "ten: Ủy ban nhân dân phường Ba Đình, ma: 4",

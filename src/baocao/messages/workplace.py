@@ -13,6 +13,14 @@ _DATA = {
         "",
         "baocao tao (khi thư mục so-lieu trống)",
     ),
+    "so-lieu-bo-qua": (
+        "Thư mục {thu_muc} chưa có tệp số liệu nào dùng được; đã bỏ qua: {cac_tep}.",
+        "Tệp chữ .md phải mở đầu bằng một dòng «---», rồi đến các mục khai báo và một dòng «---» nữa. Tệp bị "
+        "Notepad thêm đuôi .txt thì đổi tên, bỏ đuôi ấy. Chưa có tệp nào thì gõ «baocao khoi-tao "
+        "{goc} --nam …».",
+        "Thiếu dòng «---» hoặc có đuôi khác thì không biết đó là tệp số liệu.",
+        "baocao tao (khi so-lieu/2026-chung.md thiếu dòng «---» đầu tệp)",
+    ),
     "so-lieu-nhieu-tep": (
         "Thư mục {thu_muc} có {so} tệp số liệu cùng là mới nhất: {cac_tep}.",
         "Gõ tên tệp cần dùng ngay sau lệnh, ví dụ «baocao {lenh} {vi_du}».",
@@ -24,6 +32,16 @@ _DATA = {
         "Gõ lại lệnh với tên tệp số liệu, ví dụ {vi_du}.",
         "Hồ sơ nói đơn vị là ai; số liệu của từng năm ở các tệp riêng, thường trong thư mục so-lieu.",
         "baocao tao don-vi.yaml",
+    ),
+}
+
+_PASSED_OVER = {
+    "so-lieu-moi-bo-qua": (
+        "Đã bỏ qua {cac_tep}; số liệu được lấy ở {tep}.",
+        "Nếu tệp cần dùng là tệp bị bỏ qua: {cach_sua}; rồi chạy lại lệnh. Nếu không cần đến tệp ấy thì "
+        "chuyển nó ra khỏi thư mục số liệu.",
+        "Thiếu dòng «---» hoặc có đuôi khác thì không biết đó là tệp số liệu.",
+        "baocao tao (khi so-lieu có 2025.yaml và 2026-chung.md thiếu dòng «---» đầu tệp)",
     ),
 }
 
@@ -134,6 +152,7 @@ _REMARKS = {
 
 MESSAGES: dict[str, Message] = (
     catalogue_of(Family.DATA, Severity.ERROR, _DATA)
+    | catalogue_of(Family.DATA, Severity.WARNING, _PASSED_OVER)
     | catalogue_of(Family.OUTPUT, Severity.ERROR, _OUTPUT)
     | catalogue_of(Family.USAGE, Severity.ERROR, _USAGE)
     | catalogue_of(Family.PACK, Severity.ERROR, _PACK)

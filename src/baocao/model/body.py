@@ -49,6 +49,6 @@ def read_figures(
     check_parts(typed.values, pack.catalogue, faults)
     if period is None:
         return typed, previous, False
-    check_previous(main, raw.previous_file, period, pack.id)
+    check_previous(main, raw.previous_file, period, pack)
     check_comparison(main, raw, profile, period)
     return typed, previous, bool(previous) and carries_on(raw, period, faults)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from baocao.errors import Severity
 from baocao.intake.raw import RawValue
 from baocao.model.faults import Faults
-from baocao.model.numbers import sample
+from baocao.model.numbers import row_sample, sample
 from baocao.model.record import Value
 from baocao.model.tree import Typed, place_of
-from baocao.packs.catalogue import Catalogue, Indicator, list_field
+from baocao.packs.catalogue import Catalogue, Indicator, Kind, list_field
 
 Values = Mapping[str, Value]
 
@@ -45,12 +45,17 @@ def _how_to_give(indicator: Indicator, tree: RawValue) -> str:
         if name not in raw.children:
             line = ".".join(names[place:])
             where = f" (dòng {raw.where.line})" if raw.where.line else ""
+            if indicator.kind is Kind.LIST:
+                rows = f"dưới dòng ấy mỗi mục một dòng, ví dụ «{row_sample(indicator)}»"
+                return f"Thêm dòng «{line}:» vào nhóm {group or 'so_lieu'}{where}, {rows}."
             return f"Thêm dòng «{line}: {sample(indicator)}» vào nhóm {group or 'so_lieu'}{where}."
         raw, group = raw.children[name], ".".join(names[: place + 1])
     if raw.where.cell:
         return f"Gõ vào ô này, ví dụ {sample(indicator, raw.where)}."
     if raw.where.sheet:
         return f"Dòng của chỉ tiêu này không còn trong biểu; {_NEW_FORM}"
+    if indicator.kind is Kind.LIST:
+        return f"Xuống dòng dưới «{names[-1]}:», gõ mỗi mục một dòng, ví dụ «{row_sample(indicator)}»."
     return f"Gõ giá trị sau «{names[-1]}:», ví dụ {sample(indicator)}."
 
 

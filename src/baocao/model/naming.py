@@ -24,6 +24,9 @@ LEVEL_WORDS = {
 FORMER_LEVELS = frozenset({"huyen", "quan", "thi_xa", "thi_tran"})
 """Levels without a government since 01/7/2025."""
 
+CITY = "thanh_pho_tw"
+"""The kind of unit that a city under the central government is; its level is `tinh`."""
+
 _COMMUNES = ("xa", "phuong", "thi_tran", "dac_khu")
 _SAME_LEVEL = (("huyen", "quan", "thi_xa", "thanh_pho"), _COMMUNES)
 
@@ -79,9 +82,11 @@ def self_name(name: str, level: str) -> str:
 def kinds_of(name: str, level: str) -> tuple[str, ...]:
     """What kind of unit it is, the nearest first: a thị xã typed as `huyen` is ("thi_xa", "huyen").
 
-    A city under the central government stays a province whatever its name says.
+    A city under the central government is a province, with a word of its own for what differs (`CITY`).
     """
     own = self_name(name, level)
+    if level == "tinh" and own == LEVEL_WORDS["thanh_pho"]:
+        return CITY, level
     named = next((key for key, word in LEVEL_WORDS.items() if word == own), "")
     peers = next((group for group in _SAME_LEVEL if level in group), ())
     return (named, level) if named in peers and named != level else (level,)

@@ -8,10 +8,11 @@ from baocao.errors import Where
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form
+from baocao.model.places import in_text
 from baocao.model.profile import Profile
 from baocao.model.record import Value
 from baocao.ooxml.inlines import NoteRef
-from baocao.ooxml.markdown import Block, Note, TextDoc, parse_note, parse_text
+from baocao.ooxml.markdown import Block, Note, parse_note, parse_text
 from baocao.source.scalars import NOTE_NAME
 
 Source = tuple[str, Where]
@@ -26,6 +27,14 @@ def read_notes(main: Form, faults: Faults) -> dict[str, str]:
     if raw.literal is not Literal.MAP:
         faults.add("phai-la-bang", main.at("chu_thich"), muc="chu_thich", vi_du="mo_hinh")
     return {name: _note(name, item, faults) for name, item in raw.children.items()}
+
+
+def note_texts(main: Form) -> Iterator[Value]:
+    """The named footnotes, each with its place."""
+    raw = main.raw.children.get("chu_thich")
+    for item in raw.children.values() if raw is not None else ():
+        if item.text:
+            yield Value(item.where, text=item.text)
 
 
 def _note(name: str, raw: RawValue, faults: Faults) -> str:
@@ -43,21 +52,25 @@ def _note(name: str, raw: RawValue, faults: Faults) -> str:
 
 def check_notes(main: Form, notes: Mapping[str, str], sources: Iterable[Source], faults: Faults) -> None:
     """Report references to notes that are not there, and notes that nothing calls."""
-    used = {name for text, where in sources for name in _calls(parse_text(text), where, notes, faults)}
+    used = {name for source in sources for name in _calls(source, notes, faults)}
     for name in notes:
         if name not in used:
             where = main.raw.children["chu_thich"].children[name].where.but(key=f"chu_thich.{name}")
             faults.add("chu-thich-thua", where, ten=name)
 
 
-def _calls(doc: TextDoc, where: Where, notes: Mapping[str, str], faults: Faults) -> Iterator[str]:
+def _calls(source: Source, notes: Mapping[str, str], faults: Faults) -> Iterator[str]:
     """The names of notes a text calls that it does not define itself; its faults are reported."""
+    text, where = source
+    doc = parse_text(text)
     called = dict.fromkeys(_references(doc.blocks))
     _check_own(doc.notes, called, where, faults)
     own = {note.name for note in doc.notes}
     for name in called:
         if name not in notes and name not in own:
-            faults.add("chu-thich-thieu", where, ten=name, goi_y=faults.guess(name, (*notes, *own)))
+            line = text.count("\n", 0, text.find(f"[^{name}]"))
+            hint = faults.guess(name, (*notes, *own))
+            faults.add("chu-thich-thieu", in_text(where, text, line), ten=name, goi_y=hint)
         elif name not in own:
             yield name
 

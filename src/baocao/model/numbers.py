@@ -102,7 +102,7 @@ def points(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) ->
 
 
 def rank(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
-    """A rank, best with the number of ranked units: "11/12"."""
+    """A rank, alone ("11") or with the number of ranked units ("11/12")."""
     reader = _Reader(raw, indicator, where, faults)
     value = reader.pair(whole=True) if "/" in raw.text else reader.single(whole=True, units=("",))
     if value is None or value.number is None:
@@ -113,6 +113,20 @@ def rank(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> V
     elif total is not None and value.number > total:
         faults.add("hang-lon-hon-tong", where, hang=format_number(value.number), tong=format_number(total))
     return _with_of(value, total)
+
+
+def tell_lacking_totals(value: Value, indicator: Indicator, faults: Faults) -> None:
+    """Remark on a rank without the number of ranked units where the catalogue's example has one; of a list
+    on those of its rows.
+    """
+    for row in value.records:
+        for field in indicator.fields:
+            if field.id in row:
+                tell_lacking_totals(row[field.id], field, faults)
+    expected = indicator.kind is Kind.RANK and "/" in indicator.example
+    if expected and value.of is None and value.number is not None and value.number >= 1:
+        rank_ = format_number(value.number)
+        faults.add("hang-thieu-tong", value.where, hang=rank_, vi_du=indicator.example)
 
 
 def money(raw: RawValue, indicator: Indicator, where: Where, faults: Faults) -> Value | None:
@@ -137,6 +151,14 @@ def sample(indicator: Indicator, where: Where = _NOWHERE) -> str:
     first = split_hedge(example)[1].partition("/")[0]
     number = parse_number(first, integer=indicator.kind in _WHOLE).value
     return example if number is None else format_number(number).replace(".", "")
+
+
+def row_sample(list_: Indicator) -> str:
+    """What to type for one row of a list: the fields it must have, all of them when it need not have any."""
+    needed = [field for field in list_.fields if field.required] or list(list_.fields)
+    typed = ((field.id, sample(field)) for field in needed)
+    entries = (f'{id_}: "{text}"' if set(text) & set(',:{}[]"') else f"{id_}: {text}" for id_, text in typed)
+    return "- {" + ", ".join(entries) + "}"
 
 
 def _with_of(value: Value, of: Decimal | None) -> Value:

@@ -16,7 +16,7 @@ from baocao.model.profile import FORM, SHARED, Chosen, How, Profile, profile_of
 from baocao.model.recipients import USUAL_ARCHIVE
 from baocao.model.signer import read_signer, signer_places
 from baocao.model.style import STYLE_FORM, read_style, self_name_in, style_words
-from baocao.model.unit import USUAL_DRAFTER_FORM, is_collective
+from baocao.model.unit import USUAL_DRAFTER_FORM, is_collective, parent_name, superior
 from baocao.model.validate import FORM as MAIN_FORM
 from baocao.vietnamese.terms import terms
 
@@ -99,10 +99,12 @@ def _texts(profile: Profile, form: Form) -> Iterator[Origin]:
         label = terms()[key].label if key in terms() else FORM["them"]
         yield _origin(f"them.{key}", label, _text(item.raw), item)
     kinds = kinds_of(form.line("ten"), read_level(form.line("cap")))
+    known = superior(parent_name(form, profile))
     for term in terms().values():
         wording = term.at(kinds, profile.day)
         if wording is not None and term.name not in profile.texts:
-            yield _origin(f"them.{term.name}", term.label, f"{wording.words} ({wording.source})", None)
+            words = known.get(term.name, f"{wording.words} ({wording.source})")
+            yield _origin(f"them.{term.name}", term.label, words, None)
 
 
 def _origin(key: str, label: str, value: str, chosen: Chosen | None) -> Origin:

@@ -10,6 +10,7 @@ from baocao.model.faults import Faults
 from baocao.model.form import Form
 from baocao.model.period import previous_window
 from baocao.model.record import Period
+from baocao.packs.pack import Pack
 from baocao.source.raw import RawValue
 
 _NOT_COMPARABLE = frozenset(
@@ -17,8 +18,10 @@ _NOT_COMPARABLE = frozenset(
 )
 
 
-def check_previous(main: Form, whole: RawValue | None, period: Period, pack_id: str) -> None:
-    """Warn when the file that `nam_truoc` names is of another year or pack: comparisons would be false."""
+def check_previous(main: Form, whole: RawValue | None, period: Period, pack: Pack) -> None:
+    """Warn when the file that `nam_truoc` names is of another year, or of a pack whose files do not serve:
+    comparisons would be false.
+    """
     if whole is None:
         return
     key = period_key(whole.children.get("ky"))
@@ -27,8 +30,8 @@ def check_previous(main: Form, whole: RawValue | None, period: Period, pack_id: 
     if key is not None and key.year != wanted:
         main.faults.add("nam-truoc-sai-nam", main.at("nam_truoc"), nam=key.year, can=wanted)
     named = whole.children.get("goi")
-    if named and named.text.strip() != pack_id:
-        main.faults.add("nam-truoc-sai-goi", main.at("nam_truoc"), goi=named.text.strip(), can=pack_id)
+    if named and named.text.strip() not in pack.of_years:
+        main.faults.add("nam-truoc-sai-goi", main.at("nam_truoc"), goi=named.text.strip(), can=pack.id)
 
 
 def carries_on(raw: RawRecord, period: Period, faults: Faults) -> bool:

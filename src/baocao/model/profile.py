@@ -38,11 +38,12 @@ FORM = {
     "kieu_nguoi_soan": "cách in người soạn thảo",
     "kinh_gui": "Kính gửi",
     "phong_cach": "cách viết số và ngày",
+    "the_thuc": "thể thức văn bản của đơn vị",
     "them": "các chữ riêng của đơn vị",
 }
 """The entries of a profile that say something of the unit."""
 
-LETTERHEAD = frozenset(FORM) - {"ten", "ma", "phong_cach", "them"}
+LETTERHEAD = frozenset(FORM) - {"ten", "ma", "phong_cach", "the_thuc", "them"}
 """Those that only the letterhead and the signature of a report need, and the level (`cap`)."""
 
 BELOW = "cho_cap_duoi"

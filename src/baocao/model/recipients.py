@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 
 from baocao.errors import Where
 from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form import Form, one_line
-from baocao.packs.pack import Pack
+from baocao.model.naming import kinds_of, level_within
+from baocao.packs.pack import Manifest, Pack
 
 AS_ABOVE = "Như trên"
 """The first recipient of a report that is addressed to somebody (PL I.II.9.b)."""
+
+UNNAMED = "Cơ quan cấp trên trực tiếp"
+"""An addressee that names nobody: of a pack that cannot know better."""
 
 USUAL_ARCHIVE = "VT"
 """The text behind "Lưu:" when the profile has none: the office where the original is kept."""
@@ -27,20 +33,42 @@ def addressed_to(head: Form, unit: Form) -> tuple[str, ...]:
     return tuple(_bare(line) for line in source.lines("kinh_gui"))
 
 
-def read_recipients(unit: Form, pack: Pack, *, answered: bool) -> tuple[str, ...]:
-    """Nơi nhận without the line Lưu: the profile's list, or the pack's own.
+def read_recipients(
+    unit: Form, pack: Pack, called: tuple[str, str, Mapping[str, str]], *, answered: bool
+) -> tuple[str, ...]:
+    """Nơi nhận without the line Lưu: the profile's list, or the pack's own for units of its kind.
 
-    answered: the report is addressed to somebody, who then comes first as "Như trên".
+    called: name, level and `dv.` words of the unit. answered: the report is addressed to somebody, who then
+    comes first as "Như trên".
     """
     where = unit.at("noi_nhan")
     raw = unit.get("noi_nhan")
     if raw is None:
-        items = pack.manifest.recipients
+        items = usual_recipients(pack.manifest, *called)
+        if UNNAMED in items:
+            unit.faults.add("noi-nhan-chung", where, chu=UNNAMED)
     else:
         items = tuple(item for item in _items(raw, where, unit.faults) if item)
     if answered and AS_ABOVE not in items[:1]:
         return AS_ABOVE, *items
     return items
+
+
+def usual_recipients(manifest: Manifest, name: str, level: str, words: Mapping[str, str]) -> tuple[str, ...]:
+    """The pack's own nơi nhận for a unit, its holes filled with the words that follow from level and day."""
+    known = defaultdict(lambda: UNNAMED, words)
+    lines = recipients_of(manifest.recipients, kinds_of(name, level))
+    return tuple(line.format_map(known) for line in lines)
+
+
+def recipients_of(
+    given: tuple[str, ...] | Mapping[str, tuple[str, ...]], kinds: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The list of the nearest kind of unit that has one; nothing when none fits."""
+    if not isinstance(given, Mapping):
+        return given
+    fitting = (given[kind] for kind in kinds if kind in given)
+    return next(fitting, given.get(level_within(kinds[-1], tuple(given)), ()))
 
 
 def _items(raw: RawValue, where: Where, faults: Faults) -> tuple[str, ...]:

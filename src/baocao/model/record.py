@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from baocao.errors import Where
+from baocao.packs.catalogue import Indicator
 from baocao.quick import quick_dataclass
 from baocao.source.raw import RawValue
 
@@ -21,6 +22,7 @@ class Hedge(StrEnum):
     MORE = "hơn"
     NEARLY = "gần"
     ABOUT = "khoảng"
+    UNDER = "dưới"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Value:
     number: counts, points, ranks, money (đồng), rates (percent: 98.74). scale: the unit money was typed in
     ("triệu", "tỷ"), "" for đồng. of: total of a rank, maximum of points. nil: stated as "không phát sinh".
     decimals: places to print, when the data says so.
-    text: Markdown source of a text. records: rows of a list, each field a Value.
+    text: Markdown source of a text. records: rows of a list, each field a Value. tree: the field with the
+    number of each row ("1", "1.1"), "" for a plain list (`model.outline`).
     """
 
     where: Where = field(default_factory=Where)
@@ -67,6 +70,7 @@ class Value:
     records: tuple[Mapping[str, Value], ...] = ()
     source: str = ""
     window: tuple[StyledDate | None, StyledDate | None] = (None, None)
+    tree: str = ""
 
 
 class PeriodKind(StrEnum):
@@ -190,7 +194,8 @@ class Record:
     named in texts (`[^ten]`). years: the values of other years, likewise, for a series. carries_on:
     `previous` ends where this period begins, and is of the same unit: what was left then is what was
     carried over. summed: the ids whose figures `baocao tong-hop` added up from those of the units below.
-    units: those units.
+    units: those units. named: the indicators that the record has besides its pack's (`so`); their values
+    stand among the others.
     """
 
     file: str
@@ -205,3 +210,4 @@ class Record:
     carries_on: bool = False
     summed: frozenset[str] = frozenset()
     units: tuple[UnitFigures, ...] = ()
+    named: tuple[Indicator, ...] = ()

@@ -10,6 +10,7 @@ from baocao.intake.raw import Literal, RawValue
 from baocao.model.faults import Faults
 from baocao.model.form_origin import blank_in_form
 from baocao.model.names import as_name
+from baocao.model.numbers import tell_lacking_totals
 from baocao.model.record import Value
 from baocao.model.values import read_value
 from baocao.packs.catalogue import Catalogue
@@ -90,6 +91,8 @@ class _TreeReader:
         value = read_value(raw, indicator, where, self.faults, draft=self.draft)
         if value is not None:
             self.values[id_] = value
+            if not self.previous:
+                tell_lacking_totals(value, indicator, self.faults)
 
     def _no_group(self, id_: str, raw: RawValue) -> None:
         where = raw.where.but(key=id_, label=self.catalogue.groups.get(id_, ""))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from baocao.intake.raw import Literal
 from baocao.model.faults import Faults
 from baocao.model.form import Form
+from baocao.model.house_format import read_house_format
 from baocao.model.naming import (
     LEVEL_WORDS,
     accepted_levels,
@@ -50,7 +51,9 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
     level = _level(form, pack)
     addressees = addressed_to(head, form)
     style = read_style(profile.style(faults))
-    parent = _parent(form, profile)
+    read_house_format(form)
+    parent = parent_name(form, profile)
+    words = terms_of(name, level, profile.day) | superior(parent)
     return Unit(
         name=name,
         level=level,
@@ -60,14 +63,14 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
         symbol=_symbol(form, pack),
         self_name=self_name_in(style, form.line("tu_xung") or self_name(name, level)),
         signer=read_signer(form, main.get("nguoi_ky"), pack.id, faults, collective=is_collective(name)),
-        recipients=read_recipients(form, pack, answered=bool(addressees)),
+        recipients=read_recipients(form, pack, (name, level, words), answered=bool(addressees)),
         archive=read_archive(form),
         drafter=form.line("nguoi_soan"),
         drafter_form=form.choice("kieu_nguoi_soan", _DRAFTER_FORMS, USUAL_DRAFTER_FORM),
         addressees=addressees,
         style=style,
         extra=_extra(profile.texts, faults),
-        terms=terms_of(name, level, profile.day),
+        terms=words,
         code=_code(form, name, parent, profile),
         parent=parent,
     )
@@ -83,7 +86,7 @@ def _code(form: Form, name: str, parent: str, profile: Profile) -> str:
     return listed_code(form, code, name, parent, profile)
 
 
-def _parent(form: Form, profile: Profile) -> str:
+def parent_name(form: Form, profile: Profile) -> str:
     """The name of the unit above: of its profile, else as it stands above the unit's own name."""
     if profile.above is not None:
         return " ".join(profile.above.text.split())
@@ -95,6 +98,18 @@ def terms_of(name: str, level: str, day: dt.date) -> dict[str, str]:
     kinds = kinds_of(name, level)
     found = {term.name: term.at(kinds, day) for term in terms().values()}
     return {key: wording.words for key, wording in found.items() if wording is not None}
+
+
+def superior(parent: str) -> dict[str, str]:
+    """What the profile itself says of the unit above, by the words that else follow from level and day.
+
+    A people's committee stands without its own name: "Ủy ban nhân dân thành phố".
+    """
+    if not parent:
+        return {}
+    own = self_name(parent, "")
+    known = own in LEVEL_WORDS.values()
+    return {"co_quan_cap_tren": f"Ủy ban nhân dân {own}"} if known and is_collective(parent) else {}
 
 
 def is_collective(name: str) -> bool:

@@ -185,7 +185,7 @@ def _list(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, dra
     for field in indicator.fields:
         if field.kind is Kind.RATE:
             _check_ones(raw, rows, field, faults)
-    return Value(where=where, records=tuple(row for row in rows if row))
+    return Value(where=where, records=tuple(row for row in rows if row), tree=indicator.tree)
 
 
 def _check_ones(raw: RawValue, rows: Iterable[dict[str, Value]], field: Indicator, faults: Faults) -> None:
@@ -242,11 +242,13 @@ def _cell(
     label = f"{field.label} (dòng {spot.row or number} của «{list_.label}»)"
     where = spot.named(key, label)
     if typed is None:
+        if where.in_words:
+            where = where.named(list_.id, list_.label)
         if form.raw.literal is Literal.MAP:
             severity = Severity.WARNING if draft else None
             form.faults.add(
                 "thieu-bat-buoc",
-                where if where.cell else place.named(key, label),
+                where if where.cell or where.in_words else place.named(key, label),
                 severity=severity,
                 cach_sua=_how_to_give(field, where),
             )
@@ -258,6 +260,8 @@ def _how_to_give(field: Indicator, where: Where) -> str:
     """What to type for a missing entry of a row."""
     if where.cell:
         return f"Gõ vào ô này, ví dụ {numbers.sample(field, where)}."
+    if where.in_words:
+        return f"Gõ «# {where.label}: {field.label}», ví dụ «# {where.label}: {numbers.sample(field)}»."
     return f"Thêm «{field.id}: {numbers.sample(field)}» vào dòng này của danh sách."
 
 

@@ -26,7 +26,7 @@ def read_other(
     """The values of another period. found: in a file that nobody named; its faults stop no report."""
     own = Faults((), faults.pack_id)
     if figures is not None and found:
-        check_characters(figures, own)
+        check_characters(figures, own, catalogue.full_texts)
     values = read_values(figures, catalogue, own, draft=True, previous=True).values
     faults.items += weakened(own.items) if found else own.items
     return values
@@ -40,11 +40,13 @@ def read_years(raw: RawRecord, pack: Pack, faults: Faults) -> dict[int, Values]:
     }
 
 
-def check_years(main: Form, raw: RawRecord, period: Period, pack_id: str) -> None:
-    """Files that `cac_nam` names must be of their year and of this kind of report; a review lacks no year."""
+def check_years(main: Form, raw: RawRecord, period: Period, pack: Pack) -> None:
+    """Files that `cac_nam` names must be of their year and of a kind of report that serves; a review lacks
+    no year.
+    """
     for year, item in raw.years.items():
         if item.whole is not None and not item.found:
-            _check_named(main, year, item, period, pack_id)
+            _check_named(main, year, item, period, pack)
     if period.kind is PeriodKind.SPAN and raw.years:
         span = range(period.year, period.last_year + 1)
         lacking = [label_of_year(period, year) for year in span if year not in raw.years]
@@ -81,7 +83,7 @@ def years_needed(over: OverYears, period: Period) -> tuple[int, ...]:
     return ()
 
 
-def _check_named(main: Form, year: int, item: RawYear, period: Period, pack_id: str) -> None:
+def _check_named(main: Form, year: int, item: RawYear, period: Period, pack: Pack) -> None:
     assert item.whole is not None
     typed = main.raw.children[SERIES].children[str(year)]
     place = typed.where.but(key=f"{SERIES}.{year}")
@@ -90,8 +92,8 @@ def _check_named(main: Form, year: int, item: RawYear, period: Period, pack_id: 
     if key is not None and wanted is not None and key != wanted.one_year(year):
         main.faults.add("cac-nam-sai-nam", place, nam=_words(key.year, key.last), can=year)
     named = item.whole.children.get("goi")
-    if named and named.text.strip() != pack_id:
-        main.faults.add("cac-nam-sai-goi", place, nam=year, goi=named.text.strip(), can=pack_id)
+    if named and named.text.strip() not in pack.of_years:
+        main.faults.add("cac-nam-sai-goi", place, nam=year, goi=named.text.strip(), can=pack.id)
 
 
 def _words(first: int, last: int) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from baocao.formats import Format
 from baocao.ooxml import names
+from baocao.ooxml.contents import ENTRY_STYLE, contents_styles
+from baocao.ooxml.fields import field_of_number
 from baocao.ooxml.numbering import numbering_xml
 from baocao.ooxml.styles import font_table_xml, styles_xml
 from baocao.ooxml.theme import theme_xml
@@ -26,6 +28,7 @@ _DOCUMENT_PARTS = (
     (_FIRST_HEADER_ID, "header", names.FIRST_HEADER),
     ("rId8", "theme", names.THEME),
 )
+_FIRST_ENTRY = f'<w:pStyle w:val="{ENTRY_STYLE(1)}"/>'
 _NOTE_SETTINGS = '<w:numFmt w:val="decimal"/><w:numRestart w:val="continuous"/>'
 _SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))
 _COMPATIBILITY = (
@@ -54,11 +57,7 @@ def base_parts(
     """
     parts = {
         names.CONTENT_TYPES: content_types_xml(),
-        names.ROOT_RELATIONSHIPS: _relationships(
-            ("rId1", f"{_OFFICE}/relationships/officeDocument", names.DOCUMENT),
-            ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", names.CORE_PROPERTIES),
-            ("rId3", f"{_OFFICE}/relationships/extended-properties", names.APP_PROPERTIES),
-        ),
+        names.ROOT_RELATIONSHIPS: _root_relationships(),
         names.DOCUMENT: document_xml(fmt, body),
         names.DOCUMENT_RELATIONSHIPS: _relationships(
             *(
@@ -66,7 +65,7 @@ def base_parts(
                 for number, kind, name in _DOCUMENT_PARTS
             )
         ),
-        names.STYLES: styles_xml(fmt, headings),
+        names.STYLES: styles_xml(fmt, headings, contents_styles(fmt) if _FIRST_ENTRY in body else ""),
         names.NUMBERING: numbering_xml(fmt, headings),
         names.SETTINGS: settings_xml(fmt),
         names.FONT_TABLE: font_table_xml(fmt),
@@ -81,16 +80,24 @@ def base_parts(
     return {name: text.encode() for name, text in parts.items()}
 
 
+def _root_relationships() -> str:
+    return _relationships(
+        ("rId1", f"{_OFFICE}/relationships/officeDocument", names.DOCUMENT),
+        ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", names.CORE_PROPERTIES),
+        ("rId3", f"{_OFFICE}/relationships/extended-properties", names.APP_PROPERTIES),
+    )
+
+
 def document_xml(fmt: Format, body: str) -> str:
     """The part word/document.xml: `body`, then the properties of the last section."""
     return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section_xml(fmt)}</w:body></w:document>"
 
 
-def section_xml(fmt: Format, *, landscape: bool = False, restart: bool = False) -> str:
+def section_xml(fmt: Format, *, landscape: bool = False, restart: bool = False, goes_on: bool = False) -> str:
     """A `w:sectPr` on a new page: margins, page number above except on its first page.
 
     landscape: the sheet turned, its margins with it. restart: pages count from 1 again (an appendix, PL
-    I.III.1.đ).
+    I.III.1.đ). goes_on: in the middle of a document, its first page has a number too.
     """
     page = fmt.page
     width, height = page.width.chosen.twips, page.height.chosen.twips
@@ -106,7 +113,7 @@ def section_xml(fmt: Format, *, landscape: bool = False, restart: bool = False) 
         f'<w:footnotePr>{_NOTE_SETTINGS}</w:footnotePr><w:type w:val="nextPage"/><w:pgSz {size}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{edge}" '
         f'w:footer="{edge}" w:gutter="0"/><w:pgNumType{start}/>'
-        '<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
+        f'<w:cols w:space="708"/>{"" if goes_on else "<w:titlePg/>"}</w:sectPr>'
     )
 
 
@@ -138,12 +145,7 @@ def footnotes_xml(notes: str) -> str:
 
 def page_number_xml() -> str:
     """The paragraph with the PAGE field, in style Header (PL I.I.7)."""
-    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{mark("begin")}'
-        f'<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>{mark("separate")}'
-        f"<w:r><w:t>2</w:t></w:r>{mark('end')}</w:p>"
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{field_of_number("PAGE", "2")}</w:p>'
 
 
 def core_properties_xml(fmt: Format, *, title: str = "", creator: str = "") -> str:

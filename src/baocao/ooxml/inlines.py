@@ -1,4 +1,5 @@
-"""Inline marks of the Markdown subset: `**bold**`, `*italic*`, `***both***`, `~sub~`, `[^name]`, `\\`.
+"""Inline marks of the Markdown subset: `**bold**`, `*italic*`, `***both***`, `~sub~`, `[^name]`, `[@name]`,
+`\\`.
 
 Every other character is text. A mark counts only when it opens before and closes after a non-space and both
 ends stand in the same paragraph; otherwise it is printed as typed. Reading takes time linear in the text.
@@ -40,12 +41,28 @@ class RichTag:
     sub: bool = False
 
 
-Inline = Span | NoteRef | RichTag
+@dataclass(frozen=True, slots=True)
+class CrossRef:
+    """The place of a reference to something that has a name: `[@name]`, or `[@name|so]` for its number only.
 
+    In a template it stays text, which the compiler reads.
+    """
+
+    name: str
+    number_only: bool = False
+    bold: bool = False
+    italic: bool = False
+    sub: bool = False
+
+
+Inline = Span | NoteRef | RichTag | CrossRef
+
+CROSS_REF = r"\[@([^\W\d_]\w{0,29})(\|so)?\]"
+"""A reference: a name as Word allows it for a bookmark, and whether only the number is wanted."""
 NOTE_NAME = r"\[\^([\w.\-]{1,80})\]"
 TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
 _MARKS = r"\\([\\*~\[\]^])|(\*+|~+)|" + NOTE_NAME
-_TEXT_TOKEN = re.compile(_MARKS)
+_TEXT_TOKEN = re.compile(_MARKS + "|" + CROSS_REF)
 _TEMPLATE_TOKEN = re.compile(_MARKS + r"|(\{\{r\s.*?\}\}|\{%r\s.*?%\})|(" + TAG + ")", re.DOTALL)
 _TEXT_SIGN = re.compile(r"[*~\[\\]")
 _TEMPLATE_SIGN = re.compile(r"[*~\[\\]|\{[{%]r\s")
@@ -75,6 +92,14 @@ class _Mark:
         return "".join(_LITERAL[flag] for flag in parts if not (self.on | self.off) & flag)
 
 
+@dataclass(frozen=True, slots=True)
+class LooseMark:
+    """A mark that was meant to begin or end a look and is printed as typed. start: where it stands."""
+
+    typed: str
+    start: int
+
+
 @dataclass(slots=True)
 class _Spans:
     """Collects text into spans; neighbours of the same look become one."""
@@ -102,7 +127,11 @@ class _Spans:
     def add(self, item: Inline) -> None:
         """Append something that is not text."""
         self.flush()
-        self.done.append(RichTag(item.source, *_look(self.flags)) if isinstance(item, RichTag) else item)
+        if isinstance(item, RichTag):
+            item = RichTag(item.source, *_look(self.flags))
+        elif isinstance(item, CrossRef):
+            item = CrossRef(item.name, item.number_only, *_look(self.flags))
+        self.done.append(item)
 
     def flush(self) -> None:
         """Close the pending span."""
@@ -136,6 +165,24 @@ def parse_inlines(source: str, *, template: bool = False) -> tuple[Inline, ...]:
     return tuple(spans.done)
 
 
+def loose_mark(source: str) -> LooseMark | None:
+    """The first mark of a paragraph that could begin or end a look and found no partner.
+
+    Two stars at least, or one in front of a word inside the paragraph: one at its beginning ("*Ghi chú") and
+    one behind a word ("Bảng 1*") are the signs of a remark.
+    """
+    if "*" not in source:
+        return None
+    marks = [token for token in _tokens(source, False) if isinstance(token, _Mark)]
+    _pair(marks, source)
+    loose = (mark for mark in marks if mark.leftover and "*" in mark.typed and _meant(mark))
+    return next((LooseMark(mark.leftover, mark.start) for mark in loose), None)
+
+
+def _meant(mark: _Mark) -> bool:
+    return mark.opens and mark.start > 0 if mark.typed == "*" else mark.opens or mark.closes
+
+
 def _tokens(source: str, template: bool) -> Iterator[str | _Mark | Inline]:
     position = 0
     for match in (_TEMPLATE_TOKEN if template else _TEXT_TOKEN).finditer(source):
@@ -149,6 +196,8 @@ def _tokens(source: str, template: bool) -> Iterator[str | _Mark | Inline]:
             yield NoteRef(name)
         elif escaped:
             yield escaped
+        elif not template:
+            yield CrossRef(match.group(4), bool(match.group(5)))
         else:
             yield RichTag(match.group(4)) if match.group(4) else match.group()
     if position < len(source):

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from baocao.ooxml.inlines import NOTE_NAME, Inline, Span, parse_inlines
+from baocao.ooxml.inlines import Inline, Span, parse_inlines
+from baocao.source.note_lines import DEFINITION, end_of_note
 
-_DEFINITION = re.compile(NOTE_NAME + r":[ \t]*(.*)", re.DOTALL)
 _BULLET = re.compile(r"([-+])[ \t]+(?=[^ \t])")
 _ESCAPED_BULLET = re.compile(r"\\[-+][ \t]")
 _BLANKS = " \t"
@@ -85,11 +85,6 @@ def plain(source: str) -> str | None:
     return text_of(block.inlines)
 
 
-def has_marks(source: str) -> bool:
-    """Whether the text needs more than one plain run: looks, notes, bullets or several paragraphs."""
-    return plain(source) is None
-
-
 def text_of(inlines: Iterable[Inline]) -> str:
     """The words of a paragraph without looks and notes."""
     return "".join(item.text for item in inlines if isinstance(item, Span))
@@ -106,7 +101,7 @@ def split_notes(lines: list[str]) -> tuple[list[str], list[tuple[str, list[str]]
     notes: list[tuple[str, list[str]]] = []
     at = 0
     while at < len(lines):
-        definition = _DEFINITION.match(lines[at]) if lines[at].startswith("[^") else None
+        definition = DEFINITION.match(lines[at]) if lines[at].startswith("[^") else None
         at += 1
         if definition is None:
             body.append(lines[at - 1].strip(_BLANKS))
@@ -117,24 +112,6 @@ def split_notes(lines: list[str]) -> tuple[list[str], list[tuple[str, list[str]]
         body.append("")
         at = end
     return body, notes
-
-
-def end_of_note(lines: list[str], at: int) -> int:
-    """Index after the last line that continues a note whose definition ends before `at`.
-
-    An indented line continues it; after blank lines the indent must be four spaces or a tab.
-    """
-    end = at
-    blank = False
-    for index in range(at, len(lines)):
-        line = lines[index]
-        if not line.strip(_BLANKS):
-            blank = True
-            continue
-        if not line.startswith(("    ", "\t") if blank else (" ", "\t")):
-            break
-        blank, end = False, index + 1
-    return end
 
 
 def _blocks(lines: list[str]) -> tuple[Block, ...]:

@@ -16,6 +16,12 @@ FIRST_HEADER = "word/header2.xml"
 CORE_PROPERTIES = "docProps/core.xml"
 APP_PROPERTIES = "docProps/app.xml"
 
+CHART_RELATION = "rIdBieuDo{}".format
+"""The relationship of the document to its chart of that number, from 1."""
+
+NUMBER_OF = "_so_{}".format
+"""The bookmark round the number alone of the label that has this name: "3" of "Bảng 3"."""
+
 _LABELS = {
     "document.xml.rels": "phần ghi các liên kết",
     "document": "thân văn bản",

@@ -8,6 +8,7 @@ from functools import partial
 
 from baocao.formats import Format, Length
 from baocao.ooxml.xml import DECLARATION, NAMESPACES, escape
+from baocao.vietnamese.text import NBSP
 
 HEADING_LIST, DASH_LIST, PLUS_LIST = 1, 2, 3
 """`w:numId` of the headings, of style GachDau and of style GachCong."""
@@ -16,13 +17,23 @@ _FORMATS = {
     "Phần I": "upperRoman",
     "Phần thứ nhất": "decimal",
     "A.": "upperLetter",
+    "A-": "upperLetter",
     "I.": "upperRoman",
+    "I-": "upperRoman",
     "1.": "decimal",
     "1/": "decimal",
     "1.1.": "decimal",
     "a)": "decimal",
 }
-_TEXTS = {"Phần I": "Phần %{n}", "A.": "%{n}.", "I.": "%{n}.", "1.": "%{n}.", "1/": "%{n}/"}
+_TEXTS = {
+    "Phần I": f"Phần{NBSP}%{{n}}",
+    "A.": "%{n}.",
+    "A-": "%{n}-",
+    "I.": "%{n}.",
+    "I-": "%{n}-",
+    "1.": "%{n}.",
+    "1/": "%{n}/",
+}
 _UNCOUNTED = "a)"
 _LITERAL = frozenset({"a)", "Phần thứ nhất"})
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from baocao.ooxml.inlines import BOLD, ITALIC, SUB, Inline, NoteRef, RichTag, Span
+from baocao.ooxml.inlines import BOLD, ITALIC, SUB, CrossRef, Inline, NoteRef, RichTag, Span
 from baocao.ooxml.markdown import Block, BlockKind
 from baocao.ooxml.xml import escape_content, text_runs
 
 NoteWriter = Callable[[str], str]
 """Given the name of a note, registers it and gives the run that refers to it."""
+
+CrossRefWriter = Callable[[CrossRef, str], str]
+"""Given a reference by name and the content of `w:rPr`, gives the runs that print it."""
 
 STYLES: Mapping[BlockKind, str] = {
     BlockKind.PARAGRAPH: "ThanBai",
@@ -42,14 +45,19 @@ def no_notes(name: str) -> str:
     raise ValueError(f"a footnote cannot stand here: {name}")
 
 
-def runs_xml(inlines: Iterable[Inline], base_rpr: str = "", note_ref: NoteWriter = no_notes) -> str:
+def as_typed(reference: CrossRef, properties: str) -> str:
+    """For places that know no names: a reference stays as it was typed."""
+    return text_runs(f"[@{reference.name}{'|so' * reference.number_only}]", properties)
+
+
+def runs_xml(
+    inlines: Iterable[Inline],
+    base_rpr: str = "",
+    note_ref: NoteWriter = no_notes,
+    cross_ref: CrossRefWriter = as_typed,
+) -> str:
     """The runs of a paragraph. `base_rpr`: run properties (XML) that every run has besides its own look."""
-    return "".join(_run(item, base_rpr, note_ref) for item in inlines)
-
-
-def paragraph_xml(block: Block, style: str = "", note_ref: NoteWriter = no_notes, ppr: str = "") -> str:
-    """One `w:p` in `style`, by default that of the block's kind; `ppr`: further properties (XML)."""
-    return styled_paragraph(style or STYLES[block.kind], runs_xml(block.inlines, note_ref=note_ref), ppr)
+    return "".join(_run(item, base_rpr, note_ref, cross_ref) for item in inlines)
 
 
 def styled_paragraph(style: str, runs: str, ppr: str = "") -> str:
@@ -57,10 +65,16 @@ def styled_paragraph(style: str, runs: str, ppr: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{ppr}</w:pPr>{runs}</w:p>'
 
 
-def note_xml(blocks: Sequence[Block], style: str = FOOTNOTE_STYLE, note_ref: NoteWriter = no_notes) -> str:
+def note_xml(
+    blocks: Sequence[Block],
+    style: str = FOOTNOTE_STYLE,
+    note_ref: NoteWriter = no_notes,
+    cross_ref: CrossRefWriter = as_typed,
+) -> str:
     """The paragraphs of one footnote; the first carries the number and a space."""
     lead = FOOTNOTE_REF + text_runs(" ")
-    paragraphs = [styled_paragraph(style, runs_xml(block.inlines, note_ref=note_ref)) for block in blocks]
+    written = (runs_xml(block.inlines, note_ref=note_ref, cross_ref=cross_ref) for block in blocks)
+    paragraphs = [styled_paragraph(style, runs) for runs in written]
     if paragraphs:
         paragraphs[0] = paragraphs[0].replace("</w:pPr>", "</w:pPr>" + lead, 1)
     return "".join(paragraphs)
@@ -74,11 +88,13 @@ def run_properties(base_rpr: str, flags: int) -> str:
     return "".join(found[name] for name in sorted(found, key=_PLACE.__getitem__))
 
 
-def _run(item: Inline, base_rpr: str, note_ref: NoteWriter) -> str:
+def _run(item: Inline, base_rpr: str, note_ref: NoteWriter, cross_ref: CrossRefWriter) -> str:
     if isinstance(item, NoteRef):
         return note_ref(item.name)
     flags = BOLD * item.bold | ITALIC * item.italic | SUB * item.sub
     properties = run_properties(base_rpr, flags) if flags or base_rpr else ""
+    if isinstance(item, CrossRef):
+        return cross_ref(item, properties)
     return text_runs(item.text, properties) if isinstance(item, Span) else _tag_run(item, properties)
 
 

@@ -7,10 +7,11 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from struct import Struct, error
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from baocao.errors import Finding, PackError, Where
 from baocao.ooxml.names import CONTENT_TYPES, DOCUMENT
+from baocao.ooxml.usual_names import RawMember, with_usual_names
 
 MAX_MEMBERS = 2_000
 MAX_SIZE = 128 * 2**20
@@ -26,18 +27,11 @@ _LOCAL_LENGTHS = Struct("<4s22x2H")
 _ENCRYPTED = 0x1
 
 
-class RawMember(NamedTuple):
-    """A member as it stands in the zip, checked. method: 0 stored, 8 deflated. size: once inflated, bytes."""
-
-    name: str
-    method: int
-    crc: int
-    size: int
-    raw: bytes
-
-
 def safe_members(data: bytes, file: str = "") -> list[RawMember]:
-    """The members of a .docx. Raises `PackError` when it is unsafe, broken, or no Word document."""
+    """The members of a .docx, the main ones under their usual names (`usual_names`).
+
+    Raises `PackError` when it is unsafe, broken, or no Word document.
+    """
     return _Reader(data, file).members()
 
 
@@ -72,7 +66,9 @@ class _Reader:
         if sum(info.compress_size for info in infos) > len(self.data):
             self._refuse("docx-hong", ly_do="các phần bên trong chồng lên nhau")
         self._check_names(infos)
-        return [self._member(info) for info in infos]
+        members = with_usual_names([self._member(info) for info in infos])
+        self._check_parts({member.name for member in members})
+        return members
 
     def _refuse(self, code: str, **facts: str | int) -> NoReturn:
         _refuse(self.where, code, **facts)
@@ -103,8 +99,10 @@ class _Reader:
             if info.filename.lower() in seen:
                 self._refuse("docx-trung-phan", phan=info.filename)
             seen.add(info.filename.lower())
+
+    def _check_parts(self, names: set[str]) -> None:
         for name in (CONTENT_TYPES, DOCUMENT):
-            if name not in {info.filename for info in infos}:
+            if name not in names:
                 self._refuse("docx-thieu-phan", phan=name)
 
     def _member(self, info: zipfile.ZipInfo) -> RawMember:

@@ -14,20 +14,24 @@ _NEXT = {"QuocHieu": "TieuNgu", "TenLoai": "TrichYeu", "NoiNhanTu": "NoiNhanMuc"
 _BODY = "ThanBai"
 _GRID_LINE = 'w:val="single" w:sz="4" w:space="0" w:color="000000"'
 _NONE = Length(0)
-_CELL_MARGIN = 85  # twips, 1.5 mm: keeps figures off the grid
+CELL_MARGIN = 85  # twips, 1.5 mm: keeps figures off the grid
 _LATENT = (
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
     'w:defQFormat="0" w:count="376"/>'
 )
 
 
-def styles_xml(fmt: Format, forms: Sequence[str]) -> str:
-    """The part word/styles.xml for a pack whose headings are numbered in `forms`, outermost first."""
+def styles_xml(fmt: Format, forms: Sequence[str], more: str = "") -> str:
+    """The part word/styles.xml for a pack whose headings are numbered in `forms`, outermost first.
+
+    more: styles that not every template has.
+    """
     levels = heading_levels(fmt, forms)
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults(fmt)}{_LATENT}{_fixed()}"
         + "".join(map(_component, fmt.components.values()))
         + "".join(_heading(fmt, level) for level in levels)
+        + more
         + "</w:styles>"
     )
 
@@ -67,7 +71,7 @@ def _fixed() -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="BangLuoi"><w:name w:val="Bảng lưới"/>'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/>'
-        f"{_table_look(f'<w:tblBorders>{borders}</w:tblBorders>', _CELL_MARGIN)}</w:style>"
+        f"{_table_look(f'<w:tblBorders>{borders}</w:tblBorders>', CELL_MARGIN)}</w:style>"
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
     )

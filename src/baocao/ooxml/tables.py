@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from enum import StrEnum
+from itertools import accumulate, pairwise
 
 from baocao.formats import Length
 from baocao.ooxml.xml import escape
+
+
+def parted(
+    total: int, shares: Sequence[int | Decimal], to_twip: Callable[[float | Decimal], int]
+) -> list[int]:
+    """`total` twips parted by `shares`, to the last twip. to_twip: rounds the edge between two parts."""
+    whole = sum(shares)
+    edges = [to_twip(total * edge / whole) for edge in accumulate(shares, initial=0)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 class Merge(StrEnum):

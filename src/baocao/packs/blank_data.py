@@ -89,7 +89,7 @@ def _entry(indicator: Indicator, name: str, indent: str) -> Iterator[str]:
     if indicator.kind is Kind.LIST:
         yield f"{indent}{sign}{name}:"
         fields = ", ".join(f"{field.id}: …" for field in indicator.fields)
-        yield f"{indent}{sign}  - {{{fields}}}"
+        yield f"{indent}#   - {{{fields}}}"
     elif indicator.kind is Kind.DOCUMENT:
         yield f"{indent}{sign}{name}: {{loai: Kế hoạch, so: 34/KH-UBND, ngay: 06/02/2025, trich_yeu: …}}"
     else:

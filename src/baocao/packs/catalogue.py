@@ -99,6 +99,9 @@ class Indicator:
     taken_from: of a field of a list with a row a unit: ids or `danh_sach[].truong`, the first that a unit
         has.
     carried: id whose value of last period this one carries over.
+    full: of a text that may hold headings and tables: the level of its first headings, from 1; 0: it may not.
+    tree: name of the field with the number of each row of a list ("1", "1.1"); the rows below a row then add
+        up to it. "" for a plain list.
     when: PERIOD: within the period; REPORT: not after the report's own date (what a document is by
         default); FREE: any day (what a date is).
     """
@@ -126,6 +129,8 @@ class Indicator:
     taken_from: tuple[str, ...] = ()
     carried: str = ""
     when: When = When.FREE
+    full: int = 0
+    tree: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +177,12 @@ class Catalogue:
         from baocao.packs.rules import rules_of
 
         return rules_of(self)
+
+    @cached_property
+    def full_texts(self) -> frozenset[str]:
+        """The ids of the texts that may hold headings and tables, those in lists as "list.field"."""
+        inner = {f"{one.id}.{field.id}" for one in self for field in one.fields if field.full}
+        return frozenset(inner | {one.id for one in self if one.full})
 
     @cached_property
     def within(self) -> Mapping[str, tuple[Rule, ...]]:

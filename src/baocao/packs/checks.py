@@ -73,6 +73,7 @@ def check_catalogue(
     yield from checks.prefixes()
     yield from checks.references()
     yield from checks.pairs()
+    yield from checks.outlines()
     yield from checks.cycles()
     yield from checks.rollups()
 
@@ -165,6 +166,15 @@ class _Checks:
             if len(named) == 1:
                 lacking = next(key for key, target in given if not target)
                 yield finding("chi-tieu-thieu-cap", self._where(id_, named[0]), co=named[0], thieu=lacking)
+
+    def outlines(self) -> Iterator[Finding]:
+        """The number of a row (`bac`) is a column of texts of the same list."""
+        for id_, indicator in self.all.items():
+            texts = [field.id for field in indicator.fields if field.kind is Kind.TEXT]
+            if indicator.tree and indicator.tree not in texts:
+                hint = guess(indicator.tree, texts)
+                where = self._where(id_, "bac")
+                yield finding("chi-tieu-khong-co", where, muc="bac", ma=indicator.tree, goi_y=hint)
 
     def rollups(self) -> Iterator[Finding]:
         """Whether each indicator can be rolled up the way it says; what `lay_tu` names must be there."""

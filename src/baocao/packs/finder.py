@@ -8,6 +8,7 @@ from pathlib import Path
 
 from baocao.errors import Finding, PackError, Where, finding
 from baocao.packs.entry import guess
+from baocao.packs.overlay import Sheet, years_of
 from baocao.packs.pack import Layer, Origin, Pack
 from baocao.packs.reader import MANIFEST_FILE, read_file
 from baocao.packs.shelves import UNIT_PACKS, Shelves, has_pack_files
@@ -16,6 +17,9 @@ from baocao.packs.stack import load, stack
 UnitFolders = Path | str | Sequence[Path | str]
 
 _OF_UNITS = (Origin.UNIT, Origin.PARENT)
+
+FIRST_PACK = "cchc-nam"
+"""The pack of a new working folder when none is named, and the example where one must be."""
 
 
 def builtin_folder() -> Path:
@@ -27,6 +31,11 @@ def builtin_folder() -> Path:
         if folder.is_dir():
             return folder
     raise PackError(finding("goi-khong-co-thu-vien", thu_muc=package / "builtin_packs"))
+
+
+def pack_names(unit_folders: UnitFolders = ()) -> tuple[str, ...]:
+    """The ids of the built-in packs, the unit's own and its parents', sorted; none of them is read."""
+    return _shelves(unit_folders).names()
 
 
 def list_packs(unit_folders: UnitFolders = ()) -> tuple[Pack, ...]:
@@ -66,9 +75,26 @@ def lay_over(pack: Pack, unit_folders: UnitFolders) -> Pack:
     if not own.folders or any(layer.origin in _OF_UNITS for layer in pack.layers):
         return pack
     above = tuple(layer for layer in pack.layers if layer.origin is Origin.COMMAND)
-    if any(tuple(own.layers(layer.pack)) for layer in pack.layers):
+    if any(tuple(own.layers(name)) for name in pack.taking_part):
         return _assemble(pack.id, above, shelves)
     return replace(pack, fragments=shelves.fragments(above)) if own.fragments() else pack
+
+
+def packs_of_years(name_or_folder: str, unit_folders: UnitFolders = ()) -> tuple[str, ...]:
+    """The packs whose data files serve as other years of a pack's (`lay_cac_nam`), read from its goi.yaml
+    alone; none for a pack that nobody has. What is wrong there is told when the pack is loaded.
+    """
+    shelves = _shelves(unit_folders)
+    if not name_or_folder:
+        return ()
+    try:
+        id_, above = _start(name_or_folder.strip(), shelves, "", Where())
+        layers = (*above, *shelves.layers(id_))
+    except PackError:
+        return ()
+    sheets = [Sheet(layer, read_file(layer.folder / MANIFEST_FILE, [])) for layer in layers]
+    names = (item.text.strip() for item in years_of(sheets, id_))
+    return tuple(name for name in dict.fromkeys(names) if name and name != id_)
 
 
 def _shelves(unit_folders: UnitFolders) -> Shelves:
@@ -84,7 +110,7 @@ def _shelves(unit_folders: UnitFolders) -> Shelves:
 def _start(named: str, shelves: Shelves, base: str, where: Where) -> tuple[str, tuple[Layer, ...]]:
     """The id of the pack, and the folder of the command line when it is none of the pack's known ones."""
     if not named:
-        raise PackError(finding("goi-chua-neu", where, vi_du=next(iter(shelves.names()), "cchc-nam")))
+        raise PackError(finding("goi-chua-neu", where, vi_du=FIRST_PACK))
     if any(shelves.layers(named)):
         return named, ()
     folder = Path(named)

@@ -30,12 +30,16 @@ ATTRIBUTES = {
     "lay_tu": "taken_from",
     "bang_ky_truoc": "carried",
     "ngay_thuoc": "when",
+    "day_du": "full",
+    "bac": "tree",
     "truong": "fields",
 }
 """The keys of an entry, each with the attribute of `Indicator` that holds its value."""
 
 _NUMBERS = tuple(kind for kind in Kind if kind in NUMERIC)
 _ADDED = (Kind.COUNT, Kind.MONEY, Kind.POINTS)
+
+DEEPEST_HEADING = 6
 
 ONLY_FOR: dict[str, tuple[Kind, ...]] = {
     "thanh_phan": _ADDED,
@@ -50,6 +54,8 @@ ONLY_FOR: dict[str, tuple[Kind, ...]] = {
     "lay_tu": (Kind.COUNT, Kind.MONEY),
     "bang_ky_truoc": (Kind.COUNT, Kind.MONEY),
     "ngay_thuoc": (Kind.DATE, Kind.DOCUMENT),
+    "day_du": (Kind.TEXT,),
+    "bac": (Kind.LIST,),
     "truong": (Kind.LIST,),
 }
 """Attributes that make sense for some kinds only."""
@@ -92,11 +98,21 @@ def _indicator(id_: str, entry: Entry, group: str, kinds: tuple[Kind, ...]) -> I
         over_years=OverYears(entry.choice("cong_nam", tuple(OverYears), OverYears.NONE)),
         taken_from=entry.texts("lay_tu"),
         carried=entry.text("bang_ky_truoc"),
-        when=When(entry.choice("ngay_thuoc", tuple(When), _usual_day(kind))),
+        when=When(entry.choice("ngay_thuoc", tuple(When), usual_day(kind))),
+        full=_first_level(entry),
+        tree=entry.text("bac"),
     )
 
 
-def _usual_day(kind: Kind) -> When:
+def _first_level(entry: Entry) -> int:
+    """The level of `#` in a full text: 1 for "có", or the number that is given; 0 for a plain text."""
+    typed = entry.text("day_du")
+    if typed.isdigit():
+        return entry.whole("day_du", 1, DEEPEST_HEADING) or 0
+    return int(entry.flag("day_du"))
+
+
+def usual_day(kind: Kind) -> When:
     """A document that is cited has been issued; a date may as well be a deadline."""
     return When.REPORT if kind is Kind.DOCUMENT else When.FREE
 

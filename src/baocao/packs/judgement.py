@@ -21,6 +21,7 @@ HEDGED: Mapping[str, tuple[bool, bool]] = {
     "hơn": (True, False),
     "gần": (False, True),
     "khoảng": (True, True),
+    "dưới": (False, True),
 }
 """By the word before a number: whether it may be less, and may be more, than what it stands for."""
 
@@ -74,7 +75,7 @@ NOT_IN_EXCEL: Mapping[str, str] = {
     "khoang": "Khoảng ngày của từng số liệu (từ ngày, đến ngày): không sau ngày báo cáo, và chạm kỳ báo cáo.",
     "ngay-chu": "Ngày gõ thành chữ, như 25 tháng 3 năm 2026; ngày ghi trong danh sách.",
     "o-chu": "Số gõ thành chữ, như «trên 30» hay «27.630» trong một ô.",
-    "cong-rao": "Tổng của những số có chữ trên, hơn, gần, khoảng đứng trước.",
+    "cong-rao": "Tổng của những số có chữ trên, hơn, gần, khoảng, dưới đứng trước.",
     "dong-thieu": "Dòng của danh sách còn ô số để trống: máy tự cộng, tự chia rồi mới so; tỷ lệ và tiền "
     "trong danh sách.",
     "cac-nam": "Số cộng từ các năm của một giai đoạn.",

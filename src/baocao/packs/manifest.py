@@ -10,6 +10,7 @@ from baocao.formats import FORMATS
 from baocao.packs.entry import Entry, guess
 from baocao.packs.pack import Manifest
 from baocao.source.raw import RawValue
+from baocao.vietnamese.terms import terms
 
 ATTRIBUTES = {
     "ma": "id",
@@ -25,6 +26,8 @@ ATTRIBUTES = {
     "noi_nhan": "recipients",
     "them": "extra",
     "dua_tren": "based_on",
+    "lay_chi_tieu": "taken",
+    "lay_cac_nam": "years_of",
     "lam_cho": "made_for",
     "dang": "format_version",
 }
@@ -35,7 +38,7 @@ FORMAT_VERSION = 1
 
 PERIOD_KINDS = ("nam", "6_thang", "9_thang", "quy", "thang", "giai_doan")
 
-HEADING_FORMS = ("Phần I", "Phần thứ nhất", "A.", "I.", "1.", "1.1.", "a)")
+HEADING_FORMS = ("Phần I", "Phần thứ nhất", "A.", "A-", "I.", "I-", "1.", "1/", "1.1.", "a)")
 
 SUBJECT_HOLES = ("nam", "nam_truoc", "nam_sau", "ky", "ky_truoc", "ky_sau")
 """What `{...}` in the default trích yếu may name."""
@@ -59,8 +62,10 @@ def read_manifest(raw: RawValue, findings: list[Finding]) -> Manifest:
         levels=entry.texts("cap"),
         headings=entry.choices("danh_so", HEADING_FORMS) or DEFAULT_HEADINGS,
         format_profile=entry.choice("the_thuc", FORMATS, FORMATS[0]),
-        recipients=entry.texts("noi_nhan"),
+        recipients=_recipients(entry),
         extra=_extra(entry),
+        taken=_taken(entry),
+        years_of=entry.texts("lay_cac_nam"),
         based_on=entry.text("dua_tren"),
         made_for=entry.text("lam_cho"),
         format_version=entry.whole("dang", 1, FORMAT_VERSION) or FORMAT_VERSION,
@@ -78,26 +83,44 @@ def _subject(entry: Entry) -> tuple[str, ...]:
     lines = entry.texts("trich_yeu")
     if not lines:
         entry.text("trich_yeu", sample='["Kết quả công tác {ky}"]')
-    for line in lines:
-        for name in _holes(line, entry):
-            if name not in SUBJECT_HOLES:
-                hint, names = guess(name, SUBJECT_HOLES), ", ".join(f"{{{hole}}}" for hole in SUBJECT_HOLES)
-                where = entry.where("trich_yeu")
-                entry.findings.append(
-                    finding("goi-cho-dien-la", where, ten=name, muc="trich_yeu", goi_y=hint, cac_ten=names)
-                )
+    _check_holes(lines, entry, "trich_yeu", SUBJECT_HOLES)
     return lines
 
 
-def _holes(line: str, entry: Entry) -> list[str]:
+def _recipients(entry: Entry) -> tuple[str, ...] | dict[str, tuple[str, ...]]:
+    """One list, or one for each level (`xa`, `huyen`, `tinh`)."""
+    raw = entry.children.get("noi_nhan")
+    if raw is None or not raw.children:
+        given = {"": entry.texts("noi_nhan")}
+    else:
+        levels = entry.texts("cap") or tuple(raw.children)
+        below = Entry(raw, "noi_nhan", levels, entry.findings)
+        given = {name: below.texts(name) for name in raw.children}
+    for lines in given.values():
+        _check_holes(lines, entry, "noi_nhan", tuple(terms()))
+    return given.get("", given)
+
+
+def _check_holes(lines: tuple[str, ...], entry: Entry, key: str, known: tuple[str, ...]) -> None:
+    where, names = entry.where(key), ", ".join(f"{{{hole}}}" for hole in known)
+    for line in lines:
+        for name in _holes(line, entry, key, known[0]):
+            if name not in known:
+                hint = guess(name, known)
+                entry.findings.append(
+                    finding("goi-cho-dien-la", where, ten=name, muc=key, goi_y=hint, cac_ten=names)
+                )
+
+
+def _holes(line: str, entry: Entry, key: str, sample: str) -> list[str]:
     """The names in the holes of a line; a hole holds nothing but a name: a width could be endless."""
     try:
         holes = [hole for hole in Formatter().parse(line) if hole[1] is not None]
     except ValueError:
-        entry.fault(entry.children["trich_yeu"], "trich_yeu", "các chỗ điền với đủ dấu { và }")
+        entry.fault(entry.children[key], key, "các chỗ điền với đủ dấu { và }")
         return []
     if any(form or conversion for _, _, form, conversion in holes):
-        entry.fault(entry.children["trich_yeu"], "trich_yeu", "các chỗ điền chỉ có tên, ví dụ {ky}")
+        entry.fault(entry.children[key], key, f"các chỗ điền chỉ có tên, ví dụ {{{sample}}}")
     return [name for _, name, _, _ in holes if name is not None]
 
 
@@ -107,3 +130,11 @@ def _extra(entry: Entry) -> dict[str, str]:
         return {}
     below = Entry(raw, "them", tuple(raw.children), entry.findings)
     return {name: below.text(name) for name in raw.children}
+
+
+def _taken(entry: Entry) -> dict[str, tuple[str, ...]]:
+    raw = entry.children.get("lay_chi_tieu")
+    if raw is None or raw.blank:
+        return {}
+    below = Entry(raw, "lay_chi_tieu", tuple(raw.children), entry.findings)
+    return {name: below.texts(name) for name in raw.children}

@@ -1,4 +1,6 @@
-"""Where each value of a pack comes from: the overlay that `stack` judges, shown value by value."""
+"""Where each value of a pack comes from: the overlay that `stack` judges, shown value by value.
+
+What is taken from another pack (`lay_chi_tieu`) lies below all layers and keeps its place."""
 
 from __future__ import annotations
 
@@ -71,7 +73,8 @@ def _of_catalogue(pack: Pack) -> Iterator[Effective]:
     ignored: list[Finding] = []
 
     def overlay(depth: int) -> RawValue:
-        laid = overlaid_catalogue(filter(None, trees[depth:]), ignored)
+        taken = pack.loan.tree if pack.loan and depth <= len(trees) else None
+        laid = overlaid_catalogue(filter(None, trees[depth:]), ignored, taken)
         entries = RawValue(dict(laid.entries), laid.groups.where, Literal.MAP)
         checks = RawValue(dict(laid.checks), laid.groups.where, Literal.MAP)
         sections = {"nhom": laid.groups, "chi_tieu": entries, "kiem_tra": checks}
@@ -109,8 +112,10 @@ class _View:
     """A file of the pack, as all layers and as those from some depth down give it."""
 
     def __init__(self, pack: Pack, name: str, overlay: Callable[[int], RawValue]) -> None:
-        self._layers = pack.layers
+        lent = pack.loan.layers if pack.loan else ()
+        self._layers = {str(layer.folder / name): layer for layer in (*lent, *pack.layers)}
         self._depths = {str(layer.folder / name): depth for depth, layer in enumerate(pack.layers)}
+        self._below_all = len(pack.layers)
         self._overlay = cache(overlay)
 
     def value(self, path: _Path, taken: Any) -> Effective:
@@ -118,8 +123,8 @@ class _View:
         raw = self._at(path, 0)
         if raw is None:
             return Effective(path, _shown(taken), Origin.DEFAULT)
-        depth = self._depths[raw.where.file]
-        layer, lower = self._layers[depth], self._at(path, depth + 1)
+        depth = self._depths.get(raw.where.file, self._below_all)
+        layer, lower = self._layers[raw.where.file], self._at(path, depth + 1)
         below = _typed(lower) if lower else ""
         return Effective(path, _typed(raw), layer.origin, layer.pack, raw.where, below)
 

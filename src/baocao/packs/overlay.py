@@ -13,7 +13,13 @@ from baocao.packs.entry import Entry
 from baocao.packs.pack import Layer
 from baocao.source.raw import Literal, RawValue
 
-_NOT_INHERITED = ("ma", "dua_tren", "lam_cho", "dang")
+YEARS_OF = "lay_cac_nam"
+"""The key of goi.yaml that names packs whose data files serve as other years of the pack's."""
+
+SECTIONS = ("nhom", "chi_tieu", "kiem_tra")
+"""The parts of a chi-tieu.yaml."""
+
+_NOT_INHERITED = ("ma", "dua_tren", "lam_cho", "dang", YEARS_OF)
 """What a pack does not take over from the pack it is based on."""
 
 _NOTHING = RawValue(None, Where(), Literal.NULL)
@@ -51,7 +57,39 @@ def overlaid_manifest(sheets: Sequence[Sheet], own: str) -> RawValue:
         for sheet in sheets
         if sheet.manifest is not None
     ]
-    return _merged(trees) if trees else _NOTHING
+    if not trees:
+        return _NOTHING
+    merged = _merged(trees)
+    wanted = wanted_of(trees)
+    return RawValue({**merged.children, TAKEN: wanted}, merged.where, merged.literal) if wanted else merged
+
+
+def years_of(sheets: Iterable[Sheet], own: str) -> tuple[RawValue, ...]:
+    """The names under `lay_cac_nam`, as typed by the most specific of the pack's own layers that has any."""
+    given = (sheet.given(YEARS_OF) for sheet in sheets if sheet.layer.pack == own)
+    first = next(filter(None, given), None)
+    return () if first is None else first.items or (first,)
+
+
+TAKEN = "lay_chi_tieu"
+"""The key of goi.yaml that names entries of other packs' catalogues; what the layers name adds up."""
+
+
+def wanted_of(manifests: Iterable[RawValue]) -> RawValue | None:
+    """`lay_chi_tieu` of all layers: by pack, what each of them names. None when nobody names anything, or one
+    of them does not say it as entries (which is told when the goi.yaml is read).
+    """
+    given = [raw for tree in manifests if (raw := tree.children.get(TAKEN)) and not raw.blank]
+    if not given or not all(raw.children for raw in given):
+        return None
+    packs = dict.fromkeys(name for raw in given for name in raw.children)
+    return RawValue({name: _gathered(name, given) for name in packs}, given[0].where, Literal.MAP)
+
+
+def _gathered(name: str, given: Sequence[RawValue]) -> RawValue:
+    found = [raw.children[name] for raw in given if name in raw.children and not raw.children[name].blank]
+    items = tuple(item for raw in found for item in (raw.items or (raw,)))
+    return RawValue(items, found[0].where, Literal.LIST) if found else given[0].children.get(name, _NOTHING)
 
 
 def _inherited(tree: RawValue) -> RawValue:
@@ -59,12 +97,35 @@ def _inherited(tree: RawValue) -> RawValue:
     return RawValue(kept or None, tree.where, tree.literal)
 
 
-def overlaid_catalogue(trees: Iterable[RawValue], findings: list[Finding]) -> CatalogueTree:
-    """One chi-tieu.yaml out of several, most specific first: attributes override, new ids follow."""
-    tops = [Entry(tree, "", ("nhom", "chi_tieu", "kiem_tra"), findings) for tree in trees]
+def overlaid_catalogue(
+    trees: Iterable[RawValue], findings: list[Finding], taken: RawValue | None = None
+) -> CatalogueTree:
+    """One chi-tieu.yaml out of several, most specific first: attributes override, new ids follow.
+
+    taken: what other packs lend, below all others. Then the groups stand in the order of the pack's own
+    `nhom`, those that it does not name in the order taken; in a group, what is taken comes first.
+    """
+    tops = [Entry(tree, "", SECTIONS, findings) for tree in trees]
+    order = [name for section in reversed(_sections(tops, "nhom")) for name in section.children]
+    if taken is not None:
+        tops.append(Entry(taken, "", SECTIONS, findings))
     groups = _sections(tops, "nhom")
     entries, checks = (_entries(_sections(tops, name)) for name in ("chi_tieu", "kiem_tra"))
-    return CatalogueTree(_groups(groups) if groups else _NOTHING, entries, checks)
+    laid = _groups(groups) if groups else _NOTHING
+    if taken is not None:
+        places = {name: place for place, name in enumerate(dict.fromkeys((*order, *laid.children)))}
+        laid, entries = _with(laid, _ordered(laid.children, places)), _ordered(entries, places)
+    return CatalogueTree(laid, entries, checks)
+
+
+def _ordered(named: Mapping[str, RawValue], places: Mapping[str, int]) -> dict[str, RawValue]:
+    """By the place of the outermost group; what stands in none comes last."""
+    outer = {name: places.get(name.partition(".")[0], len(places)) for name in named}
+    return dict(sorted(named.items(), key=lambda item: outer[item[0]]))
+
+
+def _with(raw: RawValue, children: dict[str, RawValue]) -> RawValue:
+    return RawValue(children or raw.value, raw.where, raw.literal)
 
 
 def _groups(sections: Sequence[RawValue]) -> RawValue:

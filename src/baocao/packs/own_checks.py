@@ -24,7 +24,8 @@ ATTRIBUTES = ("nhan", "cong_thuc", "danh_sach", "muc_do", "giai_thich")
 OFF = "bo"
 """The `muc_do` of a check of a pack below that is not wanted."""
 
-_LEVELS = {level.value: level for level in (Severity.ERROR, Severity.WARNING, Severity.INFO)}
+LEVELS = {level.value: level for level in (Severity.ERROR, Severity.WARNING, Severity.INFO)}
+"""What `muc_do` may say of how grave it is."""
 _FORMULA = re.compile(r"([^=<>≤≥]+?)\s*(=|<=|≤)\s*([^=<>≤≥]+)")
 _WANTED = "một phép so sánh có dấu = hoặc <=, ví dụ «tthc.tiep_nhan = tthc.tiep_nhan_moi + tthc.ky_truoc»"
 _RELATIONS = {"=": "=", "<=": "<=", "≤": "<="}
@@ -38,11 +39,20 @@ def read_checks(
     return tuple(check for check in made if check is not None)
 
 
+def named_in(raw: RawValue) -> tuple[str, ...]:
+    """The indicators that a check names (`danh_sach[].truong` for a column); none when it cannot be read."""
+    sides = _FORMULA.fullmatch(raw.text_of("cong_thuc"))
+    if sides is None:
+        return ()
+    list_ = raw.text_of("danh_sach")
+    return (list_,) if list_ else (*_terms(sides[1]), *_terms(sides[3]))
+
+
 def _check(
     id_: str, raw: RawValue, indicators: Mapping[str, Indicator], findings: list[Finding]
 ) -> Check | None:
     entry = Entry(raw, f"kiem_tra.{id_}", ATTRIBUTES, findings)
-    level = entry.choice("muc_do", (*_LEVELS, OFF), Severity.WARNING.value)
+    level = entry.choice("muc_do", (*LEVELS, OFF), Severity.WARNING.value)
     formula = entry.text("cong_thuc", sample="tthc.tiep_nhan = tthc.tiep_nhan_moi + tthc.ky_truoc")
     if level == OFF or not formula:
         return None
@@ -56,7 +66,7 @@ def _check(
     findings.extend(faults)
     if faults:
         return None
-    return Check(id_, entry.text("nhan"), left, right, _RELATIONS[sides[2]], _LEVELS[level], list_)
+    return Check(id_, entry.text("nhan"), left, right, _RELATIONS[sides[2]], LEVELS[level], list_)
 
 
 def _terms(side: str) -> tuple[str, ...]:

@@ -27,10 +27,13 @@ class RuleKind(StrEnum):
     DATES = "ngay"
     WINDOW = "khoang_ngay"
     CARRIED = "ky_truoc"
+    OUTLINE = "bac"
     OWN = "kiem_tra"
 
 
 EQUAL, AT_MOST = "=", "<="
+ADDED = frozenset({Kind.COUNT, Kind.MONEY, Kind.POINTS})
+"""Kinds of figures that add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,10 @@ class Rule:
     - CARRIED  left = (here,), right = (of last period,): equal. Judged when last period's figures are known,
                of the same unit, and end where this period begins (years do, quarters of two years do not);
                blank or hedged on either side: not judged.
+    - OUTLINE  of a list with `bac`; left = (a field of numbers,), right = (the field with the number of the
+               row,): what stands in a row is the sum of the rows right below it ("1" of "1.1" and "1.2").
+               Judged when the row and all right below are given; blank, it is computed. A hedge: not judged.
+               The column's own sum takes the rows whose number has no point.
     - OWN      from `kiem_tra`: sum of left = sum of right, or <=. A term blank or hedged: not judged.
 
     Money typed in nghìn, triệu or tỷ may be off by half of its last typed decimal wherever it is compared.
@@ -118,6 +125,8 @@ def _of_indicator(one: Indicator, catalogue: Catalogue) -> Iterator[Rule]:
         yield Rule(RuleKind.CARRIED, f"{one.id}=truoc.{one.carried}", label, (one.id,), (one.carried,))
     for field in one.fields:
         yield from _of_one(field, _Names(catalogue, one))
+        if one.tree and field.kind in ADDED:
+            yield _Names(catalogue, one).outline(field.id, one.tree)
 
 
 def _of_one(one: Indicator, name: _Names) -> Iterator[Rule]:
@@ -187,6 +196,11 @@ class _Names:
         bound = "trong kỳ báo cáo" if one.when is When.PERIOD else "không sau ngày báo cáo"
         label, id_ = self._here(f"Ngày của {self(one.id)} {bound}"), f"{self._prefix()}{one.id}:{one.when}"
         return Rule(RuleKind.DATES, id_, label, (one.id,), (one.when.value,), AT_MOST, list=self._list())
+
+    def outline(self, field: str, tree: str) -> Rule:
+        label = self._here(f"{self(field)} = tổng các dòng ngay dưới (theo {self(tree)})")
+        id_ = f"{self._prefix()}{field}=bac.{tree}"
+        return Rule(RuleKind.OUTLINE, id_, label, (field,), (tree,), list=self._list())
 
     def sum(self, items: Iterable[str], mark: str = " + ") -> str:
         return mark.join(map(self, items))

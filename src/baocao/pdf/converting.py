@@ -33,14 +33,22 @@ def to_pdf(docx: bytes, *, timeout: float = FIRST) -> bytes:
     Raises `OutputError`: `thieu-libreoffice` where it is not installed, `pdf-khong-thanh` when it fails or
     hangs, `pdf-thieu-trang` when pages are missing; or what is wrong when the bytes are no Word document.
     """
-    with _work_folder() as folder:
-        source = folder / "bao-cao.docx"
-        with told_of(source):
-            source.write_bytes(docx)
-        (made,) = converted([source], patience=Patience(timeout))
+    (made,) = to_pdfs([docx], patience=Patience(timeout))
     if made.findings:
         raise OutputError(made.findings)
     return made.data
+
+
+def to_pdfs(several: Sequence[bytes], *, patience: Patience | None = None) -> list[Pdf]:
+    """Convert reports (bytes of .docx files) by one LibreOffice; a PDF each, or why there is none, in their
+    order. Raises `OutputError` as `converted`.
+    """
+    with _work_folder() as folder:
+        sources = [folder / f"bao-cao-{place}.docx" for place in range(len(several))]
+        for source, docx in zip(sources, several, strict=True):
+            with told_of(source):
+                source.write_bytes(docx)
+        return sorted(converted(sources, patience=patience), key=lambda made: made.place)
 
 
 def converted(

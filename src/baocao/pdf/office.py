@@ -48,6 +48,22 @@ def find_libreoffice() -> str | None:
     return next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
 
 
+def libreoffice_build() -> str:
+    """What tells one LibreOffice from another without starting it; "" where the machine has none.
+
+    It is its own note of its build; of a program without one, its place, size and age.
+    """
+    found = find_libreoffice()
+    if found is None:
+        return ""
+    program = Path(found).resolve()
+    for note in ("versionrc", "version.ini", "../Resources/versionrc"):
+        with contextlib.suppress(OSError):
+            return (program.parent / note).read_text("utf-8", errors="replace")
+    state = program.stat()
+    return f"{program} {state.st_size} {state.st_mtime_ns}"
+
+
 class Office:
     """A LibreOffice at work in a folder of its own; `running` starts and ends it.
 

@@ -36,12 +36,14 @@ def count_pages(pdf: bytes) -> int:
     other pages than it has, objects that are not where they should be.
     """
     try:
-        return _Reader(pdf).pages()
+        return Reader(pdf).pages()
     except (IndexError, KeyError, ValueError, zlib.error, RecursionError) as fault:
         raise BrokenPdfError(str(fault)) from fault
 
 
-class _Reader:
+class Reader:
+    """The objects of a PDF. Raises `BrokenPdfError` when it has no whole beginning and end."""
+
     def __init__(self, pdf: bytes) -> None:
         found = _START.search(pdf, max(0, len(pdf) - _TAIL))
         if not pdf.startswith(b"%PDF-") or found is None:
@@ -53,18 +55,32 @@ class _Reader:
 
     def pages(self) -> int:
         """Pages of the whole tree, each one seen."""
-        catalogue = self._object(self._link(self._trailer, b"Root"))
-        root = self._link(catalogue, b"Pages")
+        root = self._root()
         counted = sum(1 for _ in self._leaves(root, set()))
-        if counted != self._number(self._object(root), b"Count"):
+        if counted != self._number(self.object(root), b"Count"):
             raise BrokenPdfError("a page tree that counts other pages than it has")
         return counted
+
+    def leaves(self) -> Iterator[int]:
+        """The numbers of the pages' objects, in order."""
+        return self._leaves(self._root(), set())
+
+    def outline(self) -> int | None:
+        """The number of the object that the outline begins with; None without an outline."""
+        catalogue = self._catalogue()
+        return self._link(catalogue, b"Outlines") if b"/Outlines" in catalogue else None
+
+    def _catalogue(self) -> bytes:
+        return self.object(self._link(self._trailer, b"Root"))
+
+    def _root(self) -> int:
+        return self._link(self._catalogue(), b"Pages")
 
     def _leaves(self, number: int, seen: set[int]) -> Iterator[int]:
         if number in seen:
             raise BrokenPdfError("a page that stands in the tree twice")
         seen.add(number)
-        content = self._object(number)
+        content = self.object(number)
         if kids := _KIDS.search(content):
             for kid in _REFERENCE.finditer(kids[1]):
                 yield from self._leaves(int(kid[1]), seen)
@@ -116,7 +132,7 @@ class _Reader:
                 self._places.setdefault(number, (what, *place))
         return head
 
-    def _object(self, number: int) -> bytes:
+    def object(self, number: int) -> bytes:
         """The text of an object: its dictionary, at least."""
         kind, first, second = self._places[number]
         if kind == 1:
@@ -154,7 +170,7 @@ class _Reader:
     def _number(self, text: bytes, name: bytes) -> int:
         """A number of a dictionary, itself or by reference."""
         if found := re.search(rb"/" + name + rb"\s+(\d+)\s+\d+\s+R", text):
-            return int(self._object(int(found[1])))
+            return int(self.object(int(found[1])))
         found = re.search(rb"/" + name + rb"\s+(\d+)", text)
         if found is None:
             raise BrokenPdfError(f"no {name.decode()}")

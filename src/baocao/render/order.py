@@ -11,20 +11,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from baocao.ooxml.bookmarks import NOTE_IDS
+from baocao.ooxml.fields import field_of_number
+from baocao.ooxml.names import CHART_RELATION
+from baocao.render.columns import with_columns
+from baocao.render.named import placeholder
 from baocao.render.restart import EACH_PAGE, EACH_SECTION, Section
 from baocao.template import marks
 from baocao.vietnamese.text import POINT_LETTERS, point_letter
-from baocao.vietnamese.words import ordinal
+from baocao.vietnamese.words import ordinal, roman
 
 FIRST_DRAWING = 1001
-_BOOKMARKS_FROM = 100_001
 _ROW = re.compile(r"<w:tr[ >]")
 _CELL = re.compile(r"<w:tc[ >]")
 _EMPTY_PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?/>$")
-_GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
-_WIDTH = re.compile(r'w:w="(\d+)"')
-_SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"')
-_DIRTY = ' w:dirty="true"'
+_APPENDIX = re.compile(f"{marks.mark(marks.APPENDIX)}.*?{marks.mark(marks.APPENDIX_END)}", re.DOTALL)
+_SECTION_END = "<w:sectPr"
+_APPENDIX_NUMBER = re.compile(marks.mark(marks.APPENDIX_NUMBER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,13 @@ class Orderer:
     """Carries numbers along through the parts of one report.
 
     restart: where the notes count from 1 again (`baocao.render.restart`). printed: place of a note -> its
-    id; the ids run through the document whatever the reader sees.
+    id; the ids run through the document whatever the reader sees. charts: places of the printed charts.
     """
 
     notes: Sequence[Note]
     restart: str = ""
     printed: dict[int, int] = field(default_factory=dict)
+    charts: list[int] = field(default_factory=list)
     _shown: dict[int, int] = field(default_factory=dict)
     _section: Section = field(default_factory=Section)
     _out: list[str] = field(default_factory=list)
@@ -59,9 +63,11 @@ class Orderer:
     _open: list[int] = field(default_factory=list)
     _drawings: int = FIRST_DRAWING - 1
     _unnumbered: int = 0
+    _captions: dict[str, int] = field(default_factory=dict)
+    _outside: dict[int, int] | None = None
 
-    def finish(self, text: str) -> str:
-        """A part with all marks carried out."""
+    def finish(self, text: str, *, signed: bool = False) -> str:
+        """A part with all marks carried out. signed: see `with_appendix_numbers`."""
         if marks.MARK not in text:
             return text
         first, *pieces = text.split(marks.MARK)
@@ -72,11 +78,14 @@ class Orderer:
             self._carry_out(instruction[0], instruction[1:])
             self._out.append(rest)
             self._pass_over(rest)
-        return "".join(self._out)
+        finished = "".join(self._out)
+        return with_appendix_numbers(finished, signed=signed) if marks.MARK in finished else finished
 
     def _pass_over(self, text: str) -> None:
         if self.restart == EACH_SECTION:
             self._section.pass_over(text, len(self.printed) - self._unnumbered)
+        if self._outside is not None and _SECTION_END in text:
+            self._counts, self._outside = self._outside, None
 
     def finished_notes(self) -> str:
         """The printed notes, in the order of their numbers."""
@@ -85,6 +94,14 @@ class Orderer:
             f'<w:footnote w:id="{number}">{self.finish(xml)}</w:footnote>' for number, xml in bodies
         )
 
+    def shown(self) -> dict[str, str]:
+        """The number that a reader sees of each printed note, by its id; those with an own mark have none."""
+        return {
+            str(number): str(self._shown[place])
+            for place, number in self.printed.items()
+            if self.notes[place].own_mark is None
+        }
+
     def _carry_out(self, kind: str, value: str) -> None:
         if kind == marks.NOTE:
             self._reference(int(value))
@@ -92,11 +109,29 @@ class Orderer:
             self._counts = {level: count for level, count in self._counts.items() if level <= int(value)}
         elif kind in (marks.LETTER, marks.ORDINAL):
             self._out.append(self._count(kind, int(value)))
+        elif kind == marks.REFERENCE:
+            self._out.append(placeholder(int(value)))
+        elif kind == marks.CHART:
+            self.charts.append(int(value))
+            self._out.append(CHART_RELATION(len(self.charts)))
         elif kind == marks.DRAWING:
             self._drawings += 1
             self._out.append(str(self._drawings))
+        elif kind == marks.COUNT:
+            self._captions[value] = self._captions.get(value, 0) + 1
+            self._out.append(str(self._captions[value]))
+        elif kind in (marks.APPENDIX, marks.APPENDIX_NUMBER, marks.APPENDIX_END):
+            self._out.append(marks.mark(kind))
+            if kind == marks.APPENDIX:
+                self._count_anew()
         else:
             self._repair(kind, value)
+
+    def _count_anew(self) -> None:
+        """The headings of an appendix count from 1; behind its section those of the report go on."""
+        if self._outside is None:
+            self._outside = self._counts
+        self._counts = {}
 
     def _reference(self, place: int) -> None:
         properties = self.notes[place].properties
@@ -119,7 +154,7 @@ class Orderer:
         """The first reference of a note that is referred to again is what the field points at."""
         at = self._references.pop(place, None)
         if at is not None:
-            ident = _BOOKMARKS_FROM + number
+            ident = NOTE_IDS[number]
             start = f'<w:bookmarkStart w:id="{ident}" w:name="_ChuThich{number}"/>'
             self._out[at] = f'{start}{self._out[at]}<w:bookmarkEnd w:id="{ident}"/>'
 
@@ -153,35 +188,21 @@ class Orderer:
         return False
 
 
+def with_appendix_numbers(text: str, *, signed: bool = False) -> str:
+    """Roman numbers for the appendices that are printed; none for the only one (PL I.III.1.a). signed: where
+    its number stood `ONLY_APPENDIX` stays, for who looks for its paragraphs.
+    """
+    count = text.count(marks.mark(marks.APPENDIX))
+    if count < 2:
+        return _APPENDIX.sub(marks.ONLY_APPENDIX if signed else "", text)
+    numbers = iter(range(1, count + 1))
+    numbered = _APPENDIX_NUMBER.sub(lambda _: roman(next(numbers)), text)
+    return marks.MARKED.sub("", numbered)
+
+
 def _field(bookmark: str, number: int, properties: str, stale: bool) -> str:
     """A `NOTEREF` field that repeats the number of a note, in the look of a reference.
 
     stale: the number is a guess; Word reckons it anew when it opens the file (pages are known only there).
     """
-    runs = (
-        f'<w:fldChar w:fldCharType="begin"{_DIRTY if stale else ""}/>',
-        f'<w:instrText xml:space="preserve"> NOTEREF {bookmark} \\f \\h </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        f"<w:t>{number}</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    )
-    return "".join(f"<w:r>{properties}{run}</w:r>" for run in runs)
-
-
-def with_columns(table: str) -> str:
-    """A table whose columns a loop has made: as many grid columns as its widest row, in the same width."""
-    grid = _GRID.search(table)
-    if grid is None or table.count("<w:tbl>") > 1:
-        return table
-    widths = [int(width) for width in _WIDTH.findall(grid.group(1))]
-    columns = max(map(_columns, _ROW.split(table)[1:]))
-    if columns == len(widths) or not widths:
-        return table
-    width = sum(widths) // columns
-    fresh = f'<w:tblGrid>{f"""<w:gridCol w:w="{width}"/>""" * columns}</w:tblGrid>'
-    return table[: grid.start()] + fresh + table[grid.end() :]
-
-
-def _columns(row: str) -> int:
-    cells = _CELL.split(row)[1:]
-    return sum(int(span.group(1)) if (span := _SPAN.search(cell)) else 1 for cell in cells)
+    return field_of_number(f"NOTEREF {bookmark} \\f \\h", str(number), properties, dirty=stale)

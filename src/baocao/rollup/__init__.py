@@ -13,13 +13,14 @@ from typing import Any
 
 from baocao.errors import Finding, PackError, finding, stops
 from baocao.intake.raw import RawRecord
-from baocao.packs.finder import find_pack
+from baocao.model.shared_years import with_shared_figures
+from baocao.packs.finder import FIRST_PACK, find_pack
 from baocao.packs.pack import Pack
 from baocao.rollup.completeness import check_complete
 from baocao.rollup.gathering import Gathering
 from baocao.rollup.last_year import LastYear, last_year_of
 from baocao.rollup.outliers import check_outliers
-from baocao.rollup.reading import pack_named, read_sent
+from baocao.rollup.reading import Sent, pack_named, read_sent
 from baocao.rollup.result import as_data
 from baocao.rollup.rolled import Rolled, totals_of
 from baocao.rollup.upper import Upper, read_upper
@@ -33,7 +34,7 @@ def pack_of(raws: Sequence[RawRecord], upper: Upper, named: str = "") -> Pack:
     counted = Counter(name for raw in raws if (name := pack_named(raw)))
     usual = max(counted, key=lambda name: (counted[name], name), default="")
     if not (named or usual):
-        raise PackError(finding("goi-chua-neu", vi_du="cchc-nam"))
+        raise PackError(finding("goi-chua-neu", vi_du=FIRST_PACK))
     return find_pack(named or usual, upper.folders)
 
 
@@ -53,7 +54,8 @@ def roll_up(
     changes nothing. Totals with findings that stop are of no use.
     """
     sent = (read_sent(raw, pack, upper) for raw in raws)
-    before = (read_sent(raw, pack, upper) for raw in earlier)
+    serving = (raw for raw in earlier if pack_named(raw) in ("", *pack.of_years))
+    before = (_sent_before(raw, pack, upper) for raw in serving)
     gathered = Gathering(sent, pack, upper, year, draft=draft, earlier=before)
     missing = tuple(gathered.check_names())
     rolled = Rolled(
@@ -69,6 +71,12 @@ def roll_up(
     if not stops(found):
         found += [*check_complete(rolled), *check_outliers(rolled)]
     return replace(rolled, findings=tuple(dict.fromkeys(found)))
+
+
+def _sent_before(raw: RawRecord, pack: Pack, upper: Upper) -> Sent:
+    """What a file of last year brings; one of another kind of report as far as both have the figures."""
+    sent = read_sent(with_shared_figures(raw, pack), pack, upper)
+    return replace(sent, pack_id=pack_named(raw))
 
 
 def _not_sent(rolled: Rolled) -> Iterable[Finding]:

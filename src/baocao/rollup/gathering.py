@@ -52,7 +52,7 @@ class Gathering:
         self.left_out += (lost for one in self.taken for lost in self._lost_below(one))
         self.period = self._common_period()
         members = [member for one in self.taken for member in one.members]
-        members = [*with_last_year(members, earlier, self.period, apart=asks_for_none(self.taken))]
+        members = [*with_last_year(members, earlier, self.period, pack, apart=asks_for_none(self.taken))]
         self.members = named_apart(in_order(members))
 
     def _take(self) -> list[Sent]:

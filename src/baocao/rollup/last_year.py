@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from baocao.errors import Finding, Where, finding
-from baocao.intake.years import LAST_YEAR, switched_off
+from baocao.intake.years import LAST_YEAR, nearest_kind, switched_off
 from baocao.model.record import Period, Value
 from baocao.model.rolled import in_a_row
 from baocao.packs.catalogue import Indicator, Kind
+from baocao.packs.pack import Pack
 from baocao.rollup.adding import adds_up, total_of
 from baocao.rollup.member import Member, knows
 from baocao.rollup.reading import Sent
@@ -54,19 +56,26 @@ def last_year_of(rolled: Rolled, own: Collection[str] = ()) -> LastYear:
 
 
 def with_last_year(
-    members: Iterable[Member], sent: Iterable[Sent], period: Period | None, *, apart: Collection[object] = ()
+    members: Iterable[Member],
+    sent: Iterable[Sent],
+    period: Period | None,
+    pack: Pack,
+    *,
+    apart: Collection[object] = (),
 ) -> tuple[Member, ...]:
     """The members, those that know nothing of last year with what they sent then.
 
-    sent: the files of last year. apart: units that want no comparison. A unit that sent several files then
-    has none: there is no telling which counts.
+    sent: the files of last year, of the pack or of one that serves. apart: units that want no comparison. A
+    unit that sent several files of the pack then has none: there is no telling which counts; those of another
+    pack count when there is none of this one.
     """
-    known: dict[object, list[Member]] = {}
+    known: dict[object, list[tuple[str, Member]]] = {}
     for one in sent:
         if period is not None and one.period is not None and _is_before(one.period, period):
             for member in (item for item in one.members if unit_key(item.name) not in apart):
-                known.setdefault(member.key, []).append(member)
-    found = {key: several[0] for key, several in known.items() if len(several) == 1}
+                known.setdefault(member.key, []).append((one.pack_id, member))
+    nearest = {key: nearest_kind(several, pack.id, itemgetter(0)) for key, several in known.items()}
+    found = {key: several[0][1] for key, several in nearest.items() if len(several) == 1}
     return tuple(
         replace(one, before=found[one.key].values, made_before=found[one.key].made)
         if not (one.before or one.rest) and one.key in found

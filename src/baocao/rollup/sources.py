@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.errors import DataError, Finding, Severity, Where, finding
-from baocao.workplace import DATA_SUFFIXES, PROFILE_FILE
+from baocao.workplace import PROFILE_FILE, may_hold_data
 
 _HIDDEN = (".", "~")
 _MOST_NAMES = 8
@@ -65,7 +65,7 @@ def _files_of(place: Path, findings: list[Finding]) -> Iterator[Path]:
         reason = "máy không cho phép đọc"
         raise DataError(finding("tep-khong-doc-duoc", Where(str(place)), tep=place, ly_do=reason)) from None
     shown = [item for item in entries if not item.name.startswith(_HIDDEN)]
-    data = [item for item in shown if item.is_file() and item.suffix.lower() in DATA_SUFFIXES]
+    data = [item for item in shown if item.is_file() and may_hold_data(item)]
     folders = [item.name for item in shown if item.is_dir()]
     others = [item.name for item in shown if item.is_file() and item not in data]
     for item in shown:

@@ -1,4 +1,4 @@
-"""A path -> its tree: the one way in for every YAML and JSON file."""
+"""A path -> its tree: the one way in for every YAML, JSON and Markdown file."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Trees:
 _Watch = tuple[dict[str, str], Trees | None]
 _watch: ContextVar[_Watch | None] = ContextVar("watch", default=None)
 
-_ANY_DATA = frozenset({".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods"})
+_ANY_DATA = frozenset({".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods", ".md"})
 
 
 @contextmanager
@@ -65,13 +65,22 @@ def files_loaded(trees: Trees | None = None) -> Iterator[dict[str, str]]:
 
 
 def read_tree(path: Path, named_at: Where | None = None) -> Reading:
-    """Read a YAML or JSON file (`.json` decides). `named_at`: the place in another file that names it."""
+    """Read a YAML, JSON or Markdown file (its suffix decides). `named_at`: the place that names it."""
     file = str(path)
     try:
         data = load(path, named_at or Where(file))
         return _kept_tree(path, data) or _tree(path, data)
     except BaocaoError as fault:
         return nothing(file, *fault.findings)
+
+
+def read_words(path: Path, named_at: Where | None = None) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a file in NFC, and remarks on how it was typed. named_at: as of `read_tree`.
+
+    Raises `DataError` for a file that cannot be read, is of another kind or in another encoding.
+    """
+    file = str(path)
+    return _composed(decode(load(path, named_at or Where(file)), file), file)
 
 
 def _kept_tree(path: Path, data: bytes) -> Reading | None:
@@ -91,26 +100,31 @@ def _tree(path: Path, data: bytes) -> Reading:
     file = str(path)
     text = decode(data, file)
     composed, found = _composed(text, file)
-    reading = read_text(composed, file, json=path.suffix.lower() == ".json")
+    suffix = path.suffix.lower()
+    reading = read_text(composed, file, json=suffix == ".json", markdown=suffix == ".md")
     return Reading(reading.value, found + reading.findings)
 
 
-def read_text(text: str, file: str, *, json: bool = False) -> Reading:
-    """Read the text of a file called `file`; NFC is expected."""
+def read_text(text: str, file: str, *, json: bool = False, markdown: bool = False) -> Reading:
+    """Read the text of a file called `file`, in YAML unless another format is meant; NFC is expected."""
     if not text.strip():
         return nothing(file, finding("tep-rong", Where(file), tep=file))
-    reading = _reader(json)(text, file)
+    reading = _reader(json, markdown)(text, file)
     if reading.readable or reading.findings:
         return reading
     return nothing(file, finding("tep-rong", Where(file), tep=file))
 
 
-def _reader(json: bool) -> Callable[[str, str], Reading]:
+def _reader(json: bool, markdown: bool) -> Callable[[str, str], Reading]:
     """The reader of the format; only the one that is needed is imported."""
     if json:
         from baocao.source.json_reader import read_json
 
         return read_json
+    if markdown:
+        from baocao.source.markdown_reader import read_markdown
+
+        return read_markdown
     from baocao.source.yaml_reader import read_yaml
 
     return read_yaml

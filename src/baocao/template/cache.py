@@ -63,7 +63,7 @@ def key_of(layers: Sequence[LayerSource], filters: Iterable[str]) -> str:
     for text in (sys.version, sys.platform, *_tool_states(), *sorted(filters)):
         sha.update(f"{text}\0".encode())
     for layer in layers:
-        packs = " ".join((layer.pack, *sorted(layer.stands_for)))
+        packs = " ".join((layer.pack, *sorted(layer.stands_for), "", *sorted(layer.full_texts)))
         sha.update(f"{layer.name}\0{packs}\0{len(layer.data)}\0".encode())
         sha.update(layer.data)
     return sha.hexdigest()
@@ -74,7 +74,8 @@ def _tool_states() -> Iterable[str]:
     import jinja2.compiler
 
     here = Path(__file__).parent
-    ours = (file for room in (here, here.parent / "ooxml") for file in sorted(room.glob("*.py")))
+    rooms = (here, here.parent / "ooxml", here.parent / "ooxml" / "charts")
+    ours = (file for room in rooms for file in sorted(room.glob("*.py")))
     yield __version__
     for file in (*ours, Path(jinja2.compiler.__file__)):
         yield f"{file.name} {_state(file)}"
@@ -179,11 +180,12 @@ def _to_plain(template: Template) -> tuple[Any, ...]:
         ),
         dict(template.blocks),
         dict(template.includes),
+        {name: shell.to_plain() for name, shell in template.charts.items()},
     )
 
 
 def _from_plain(values: tuple[Any, ...]) -> Template:
-    members, codes, entries, places, notes, fields, findings, blocks, includes = values
+    members, codes, entries, places, notes, fields, findings, blocks, includes, charts = values
     return Template(
         skeleton=Skeleton(tuple(Member(*member) for member in members)),
         codes=codes,
@@ -197,7 +199,17 @@ def _from_plain(values: tuple[Any, ...]) -> Template:
         ),
         blocks=blocks,
         includes=includes,
+        charts=_charts(charts),
     )
+
+
+def _charts(plain: Mapping[str, tuple[Any, ...]]) -> Mapping[str, Any]:
+    """The charts; what reads them is imported only when there are any."""
+    if not plain:
+        return {}
+    from baocao.ooxml.charts.shell import ChartShell
+
+    return {name: ChartShell.from_plain(item) for name, item in plain.items()}
 
 
 def _plain_where(where: Where) -> tuple[Any, ...]:

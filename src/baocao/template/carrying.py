@@ -17,17 +17,16 @@ from baocao.ooxml.names import CONTENT_TYPES, DOCUMENT_RELATIONSHIPS, FOOTNOTES_
 from baocao.ooxml.xml import R
 from baocao.template.furniture import add_relationship, notes_part, relationships_of
 from baocao.template.layers import Layer
-from baocao.template.left_behind import leave_behind
+from baocao.template.left_behind import leave_behind, take_headers
 from baocao.template.lists import ListCarrier, leave_to_styles
 from baocao.template.looks import changed_styles
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, ancestor, parse, serialize, w
 from baocao.template.style_carrying import StyleCarrier, Styles
 
 _BOOKMARKS = 1000
-"""Bookmarks of one file; those that the render makes begin at 100001."""
+"""Bookmarks of one file, of all that templates may have (`ooxml.bookmarks.TEMPLATE_IDS`)."""
 _KINDS = {
-    "chart": "biểu đồ",
-    "chartEx": "biểu đồ",
+    "chartEx": "biểu đồ kiểu mới (thác nước, phễu, cây)",
     "oleObject": "đối tượng nhúng (OLE)",
     "package": "tệp nhúng",
     "diagramData": "sơ đồ (SmartArt)",
@@ -59,6 +58,7 @@ def carry_over(layer: Layer, base: Layer, number: int) -> list[Finding]:
     findings += lists.follow([layer.document, *styles.carried], base.parts)
     styles.write(base.parts)
     _renumber_bookmarks(layer.document, number)
+    take_headers(layer, base)
     return findings + changed_styles(styles, layer.places, layer.document)
 
 
@@ -77,7 +77,7 @@ def _renumber_bookmarks(document: Element, number: int) -> None:
 
 
 def _carry_relationships(layer: Layer, base: Layer) -> list[Finding]:
-    """Links and pictures of the text and of its notes; what else a block may refer to is refused."""
+    """Links, pictures and charts of the text and of its notes; what else a block may refer to is refused."""
     in_text: list[tuple[Element, str]] = []
     in_notes: list[tuple[Element, str]] = []
     for item in layer.document.iter():
@@ -109,7 +109,7 @@ def _carry_used(
             findings += [finding("hinh-mat", places.where(item), ten=old)] if old else []
             continue
         kind = str(relationship.get("Type")).rsplit("/", 1)[-1]
-        if kind not in ("hyperlink", "image"):
+        if kind not in ("hyperlink", "image", "chart"):
             known = _KINDS.get(kind, kind)
             findings.append(finding("phan-khong-mang-theo", places.where(item), loai=known))
             continue
@@ -135,17 +135,69 @@ def _carry_target(
     if relationship.get("TargetMode") == "External":
         return add_relationship(theirs, kind, target, external=True)
     old = _target(relationship)
+    is_chart = kind.endswith("/chart")
+    folder = posixpath.dirname(old) if is_chart else "word/media"
+    new = _carry_part(parts, base, old, folder, where, {})
+    return add_relationship(theirs, kind, new.removeprefix("word/") if new.startswith("word/") else f"/{new}")
+
+
+def _carry_part(
+    parts: Mapping[str, bytes],
+    base: MutableMapping[str, bytes],
+    old: str,
+    folder: str,
+    where: Where,
+    done: dict[str, str],
+) -> str:
+    """Copy a part with all it refers to (the workbook of a chart); gives its name in the base.
+
+    A part that refers to nothing and is there already is not copied again. done: new names of the parts on
+    the way to this one.
+    """
+    if old in done:
+        return done[old]
+    listed = _relationships_name(old)
     stem, extension = posixpath.splitext(posixpath.basename(old))
     taken = {name.lower() for name in base}
     new = next(
         name
         for number in range(1, 10_000)
-        if (name := f"word/media/{stem}_{number}{extension}").lower() not in taken
-        or base.get(name) == parts[old]
+        if (name := f"{folder}/{stem}_{number}{extension}").lower() not in taken
+        or (listed not in parts and base.get(name) == parts[old])
     )
+    done[old] = new
     base[new] = parts[old]
     _carry_type(parts, base, old, new, where)
-    return add_relationship(theirs, kind, new.removeprefix("word/"))
+    if listed in parts:
+        base[_relationships_name(new)] = _carried_relationships(parts, base, old, where, done)
+    return new
+
+
+def _relationships_name(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return f"{folder}/_rels/{name}.rels"
+
+
+def _carried_relationships(
+    parts: Mapping[str, bytes],
+    base: MutableMapping[str, bytes],
+    old: str,
+    where: Where,
+    done: dict[str, str],
+) -> bytes:
+    """The relationships of a carried part; what they lead to comes along."""
+    folder = posixpath.dirname(old)
+    relationships = parse(parts[_relationships_name(old)], where)
+    for item in list(relationships):
+        target = posixpath.normpath(posixpath.join(f"/{folder}", item.get("Target", ""))).lstrip("/")
+        if item.get("TargetMode") == "External":
+            continue
+        if target not in parts:
+            relationships.remove(item)
+            continue
+        new = _carry_part(parts, base, target, posixpath.dirname(target), where, done)
+        item.set("Target", f"/{new}")
+    return serialize(relationships)
 
 
 def _target(relationship: Element) -> str:

@@ -6,23 +6,31 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import CodeType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from baocao.errors import Finding, Where
 from baocao.ooxml.package import Skeleton
+
+if TYPE_CHECKING:
+    from baocao.ooxml.charts.shell import ChartShell
+
+REPLACED = "tham-chieu-khoi-thay"
+"""Told when a layer has replaced the block that a name stood in; the report is made all the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class LayerSource:
     """One .docx of a pack. name: the file, for findings. pack: the id of the pack it belongs to.
 
-    stands_for: ids of packs based on that one that have no template of their own at this depth.
+    stands_for: ids of packs based on that one that have no template of their own at this depth. full_texts:
+    names of texts of the data that may bring headings and tables with names ("phu_luc[].noi_dung").
     """
 
     name: str
     pack: str
     data: bytes
     stands_for: frozenset[str] = frozenset()
+    full_texts: frozenset[str] = frozenset()
 
     def provides(self, pack: str) -> bool:
         """Whether this is what `extends` of a pack means, when no file above it is."""
@@ -105,7 +113,8 @@ class Template:
     skeleton: the package, furnished for notes. codes: Python code of each part of each layer, by internal
     name. entries: part of the package -> internal name its render begins with. fields: names asked of the
     data. findings: remarks about the template that do not stop it. blocks: block -> file of the layer whose
-    text it prints. includes: fragment -> its file and `state_of` it.
+    text it prints. includes: fragment -> its file and `state_of` it. charts: those filled with data, by the
+    name they are called by.
     """
 
     skeleton: Skeleton
@@ -117,11 +126,17 @@ class Template:
     findings: tuple[Finding, ...]
     blocks: Mapping[str, str] = field(default_factory=dict)
     includes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    charts: Mapping[str, ChartShell] = field(default_factory=dict)
 
     def where(self, name: str, line: int) -> Where:
         """The place of a line of a compiled part."""
         places = self.places.get(name)
         return places.where(line) if places else Where()
+
+    @property
+    def replaced_names(self) -> frozenset[str]:
+        """The names of bookmarks that layers have put something else in the place of."""
+        return frozenset(str(dict(item.facts)["ten"]) for item in self.findings if item.code == REPLACED)
 
     def mentions(self, name: str) -> bool:
         """Whether any part asks for an attribute of that name, of whatever it be."""

@@ -15,9 +15,11 @@ from baocao.errors import Finding, PackError, Where, finding, stops
 from baocao.ooxml.names import DOCUMENT, part_label
 from baocao.ooxml.package import Skeleton
 from baocao.template.carrying import carry_over
+from baocao.template.chart_taking import Taken, take_charts
+from baocao.template.charts import treat_charts
 from baocao.template.codegen import Unit, compile_unit
-from baocao.template.compiled import Field, Fragments, LayerSource, Template, UnitPlaces, state_of
-from baocao.template.dead_links import dead_links
+from baocao.template.compiled import Field, Fragments, LayerSource, NoteShell, Template, UnitPlaces, state_of
+from baocao.template.dead_links import dead_links, dead_references
 from baocao.template.dialect import apply_dialect, number_drawings
 from baocao.template.fields import Asked, made_names
 from baocao.template.file_kind import kind_findings
@@ -34,6 +36,7 @@ from baocao.template.ooxml_tree import NOTE_HOLDER, Element, parse, put_before, 
 from baocao.template.own_styles import restore_own_ids
 from baocao.template.places import Places
 from baocao.template.revisions import accept_changes, change_findings, may_hold_changes
+from baocao.template.sequences import count_sequences
 from baocao.template.source import JinjaSource, write_source
 from baocao.template.spots import stamp
 
@@ -64,6 +67,8 @@ class _Product:
     places: dict[str, UnitPlaces] = field(default_factory=dict)
     entries: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    charts: dict[str, Taken] = field(default_factory=dict)
+    full_texts: frozenset[str] = frozenset()
 
     def add(self, layer: Layer, part: str, source: JinjaSource, where: Where) -> None:
         """Compile one part of one layer."""
@@ -101,15 +106,8 @@ def survey_template(
     base, others = chain[-1], [*chain[:-1], *included.values()]
     units = {name: included[name].unit if name in included else "" for name in fragments}
     product = _Product(filters, units, findings=list(lost_extends(chain, layers)))
-    share_namespaces([base, *others])
-    for layer in (base, *others):
-        product.findings += kind_findings(layer.parts, layer.where)
-        product.findings += drop_remarks(layer.document, layer.places)
-    drop_remark_parts(base.parts, base.where)
-    restore_own_ids(base)
-    for number, layer in enumerate(others, start=1):
-        product.findings += carry_over(layer, base, number)
-    shell = furnish(base.parts, [base.document, *(layer.document for layer in others)], base.where)
+    product.full_texts = frozenset().union(*(layer.full_texts for layer in layers))
+    shell = _brought_together(base, others, product)
     _compile_all(chain, list(included.values()), product)
     blocks, asked = _blocks(chain, product), _asked(product)
     findings = tuple(dict.fromkeys(product.findings))
@@ -125,8 +123,26 @@ def survey_template(
         findings=findings,
         blocks=blocks,
         includes={name: state_of(fragments[name]) for name in included},
+        charts={name: item.shell for name, item in product.charts.items()},
     )
     return Survey(findings, asked, blocks, template)
+
+
+def _brought_together(base: Layer, others: Sequence[Layer], product: _Product) -> NoteShell:
+    """Make one package of all layers, its place for notes furnished."""
+    share_namespaces([base, *others])
+    for layer in (base, *others):
+        product.findings += kind_findings(layer.parts, layer.where)
+        product.findings += drop_remarks(layer.document, layer.places)
+    drop_remark_parts(base.parts, base.where)
+    restore_own_ids(base)
+    for layer in (base, *others):
+        charts, faults = take_charts(layer)
+        product.charts |= charts
+        product.findings += faults
+    for number, layer in enumerate(others, start=1):
+        product.findings += carry_over(layer, base, number)
+    return furnish(base.parts, [base.document, *(layer.document for layer in others)], base.where)
 
 
 def _compile_all(chain: Sequence[Layer], included: Sequence[Layer], product: _Product) -> None:
@@ -156,6 +172,8 @@ def _carry_out_tags(layer: Layer, product: _Product) -> bool:
 def _compile_document(layer: Layer, product: _Product, numbered: bool) -> None:
     root, places = layer.document, layer.places
     number_drawings(root)
+    treat_charts(root, places, product.charts)
+    count_sequences(root)
     if numbered:
         _mark_headings(root, places)
     write_holders(root)
@@ -196,7 +214,7 @@ def _mark_headings(root: Element, places: Places) -> None:
 def _check_blocks(chain: Sequence[Layer], product: _Product) -> Iterable[Finding]:
     """A block that no layer below has would be lost without a word; `super()` there has nothing to print."""
     below: frozenset[str] = frozenset()
-    inside: dict[str, tuple[str, ...]] = {}
+    inside: dict[str, list[tuple[str, ...]]] = {}
     for layer in reversed(chain):
         unit = product.units.get(layer.unit)
         if unit is None:
@@ -209,8 +227,11 @@ def _check_blocks(chain: Sequence[Layer], product: _Product) -> Iterable[Finding
         for name in unit.supers:
             if name not in below and not (layer.parent and name in unit.outer_blocks):
                 yield finding("super-khong-co", unit.blocks[name], ten=name)
+        inside = _still_printed(unit, inside)
         yield from _in_two_places(unit, inside)
-        inside = {**unit.inside, **inside}
+        for name, around in unit.inside.items():
+            if around or not layer.parent:
+                inside.setdefault(name, []).append(around)
         below |= unit.blocks.keys()
     for unit in (product.units.get(name, Unit()) for name in product.fragments.values()):
         yield from (finding("super-khong-co", unit.blocks[name], ten=name) for name in unit.supers)
@@ -221,16 +242,28 @@ def _dead_links(chain: Sequence[Layer], product: _Product) -> Iterable[Finding]:
     if stops(product.findings):
         return ()
     fragments = {name: product.units[name] for name in product.fragments.values() if name in product.units}
-    return dead_links([product.units[layer.unit] for layer in chain], fragments)
+    units = [product.units[layer.unit] for layer in chain]
+    from_data = any(item.name in product.full_texts for item in _asked(product))
+    return [*dead_links(units, fragments), *dead_references(units, fragments, from_data)]
 
 
-def _in_two_places(unit: Unit, below: Mapping[str, tuple[str, ...]]) -> Iterable[Finding]:
-    """Blocks that a layer puts inside one of its own, while the layers below print them somewhere else too.
+def _still_printed(
+    unit: Unit, below: Mapping[str, list[tuple[str, ...]]]
+) -> dict[str, list[tuple[str, ...]]]:
+    """The places of the blocks below that a layer leaves: those in no block which it writes anew.
 
-    below: the blocks of those layers, each with the blocks around it.
+    A place is the blocks around it, the outermost first.
     """
+    return {
+        name: [around for around in places if not any(block in unit.blocks for block in around)]
+        for name, places in below.items()
+    }
+
+
+def _in_two_places(unit: Unit, below: Mapping[str, list[tuple[str, ...]]]) -> Iterable[Finding]:
+    """Blocks that a layer puts inside one of its own, while those below print them somewhere else too."""
     for name, around in unit.inside.items():
-        if around and name in below and not any(block in unit.blocks for block in below[name]):
+        if around and below.get(name):
             yield finding("khoi-long-khoi", unit.blocks[name], ten=name, ngoai=around[-1])
 
 

@@ -12,7 +12,7 @@ from copy import deepcopy
 
 from baocao.errors import Finding, Where, finding
 from baocao.template.cells import treat_cells, treat_rules
-from baocao.template.flow import Flow, Tag, carries_section, read_flow, shown
+from baocao.template.flow import Flow, read_flow
 from baocao.template.joining import join_tags, merge
 from baocao.template.marks import (
     CELL_END,
@@ -42,7 +42,8 @@ from baocao.template.ooxml_tree import (
 from baocao.template.places import Places
 from baocao.template.runs import merge_runs
 from baocao.template.source import line
-from baocao.template.tags import WRITTEN, write
+from baocao.template.tag_places import Tag, carries_section, shown
+from baocao.template.tags import WRITTEN, typed_reference, write
 
 _NOISE_ELEMENTS = frozenset({w("proofErr"), w("lastRenderedPageBreak")})
 _NOISE_ATTRIBUTES = ("rsid", "paraId", "textId")
@@ -161,6 +162,8 @@ def lost_words(where: Where, words: str, tags: Sequence[Tag]) -> Finding:
 def _as_typed(tag: re.Match[str]) -> str:
     """An output of a sentence, which is lost like the words around it; "" for what counts in a paragraph."""
     is_lost = tag.group(1) == VAR_START and tag.group(2) != "p"
+    if is_lost and (reference := typed_reference(tag.group(4))):
+        return reference
     return f"{{{{{tag.group(2)} {tag.group(4).strip()} }}}}" if is_lost else ""
 
 

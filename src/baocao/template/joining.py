@@ -21,7 +21,7 @@ from baocao.template.tags import Piece, Scanner, UnclosedTagError
 _MAX_PARAGRAPHS = 50
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _BETWEEN = frozenset({w("br"), w("tab"), w("cr"), w("noBreakHyphen"), w("softHyphen")})
-_SIGNS = ("{", "}", "⟦")
+_SIGNS = ("{", "}", "⟦", "[@")
 _DELETED = w("delText")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, MutableMapping
+from copy import deepcopy
 
 from baocao.errors import Finding, Where, finding
 from baocao.ooxml.names import CONTENT_TYPES, DOCUMENT_RELATIONSHIPS
@@ -16,19 +17,32 @@ _NEAR = 60
 """Twips (about a millimetre) that nobody has changed on purpose."""
 _PAGE = {"pgSz": ("w", "h"), "pgMar": ("top", "bottom", "left", "right")}
 _PAGE_WORDS = {"pgSz": "khổ giấy", "pgMar": "lề trang"}
+_REFERENCE_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
+_REFERENCES = (w("headerReference"), w("footerReference"))
 _REMARKS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"), w("annotationRef"))
 
 
 def leave_behind(layer: Layer, base: Layer) -> list[Finding]:
     """Take what belongs to a layer's own pages out of its document; tell what differs from the base's."""
-    findings = [*_page(layer, base), *_headers(layer, base), *_breaks(layer)]
-    for kind in ("headerReference", "footerReference"):
-        for item in list(layer.document.iter(w(kind))):
-            item.getparent().remove(item)
+    findings = [*_page(layer, base), *_headers(layer, base), *_breaks(layer, base)]
+    for item in list(layer.document.iter(*_REFERENCES)):
+        item.getparent().remove(item)
     for section in layer.document.findall(f"{w('body')}/{w('sectPr')}"):
         section.getparent().remove(section)
     return findings
+
+
+def take_headers(layer: Layer, base: Layer) -> None:
+    """Give the sections inside a layer's blocks the headers and footers of the base's own last section.
+
+    Without any they would have those of the section before, and the first one of all would have none.
+    """
+    last = base.document.find(f"{w('body')}/{w('sectPr')}")
+    theirs = [] if last is None else [item for item in last if item.tag in _REFERENCES]
+    for section in layer.document.iter(w("sectPr")):
+        for place, item in enumerate(theirs):
+            section.insert(place, deepcopy(item))
 
 
 def _page(layer: Layer, base: Layer) -> Iterator[Finding]:
@@ -75,9 +89,21 @@ def _header_words(layer: Layer) -> Iterator[tuple[Where, str]]:
                 yield layer.where.but(part=part, words=words[:60], anchor=f"{name}#0"), words
 
 
-def _breaks(layer: Layer) -> Iterator[Finding]:
+def _breaks(layer: Layer, base: Layer) -> Iterator[Finding]:
+    """Sections inside of what is printed: they keep their page and take the headers of the base's, which is
+    told where theirs have words. Headers that only count pages are the same in all reports.
+    """
+    said = {words for _, words in _header_words(base)}
+    other = {where.anchor.partition("#")[0] for where, words in _header_words(layer) if words not in said}
+    relations = relationships_of(layer.parts, DOCUMENT_RELATIONSHIPS, layer.where) if other else ()
+    own = {
+        item.get("Id")
+        for item in relations
+        if posixpath.normpath(posixpath.join("word", item.get("Target", ""))).lstrip("/") in other
+    }
     for section in layer.document.iter(w("sectPr")):
-        if section.getparent().tag == w("pPr"):
+        references = (child.get(_REFERENCE_ID) for child in section)
+        if section.getparent().tag == w("pPr") and not own.isdisjoint(references):
             yield finding("ngat-phan-trong-khoi", layer.places.where(section))
 
 

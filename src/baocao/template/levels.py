@@ -16,12 +16,12 @@ from typing import Any
 from lxml import etree
 
 from baocao.errors import Finding, Where, finding
-from baocao.template.flow import carries_section
 from baocao.template.layers import Layer
 from baocao.template.marks import BLOCK_START, CELL_END, LINE, LINE_END, VAR_START, mark
 from baocao.template.ooxml_tree import NOTE_HOLDER, Element, ancestor, prune_run, put_before, put_last, w
 from baocao.template.places import Places
 from baocao.template.source import line
+from baocao.template.tag_places import carries_section
 from baocao.template.tags import WRITTEN, statement
 
 _KINDS = {w(name): "p" for name in ("body", "tc", "txbxContent", "hdr", "ftr")} | {

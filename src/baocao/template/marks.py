@@ -19,6 +19,8 @@ NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 NOTE = "n"
 """Reference of a note; value: its place in the list of notes."""
+REFERENCE = "x"
+"""A reference by name; value: its place in the list of references."""
 LETTER = "a"
 """The point letter of a heading ("a)"); value: its level."""
 ORDINAL = "t"
@@ -27,12 +29,20 @@ HEADING = "h"
 """A heading begins; value: its level."""
 DRAWING = "d"
 """The number of a drawing, unique in the document."""
+CHART = "g"
+"""The relationship of a chart; value: its place in the list of charts."""
 CELL_END = "c"
 """A cell or the like ends, which Word wants to end with a paragraph; value: that paragraph's properties."""
 TABLE, TABLE_END = "b", "B"
 """A table that may have lost all its rows. Value of the end: "g" when its columns may have changed."""
 ROW, ROW_END = "r", "R"
 """A row that may have lost all its cells."""
+COUNT = "s"
+"""The number of a caption; value: what is counted, as Word's field SEQ names it ("Bảng")."""
+APPENDIX, APPENDIX_END = "p", "P"
+"""The number of an appendix with its field; taken out when only one is printed."""
+APPENDIX_NUMBER = "q"
+"""The Roman number itself, inside of those."""
 
 
 MARKED = re.compile(f"{MARK}[^{MARK_END}]*{MARK_END}")
@@ -42,3 +52,7 @@ MARKED = re.compile(f"{MARK}[^{MARK_END}]*{MARK_END}")
 def mark(kind: str, value: object = "") -> str:
     """An instruction to the last step."""
     return f"{MARK}{kind}{value}{MARK_END}"
+
+
+ONLY_APPENDIX = mark(APPENDIX)
+"""Stands in the paragraph "Phụ lục" of a report that has no other, until the document is settled."""

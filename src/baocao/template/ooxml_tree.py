@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -144,6 +145,22 @@ def make(name: str, **attributes: str) -> Element:
     for key, value in attributes.items():
         element.set(W_ + key, value)
     return element
+
+
+def cut_run(first: Element) -> Element:
+    """Move a child of a run and all behind it into a new run of the same look, which is given back."""
+    run = first.getparent()
+    rest = make("r")
+    rest.attrib.update(run.attrib)
+    look = run.find(w("rPr"))
+    if look is not None:
+        rest.append(deepcopy(look))
+        rest[0].tail = None
+    for child in run[run.index(first) :]:
+        rest.append(child)
+    rest.tail, run.tail = run.tail, None
+    run.addnext(rest)
+    return rest
 
 
 def fragment(element: Element | None) -> str:

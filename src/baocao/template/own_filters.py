@@ -52,3 +52,7 @@ OWN_FILTERS: Mapping[str, Callable[..., Any]] = {
     "_kho": _structure,
     "_ghep": _glued,
 }
+RENDER_FILTERS = frozenset({"_doan", "_chay", "_chu_thich", "_tham_chieu", "_bieu_do", "_loi_bieu_do"})
+"""Filters that `baocao.render` brings: paragraphs and runs of a text, references to notes and by name."""
+XML_FILTERS = RENDER_FILTERS | {"_thuan"}
+"""Filters that give XML, never anything else."""

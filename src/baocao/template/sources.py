@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from baocao.errors import PackError, Where, finding
+from baocao.packs.catalogue import Catalogue
 from baocao.packs.pack import Fragment, Layer, Pack
 from baocao.packs.reader import read_template
 from baocao.template.compiled import FragmentSource, LayerSource
@@ -21,16 +22,23 @@ def layer_sources(pack: Pack) -> tuple[LayerSource, ...]:
 
 def template_files(pack: Pack) -> tuple[LayerSource, ...]:
     """The same, and none of a pack that has none."""
-    return tuple(_sources(pack.layers))
+    return tuple(_sources(pack.layers, full_texts(pack.catalogue)))
 
 
-def _sources(layers: Iterable[Layer]) -> Iterator[LayerSource]:
+def full_texts(catalogue: Catalogue) -> frozenset[str]:
+    """The texts that may hold headings and tables, as a template asks for them ("phu_luc[].noi_dung")."""
+    own = (item.id for item in catalogue if item.full)
+    of_rows = (f"{item.id}[].{of.id}" for item in catalogue for of in item.fields if of.full)
+    return frozenset((*own, *of_rows))
+
+
+def _sources(layers: Iterable[Layer], texts: frozenset[str]) -> Iterator[LayerSource]:
     """The layers that have a template; each stands for the packs right above it that have none there."""
     bare: set[str] = set()
     for layer in layers:
         if layer.template.is_file():
             data = read_template(layer.template)
-            yield LayerSource(str(layer.template), layer.pack, data, frozenset(bare - {layer.pack}))
+            yield LayerSource(str(layer.template), layer.pack, data, frozenset(bare - {layer.pack}), texts)
             bare.clear()
         else:
             bare.add(layer.pack)

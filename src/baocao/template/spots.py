@@ -18,8 +18,13 @@ _PARAGRAPH, _TABLE, _ROW, _CELL, _BOX = (w(name) for name in ("p", "tbl", "tr", 
 def stamp(root: Element, part: str) -> None:
     """Stamp the paragraphs of a part; part: its name ("word/document.xml")."""
     numbers = {paragraph: number for number, paragraph in enumerate(root.iter(_PARAGRAPH))}
-    for paragraph, spot in _walk(root, "", _Count()):
+    for paragraph, spot in spots_of(root):
         _write(paragraph, part, numbers[paragraph], spot)
+
+
+def spots_of(root: Element) -> Iterator[tuple[Element, str]]:
+    """The paragraphs of a part, each with its place as a reader counts ("bảng 1, hàng 2, cột 1")."""
+    return _walk(root, "", _Count())
 
 
 def stamp_notes(root: Element, part: str, ranks: Mapping[str, int]) -> None:

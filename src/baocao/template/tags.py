@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from baocao.ooxml.inlines import CROSS_REF
 from baocao.template.marks import (
     BLOCK_END,
     BLOCK_START,
@@ -24,7 +25,8 @@ from baocao.template.marks import (
 )
 from baocao.vietnamese.text import nfc
 
-_TOKEN = re.compile(r"\{[{%#]|\{_[{%]|\}_\}|%_\}|⟦(?:a\)|thứ)⟧")
+_TOKEN = re.compile(r"\{[{%#]|\{_[{%]|\}_\}|%_\}|⟦(?:a\)|thứ)⟧|" + CROSS_REF)
+_REFERENCE = re.compile(r'"(\w+)"\|_tham_chieu\((true)?\)')
 _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _DELIMITERS = {"{{": (VAR_START, VAR_END), "{%": (BLOCK_START, BLOCK_END), "{#": (COMMENT_START, COMMENT_END)}
@@ -90,6 +92,8 @@ class Scanner:
 
     def _piece(self, text: str, match: re.Match[str], heading: int, plain: bool) -> Piece:
         opening = match.group()
+        if opening.startswith("[@"):
+            return _reference(match, plain)
         if opening in _LITERALS:
             return Piece(match.start(), match.end(), _LITERALS[opening], tag=False)
         if opening.startswith("⟦"):
@@ -102,6 +106,20 @@ class Scanner:
             self.raw = True
             return Piece(match.start(), end, "")
         return Piece(match.start(), end, _written(opening, body, plain))
+
+
+def _reference(match: re.Match[str], plain: bool) -> Piece:
+    """`[@name]` as a tag that gives runs; where only text may stand it is left as typed."""
+    if plain:
+        return Piece(match.start(), match.end(), match.group(), tag=False)
+    body = f'"{match.group(1)}"|_tham_chieu({"true" if match.group(2) else ""})'
+    return Piece(match.start(), match.end(), write("{{", body, "r"))
+
+
+def typed_reference(body: str) -> str:
+    """The reference by name as its author typed it; "" for the body of another tag."""
+    found = _REFERENCE.fullmatch(body.strip())
+    return f"[@{found[1]}{'|so' if found[2] else ''}]" if found else ""
 
 
 def _end_of_tag(text: str, start: int, opening: str) -> int:

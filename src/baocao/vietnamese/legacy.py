@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import filterfalse
 from typing import NamedTuple
 
-_TCVN3 = str.maketrans(
+TCVN3 = str.maketrans(
     "¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ¡¢£¤¥¦§",
     "ăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵĂÂÊÔƠƯĐ",
 )
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_VNI_TONES = dict(zip("øùõûï", "\u0300\u0301\u0303\u0309\u0323", strict=True))
-_VNI_BASES = {
+VNI_TONES = dict(zip("øùõûï", "\u0300\u0301\u0303\u0309\u0323", strict=True))
+VNI_BASES = {
     "â": "\u0302", "à": "\u0302\u0300", "á": "\u0302\u0301", "å": "\u0302\u0309", "ã": "\u0302\u0303",
     "ä": "\u0302\u0323", "ê": "\u0306", "è": "\u0306\u0300", "é": "\u0306\u0301", "ú": "\u0306\u0309",
     "ü": "\u0306\u0303", "ë": "\u0306\u0323",
 }  # fmt: skip
-_VNI_MARKS = _VNI_TONES | _VNI_BASES
+_VNI_MARKS = VNI_TONES | VNI_BASES
 _VNI_LETTERS = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "ï": "ị"}
 
 _WORD = re.compile(r"[\w¨©«¬\u00ad®¶·¸»×÷¡¢£¤¥¦§]+")
 _UNITS = re.compile(r"(?:µ?[A-Za-z]{1,3}[·×÷])*(?:k?[mWNVAJghs]|cm|mm|km|kg|Pa|µ\w{1,2})")
-_UNICODE_ONLY = re.compile(
+UNICODE_ONLY = re.compile(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
 
@@ -62,6 +63,11 @@ def legacy_word(text: str) -> str:
     return _legacy_in_short(text) if len(text) <= SHORT else _legacy_in(text)
 
 
+def words_with_places(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The words of a text with the signs that are letters in an old encoding, and where they stand."""
+    return ((found[0], found.span()) for found in _WORD.finditer(text))
+
+
 class Legacy(NamedTuple):
     """The old encoding of a text: "TCVN3" or "VNI", and a word typed in it."""
 
@@ -91,7 +97,7 @@ def _legacy_in_short(text: str) -> str:
 
 def _legacy_in(text: str) -> str:
     words = list(filter(_is_legacy, filterfalse(str.isascii, _WORD.findall(text))))
-    needed = 2 if _UNICODE_ONLY.search(text) else 1
+    needed = 2 if UNICODE_ONLY.search(text) else 1
     return words[0] if len(words) >= needed else ""
 
 
@@ -108,7 +114,7 @@ def _is_legacy(word: str) -> bool:
 
 
 def _from_tcvn3(word: str) -> str:
-    return word.translate(_TCVN3)
+    return word.translate(TCVN3)
 
 
 def _from_vni(word: str) -> str:
@@ -117,7 +123,7 @@ def _from_vni(word: str) -> str:
     for char in word.lower():
         before = made[-1] if made else ""
         marks = _VNI_MARKS.get(char, "")
-        allowed = "aeouyơư" if char in _VNI_TONES else "aeo"
+        allowed = "aeouyơư" if char in VNI_TONES else "aeo"
         if marks and before and before in allowed and not ("\u0306" in marks and before != "a"):
             made[-1] = before + marks
         else:

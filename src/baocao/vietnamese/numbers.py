@@ -12,8 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
+
+from baocao.vietnamese.rounding import finite, is_tiny, round_half_up, round_percent
 
 MAX_DIGITS = 30
 """Longer numbers are taken for a slip of the keyboard."""
@@ -57,8 +59,9 @@ class ParsedRatio:
     fault: Fault | None = None
 
 
-HEDGES = ("trên", "hơn", "gần", "khoảng")
+HEDGES = ("trên", "hơn", "gần", "khoảng", "dưới")
 """Words before a number that make it approximate."""
+LESS_THAN = "dưới"
 
 _NIL = frozenset({"không phát sinh", "không có", "không có phát sinh"})
 _NIL_BEGINS = re.compile(r"\s*[kK\u212a]")
@@ -199,37 +202,6 @@ def is_nil(text: str) -> bool:
     return " ".join(unicodedata.normalize("NFC", text).lower().split()).rstrip(". ") in _NIL
 
 
-def round_half_up(value: Decimal | int, places: int) -> Decimal:
-    """Round to `places` decimals, halves away from zero, as official figures are; exact at any size.
-
-    Raises ValueError for a value that is not finite.
-    """
-    number = _finite(value)
-    precision = max(number.adjusted() + places + 2, 1)
-    context = Context(prec=precision, rounding=ROUND_HALF_UP)
-    return number.quantize(Decimal((0, (1,), -places)), context=context)
-
-
-def round_percent(value: Decimal | int, places: int) -> Decimal:
-    """Round a rate given in percent half up, but never up to 100 nor down to 0.
-
-    A rate just below 100 is the largest one below 100 that `places` can show (99.99), one just above 0 the
-    smallest above 0 (0.01): one late file among 500,000 must not vanish from the report.
-    """
-    rounded = round_half_up(value, places)
-    step = Decimal((0, (1,), -places))
-    if not rounded and value > 0:
-        return step
-    return 100 - step if rounded == 100 and value < 100 else rounded
-
-
-def _finite(value: Decimal | int) -> Decimal:
-    number = value if type(value) is Decimal else Decimal(value)
-    if not number.is_finite():
-        raise ValueError("Giá trị này không phải là một số hữu hạn.")
-    return number
-
-
 def format_number(value: Decimal | int, decimals: int | None = None, keep_zeros: bool = False) -> str:
     """Print with thousands dot and decimal comma: 27630 as "27.630", 80.41 as "80,41".
 
@@ -237,7 +209,7 @@ def format_number(value: Decimal | int, decimals: int | None = None, keep_zeros:
     zeros at the end too (all `decimals` places, or the value's own). Raises ValueError for a value that
     is not finite.
     """
-    number = _finite(value) if decimals is None else round_half_up(value, decimals)
+    number = finite(value) if decimals is None else round_half_up(value, decimals)
     printed = f"{number if number else number.copy_abs():,f}"
     if "." not in printed:
         return printed.replace(",", ".")
@@ -263,9 +235,13 @@ def format_count(value: Decimal | int, two_digits: bool) -> str:
 
 
 def format_percent(value: Decimal | int, decimals: int | None = 2, keep_zeros: bool = False) -> str:
-    """Print a rate given in percent: 98.74 as "98,74%", without a space; rounded as `round_percent` does."""
+    """Print a rate given in percent: 98.74 as "98,74%", without a space; rounded as `round_percent` does.
+
+    A rate that would round to 0 is "dưới 0,01%": "0,01%" alone may be hundreds of times too much.
+    """
     number = value if decimals is None else round_percent(value, decimals)
-    return f"{format_number(number, decimals, keep_zeros)}%"
+    words = f"{format_number(number, decimals, keep_zeros)}%"
+    return f"{LESS_THAN} {words}" if decimals is not None and is_tiny(value, decimals) else words
 
 
 _MONEY = {"dong": ("đồng", 0, 0), "trieu": ("triệu đồng", 6, 2), "ty": ("tỷ đồng", 9, 2)}
@@ -282,7 +258,7 @@ def format_scaled_money(value: Decimal | int, scale: str, thousand_word: str = "
 
     thousand_word: "nghìn" or "ngàn".
     """
-    sign, digits, _ = _finite(value).as_tuple()
+    sign, digits, _ = finite(value).as_tuple()
     amount = Decimal((sign, digits, _exponent(Decimal(value)) - _POWERS[scale]))
     return f"{format_number(amount)} {scale.replace('nghìn', thousand_word)} đồng"
 

@@ -234,6 +234,15 @@ def slug(text: str, *, lower: bool = True) -> str:
     return "-".join(words).lower() if lower else "-".join(words)
 
 
+_NEXT_SENTENCE = re.compile(r"(?<!\b[A-ZĐ])(?<!\b[A-ZĐ]\w)[.!?][”\"*)]*\s+[“\"*(]*(\w)")
+"""A stop and what follows; none behind a short name such as "TP." or "Q."."""
+
+
+def has_sentences(text: str) -> bool:
+    """Whether a text has several sentences: a stop, and a capital letter after it."""
+    return any(found.group(1).isupper() for found in _NEXT_SENTENCE.finditer(nfc(text)))
+
+
 def without_stop(text: str) -> str:
     """A text without the ". ; , :" at its end: "Đủ người." is "Đủ người"."""
     return text.rstrip(" \t\n\r\u00a0.;,:")

@@ -16,6 +16,7 @@ from baocao.authoring.forms.live import (
     literal,
     number_in,
     numbers,
+    rate,
 )
 from baocao.packs.judgement import HEDGED, LEFT_MAY_BE_HEDGED, share_slack, span
 from baocao.packs.rules import Rule
@@ -57,6 +58,40 @@ def exact_share(over: Live, under: Live) -> Live:
     known = over.value is not None and bool(under.value)
     share = 100 * (over.value or Decimal(0)) / (under.value or Decimal(1)) if known else None
     return choose(numbers([over, under]), Live(text, share), EMPTY)
+
+
+def right_share(stated: Live, over: Live, under: Live, places: Live) -> Live:
+    """What a stated rate must be: the share as `baocao.derive.agreement.gives` rounds it.
+
+    A share that would round to 0 is printed as "dưới 0,01%". So when the stated rate is that small, any share
+    up to 0,01% is right.
+    """
+    share, step = exact_share(over, under), _step(places)
+    least = step.value or Decimal(0)
+    known = share.value or Decimal(0)
+    below = Test(f"{share.text}<={step.text}+{SLACK}", known <= least)
+    tiny = Test(f"AND({over.text}>0,200*{over.text}*10^{places.text}<{under.text})", 0 < known < least / 2)
+    printed = choose(tiny, share, rate(over, under, places, EMPTY))
+    right = choose(_rounds_to_nothing(stated, places), choose(below, step, share), printed)
+    return choose(numbers([over, under]), right, EMPTY)
+
+
+def cut_share(stated: Live, slack: Live, over: Live, under: Live, places: Live) -> Live:
+    """The share with its further decimals cut off, of a rate stated as a plain number; else none."""
+    cut = Live(f"ROUNDDOWN(100*{over.text}/{under.text}+{SLACK},{places.text})")
+    none = literal(Decimal(-1))
+    plain = choose(_rounds_to_nothing(stated, places), none, cut)
+    return choose(number_in(stated), choose(number_in(slack), plain, none), none)
+
+
+def _step(places: Live) -> Live:
+    return Live(f"10^-({places.text})", Decimal(1).scaleb(-int(places.value or 0)))
+
+
+def _rounds_to_nothing(stated: Live, places: Live) -> Test:
+    """Whether a stated rate is printed as "dưới" the smallest one."""
+    number, least = stated.value or Decimal(0), _step(places).value or Decimal(0)
+    return Test(f"AND({stated.text}>0,ROUND({stated.text},{places.text})=0)", 0 < number < least / 2)
 
 
 def money_end(sign: str, values: tuple[Decimal, ...], step: Decimal) -> Decimal | None:

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from baocao.authoring.forms.board import SUMS, SUMS_SLACK, Board
-from baocao.authoring.forms.checks import BAD, CUT, GOOD, HELPER, LEFT, RIGHT, CheckRow
+from baocao.authoring.forms.check_making import BAD, CUT, GOOD, HELPER, LEFT, RIGHT, CheckRow
 from baocao.authoring.forms.figure_sheet import Marks, mark_cell
 from baocao.authoring.forms.live import NOTHING, SLACK, Live
 from baocao.authoring.forms.looks import GROUPED, height

@@ -10,14 +10,14 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from baocao.authoring.forms.board import Board
-from baocao.authoring.forms.checks import BAD, GOOD
+from baocao.authoring.forms.check_making import BAD, GOOD
 from baocao.authoring.forms.list_columns import cell
 from baocao.authoring.forms.live import NIL, NOTHING, Live, is_nil
 from baocao.authoring.forms.looks import AS_TEXT, GROUPED, PLAIN, height
 from baocao.authoring.forms.paper import Paper, put, put_formula, put_live
 from baocao.authoring.forms.rows import day_rule, explained, option_rule, takes, unit_of, value_rule
 from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, HEAD_ROW, ID_COLUMN, OPTIONS, TABLE_HEAD, Role
-from baocao.forms.layout import FormSheet, Row
+from baocao.forms.sheets import FormSheet, Row
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 
 _WIDTHS = {

@@ -9,8 +9,9 @@ from baocao.authoring.forms.cells import Cell, Cells, cells_of, number_cell
 from baocao.authoring.forms.listing import parted_rows_of, rows_of
 from baocao.authoring.forms.parted import Extras, parted_cells_of
 from baocao.forms.conventions import DOCUMENT_PARTS, EMPTY_LIST, OPTIONS, Role, SheetKind
-from baocao.forms.layout import Layout, Table
+from baocao.forms.layout import Layout
 from baocao.forms.paths import Path, path_text
+from baocao.forms.sheets import Table
 from baocao.packs.catalogue import NUMERIC, Catalogue, Kind
 from baocao.source.raw import Literal, RawValue
 

@@ -8,13 +8,13 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from baocao.authoring.forms.board import Board
-from baocao.authoring.forms.checks import BAD
+from baocao.authoring.forms.check_making import BAD
 from baocao.authoring.forms.figure_sheet import WORDS
 from baocao.authoring.forms.list_columns import TABLE_ROWS, area, cell
 from baocao.authoring.forms.looks import height
 from baocao.authoring.forms.paper import Paper, put_formula
 from baocao.forms.conventions import CHECKS_NAME, FIRST_ROW, GUIDE_NAME, Role, SheetKind
-from baocao.forms.layout import FormSheet
+from baocao.forms.sheets import FormSheet
 
 _STEPS = (
     "Gõ số liệu vào các ô nền vàng. Có gì điền nấy; ô nào chưa có số liệu thì để trống, trừ ô viền cam là "
@@ -23,7 +23,7 @@ _STEPS = (
     "không gõ dấu % sau số phần trăm.",
     "Trong kỳ thật sự không có thì gõ chữ: không phát sinh. Để trống nghĩa là chưa có số "
     "liệu, không phải là 0.",
-    "Số gần đúng (trên, hơn, gần, khoảng): gõ con số, rồi chọn chữ ở cột «Chữ trước số».",
+    "Số gần đúng (trên, hơn, gần, khoảng, dưới): gõ con số, rồi chọn chữ ở cột «Chữ trước số».",
     "Hạng 11 trên 12: gõ 11 ở cột «Số liệu», 12 ở cột «Trên tổng số (tối đa)». Tiền: gõ con số, rồi chọn "
     "đồng, triệu đồng hay tỷ đồng.",
     "Dấu ✗ đỏ là số chưa khớp với số khác: mở trang «Kiểm tra» xem hai bên lệch bao nhiêu, rồi sửa số sai. "

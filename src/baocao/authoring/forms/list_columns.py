@@ -12,7 +12,8 @@ from baocao.authoring.forms.cells import Cell
 from baocao.authoring.forms.filling import Filling
 from baocao.authoring.forms.live import EMPTY, NOTHING, Live, Test, choose, literal, said
 from baocao.forms.conventions import FIRST_ROW, Role
-from baocao.forms.layout import Layout, table_cells
+from baocao.forms.layout import Layout
+from baocao.forms.list_sheets import table_cells
 from baocao.model.record import Record
 from baocao.packs.catalogue import Indicator, Kind, list_field
 from baocao.vietnamese.numbers import is_nil as says_nil
@@ -81,7 +82,10 @@ class ListColumns:
         column, table = self.cells(id_, name)
         none = f'AND(COUNTA({table})=1,COUNTIF({table},"{_NIL}")=1)'
         counted = self._counted(column)
-        full = f"IF(AND({counted}>0,{counted}={self.used(id_)}),SUM({column}),{NOTHING})"
+        added = f"SUM({column})"
+        if tree := self.catalogue[id_].tree:
+            added = f'SUMPRODUCT(--ISERROR(FIND(".",{self.cells(id_, tree)[0]})),{column})'
+        full = f"IF(AND({counted}>0,{counted}={self.used(id_)}),{added},{NOTHING})"
         return Live(f"IF({none},0,{full})", self.total(id_, name))
 
     def slack(self, item: str) -> Live:
@@ -96,7 +100,7 @@ class ListColumns:
         known = [item for item in given if isinstance(item, Decimal) or is_plain_nil(item)]
         if one.kind is Kind.MONEY:
             test = Test(f"COUNTA({column})>0", bool(given))
-        elif one.parts or one.numerator:
+        elif one.parts or one.numerator or self.catalogue[id_].tree:
             lone = f'NOT(AND(COUNTA({table})=1,COUNTIF({table},"{_NIL}")=1))'
             short = len(known) < len(typed) and not self._is_nil(id_)
             test = Test(f"AND({lone},{self._counted(column)}<{self.used(id_)})", short)
@@ -134,9 +138,12 @@ class ListColumns:
             return None
         if self._is_nil(list_id):
             return Decimal(0)
-        cells = [row.get(field) for row in self.rows(list_id)]
+        rows = self.rows(list_id)
+        cells = [row.get(field) for row in rows]
         known = [item for item in cells if isinstance(item, Decimal) or is_plain_nil(item)]
-        plain = (item for item in known if isinstance(item, Decimal))
+        tree = self.catalogue[list_id].tree
+        added = [row.get(field) for row in rows if not tree or "." not in str(row.get(tree, ""))]
+        plain = (item for item in added if isinstance(item, Decimal))
         return sum(plain, Decimal(0)) if known and len(known) == len(cells) else None
 
 

@@ -9,8 +9,8 @@ from baocao.authoring.forms.parted import Extras, back_together, parted_cells_of
 from baocao.errors import Where
 from baocao.forms.conventions import Role, split_column
 from baocao.forms.extras import row_name
-from baocao.forms.layout import Column
 from baocao.forms.paths import Item
+from baocao.forms.sheets import Column
 from baocao.model.faults import Faults
 from baocao.model.values import read_value
 from baocao.packs.catalogue import Indicator, Kind

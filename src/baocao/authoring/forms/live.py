@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from baocao.derive.agreement import percent
 from baocao.derive.agreement import places_of as places_in
-from baocao.vietnamese.numbers import round_percent
+from baocao.vietnamese.rounding import round_percent
 
 NIL = "không phát sinh"
 NOTHING = '""'

@@ -22,6 +22,7 @@ from baocao.intake.raw import Literal, RawRecord, RawValue
 from baocao.intake.reader import read, read_mapping
 from baocao.intake.references import UNIT, files_read, moved, seen_from
 from baocao.model.record import Record
+from baocao.model.shared_years import with_shared_figures, with_shared_years
 from baocao.model.validate import continues
 from baocao.packs.finder import find_pack
 from baocao.packs.pack import Pack
@@ -165,12 +166,12 @@ def _previous(
     file in its place would find by itself.
     """
     if wanted.previous is not None:
-        return read(wanted.previous), ()
+        return with_shared_figures(read(wanted.previous), pack), ()
     if wanted.data is not None or wanted.record is not None:
         return None, ()
     own = place is not None and wanted.unit is not None and not _same(wanted.unit, place.profile)
     file, told = last_year_beside(raw, pack, wanted.target, None if own else place)
-    return (read(file) if file else None), told
+    return (with_shared_figures(read(file), pack) if file else None), told
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -190,9 +191,8 @@ def _last_year(
         figures, remarks = figures_of(tree, pack, record.unit.style)
         filling.before = cells_before(figures, pack)
         return numbers_of(figures), tuple(item for item in remarks if item.level is not Severity.INFO)
-    figures, _ = figures_of(
-        raw.previous if "nam_truoc" in raw.main.children else None, pack, record.unit.style
-    )
+    before = with_shared_years(raw, pack).previous if "nam_truoc" in raw.main.children else None
+    figures, _ = figures_of(before, pack, record.unit.style)
     if "nam_truoc" in filling.head:
         filling.before = cells_before(figures, pack)
     return {id_: number for id_, number in numbers_of(figures).items() if id_ in filling.before}, ()

@@ -15,7 +15,7 @@ from baocao.authoring.forms.cells import Cell
 from baocao.authoring.forms.live import Live
 from baocao.authoring.forms.looks import TABS, Looks
 from baocao.forms.conventions import GUIDE_NAME, HEAD_ROW, ID_ROW, SheetKind
-from baocao.forms.layout import FormSheet
+from baocao.forms.sheets import FormSheet
 
 _A4 = 9
 _NUMBERED = (SheetKind.FIGURES, SheetKind.DOCUMENTS, SheetKind.TEXTS)

@@ -13,12 +13,14 @@ from baocao.authoring.forms.board import Board
 from baocao.authoring.forms.live import NOTHING, SLACK, Live
 from baocao.derive.agreement import Verdict
 from baocao.derive.ground import Ground
-from baocao.derive.judging import Failure, Judged, judge
+from baocao.derive.judging import judge
 from baocao.derive.spots import Scope
+from baocao.derive.verdicts import Failure, Judged
+from baocao.model.outline import rows_below
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.packs.rules import AT_MOST, Rule, RuleKind
 
-_SUMMED = (RuleKind.SUM, RuleKind.WITHIN, RuleKind.OWN)
+_SUMMED = (RuleKind.SUM, RuleKind.WITHIN, RuleKind.OWN, RuleKind.OUTLINE)
 
 
 def shows_rows(rule: Rule, board: Board) -> bool:
@@ -33,6 +35,8 @@ def shows_rows(rule: Rule, board: Board) -> bool:
 
 def judged_rows(rule: Rule, board: Board, ground: Ground) -> tuple[Live, Judged]:
     """The formula of how many rows break the rule, and what the program says of them together."""
+    if rule.kind is RuleKind.OUTLINE:
+        return _outline(rule, board, ground)
     sides = _Sides(rule, board)
     gap = f"{sides.left}-({sides.right})"
     wrong = f"{gap}>{SLACK}" if rule.relation == AT_MOST else f"ABS({gap})>{SLACK}"
@@ -40,6 +44,48 @@ def judged_rows(rule: Rule, board: Board, ground: Ground) -> tuple[Live, Judged]
     all_ = f"AND({full}>0,{full}={board.lists.used(rule.list)})"
     text = f"IFERROR(IF({broken}>0,{broken},IF({all_},0,{NOTHING})),{NOTHING})"
     return _counted(rule, board, ground, sides, text)
+
+
+def _outline(rule: Rule, board: Board, ground: Ground) -> tuple[Live, Judged]:
+    """How many rows are not the sum of the rows right below them, of those with all numbers typed."""
+    (name,), (tree,) = rule.left, rule.right
+    cells, numbers = (board.lists.cells(rule.list, one)[0] for one in (name, tree))
+    judged, gap = outline_terms(rule, board, cells, numbers)
+    full = f"SUMPRODUCT({judged})"
+    broken = f"SUMPRODUCT({judged}*(ABS({gap})>{SLACK}))"
+    text = f"IFERROR(IF({broken}>0,{broken},IF({full}>0,0,{NOTHING})),{NOTHING})"
+    return _told(rule, board, ground, text)
+
+
+def outline_terms(rule: Rule, board: Board, cells: str, numbers: str) -> tuple[str, str]:
+    """Whether a row has rows below and all their numbers, and how far it is from their sum, for a formula.
+
+    cells, numbers: the row's own number and its place in the list, or the whole columns of both.
+    """
+    (column, places) = (board.lists.cells(rule.list, one)[0] for one in (rule.left[0], rule.right[0]))
+    deep, deeper = f'{numbers}&".*"', f'{numbers}&".*.*"'
+    below = f"(COUNTIF({places},{deep})-COUNTIF({places},{deeper}))"
+    typed = f'(COUNTIFS({places},{deep},{column},">=0")-COUNTIFS({places},{deeper},{column},">=0"))'
+    added = f"(SUMIF({places},{deep},{column})-SUMIF({places},{deeper},{column}))"
+    judged = f'({numbers}<>"")*ISNUMBER({cells})*({below}>0)*({below}={typed})'
+    return judged, f"{cells}-{added}"
+
+
+def _told(rule: Rule, board: Board, ground: Ground, text: str) -> tuple[Live, Judged]:
+    """The same for what is typed already. A number that is no plain one leaves the mark to Excel."""
+    rows, known = board.lists.rows(rule.list), ground.value(rule.list)
+    records = known.records if known is not None else ()
+    (name,), (tree,) = rule.left, rule.right
+    if any(isinstance(row.get(name), str) for row in rows) or len(rows) != len(records):
+        return Live(text), None
+    below = rows_below(records, tree)
+    typed = [place for place, row in enumerate(rows) if isinstance(row.get(name), Decimal)]
+    full = [place for place in typed if place in below and set(below[place]) <= set(typed)]
+    owner = ground.catalogue[rule.list]
+    verdicts = [judge(rule, Scope(ground, owner, place)) for place in full]
+    failing = [one for one in verdicts if isinstance(one, Failure)]
+    shown = Decimal(len(failing)) if full else None
+    return Live(text, shown), failing[0] if failing else Verdict.AGREES if full else None
 
 
 def _counted(rule: Rule, board: Board, ground: Ground, sides: _Sides, text: str) -> tuple[Live, Judged]:

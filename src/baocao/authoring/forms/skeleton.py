@@ -13,6 +13,7 @@ from baocao.model.faults import Faults
 from baocao.model.frame import read_frame
 from baocao.model.profile import LETTERHEAD
 from baocao.model.record import Record
+from baocao.model.shared_years import with_shared_years
 from baocao.packs.pack import Pack
 from baocao.workplace import Workplace
 
@@ -46,7 +47,8 @@ def last_year_beside(
     """
     named = RawValue(pack.id, raw.main.where, Literal.TEXT)
     main = replace(raw.main, value={**raw.main.children, "goi": named})
-    found = with_last_year(replace(raw, main=main, findings=()), _as_data_file(raw, target, place))
+    asked = replace(raw, main=main, findings=())
+    found = with_shared_years(with_last_year(asked, _as_data_file(raw, target, place)), pack)
     file = found.previous_file.where.file if found.previous_file is not None else ""
     return file, tuple(_for_forms(item, file) for item in found.findings)
 

@@ -13,7 +13,7 @@ from baocao.authoring.forms.list_columns import TABLE_ROWS
 from baocao.authoring.forms.live import SLACK
 from baocao.authoring.forms.looks import GROUPED, PLAIN, height
 from baocao.authoring.forms.paper import Paper, put
-from baocao.authoring.forms.row_checks import shows_rows
+from baocao.authoring.forms.row_checks import outline_terms, shows_rows
 from baocao.authoring.forms.rows import day_rule, value_rule
 from baocao.forms.conventions import (
     FIRST_ROW,
@@ -25,9 +25,9 @@ from baocao.forms.conventions import (
     Role,
     split_column,
 )
-from baocao.forms.layout import Column, FormSheet, Table
+from baocao.forms.sheets import Column, FormSheet, Table
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
-from baocao.packs.rules import AT_MOST, Rule
+from baocao.packs.rules import AT_MOST, Rule, RuleKind
 
 _PARTS = {"loai": 12, "so": 15, "ngay": 12, "co_quan": 14, "trich_yeu": 30, Role.TOTAL: 9, Role.SCALE: 11}
 _WORDS, _LONE, _NUMBER, _GAP, _JOINT = 27, 50, 10, 3, 13
@@ -164,6 +164,9 @@ def _mark_rows(paper: Paper, sheet: Worksheet, board: Board, rule: Rule, table: 
     if not shows_rows(rule, board):
         return
     _, fields = board.lists.tables[rule.list]
+    if rule.kind is RuleKind.OUTLINE:
+        _mark_outline(paper, sheet, board, rule)
+        return
     names = {name: f"${xl_col_to_name(fields[name][Role.VALUE])}{FIRST_ROW + 1}" for name in rule.terms}
     left, right = ("+".join(names[name] for name in side) for side in (rule.left, rule.right))
     gap = f"{left}-({right})" if rule.relation == AT_MOST else f"ABS({left}-({right}))"
@@ -172,6 +175,17 @@ def _mark_rows(paper: Paper, sheet: Worksheet, board: Board, rule: Rule, table: 
         column = fields[name][Role.VALUE]
         bad = {"type": "formula", "criteria": test, "format": paper.looks("bad")}
         sheet.conditional_format(FIRST_ROW, column, FIRST_ROW + TABLE_ROWS - 1, column, bad)
+
+
+def _mark_outline(paper: Paper, sheet: Worksheet, board: Board, rule: Rule) -> None:
+    """The number of a row turns red that is not the sum of the rows right below it."""
+    _, fields = board.lists.tables[rule.list]
+    column, place = (fields[name][Role.VALUE] for name in rule.terms)
+    cell, number = (f"${xl_col_to_name(one)}{FIRST_ROW + 1}" for one in (column, place))
+    judged, gap = outline_terms(rule, board, cell, number)
+    test = f"=IF(ISNUMBER({cell}),{judged}*(ABS({gap})>{SLACK})>0,FALSE)"
+    bad = {"type": "formula", "criteria": test, "format": paper.looks("bad")}
+    sheet.conditional_format(FIRST_ROW, column, FIRST_ROW + TABLE_ROWS - 1, column, bad)
 
 
 def _words(one: Indicator) -> str:

@@ -21,7 +21,7 @@ from baocao.forms.conventions import (
     Role,
     SheetKind,
 )
-from baocao.forms.layout import FormSheet
+from baocao.forms.sheets import FormSheet
 
 _WIDTHS = {
     Role.ID: 10, Role.NUMBER: 4, Role.LABEL: 36, Role.VALUE: 74, Role.EXPLANATION: 44, Role.NAME: 24,

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from xlsxwriter.workbook import Workbook
 
 from baocao.authoring.forms.board import Board
+from baocao.authoring.forms.check_making import CheckRow, Days
 from baocao.authoring.forms.check_sheet import failing, first_sum, marks_of, write_checks
-from baocao.authoring.forms.checks import CheckRow, Days, check_rows, needed_sums, shown
+from baocao.authoring.forms.checks import check_rows, needed_sums, shown
 from baocao.authoring.forms.figure_sheet import Marks, write_figures
 from baocao.authoring.forms.figures import ground_of
 from baocao.authoring.forms.guide import add_guide, own_date_cell, period_kept, write_guide
@@ -26,7 +27,8 @@ from baocao.authoring.forms.word_sheets import (
     write_pairs,
 )
 from baocao.forms.conventions import FORM_VERSION, META_SHEET, SheetKind
-from baocao.forms.layout import FormSheet, Layout, meta_rows
+from baocao.forms.layout import Layout, meta_rows
+from baocao.forms.sheets import FormSheet
 from baocao.model.record import Period
 
 _CREATED = dt.datetime(2025, 1, 1)

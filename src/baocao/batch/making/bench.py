@@ -81,7 +81,7 @@ class Bench:
             with suppress(PackError):  # told when it is to be rendered
                 known[1].compile()
             self._producers[key] = known
-        ids = {layer.pack for layer in known[1].pack.layers}
+        ids = known[1].pack.taking_part
         absent = (
             digests.pair(PACK, Path(folder) / UNIT_PACKS / name)
             for folder in raw.unit_folders
@@ -106,7 +106,7 @@ def _with_templates(folders: Sequence[str], digests: Digests) -> tuple[str, ...]
 
 def _folders(pack: Pack, folders: Sequence[str]) -> tuple[Path, ...]:
     """Where files of the pack and fragments stand, or would."""
-    ids = sorted({layer.pack for layer in pack.layers})
+    ids = sorted(pack.taking_part)
     above = [layer.folder for layer in pack.layers if layer.origin is Origin.COMMAND]
     shelves = [*(Path(folder) / UNIT_PACKS for folder in folders if folder), builtin_folder()]
     beside = [folder.resolve().parent / FRAGMENTS for folder in above]

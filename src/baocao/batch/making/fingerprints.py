@@ -10,6 +10,7 @@ An input of a report is a pair of name and digest. Names begin with what they ar
     o               the row of those cells, of a report with findings: they name cells; "" of a file that is
                     of one unit, whose report is made anew then
     soat            the report was audited
+    trang           the LibreOffice that told the pages of its table of contents; "" when none did
 
 Paths are seen from the folder of the results: both may be moved together. Built-in packs are "<goi-san>/…".
 """
@@ -20,7 +21,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from baocao.batch.jobs import Job, Settings
@@ -33,6 +34,7 @@ from baocao.workplace import DATA_SUFFIXES, find_workplace
 FILE, BESIDE, PACK, PROFILE = "tep", "canh", "goi", "ho-so"
 ROW, CELLS = "dong", "o"
 AUDITED: Pair = ("soat", "")
+PAGES = "trang"
 
 _BUILTIN = "<goi-san>"
 _PACK_FILES = ("goi.yaml", "chi-tieu.yaml", "mau.docx")
@@ -78,6 +80,14 @@ class Digests:
             lookup = {FILE: self._file, BESIDE: self._beside, PACK: self._pack, PROFILE: self._profile}
             self._known[name] = lookup[kind](self._path(path))
         return self._known[name]
+
+    @cached_property
+    def libreoffice(self) -> str:
+        """The LibreOffice of this machine; "" without one."""
+        from baocao.pdf.office import libreoffice_build
+
+        build = libreoffice_build()
+        return build and digest(build.encode())
 
     def has(self, folder: Path | str, name: str) -> bool:
         """Whether a folder holds an entry of that name."""

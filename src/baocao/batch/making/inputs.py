@@ -7,14 +7,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from baocao.batch.jobs import Job, Settings
-from baocao.batch.making.fingerprints import AUDITED, BESIDE, FILE, PROFILE, Digests, key_of
+from baocao.batch.making.fingerprints import AUDITED, BESIDE, FILE, PAGES, PROFILE, Digests, key_of
 from baocao.batch.outcome import Known, Pair
 from baocao.intake.canonical import canonical
 from baocao.intake.paths import stems_of
 from baocao.intake.periods import SPAN, PeriodKey, period_key
 from baocao.intake.raw import RawRecord
-from baocao.intake.years import MOST_YEARS
+from baocao.intake.years import MOST_YEARS, packs_of
+from baocao.report import Report
 from baocao.workplace import BOOK_SUFFIXES
+
+_PAGES_TOLD, _NO_PAGES = "muc-luc-so-trang", "muc-luc-chua-co-trang"
+"""What is told of a report with a table of contents (`baocao.paging`)."""
 
 
 def files_of(loaded: Mapping[str, str], digests: Digests) -> tuple[Pair, ...]:
@@ -44,10 +48,10 @@ def _other_years(raw: RawRecord, path: Path, digests: Digests) -> Iterator[Pair]
     key = period_key(raw.main.children.get("ky"))
     if key is None:
         return
-    pack_id = raw.main.text_of("goi")
+    packs = packs_of(raw)
     seen: set[Path] = set()
     for other in _periods(key):
-        stems = [stem for stem in _stems(path, key, other, pack_id) if stem not in seen]
+        stems = [stem for stem in _stems(path, key, other, packs) if stem not in seen]
         seen.update(stems)
         pairs = [digests.pair(BESIDE, stem) for stem in stems]
         yield from pairs
@@ -66,6 +70,14 @@ def _periods(key: PeriodKey) -> Iterator[PeriodKey]:
     yield from (key.one_year(year) for year in range(last, last - reach, -1))
 
 
+def of_pages(report: Report, digests: Digests) -> tuple[Pair, ...]:
+    """Who told the pages of a report's table of contents; nothing for a report without one."""
+    told = {item.code for item in report.findings}
+    if _NO_PAGES in told:
+        return ((PAGES, ""),)
+    return ((PAGES, digests.libreoffice),) if _PAGES_TOLD in told else ()
+
+
 def is_file(pair: Pair) -> bool:
     """Whether an input is a file."""
     return pair[0].startswith(f"{FILE} ")
@@ -79,6 +91,8 @@ def stands(known: Known, job: Job, settings: Settings, digests: Digests) -> bool
 def stands_but_for_files(known: Known, job: Job, settings: Settings, digests: Digests) -> bool:
     """The same but for files whose content may count only in part: a workbook with rows of many units."""
     if settings.audited and AUDITED not in known.inputs:
+        return False
+    if any(name == PAGES and value != digests.libreoffice for name, value in known.inputs):
         return False
     return known.key == key_of(known.inputs, job, settings, digests) and _same(known, digests, of_files=False)
 

@@ -7,7 +7,7 @@ nothing is read but these files. Of a table whose workbook has changed, the row 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,6 +21,7 @@ from baocao.batch.making.inputs import (
     content_of,
     files_of,
     is_file,
+    of_pages,
     stands,
     stands_but_for_files,
     takes_cells,
@@ -31,6 +32,9 @@ from baocao.batch.outcome import Draft, Known, Pair
 from baocao.errors import BaocaoError, Finding, Where, finding
 from baocao.intake.raw import RawRecord
 from baocao.intake.reader import read
+from baocao.paging import Paged, all_with_page_numbers
+from baocao.produce import Begun
+from baocao.render import Parts
 from baocao.report import Report
 from baocao.source.files import files_loaded
 
@@ -50,7 +54,17 @@ def work(chunk: Chunk, settings: Settings, known: Mapping[str, Known]) -> tuple[
         begun = [_Work(job, settings, digests, writer) for job in chunk]
         for item in begun:
             item.do(known.get(item.job.id))
+        _lay_out(begun)
         return tuple(item.done() for item in begun)
+
+
+def _lay_out(items: Sequence[_Work]) -> None:
+    """Finish the reports that wait for the pages of their tables of contents: one LibreOffice tells them."""
+    waiting = [(item, parts) for item in items if (parts := item.unpaged) is not None]
+    if waiting:
+        paged = all_with_page_numbers([parts for _, parts in waiting])
+        for (item, _), pages in zip(waiting, paged, strict=True):
+            item.finish(pages)
 
 
 class _Work:
@@ -60,6 +74,7 @@ class _Work:
         self.job, self.settings, self.digests, self.writer = job, settings, digests, writer
         self.draft = Draft(job)
         self._writing: Future[None] | None = None
+        self._begun: tuple[Begun, tuple[Pair, ...]] | None = None
 
     def do(self, known: Known | None) -> None:
         """Make the report; it may still be on its way to the disk."""
@@ -67,6 +82,22 @@ class _Work:
         with self._told():
             self._do(known)
         self.draft = replace(self.draft, seconds=time.perf_counter() - began)
+
+    @property
+    def unpaged(self) -> Parts | None:
+        """The report while it waits for page numbers."""
+        return None if self._begun is None else self._begun[0].unpaged
+
+    def finish(self, paged: Paged | None = None) -> None:
+        """Judge and keep the report that was begun. paged: with its page numbers, when it waited for them."""
+        assert self._begun is not None
+        begun, inputs = self._begun
+        self._begun = None
+        with self._told():
+            report = begun.report(paged)
+            self.draft = replace(self.draft, findings=report.findings)
+            if report.data is not None:
+                self._take(report, report.data, (*inputs, *self._further(report)))
 
     def done(self) -> Draft:
         """The draft, when the report is on the disk."""
@@ -148,15 +179,13 @@ class _Work:
         producer, of_pack = _bench.producer(raw, self.job, self.settings, self.digests)
         self.draft = replace(self.draft, pack=digest_of_pairs(of_pack))
         with files_loaded() as loaded:
-            report = producer.make(producer.with_series(raw))
+            begun = producer.begin(producer.with_series(raw))
         of_data = tuple(dict((*read_from, *files_of(loaded, self.digests))).items())
         of_row = (pair for pair in of_data if pair[0] == ROW)
-        self.draft = replace(
-            self.draft, data=next(of_row, ("", digest_of_pairs(of_data)))[1], findings=report.findings
-        )
-        if report.data is not None:
-            inputs = (*of_data, *around(raw, self.job, self.digests), *of_pack, *self._further(report))
-            self._take(report, report.data, inputs)
+        self.draft = replace(self.draft, data=next(of_row, ("", digest_of_pairs(of_data)))[1])
+        self._begun = begun, (*of_data, *around(raw, self.job, self.digests), *of_pack)
+        if begun.unpaged is None:
+            self.finish()
 
     def _name(self, raw: RawRecord) -> None:
         """The unit by its profile, as far as that says, before anything is judged."""
@@ -169,6 +198,7 @@ class _Work:
             yield CELLS, "" if self.job.row is None else str(self.job.row)
         if self.settings.audited:
             yield AUDITED
+        yield from of_pages(report, self.digests)
 
     def _take(self, report: Report, data: bytes, inputs: tuple[Pair, ...]) -> None:
         """Keep a finished report in the folder of drafts, under a name that follows from the job."""
@@ -195,4 +225,4 @@ class _Work:
             return ()
         from baocao.review import audit_made
 
-        return audit_made(data, name, self.draft.findings).audit.findings
+        return audit_made(data, name, self.draft.findings, draft=self.settings.draft).audit.findings

@@ -17,10 +17,11 @@ from baocao.source.files import load, read_tree
 from baocao.vietnamese.text import nfc
 from baocao.workplace import (
     BOOK_SUFFIXES,
-    DATA_SUFFIXES,
     PROFILE_FILE,
     RESULT_FOLDER,
     TEMPLATE_FOLDER,
+    is_meant,
+    may_hold_data,
 )
 
 _HIDDEN = (".", "~")
@@ -29,7 +30,7 @@ _OWN_TABLES = re.compile(r"ket-qua(?:-\d+-\d+)?(?: \(\d+\))?\.xlsx")
 _IS_DATA = re.compile(r"""(?:^|[{,])[ \t]*["']?(?:goi|ky|bang_tinh)["']?[ \t]*:""", re.MULTILINE)
 """What a data file states and other texts of an office, such as those that a roll-up is given, do not."""
 _TABLE = re.compile(r"""\bcot_don_vi["']?[ \t]*:""")
-_SUFFIX = re.compile(r"""\.(?:xlsx|xls|ods|ya?ml|json)(?=[\s"',}\]#]|\Z)""", re.IGNORECASE)
+_SUFFIX = re.compile(r"""\.(?:xlsx|xls|ods|ya?ml|json|md)(?=[\s"',}\]#]|\Z)""", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"""[\n"',{\[]|:\s|-\s""")
 _LONGEST_NAME = 300
 
@@ -58,7 +59,11 @@ def files_below(folder: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
     files: list[Found] = []
     naming: list[tuple[Path, set[str]]] = []
     others: list[Path] = []
+    meant: list[Path] = []
     for path in _walk(folder, told):
+        if not may_hold_data(path):
+            meant.append(path)
+            continue
         name = path.relative_to(folder).as_posix()
         text = None if path.suffix.lower() in BOOK_SUFFIXES else _text(path)
         if text is not None and not _IS_DATA.search(text):
@@ -72,7 +77,16 @@ def files_below(folder: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
     unknown = [path.relative_to(folder).as_posix() for path in others if _key(path) not in sources]
     told += _passed_by(folder, named, "tệp số liệu khác đã lấy số ở đó")
     told += _passed_by(folder, unknown, "không có mục ky (kỳ báo cáo) nên không phải tệp số liệu")
+    told += _meant_as_data(folder, meant, {key for _, names in naming for key in names})
     return kept, tuple(told)
+
+
+def _meant_as_data(folder: Path, meant: Iterable[Path], named: set[str]) -> Iterator[Finding]:
+    """One remark on the files that were meant as data, it seems, but for those that data files name."""
+    names = [path.relative_to(folder).as_posix() for path in meant if _key(path) not in named]
+    if names:
+        listed = some_of(names, "tệp")
+        yield finding("hang-loat-chua-la-so-lieu", Where(str(folder)), so=len(names), cac_tep=listed)
 
 
 def _sources(naming: Iterable[tuple[Path, set[str]]], there: set[str]) -> set[str]:
@@ -89,8 +103,8 @@ def _sources(naming: Iterable[tuple[Path, set[str]]], there: set[str]) -> set[st
 
 
 def _walk(folder: Path, told: list[Finding]) -> Iterator[Path]:
-    """What may be data, by path. A link that leads nowhere is handed on as well: its unit is told to be
-    without data when the report is to be made.
+    """What may be data or was meant as such, by path. A link that leads nowhere is handed on as well: its
+    unit is told to be without data when the report is to be made.
     """
     links: list[str] = []
     waiting = _entries(folder, told)
@@ -98,7 +112,7 @@ def _walk(folder: Path, told: list[Finding]) -> Iterator[Path]:
         entry = waiting.pop()
         path = Path(entry.path)
         if not _is_folder(entry):
-            if path.suffix.lower() in DATA_SUFFIXES and entry.name != PROFILE_FILE:
+            if (may_hold_data(path) or is_meant(path)) and entry.name != PROFILE_FILE:
                 yield path
         elif entry.name in (RESULT_FOLDER, TEMPLATE_FOLDER) or os.path.isdir(path / INNER):
             continue

@@ -17,7 +17,8 @@ from baocao.errors import Family, OutputError, finding, stops
 from baocao.workplace import find_workplace
 
 if TYPE_CHECKING:
-    from baocao.batch.batch import Options, Summary
+    from baocao.batch.batch import Summary
+    from baocao.batch.options import Options
     from baocao.batch.telling.tally import Step, Watch
 
 _PATH = click.Path(path_type=Path, readable=False)
@@ -105,8 +106,8 @@ def command(sources: tuple[Path, ...], folder: Path | None, *, as_json: bool, **
 
 
 def _options(chosen: dict[str, Any]) -> Options:
-    from baocao.batch.batch import Options
     from baocao.batch.naming import DEFAULT_PATTERN
+    from baocao.batch.options import Options
 
     return Options(**chosen | {"pattern": chosen["pattern"] or DEFAULT_PATTERN})
 

@@ -11,7 +11,7 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
 from baocao.cli.show import show_findings
-from baocao.workplace import in_shell, name_of
+from baocao.workplace import WORDS_SUFFIX, in_shell, name_of
 
 if TYPE_CHECKING:
     from baocao.authoring.lay_down import Laid
@@ -105,11 +105,13 @@ def _steps(start: Start) -> list[str]:
     named = "" if newest else f" {data}"
     go = [] if root.resolve() == Path.cwd() else [f"Vào thư mục:              cd {in_shell(root)}"]
     fill, form = start.blanks(), in_shell(Path(data).with_suffix(".xlsx"))
+    book = f"Muốn điền bằng Excel:     baocao bieu tao --ky {start.period} -o {form}"
+    in_words = start.data.suffix == WORDS_SUFFIX
     return [
         *([f"Điền don-vi.yaml ({fill:02d} chỗ ghi CẦN ĐIỀN), mở bằng Notepad."] if fill else []),
-        f"Điền số liệu vào {data}.",
+        f"Viết báo cáo trong {data}, mở bằng Notepad." if in_words else f"Điền số liệu vào {data}.",
         *go,
-        f"Muốn điền bằng Excel:     baocao bieu tao --ky {start.period} -o {form}",
+        *([] if in_words else [book]),
         f"Soát số liệu:             baocao soat{named}",
         f"Làm bản dự thảo:          baocao tao{named} --nhap",
         f"Làm báo cáo:              baocao tao{named}",

@@ -42,6 +42,8 @@ def _row(pack: Pack) -> dict[str, object]:
         "nguon": own,
         "sua_boi": changed,
         "dua_tren": pack.manifest.based_on,
+        "lay_chi_tieu": {name: list(items) for name, items in pack.manifest.taken.items()},
+        "lay_cac_nam": list(pack.manifest.years_of),
     }
 
 

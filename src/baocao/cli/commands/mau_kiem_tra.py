@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from baocao.errors import Finding
     from baocao.lint import Linted
 
+_GENERAL = "Chung"
+"""What is said of no single template: of goi.yaml, of chi-tieu.yaml."""
 _PATH = click.Path(path_type=Path, readable=False)
 
 
@@ -83,10 +85,10 @@ def _show(linted: Linted, copies: Mapping[str, Path], *, wanted: bool) -> None:
         )
     for file, found in linted.by_file():
         if len(linted.files) > 1 and found:
-            click.echo(click.style(file or "Chung", bold=True), err=True)
+            click.echo(click.style(file or _GENERAL, bold=True), err=True)
         show_findings(found)
     for file, found in linted.by_file():
-        click.echo(f"{file}: {_summary(found)}.")
+        click.echo(f"{file or _GENERAL}: {_summary(found)}.")
     for file, copy in copies.items():
         click.echo(f"Bản đánh dấu của {file}: {copy}")
     for file, found in linted.by_file():

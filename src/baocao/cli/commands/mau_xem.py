@@ -12,7 +12,7 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
 from baocao.cli.show import show_findings
-from baocao.cli.workplace import data_file
+from baocao.cli.workplace import chosen_data
 
 if TYPE_CHECKING:
     from baocao.authoring.block_list import BlockLine
@@ -55,7 +55,7 @@ def command(
     """
     from baocao.overview import overview
 
-    seen = overview(named or str(data_file(None, "mau xem")), unit)
+    seen = overview(named or str(chosen_data(None, "mau xem").file), unit)
     if only_blocks or sought:
         return _show_blocks(seen, sought, as_json=as_json)
     if not as_json:

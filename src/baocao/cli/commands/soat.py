@@ -6,20 +6,20 @@ command itself from running.
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from baocao.cli.grammar import VietnameseHelp
+from baocao.cli.many_files import debugging, named_files, own_fault
 from baocao.cli.options import data_options, json_option, row_option, strict_option
 from baocao.cli.show import count_words, print_findings
-from baocao.cli.workplace import data_file
-from baocao.errors import BaocaoError, Finding, InternalError, Where, finding
+from baocao.cli.show_audit import reviews_json
+from baocao.cli.workplace import ChosenData, chosen_data
+from baocao.errors import BaocaoError
 
 if TYPE_CHECKING:
     from baocao.audit.verdicts import Audit
@@ -99,19 +99,13 @@ def command(
     chọn --mau, --don-vi, --dong, --nghiem-ngat chỉ dùng cho tệp số liệu.
     """
     options = {"pack": pack, "unit": unit, "strict": strict, "row": row}
-    files = _named(files)
+    files = named_files(files)
     told: list[Reviewed] = []
-    written: dict[str, _Written] = {}
+    written = dict[str, _Written]()
     fault: BaocaoError | None = None
     try:
         outputs = _outputs(files, marked, page_file, overwrite=overwrite)
-        paths = files or (data_file(None, "soat"),)
-        if not files and not as_json:
-            click.echo(f"Soát tệp số liệu mới nhất: {paths[0]}")
-        for path in paths:
-            told.append(_review(path, options))
-            if not as_json:
-                _show(told[-1], several=len(paths) > 1, checked=checked)
+        told = _reviewed(_chosen(files), options, checked=checked, quiet=as_json)
         if outputs:
             written = _write(told[0], outputs, checked=checked, overwrite=overwrite)
     except BaocaoError as caught:
@@ -120,44 +114,48 @@ def command(
         fault = caught
     if as_json:
         extra = () if fault is None else fault.findings
-        said = _as_data(told, written, checked=checked, extra=extra)
-        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        click.echo(reviews_json(told, [one.path for one in written.values()], checked=checked, extra=extra))
     else:
         _say_end(told, outputs, written, options)
     return max(map(_exit_code, (*told, *([fault] if fault else ()))))
 
 
-def _named(typed: Sequence[Path]) -> tuple[Path, ...]:
-    """The files that are meant by what was typed: Windows leaves "*.docx" to the program. Among several, the
-    locks that office programs keep beside open files are left out.
-    """
-    from glob import glob
-
-    from baocao.review import is_lock
-
-    found: list[Path] = []
-    for path in typed:
-        matched = [] if path.exists() else sorted(map(Path, glob(str(path))))
-        found += matched or [path]
-    kept = tuple(path for path in found if not is_lock(path))
-    return kept if kept and len(found) > 1 else tuple(found)
+def _chosen(files: Sequence[Path]) -> Sequence[Path | ChosenData]:
+    """What is named; when nothing is, the newest data of the working folder around the current one."""
+    return files or (chosen_data(None, "soat"),)
 
 
-def _review(path: Path, options: dict[str, Any]) -> Reviewed:
+def _reviewed(
+    asked: Sequence[Path | ChosenData], options: dict[str, Any], *, checked: bool, quiet: bool
+) -> list[Reviewed]:
+    """The reviews of files, each shown as soon as it is made unless quiet."""
+    told: list[Reviewed] = []
+    for one in asked:
+        told.append(_review(one, options, quiet=quiet))
+        if not quiet:
+            _show(told[-1], several=len(asked) > 1, checked=checked)
+    return told
+
+
+def _review(asked: Path | ChosenData, options: dict[str, Any], *, quiet: bool) -> Reviewed:
     """The review of one file, of a folder that of its newest data; whatever is wrong with it, the others get
     theirs, even when the fault is the program's own.
     """
     from baocao.review import FileKind, Reviewed, review
 
+    path = asked.file if isinstance(asked, ChosenData) else asked
     try:
-        return review(data_file(path, "soat"), **options)
+        chosen = asked if isinstance(asked, ChosenData) else chosen_data(asked, "soat")
+        if chosen.newest and not quiet:
+            click.echo(f"Soát tệp số liệu mới nhất: {chosen.file}")
+        made = review(chosen.file, **options)
+        return replace(made, findings=(*chosen.remarks, *made.findings))
     except BaocaoError as known:
         return Reviewed(path, FileKind.DATA, known.findings, fault=known)
     except Exception as fault:
-        if os.environ.get("BAOCAO_DEBUG"):
+        if debugging():
             raise
-        reason = f"{type(fault).__name__}: {fault}"
-        own = InternalError(finding("soat-loi-chuong-trinh", Where(str(path)), ly_do=reason))
+        own = own_fault(path, fault)
         return Reviewed(path, FileKind.REPORT, own.findings, fault=own)
 
 
@@ -269,31 +267,6 @@ def _sum_of(told: Sequence[Reviewed]) -> str:
     parts += [f"{unread:02d} tệp chưa soát được"] if unread else []
     found = count_words([item for one in told if not one.unread for item in one.findings])
     return f"Cả {len(told):02d} tệp: {', '.join(parts)}; {found}."
-
-
-def _as_data(
-    told: Sequence[Reviewed], written: dict[str, _Written], *, checked: bool, extra: Sequence[Finding]
-) -> dict[str, Any]:
-    """For `--json`: the same form for one file and for many; `tep` also when there is only one.
-
-    extra: what kept the command from going on, of no audited file.
-    """
-    entries = [_entry(one, checked=checked) for one in told]
-    found = [item for entry in entries for item in entry["phat_hien"]]
-    single = {"tep": entries[0]["tep"]} if len(entries) == 1 else {}
-    made = {"da_ghi": [item.path for item in written.values()]} if written else {}
-    good = not extra and all(one.good for one in told)
-    found += [item.as_data() for item in extra]
-    return {**single, "dat": good, **made, "phat_hien": found, "cac_tep": entries}
-
-
-def _entry(one: Reviewed, *, checked: bool) -> dict[str, Any]:
-    facts: dict[str, Any] = {"tep": str(one.path), "loai": one.kind.value, "dat": one.good}
-    if one.audit is None:
-        return {**facts, "phat_hien": [item.as_data() for item in one.findings]}
-    from baocao.cli.show_audit import audit_data
-
-    return {**facts, **audit_data(one.audit, checked=checked)}
 
 
 def _exit_code(one: Reviewed | BaocaoError) -> int:

@@ -20,7 +20,7 @@ from baocao.cli.options import (
     strict_option,
 )
 from baocao.cli.show import count_words, show_findings
-from baocao.cli.workplace import data_file, result_file
+from baocao.cli.workplace import chosen_data, result_file
 from baocao.errors import Finding, OutputError, Severity, Where, finding, stops
 from baocao.workplace import in_shell
 
@@ -62,7 +62,7 @@ def command(
     pdf: bool,
     as_json: bool,
 ) -> int:
-    """Làm báo cáo .docx từ một tệp số liệu (YAML, JSON hoặc biểu Excel)."""
+    """Làm báo cáo .docx từ tệp số liệu (YAML, JSON, .md, biểu Excel)."""
     from baocao.output import check_target
     from baocao.produce import produce
 
@@ -70,13 +70,13 @@ def command(
         check_target(output, suffix=".docx", overwrite=overwrite)
     if output is not None and pdf:
         check_target(output.with_suffix(".pdf"), suffix=".pdf", overwrite=overwrite)
-    data = data_file(file, "tao")
-    if data != file and not as_json:
+    data, newest, remarks = chosen_data(file, "tao")
+    if newest and not as_json:
         click.echo(f"Làm từ tệp số liệu mới nhất: {data}")
     report = produce(data, pack=pack, unit=unit, draft=draft, strict=strict, row=row)
     written, troubles = _deliver(report, data, output, overwrite=overwrite, pdf=pdf)
-    made, faults = (None, ()) if unaudited or not written else _audit(report, written[0])
-    findings = (*report.findings, *troubles, *faults)
+    made, faults = (None, ()) if unaudited or not written else _audit(report, written[0], draft=draft)
+    findings = (*remarks, *report.findings, *troubles, *faults)
     if as_json:
         _show_as_data(findings, made, so_lieu=str(data), tep=[str(path) for path in written])
     else:
@@ -93,14 +93,14 @@ def _show(findings: Sequence[Finding], made: MadeAudit | None, written: list[Pat
         _say_audit(made, written[0])
 
 
-def _audit(report: Report, made: Path) -> tuple[MadeAudit | None, tuple[Finding, ...]]:
+def _audit(report: Report, made: Path, *, draft: bool) -> tuple[MadeAudit | None, tuple[Finding, ...]]:
     """The audit of what was written, without what the data's findings tell. The report stands whatever comes
     of its audit: a fault of the program there becomes a finding, with an exit code of its own.
     """
     from baocao.review import audit_made
 
     try:
-        return audit_made(report.to_bytes(), str(made), report.findings), ()
+        return audit_made(report.to_bytes(), str(made), report.findings, draft=draft), ()
     except Exception as fault:
         if os.environ.get("BAOCAO_DEBUG"):
             raise

@@ -3,49 +3,44 @@
 from __future__ import annotations
 
 import json
-import platform
-import sys
-from importlib import metadata
+from pathlib import Path
 
 import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
-from baocao.version import __version__
 
-_LIBRARIES = ("jinja2", "lxml", "click", "PyYAML")
+_HEAD = (
+    "Thông tin của máy để nhờ hỗ trợ, do lệnh «baocao thong-tin» ghi.\n"
+    "Trong tệp không có tên đơn vị, tên người, tên tệp hay số liệu báo cáo.\n\n"
+)
 
 
 @click.command("thong-tin", cls=VietnameseHelp)
+@click.option(
+    "-o",
+    "output",
+    metavar="TỆP.txt",
+    type=click.Path(path_type=Path),
+    help="Ghi ra tệp để gửi người hỗ trợ; không có tên đơn vị, tên người hay số liệu.",
+)
+@click.option("--ghi-de", "overwrite", is_flag=True, help="Cho phép ghi đè lên tệp đã có.")
 @json_option
-def command(*, as_json: bool) -> None:
-    """In phiên bản và các thư mục đang dùng, để nhờ hỗ trợ."""
-    facts = _facts()
+def command(*, output: Path | None, overwrite: bool, as_json: bool) -> None:
+    """In phiên bản, thư mục và tình trạng của máy, để nhờ hỗ trợ."""
+    from baocao.installation import facts, without_home
+    from baocao.output import check_target, write_result
+
+    if output is not None:
+        check_target(output, suffix=".txt", overwrite=overwrite)
+    known = facts()
+    width = max(len(fact.label) for fact in known)
+    page = "".join(f"{fact.label.ljust(width)}  {without_home(fact.value)}\n" for fact in known)
+    if output is not None:
+        write_result(output, (_HEAD + page).encode(), overwrite=overwrite)
     if as_json:
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
-        return
-    width = max(map(len, facts))
-    for name, value in facts.items():
-        click.echo(f"{name.ljust(width)}  {value}")
-
-
-def _facts() -> dict[str, str]:
-    from baocao.packs.finder import builtin_folder, list_packs
-    from baocao.pdf import find_libreoffice
-    from baocao.template.cache import cache_folder
-    from baocao.vietnamese.admin_units import unit_list
-    from baocao.vietnamese.dates import short_date
-
-    units = unit_list()
-
-    return {
-        "baocao": __version__,
-        "python": f"{platform.python_version()} ({sys.executable})",
-        "he_dieu_hanh": platform.platform(),
-        "thu_vien": ", ".join(f"{name} {metadata.version(name)}" for name in _LIBRARIES),
-        "goi_mau": ", ".join(f"{item.id} {item.manifest.version}" for item in list_packs()),
-        "danh_muc_don_vi": f"{units.version}, đúng đến ngày {short_date(units.checked)}",
-        "thu_muc_goi": str(builtin_folder()),
-        "bo_nho_dem": str(cache_folder() or "không dùng"),
-        "libreoffice": find_libreoffice() or "không có (không tạo được PDF)",
-    }
+        click.echo(json.dumps({fact.key: fact.value for fact in known}, ensure_ascii=False, indent=2))
+    elif output is not None:
+        click.echo(f"Đã ghi {output}. Xem lại rồi gửi tệp này cho người hỗ trợ.")
+    else:
+        click.echo(page, nl=False)

@@ -71,13 +71,10 @@ def command(
     if traced:
         return _trace(rolled, traced, as_json=as_json)
     part = judge_own(own, rolled) if own is not None else OwnPart()
-    findings = rolled.findings + part.findings
-    made = ""
+    findings, made = rolled.findings + part.findings, ""
     if output is not None and not stops(findings):
-        read = (*rolled.inputs, *part.inputs)
-        check_target(output, suffix=_SUFFIXES, overwrite=overwrite, inputs=read)
-        findings += _write(rolled, output, own, overwrite=overwrite)
-        made = str(output)
+        check_target(output, suffix=_SUFFIXES, overwrite=overwrite, inputs=(*rolled.inputs, *part.inputs))
+        findings, made = findings + _write(rolled, output, own, overwrite=overwrite), str(output)
     facts = {"tep": made, "don_vi": [one.name for one in rolled.units], "chua_gui": list(rolled.missing)}
     show_findings(findings, as_json=as_json, **facts)
     if not as_json:

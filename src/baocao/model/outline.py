@@ -1,0 +1,73 @@
+"""Lists whose rows are numbered 1, 1.1, 1.1.1 (`bac`): which row stands below which.
+
+The rows right below a row add up to it; the rows without a point in their number add up to the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from baocao.errors import Where
+from baocao.model.faults import Faults
+from baocao.model.record import Value
+from baocao.packs.catalogue import Catalogue
+
+Row = Mapping[str, Value]
+
+
+def number_of(row: Row, field: str) -> str:
+    """The number of a row, without a point or bracket at its end; "" for a row without one."""
+    found = row.get(field)
+    return "".join(found.text.split()).rstrip(".)") if found is not None else ""
+
+
+def number_above(number: str) -> str:
+    """The number that a number stands below: "1.2" of "1.2.3"; "" of "1"."""
+    return number.rpartition(".")[0]
+
+
+def top_rows(rows: Sequence[Row], field: str) -> list[int]:
+    """The places of the rows that stand below no other."""
+    return [place for place, row in enumerate(rows) if not number_above(number_of(row, field))]
+
+
+def rows_below(rows: Sequence[Row], field: str) -> dict[int, list[int]]:
+    """The places of the rows right below each row that has some, in the order of the list."""
+    places = {number_of(row, field): place for place, row in reversed(list(enumerate(rows)))}
+    found: dict[int, list[int]] = {}
+    for place, row in enumerate(rows):
+        above = places.get(number_above(number_of(row, field)))
+        if above is not None and number_above(number_of(row, field)):
+            found.setdefault(above, []).append(place)
+    return dict(sorted(found.items()))
+
+
+def added_rows(value: Value) -> Iterable[Row]:
+    """The rows of a list that add up to a column's sum: all, or those that stand below no other."""
+    if not value.tree:
+        return value.records
+    return [value.records[place] for place in top_rows(value.records, value.tree)]
+
+
+def check_outline(values: Mapping[str, Value], catalogue: Catalogue, faults: Faults) -> None:
+    """Report rows whose number is there twice, or stands below a number that is not there."""
+    for id_, value in values.items():
+        one = catalogue.indicators.get(id_)
+        if one is not None and one.tree and value.records:
+            _check(value, one.tree, faults)
+
+
+def _check(list_: Value, field: str, faults: Faults) -> None:
+    first: dict[str, Where] = {}
+    for row in list_.records:
+        number = number_of(row, field)
+        if not number:
+            continue
+        where = row[field].where
+        if number in first:
+            faults.add("bac-trung", where, so=number, lan_dau=first[number].spot or "dòng trên")
+        first.setdefault(number, where)
+    for number, where in first.items():
+        above = number_above(number)
+        if above and above not in first:
+            faults.add("bac-thieu-dong-tren", where, so=number, tren=above)

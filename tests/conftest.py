@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def sdk_validator() -> str | None:
 def _missing_tool(item: pytest.Item) -> str:
     if item.get_closest_marker("libreoffice") and not (shutil.which("soffice") and shutil.which("pdftotext")):
         return "cần LibreOffice (soffice) và pdftotext"
+    if item.get_closest_marker("pandoc") and not shutil.which("pandoc"):
+        return "cần pandoc"
+    if item.get_closest_marker("guide") and find_spec("material") is None:
+        return "cần mkdocs-material"
+    if item.get_closest_marker("bundles") and not os.environ.get("BAOCAO_BUNDLES"):
+        return "cần gói cài từ kho gói (biến BAOCAO_BUNDLES, lệnh ./chay goi-cai)"
+    if item.get_closest_marker("frozen") and not os.environ.get("BAOCAO_FROZEN"):
+        return "cần bản đóng gói (biến BAOCAO_FROZEN, lệnh ./chay dong-goi)"
     if item.get_closest_marker("sdk") and sdk_validator() is None:
         return "cần trình kiểm tra Open XML SDK (biến BAOCAO_SDK_VALIDATOR)"
     return ""

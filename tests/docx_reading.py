@@ -88,6 +88,10 @@ class _Lists:
         if style is None or style.get(f"{W}val") not in self.of_style:
             return ""
         list_, level = self.of_style[style.get(f"{W}val")]
+        own = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
+        list_ = list_ if own is None else own.get(f"{W}val")
+        if list_ == "0":
+            return ""
         form, text = self.levels[list_][level]
         if form == "bullet":
             return text + " "
@@ -96,7 +100,9 @@ class _Lists:
             self.counts.pop((list_, deeper), None)
         for upper in range(level + 1):
             number = self.counts.get((list_, upper), 0)
-            words = _roman(number) if self.levels[list_][upper][0] == "upperRoman" else str(number)
+            form = self.levels[list_][upper][0]
+            words = _roman(number) if form == "upperRoman" else str(number)
+            words = chr(ord("A") + number - 1) if form == "upperLetter" else words
             text = text.replace(f"%{upper + 1}", words)
         return text + " "
 

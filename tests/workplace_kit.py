@@ -75,3 +75,9 @@ def put_to_use(text: str, block: range) -> str:
     for number in block:
         lines[number] = _ENTRY.sub(r"\1\2", lines[number])
     return "\n".join(lines) + "\n"
+
+
+def files_in(folder: Path | str) -> list[str]:
+    """The files of a folder and those below it, in order."""
+    root = Path(folder)
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from baocao.authoring.comparing import Comparison
+from baocao.authoring.told import told
 from baocao.ooxml.package import write_package
 from baocao.packs.finder import builtin_folder
+from small_docx import p
 
 PACK = "cchc-nam"
 BUILTIN = builtin_folder() / PACK
@@ -91,3 +94,13 @@ CATALOGUE = "chi_tieu:\n  a.b: {nhan: Số a, loai: dem}\n"
 def small_pack(root: Path, template: bytes, manifest: str = MANIFEST, catalogue: str = CATALOGUE) -> Path:
     """A pack of one indicator with a template."""
     return folder_of({"goi.yaml": manifest, "chi-tieu.yaml": catalogue, "mau.docx": template}, root)
+
+
+def block(name: str, *content: str) -> str:
+    """A block of a template."""
+    return p(f"{{%p block {name} %}}") + "".join(content) + p("{%p endblock %}")
+
+
+def lines(found: Comparison) -> str:
+    """What is told of two templates."""
+    return "\n".join(told(found))

@@ -1,10 +1,8 @@
-"""`baocao mau so-sanh`: exactly what differs, in order; what an upgrade changes for a unit."""
+"""What differs between two templates is told, and nothing else."""
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 from copy import deepcopy
 from pathlib import Path
 
@@ -15,9 +13,9 @@ from authoring_kit import (
     MANIFEST,
     PACK,
     W,
-    edit_file,
+    block,
     edited,
-    folder_of,
+    lines,
     parts_of,
     small_pack,
 )
@@ -26,19 +24,15 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from baocao.authoring.chain import read_sheet
-from baocao.authoring.comparing import Comparison, compare_templates
-from baocao.authoring.copying import copy_template
+from baocao.authoring.comparing import compare_templates
 from baocao.authoring.differences import BlockChange, Change, ValueChange, compare_blocks, compare_styles
 from baocao.authoring.packfiles import catalogue_file, manifest_file
 from baocao.authoring.spans import words_of
 from baocao.authoring.texts import read_text
-from baocao.authoring.told import told
 from baocao.authoring.told_blocks import marked, told_blocks
-from baocao.cli import run
 from baocao.ooxml.package import write_package
 from baocao.packs.finder import find_pack, list_packs
 from baocao.template import LayerSource
-from outside_tools import resaved
 from small_docx import note, p, package, r, ref, tbl
 
 WHOLE = (BUILTIN / "mau.docx").read_bytes()
@@ -49,33 +43,6 @@ PLACES = [
     for place, line in enumerate(block.lines)
     if "[" not in line.words and re.search(r"\w{3}", re.sub(r"\{.*?\}\}?", "", line.words))
 ]
-
-
-@pytest.fixture
-def unit(tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder of a unit without templates of its own, which one stands in."""
-    shutil.copytree(samples / "xa-mau", tmp_path / "xã Minh Họa")
-    shutil.rmtree(tmp_path / "xã Minh Họa" / "mau", ignore_errors=True)
-    monkeypatch.chdir(tmp_path / "xã Minh Họa")
-    return tmp_path / "xã Minh Họa"
-
-
-def newer(folder: Path, *changes: tuple[str, str]) -> Path:
-    """The built-in pack as a later version would be: a folder of its own."""
-    shutil.copytree(BUILTIN, folder)
-    for old, new in changes:
-        edit_file(folder / "mau.docx", old, new)
-    manifest = (folder / "goi.yaml").read_text(encoding="utf-8")
-    version = find_pack(PACK).manifest.version
-    (folder / "goi.yaml").write_text(manifest.replace(f'"{version}"', '"9.9"'), encoding="utf-8")
-    return folder
-
-
-def lines(found: Comparison) -> str:
-    return "\n".join(told(found))
-
-
-# The same
 
 
 @pytest.mark.parametrize("pack", [item.id for item in list_packs()])
@@ -97,20 +64,6 @@ def test_a_template_saved_anew_is_the_same() -> None:
     other = read_text(LayerSource("mau.docx", PACK, data))
     assert compare_blocks(TEXT, other) == ()
     assert compare_styles(TEXT, other) == ()
-
-
-@pytest.mark.libreoffice
-def test_a_block_file_saved_by_libreoffice_differs_in_what_libreoffice_changed(unit: Path) -> None:
-    """LibreOffice renames styles, states indents again and may drop what computes the length of a rule."""
-    own = copy_template(PACK, unit, ["tthc", "ket_thuc", "quoc_hieu"]).template
-    own.write_bytes(resaved({"mau": own.read_bytes()}, unit.parent)["mau"])
-    found = compare_templates(PACK, str(own))
-    told = {item.name: item.changes[0].looks for item in found.blocks}
-    assert told.pop("quoc_hieu", ()) in ((), ("cách tính độ dài đường kẻ đã đổi",))
-    assert told == {}
-
-
-# One paragraph
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -142,10 +95,6 @@ def _with_word(name: str, number: int, word: str) -> bytes:
 
 def small(body: str, **more: str) -> LayerSource:
     return LayerSource("a.docx", "goi", package(body, **more))
-
-
-def block(name: str, *content: str) -> str:
-    return p(f"{{%p block {name} %}}") + "".join(content) + p("{%p endblock %}")
 
 
 def blocks(old: LayerSource, new: LayerSource) -> tuple[BlockChange, ...]:
@@ -199,9 +148,6 @@ def test_styles_and_pages() -> None:
     found = compare_styles(TEXT, read_text(LayerSource("x", PACK, data)))
     assert found
     assert {(item.name, item.old, item.new) for item in found} == {("cỡ chữ", "14", "13")}
-
-
-# Catalogue and manifest
 
 
 def test_catalogue_fields_and_manifest(tmp_path: Path) -> None:
@@ -277,133 +223,6 @@ def test_words_that_differ_are_marked_and_the_rest_is_shortened() -> None:
     assert old == new.replace("khác", "từ20")
 
 
-# A unit
-
-
-def test_what_an_upgrade_changes_for_a_unit(unit: Path) -> None:
-    copy_template(PACK, unit, ["ket_thuc", "tthc"])
-    own = unit / "mau" / PACK / "mau.docx"
-    edit_file(own, "Trên đây là", "Trên đây là toàn bộ")
-    later = newer(
-        unit.parent / "bản mới" / PACK,
-        ("Trên đây là", "Trên đây là tất cả"),
-        ("Ủy ban nhân dân (UBND)", "UBND"),
-        ("Kết quả, đã rà soát", "Đã rà soát"),
-    )
-    found = compare_templates("mau/cchc-nam/goc", str(later))
-    assert [(item.name, item.state, item.own) for item in found.blocks] == [
-        ("mo_dau", "doi", False),
-        ("tthc_ra_soat", "doi", True),
-        ("ket_thuc", "doi", True),
-    ]
-    assert [(item.name, item.new) for item in found.manifest] == [("phiên bản", "9.9")]
-    said = lines(found)
-    assert "ket_thuc (khối này đơn vị đã thay, phần gốc cũng đã đổi" in said
-    assert said.index("mo_dau (khối có chữ đổi") < said.index("Phần gốc của những khối đơn vị đã thay")
-
-
-def test_fields_are_those_of_what_is_printed_for_the_unit(unit: Path) -> None:
-    copy_template(PACK, unit, ["ket_thuc"])
-    later = newer(
-        unit.parent / PACK,
-        ("Trên đây là", "{{ tthc.tiep_nhan_moi }} Trên đây là"),
-        ("Ủy ban nhân dân (UBND)", "{{ tthc.so_khac }}"),
-    )
-    found = compare_templates("mau/cchc-nam/goc", str(later))
-    assert list(found.fields_new) == ["tthc.so_khac"], (
-        "nobody sees the other: the unit has its own text there"
-    )
-
-
-def test_nothing_new_for_a_unit_that_only_changed_its_own(unit: Path) -> None:
-    copy_template(PACK, unit, ["ket_thuc"])
-    edit_file(unit / "mau" / PACK / "mau.docx", "Trên đây là", "Trên đây là toàn bộ")
-    assert not compare_templates("mau/cchc-nam/goc", PACK).differs
-
-
-@pytest.mark.parametrize("given", ["mau/cchc-nam", "mau/cchc-nam/mau.docx"])
-def test_what_a_unit_has_changed_itself(unit: Path, given: str) -> None:
-    copy_template(PACK, unit, ["ket_thuc"])
-    edit_file(unit / "mau" / PACK / "mau.docx", "Trên đây là", "Trên đây là toàn bộ")
-    for old in (PACK, "mau/cchc-nam/goc"):
-        found = compare_templates(old, given)
-        assert [(item.name, item.own) for item in found.blocks] == [("ket_thuc", False)]
-        assert "Trên đây là [[toàn bộ]]" in lines(found)
-
-
-def test_a_whole_template_of_a_units_own(unit: Path) -> None:
-    copy_template(PACK, unit)
-    later = newer(unit.parent / PACK, ("Ủy ban nhân dân (UBND)", "UBND"))
-    found = compare_templates("mau/cchc-nam/goc", str(later))
-    assert [(item.name, item.own) for item in found.blocks] == [("mo_dau", True)]
-
-
-def test_a_block_that_prints_the_text_below_changes_with_it(unit: Path) -> None:
-    copy_template(PACK, unit, ["ket_thuc"])
-    own = unit / "mau" / PACK / "mau.docx"
-    own.write_bytes(
-        package(p('{%p extends "cchc-nam" %}') + block("ket_thuc", p("thêm"), p("{{p super() }}")))
-    )
-    later = newer(unit.parent / PACK, ("Trên đây là", "Trên đây là tất cả"))
-    found = compare_templates("mau/cchc-nam/goc", str(later))
-    assert [(item.name, item.own) for item in found.blocks] == [("ket_thuc", False)]
-
-
-def test_fragments_count_as_text(unit: Path) -> None:
-    """A pack that takes in a fragment: an upgrade changes it, the unit has changed another."""
-    goi = small_pack(unit.parent / "goi", package(p('{%p include "mot" %}') + p('{%p include "hai" %}')))
-    for name in ("mot", "hai"):
-        folder_of({f"_manh/{name}.docx": package(p(f"chữ {name}"))}, unit.parent)
-    copy_template(str(goi), unit)
-    assert sorted(item.name for item in (unit / "mau/goi/goc/_manh").iterdir()) == ["hai.docx", "mot.docx"]
-    folder_of({"mau/_manh/hai.docx": package(p("chữ hai của đơn vị"))}, unit)
-    for name in ("mot", "hai"):
-        folder_of({f"_manh/{name}.docx": package(p(f"chữ {name} bản mới"))}, unit.parent)
-    found = compare_templates("mau/goi/goc", str(goi))
-    assert [(item.name, item.own) for item in found.blocks] == [("mảnh mot", False), ("mảnh hai", True)]
-
-
-# The command
-
-
-def test_the_command(unit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    later = newer(unit.parent / "bản mới" / PACK, ("Trên đây là", "Trên đây là tất cả"))
-    assert run(["mau", "so-sanh", PACK, str(later)]) == 0
-    said = capsys.readouterr().out
-    assert said.startswith("So sánh: cũ là cchc-nam (gói cchc-nam, phiên bản ")
-    assert "[[tất cả]]" in said
-    assert run(["mau", "so-sanh", PACK, str(later / "mau.docx"), "--json"]) == 0
-    data = json.loads(capsys.readouterr().out)
-    assert data["khac_nhau"] is True
-    assert [item["ten"] for item in data["khoi"]] == ["ket_thuc"]
-    assert data["khoi"][0]["doan"][0]["moi"].startswith("Trên đây là tất cả")
-
-
-@pytest.mark.parametrize(
-    ("given", "code"),
-    [
-        ("cchc-nan", "goi-khong-co"),
-        ("khong-co.docx", "goi-tep-hong"),
-        ("ghi chú.docx", "docx-khong-phai"),
-        ("bảng.docx", "docx-thieu-phan"),
-        ("hỏng.docx", "khoi-chua-dong"),
-    ],
-)
-def test_what_is_no_template(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], given: str, code: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("ghi chú.docx").write_text("không phải Word", encoding="utf-8")
-    Path("bảng.docx").write_bytes(write_package({"[Content_Types].xml": b"<Types/>", "xl/a.xml": b"<a/>"}))
-    Path("hỏng.docx").write_bytes(package(p("{% if x %}")))
-    for words in ([given, PACK], [PACK, given]):
-        assert run(["mau", "so-sanh", *words, "--json"]) == 3
-        assert [item["ma"] for item in json.loads(capsys.readouterr().out)["phat_hien"]] == [code]
-
-
-# As a clerk reads it
-
-
 def shown(old: LayerSource, new: LayerSource, *, every: bool = False) -> list[str]:
     return [line.strip() for line in told_blocks(blocks(old, new), every=every)]
 
@@ -456,28 +275,3 @@ def test_a_drawn_rule_is_told_by_what_it_is_under() -> None:
     assert (found.name, found.changes) == ("quoc_hieu", (Change("[đường kẻ dưới tiêu ngữ]", ""),))
     dropped = edited(WHOLE, lambda text: text.replace('descr="ke: ke_tieu_ngu()"', 'descr=""'))
     assert compare_blocks(TEXT, read_text(LayerSource("mau.docx", PACK, dropped))) == ()
-
-
-def test_functions_and_groups_are_no_figures(unit: Path) -> None:
-    small_one = unit.parent / "một đoạn.docx"
-    small_one.write_bytes(package(p("{{ tthc.tiep_nhan }} {{ dv.them.rieng }}")))
-    found = compare_templates(PACK, str(small_one))
-    assert not any(name.startswith("ke_") or name == "tthc.cap_xa" for name in found.fields_gone)
-    assert found.fields_gone["ky.ten"] == "kỳ báo cáo"
-    assert found.fields_new == {"dv.them.rieng": "chữ riêng của đơn vị, mục them.rieng trong don-vi.yaml"}
-
-
-def test_a_whole_template_of_the_units_own_against_the_pack_it_lies_over(unit: Path) -> None:
-    copy_template(PACK, unit)
-    edit_file(unit / "mau" / PACK / "mau.docx", "Trên đây là", "Trên đây là toàn bộ")
-    found = compare_templates(f"mau/{PACK}/mau.docx", PACK)
-    assert [(item.name, item.own) for item in found.blocks] == [("ket_thuc", False)]
-
-
-def test_a_units_template_named_from_outside_its_folder(
-    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    found = compare_templates(str(samples / "xa-mau-rieng" / "mau" / PACK), PACK)
-    assert ("mảnh nguon-so-lieu", "bo") in [(item.name, item.state) for item in found.blocks]
-    assert len(lines(found).splitlines()) < 100

@@ -12,10 +12,11 @@ from form_kit import cells, form_of, recalculated_all
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from baocao.authoring.forms.checks import BAD, CUT, GOOD, mark_of
+from baocao.authoring.forms.check_making import BAD, CUT, GOOD, mark_of
 from baocao.derive.figures import compute
 from baocao.derive.ground import Ground
-from baocao.derive.judging import Failure, judge, scopes
+from baocao.derive.judging import judge, scopes
+from baocao.derive.verdicts import Failure
 from baocao.intake.reader import read
 from baocao.model.faults import Faults
 from baocao.model.tree import read_values
@@ -176,16 +177,37 @@ CASES = {
         "tthc.ty_le_dung_han_da_giai_quyet+tthc.ty_le_tre_han=100",
         GOOD,
     ),
+    **{
+        f"be-{stated}-{over}": (
+            f"tthc: {{tre_han: {over}, da_giai_quyet: 5.000.000, ty_le_tre_han: '{stated}%'}}",
+            "tthc.ty_le_tre_han=tthc.tre_han/tthc.da_giai_quyet",
+            mark,
+        )
+        for stated, over, mark in (
+            ("0,01", 3, BAD),
+            ("0,01", 249, BAD),
+            ("0,01", 250, GOOD),
+            ("0,01", 750, CUT),
+            ("0,0001", 3, GOOD),
+            ("0,0001", 600, BAD),
+            ("dưới 0,01", 3, GOOD),
+            ("dưới 0,01", 600, BAD),
+        )
+    },
 }
 """Figures, the rule they are about, and its mark in the form; "" for none."""
 
 
+def data_of_case(case: str) -> str:
+    head = "ky: {nam: 2024, den_ngay: 14/12/2024}\nvan_ban: {ngay: 25/12/2024}\n"
+    return f"{head}so_lieu:\n  {CASES[case][0]}\n"
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_what_a_reviewer_found_judged_in_two_ways(case: str, tmp_path: Path) -> None:
-    figures, rule, mark = CASES[case]
+    _, rule, mark = CASES[case]
     form = tmp_path / "bieu.xlsx"
-    head = "ky: {nam: 2024, den_ngay: 14/12/2024}\nvan_ban: {ngay: 25/12/2024}\n"
-    form.write_bytes(form_of(tmp_path, f"{head}so_lieu:\n  {figures}\n").data)
+    form.write_bytes(form_of(tmp_path, data_of_case(case)).data)
     assert marks(form.read_bytes()).get(rule, "") == mark
     assert not mark or verdicts(form)[rule] == mark
 
@@ -198,7 +220,8 @@ def test_what_only_the_program_checks_is_named_on_the_sheet(tmp_path: Path) -> N
 
 @pytest.mark.libreoffice
 def test_the_marks_that_libreoffice_computes_are_the_verdicts_of_the_program(tmp_path: Path) -> None:
-    made = {seed: form_of(tmp_path, data_of(seed)).data for seed in range(12)}
+    typed = {str(seed): data_of(seed) for seed in range(12)} | {case: data_of_case(case) for case in CASES}
+    made = {name: form_of(tmp_path, data).data for name, data in typed.items()}
     computed = recalculated_all(made, tmp_path)
     wrong, shown = {}, 0
     for seed, data in computed.items():

@@ -87,6 +87,19 @@ def test_a_text_that_states_no_period_is_passed_by_and_told(office: Office) -> N
     ]
 
 
+def test_what_was_meant_as_data_is_told_once(office: Office) -> None:
+    first = office.unit("xa/an-binh.yaml", "An Bình")
+    with first.open("a", encoding="utf-8") as end:
+        end.write("# lời văn: {tep: loi-van.md}\n")
+    for name in ("xa/binh-an.yaml.txt", "xa/loi-van.md", "chung.md", "xa/ghi-chu.txt"):
+        (office.root / name).write_text("Lời văn.\n", "utf-8")
+    found = find_jobs([office.root])
+    assert [job.id for job in found.jobs] == ["xa/an-binh.yaml"]
+    assert [(item.code, dict(item.facts)["cac_tep"]) for item in found.findings] == [
+        ("hang-loat-chua-la-so-lieu", "chung.md, xa/binh-an.yaml.txt")
+    ]
+
+
 @pytest.mark.parametrize(
     "entry",
     [

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from batch_kit import Office, codes, write_book
 
-from baocao.batch.batch import Options, run_batch
+from baocao.batch.batch import run_batch
+from baocao.batch.options import Options
 from baocao.batch.outcome import Draft, Status
 from baocao.batch.sources import job_finder
 from baocao.batch.sources.job_finder import Jobs, find_jobs

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from batch_kit import Office
 
-from baocao.batch.batch import Options, run_batch
+from baocao.batch.batch import run_batch
 from baocao.batch.lines import as_line
+from baocao.batch.options import Options
 
 
 def odd(office: Office) -> Path:

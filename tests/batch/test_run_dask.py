@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 from run_kit import Office
 
-from baocao.batch.batch import Options, run_batch
+from baocao.batch.batch import run_batch
+from baocao.batch.options import Options
 from baocao.batch.outcome import Status
 from baocao.batch.workers import cluster
 from baocao.batch.workers.executors import open_workers

@@ -118,6 +118,44 @@ def test_a_file_that_is_not_let_go(office: Office, monkeypatch: pytest.MonkeyPat
     assert office.left_over() == []
 
 
+@pytest.mark.parametrize(
+    ("step", "word", "again"),
+    [
+        ("put", "FAILED loi-noi-bo", "MADE y.docx"),
+        ("digest_of", "FAILED loi-noi-bo hang-loat-ban-cu", "MADE y.docx"),
+        ("digest_if_read", "MADE y.docx loi-noi-bo", "SAME y.docx"),
+    ],
+)
+def test_a_fault_of_the_program_with_one_report_costs_the_others_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch, step: str, word: str, again: str
+) -> None:
+    """In putting it there, in the last look at what it replaces, in tidying up behind it."""
+    if step != "put":
+        office.write(a="x:one", b="w:two" if step == "digest_if_read" else "y:two", c="z:three")
+        office.run()
+    office.write(a="x:more", b="y:more", c="z:more")
+    real = getattr(placing, step)
+
+    def faulty(*paths: Path, **more: bool) -> object:
+        if {path.name for path in paths} & {"y.docx", "w.docx"} and started:
+            raise RuntimeError("unforeseen")
+        return real(*paths, **more)
+
+    started: list[bool] = []
+    monkeypatch.setattr(placing, step, faulty)
+    writing = Ledger.write
+
+    def written(self: Ledger, entries: object) -> None:
+        writing(self, entries)  # type: ignore[arg-type]
+        started.append(True)
+
+    monkeypatch.setattr(Ledger, "write", written)
+    assert office.told() == {"a": "MADE x.docx", "b": word, "c": "MADE z.docx"}
+    monkeypatch.undo()
+    assert office.told() == {"a": "SAME x.docx", "b": again, "c": "SAME z.docx"}
+    assert office.left_over() == []
+
+
 def test_a_file_put_there_at_the_last_moment_is_kept(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.write(a="x:one")
     real = placing.put

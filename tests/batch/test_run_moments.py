@@ -12,7 +12,7 @@ import pytest
 from run_kit import Office, small_work
 
 from baocao.batch.jobs import Chunk, Settings
-from baocao.batch.keeping import placing
+from baocao.batch.keeping import placing, planning
 from baocao.batch.keeping.ledger import Ledger
 from baocao.batch.keeping.locks import open_ledger
 from baocao.batch.keeping.orphans import Orphans
@@ -88,14 +88,14 @@ def test_a_name_that_another_takes_at_the_last_moment_is_his(
 
 
 def test_one_fault_of_the_program_stops_no_other(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = placing.awaited
+    real = planning.awaited
 
     def broken(path: Path, digest: str) -> bool:
         if "one" in path.read_text():
             raise LookupError("a fault")
         return real(path, digest)
 
-    monkeypatch.setattr(placing, "awaited", broken)
+    monkeypatch.setattr(planning, "awaited", broken)
     office.write(a="x:one", b="y:two")
     assert office.told() == {"a": "FAILED loi-noi-bo", "b": "MADE y.docx"}
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from batch_kit import ROWS, Office, edit, write_book
 
+from baocao.authoring import build_pack_template
 from baocao.batch.making import fingerprints
-from baocao.batch.outcome import Draft
+from baocao.batch.outcome import Draft, Known
 from baocao.batch.sources.job_finder import find_jobs
+from baocao.errors import finding
+from baocao.paging import Paged
 from baocao.produce import produce
+from baocao.render import Parts
 
 ROOT = Path(__file__).parents[2]
 
@@ -116,6 +120,74 @@ def test_figures_of_last_year_that_change_or_go_are_noticed(files: Office) -> No
     last.unlink()
     (third,) = files.do(jobs, {first.job.id: second.known})
     assert not third.unchanged
+
+
+def test_other_years_of_another_kind_of_report_are_noticed(files: Office) -> None:
+    shutil.copytree(files.pack, files.pack.parent / "viec-cu")
+    edit(files.pack.parent / "viec-cu/goi.yaml", ("ma: viec", "ma: viec-cu"))
+    job = files.jobs(files.root / "b/so-lieu/2025.yaml")
+    known: dict[str, Known] = {}
+
+    def again() -> bool:
+        """Whether the report is made anew."""
+        (draft,) = files.do(job, known)
+        assert draft.known is not None, draft.findings
+        known[draft.job.id] = draft.known
+        assert draft.known.output == _digest(produce(draft.job.file).to_bytes())
+        return not draft.unchanged
+
+    last = files.root / "b/so-lieu/2024-viec-cu.yaml"
+    last.write_text("goi: viec-cu\nky: 2024\nso_lieu: {viec: {giao: 3, xong: 1}}\n", "utf-8")
+    assert [again(), again()] == [True, False]
+    manifest = (files.pack / "goi.yaml").read_text("utf-8")
+    (files.pack / "goi.yaml").write_text(f"{manifest}lay_cac_nam: [viec-cu]\n", "utf-8")
+    assert [again(), again()] == [True, False]
+    edit(last, ("giao: 3", "giao: 2"))
+    assert [again(), again()] == [True, False]
+    last.unlink()
+    assert [again(), again()] == [True, False]
+    CHANGES["last year's figures"][0](files)
+    edit(files.root / "b/so-lieu/2024.yaml", ("goi: viec", "goi: viec-cu"))
+    assert [again(), again()] == [True, False]
+
+
+def test_another_libreoffice_is_noticed_by_reports_with_a_table_of_contents(
+    files: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = files.root / "b/mau/viec"
+    own.mkdir(parents=True)
+    for name in ("goi.yaml", "chi-tieu.yaml", "noi-dung.md"):
+        shutil.copy(files.pack / name, own / name)
+    edit(own / "noi-dung.md", ("{% block", "@muc_luc\n\n# KẾT QUẢ\n\n{% block"))
+    (own / "mau.docx").write_bytes(build_pack_template(own)[1])
+    program = tmp_path / "chuong-trinh/soffice"
+    program.parent.mkdir()
+    monkeypatch.setenv("PATH", str(program.parent))
+    monkeypatch.setattr("baocao.pdf.office._USUAL_PLACES", ())
+    jobs = files.jobs(files.root)
+    drafts: dict[str, Draft] = {}
+
+    def again() -> list[str]:
+        """The ids of the jobs that are made anew."""
+        known = {id_: draft.known for id_, draft in drafts.items() if draft.known}
+        drafts.update((draft.job.id, draft) for draft in files.do(jobs, known))
+        assert all(draft.known for draft in drafts.values())
+        return [id_ for id_, draft in drafts.items() if not draft.unchanged]
+
+    assert [again(), again()] == [ALL, []]
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    assert [again(), again()] == [OWN, OWN], "what LibreOffice did not lay out is tried again"
+    monkeypatch.setattr("baocao.batch.making.work.all_with_page_numbers", _told_by_somebody)
+    assert [again(), again()] == [OWN, []]
+    (program.parent / "versionrc").write_text("buildid=2")
+    assert [again(), again()] == [OWN, []]
+    program.unlink()
+    assert again() == OWN
+
+
+def _told_by_somebody(several: Sequence[Parts]) -> list[Paged]:
+    return [(parts, (finding("muc-luc-so-trang"),)) for parts in several]
 
 
 @pytest.mark.parametrize(

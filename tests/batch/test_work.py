@@ -14,8 +14,7 @@ from baocao.batch.outcome import Draft
 from baocao.batch.sources.job_finder import find_jobs
 from baocao.errors import OutputError, finding
 from baocao.intake.raw import RawRecord
-from baocao.produce import Producer, produce
-from baocao.report import Report
+from baocao.produce import Begun, Producer, produce
 
 ROOT = Path(__file__).parents[2]
 
@@ -142,14 +141,14 @@ def test_an_interrupt_is_no_fault_of_a_unit(office: Office, monkeypatch: pytest.
 
 
 def _fail_for(monkeypatch: pytest.MonkeyPatch, name: str, fault: Fault) -> None:
-    plain = Producer.make
+    plain = Producer.begin
 
-    def make(self: Producer, raw: RawRecord) -> Report:
+    def begin(self: Producer, raw: RawRecord) -> Begun:
         if raw.unit.children["ten"].text.endswith(f" {name}"):
             raise fault()
         return plain(self, raw)
 
-    monkeypatch.setattr(Producer, "make", make)
+    monkeypatch.setattr(Producer, "begin", begin)
 
 
 def test_a_full_disk_is_told_of_each_unit(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from baocao.builder.blocks import CellAlign, Control, Directive, Heading, Paragraph, Row, Table
+from baocao.builder.blocks import Control, Directive, Heading, Paragraph, Table, paragraphs_of
 from baocao.builder.lines import control_tags, read_lines
 from baocao.builder.reader import read_source
-from baocao.builder.tables import split_cells
 from baocao.errors import Severity
 from baocao.ooxml.inlines import NoteRef, RichTag, Span
 from baocao.ooxml.markdown import BlockKind
+from baocao.ooxml.pipe_tables import CellAlign
 
 P, B, S = BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.SUB_BULLET
 
@@ -36,6 +36,23 @@ def test_items_in_order():
         Paragraph(S, (Span("bốn tiếp"),), 7),
         Control("{{p c.d }}", 10),
     ]
+
+
+def test_a_component_is_given_what_stands_in_braces_even_over_lines():
+    text = 'một\n\n@ten_loai {a: "x {{ y }} {",\n  b: [1, {c: d}]}\nhai\n'
+    first, second, _ = read_source(text, "noi-dung.md", 4)[0].items
+    assert (first.line, second.name, second.line) == (1, "ten_loai", 3)
+    assert second.given.children["a"].text == "x {{ y }} {"
+    assert second.given.children["b"].where.line == 3
+    assert second.given.children["b"].items[1].children["c"].text == "d"
+
+
+def test_braces_of_a_component_that_nothing_closes_are_told():
+    assert faults("@ten_loai {a: 1\n\nhai\n") == [(1, "noi-dung-the-chua-dong")]
+
+
+def test_what_a_component_does_not_know_is_told_with_its_line():
+    assert faults("một\n@ten_loai {ten: A}\n") == [(2, "goi-muc-la")]
 
 
 @pytest.mark.parametrize(
@@ -120,31 +137,18 @@ def test_table():
     (table,) = items(
         "| A | B |\n|:-:|------|\n| {%tr for x in y %} |\n| {{ x | so }} | b \\| *c* |\n| | {{r d }}"
     )
-    assert table == Table(
-        Row(((Span("A"),), (Span("B"),)), 1),
-        (CellAlign.CENTER, CellAlign.DEFAULT),
-        (3, 6),
-        (
-            Row((), 3, "{%tr for x in y %}"),
-            Row(((Span("{{ x | so }}"),), (Span("b | "), Span("c", italic=True))), 4),
-            Row(((), (RichTag("{{r d }}"),)), 5),
-        ),
-        1,
-    )
-
-
-@pytest.mark.parametrize(
-    ("row", "cells"),
-    [
-        ("| a | b |", ["a", "b"]),
-        ("|a|b", ["a", "b"]),
-        ("|  |  |", ["", ""]),
-        ("| {{ a | b }} | {% if c | d %} |", ["{{ a | b }}", "{% if c | d %}"]),
-        ("| a\\|b | \\", ["a|b", "\\"]),
-    ],
-)
-def test_cells(row, cells):
-    assert split_cells(row) == cells
+    assert isinstance(table, Table)
+    assert (table.line, table.numbers, table.grid.shares) == (1, (1, 2, 3, 4, 5), (3, 6))
+    assert table.grid.aligns == (CellAlign.CENTER, CellAlign.DEFAULT)
+    assert [row.control for row in table.grid.rows] == ["{%tr for x in y %}", "", ""]
+    assert list(paragraphs_of(table)) == [
+        (1, (Span("A"),)),
+        (1, (Span("B"),)),
+        (4, (Span("{{ x | so }}"),)),
+        (4, (Span("b | "), Span("c", italic=True))),
+        (5, ()),
+        (5, (RichTag("{{r d }}"),)),
+    ]
 
 
 def test_every_fault_at_once():

@@ -69,6 +69,9 @@ FAULTY = {
     "chu-ngoai-doan": package(p("a") + "b" + p("c")),
     "hinh-trung-so": package(p(DRAWING) + p(DRAWING)),
     "lien-ket-mat": package(p(f'<w:hyperlink r:id="rId99">{r("x")}</w:hyperlink>')),
+    "bieu-do-thieu-phan": package(
+        p("a"), rels=f'<Relationship Id="rId9" Type="{REL}/chart" Target="charts/chart1.xml"/>'
+    ),
     "phan-hong": package("<w:p><w:r></w:p>"),
     "docx-khong-phai": b"khong phai zip",
 }
@@ -154,10 +157,10 @@ def test_a_good_file_has_no_findings(data):
 
 
 def test_every_rule_is_triggered_by_some_file():
-    from baocao.check.opens import _open
+    from baocao.check.opened import take_apart
 
     idle = set(RULES)
     for data in [item for code, item in FAULTY.items() if code != "docx-khong-phai"]:
-        opened = _open(Skeleton.read(data), "")
+        opened = take_apart(Skeleton.read(data), "")
         idle -= {rule for rule in RULES if list(rule(opened))}
     assert idle == set()

@@ -146,6 +146,28 @@ def test_hedge_asks_for_the_right_side(stated, hedge, codes):
     assert [one.code for one in figures_of(BASE, values).findings] == codes
 
 
+@pytest.mark.parametrize("part_of", [(), ("a.tiep_nhan",)])
+def test_a_rate_of_hedged_numbers_beyond_all_is_told_as_one_of_exact_numbers(part_of):
+    whole = (count("a.dung_han", "Đúng hạn", within=part_of), count("a.tiep_nhan", "Tiếp nhận"), BASE[-1])
+    values = {"a.dung_han": number(50, hedge=OVER), "a.tiep_nhan": number(20, hedge=Hedge.NEARLY)}
+    (found,) = figures_of(whole, values).findings
+    assert (found.code, found.level) == ("ty-le-tinh-vuot-100", Severity.ERROR)
+    assert found.text == (
+        "Tỷ lệ tính được là khoảng 250%, vượt 100%: trên 50 hồ sơ («Đúng hạn») chia cho gần 20 hồ sơ "
+        "(«Tiếp nhận»)."
+    )
+    assert figures_of(whole, {**values, "a.dung_han": number(20, hedge=OVER)}).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("over", "codes"),
+    [(3, ["ty-le-lech"]), (249, ["ty-le-lech"]), (250, []), (749, []), (750, ["ty-le-bi-cat"])],
+)
+def test_the_smallest_rate_stated_agrees_with_what_rounds_to_it(over, codes):
+    values = {"a.dung_han": over, "a.tiep_nhan": 5_000_000, "a.r": number("0.01")}
+    assert [one.code for one in figures_of(BASE, values).findings] == codes
+
+
 def test_more_decimals_than_printed_are_judged_as_printed():
     values = {"a.dung_han": 95, "a.tiep_nhan": 120, "a.r": "79.16666666666667"}
     figures = figures_of(BASE, values)
@@ -344,7 +366,8 @@ def test_a_row_gets_its_rate():
     [
         (499_999, 500_000, "99,99%"),
         (500_000, 500_000, "100%"),
-        (1, 500_000, "0,01%"),
+        (1, 500_000, "dưới 0,01%"),
+        (25, 500_000, "0,01%"),
         (0, 500_000, "0%"),
         (10**29 - 1, 10**29, "99,99%"),
     ],

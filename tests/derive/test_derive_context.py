@@ -54,6 +54,19 @@ def test_figures_stand_under_their_dotted_names():
     assert said("{{ tthc.cap_huyen.tiep_nhan }}, {{ tthc.cap_huyen.ty_le }}", values) == "3.252, 98,09%"
 
 
+def test_a_row_compares_with_the_row_of_the_same_name_last_period():
+    before = rows(row(ten="Kỹ  năng số", so=10), row(ten="Ngoại ngữ", so=4), row(ten="Ngoại ngữ", so=5))
+    now = rows(row(ten="Kỹ năng số", so=14), row(ten="Ngoại ngữ", so=4), row(ten="Đạo đức công vụ", so=2))
+    template = (
+        "{% for m in can_bo.lop %}{{ m.ten }} {{ m.so }}"
+        "{% if m.so.co_truoc %}: {{ m.so.huong }} {{ m.so.chenh_lech }} từ {{ m.so.truoc }}{% endif %}; "
+        "{% endfor %}"
+    )
+    assert said(template, {"can_bo.lop": now}, {"can_bo.lop": before}) == (
+        "Kỹ năng số 14: tăng 04 từ 10; Ngoại ngữ 04; Đạo đức công vụ 02; "
+    )
+
+
 def test_filters_take_figures():
     assert said("{{ tthc.tiep_nhan | bang_chu }}", {"tthc.tiep_nhan": 24}) == "hai mươi tư"
 

@@ -85,3 +85,13 @@ def test_fields_are_plain_data():
         "tag": "{{ chi_so.diem }}",
         "sample": "80,41",
     }
+
+
+def test_a_sample_with_looks_and_paragraphs_is_shown_as_typed() -> None:
+    pack = pack_of(
+        Indicator("bai", "Bài", Kind.TEXT, example="# Một\n\n**hai** {ba}", full=1),
+        Indicator("ds", "Phụ lục", Kind.LIST, fields=(Indicator("bai", "Bài", Kind.TEXT, full=1),)),
+    )
+    found = {field.name: (field.tag, field.sample) for field in fields(pack)}
+    assert found["bai"] == ("{{p bai }}", "# Một\n\n**hai** {ba}")
+    assert found["ds[].bai"] == ("{{p m.bai }}", "Đã ban hành kế hoạch.")

@@ -74,6 +74,29 @@ def test_change_on_last_year(kind, now, before, way, change, unit):
     assert figure.truoc.truoc.trong
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "change", "percent"),
+    [
+        (number(1250, hedge=OVER), 1000, "khoảng 250", "khoảng 25%"),
+        (1250, number(1000, hedge=OVER), "khoảng 250", "khoảng 25%"),
+        (1250, 1000, "250", "25%"),
+    ],
+)
+def test_a_change_of_rough_figures_is_rough(now, before, change, percent):
+    figure = figures_of((of(Kind.COUNT),), {"x": now}, {"x": before})["x"]
+    assert (str(figure.chenh_lech), str(figure.ty_le_chenh_lech)) == (change, percent)
+
+
+def test_rough_figures_of_one_number_are_not_called_unchanged():
+    figure = figures_of((of(Kind.COUNT),), {"x": number(300, hedge=OVER)}, {"x": 300})["x"]
+    assert (figure.co_truoc, figure.huong.trong, figure.chenh_lech.trong) == (False, True, True)
+
+
+def test_what_rough_points_lack_is_rough():
+    points = figures_of((of(Kind.POINTS),), {"x": number("80/100", hedge=OVER)})["x"]
+    assert (str(points.con_thieu), str(points.ty_le_tong)) == ("khoảng 20", "khoảng 80%")
+
+
 def test_change_in_percent():
     figure = figures_of((of(Kind.COUNT),), {"x": 88}, {"x": 116})["x"]
     assert (str(figure.ty_le_chenh_lech), figure.huong) == ("24,14%", "giảm")
@@ -113,6 +136,23 @@ def test_total_of_ranks_and_points():
     points = figures_of((of(Kind.POINTS, maximum=Decimal("17.5")),), {"x": "16.71"})["x"]
     assert str(points.tong) == "17,5"
     assert figures_of((of(Kind.COUNT),), {"x": 1})["x"].tong.trong
+
+
+def test_points_know_what_they_lack_of_the_greatest_possible():
+    def points(value, **more):
+        return Figure(of(Kind.POINTS, unit="điểm", **more), value, None, HouseStyle())
+
+    assert str(points(number("16.71/17.50")).con_thieu) == "0,79"
+    assert str(points(number("16.71/17.50")).ty_le_tong) == "95,49%"
+    assert points(number("7"), maximum=Decimal(12)).con_thieu.gia_tri == 5
+    assert points(number("7")).con_thieu.ten == "Số điểm còn thiếu của Chỉ tiêu"
+    assert [
+        bool(getattr(points(NIL, maximum=Decimal(12)), name)) for name in ("con_thieu", "ty_le_tong")
+    ] == [
+        False,
+        False,
+    ]
+    assert Figure(of(Kind.RANK), number("8/8"), None, HouseStyle()).con_thieu.trong
 
 
 def test_own_window_and_source():

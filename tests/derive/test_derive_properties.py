@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 from derive_kit import NIL, count, figures_of, number, rate
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from baocao.derive.agreement import Verdict, judge_rate, percent, places_of, whole_bases
+from baocao.derive.arithmetic import divide
 from baocao.derive.figure import Figure
 from baocao.derive.resolved import amount_of
 from baocao.model.record import Hedge, HouseStyle, Value
@@ -29,6 +30,13 @@ def rounded(numerator, denominator, places, rounding=ROUND_HALF_UP):
     if numerator and not number:
         return step
     return 100 - step if number == 100 and numerator < denominator else number
+
+
+def gives(numerator, denominator, stated):
+    """Whether a rate is rounded to what is stated; less than half of the smallest rate is "dưới"."""
+    places = places_of(stated)
+    tiny = 0 < 200 * numerator * 10**places < denominator
+    return not tiny and rounded(numerator, denominator, places) == stated
 
 
 @given(st.lists(st.one_of(COUNTS, st.none(), st.just("nil")), min_size=1, max_size=6))
@@ -55,8 +63,19 @@ def test_rate_is_rounded_half_up_but_never_to_all_or_nothing(numerator, denomina
 
 @given(COUNTS, BASES, PLACES)
 def test_a_computed_rate_stated_again_agrees(numerator, denominator, places):
-    stated = percent(Decimal(numerator), Decimal(denominator), places)
-    assert judge_rate(stated, Hedge.NONE, Decimal(numerator), Decimal(denominator)) is Verdict.AGREES
+    computed = divide(Value(number=Decimal(numerator)), Value(number=Decimal(denominator)), places)
+    verdict = judge_rate(computed.number, computed.hedge, Decimal(numerator), Decimal(denominator))
+    assert verdict is Verdict.AGREES
+
+
+@given(st.integers(1, 10**4), BASES, PLACES)
+@example(249, 5 * 10**6, 2)
+@example(250, 5 * 10**6, 2)
+def test_the_smallest_rate_agrees_just_with_what_rounds_to_it(numerator, denominator, places):
+    stated = Decimal(1).scaleb(-places)
+    verdict = judge_rate(stated, Hedge.NONE, Decimal(numerator), Decimal(denominator))
+    halves = Decimal(200 * numerator).scaleb(places) / denominator
+    assert (verdict is Verdict.AGREES) == (1 <= halves < 3)
 
 
 @settings(max_examples=200)
@@ -66,10 +85,8 @@ def test_cut_and_false_rates_are_told_apart(numerator, denominator, places, unit
     stated = cut + units_off * Decimal(1).scaleb(-places)
     if stated < 0:
         return
-    half_up = rounded(numerator, denominator, places)
-    expected = (
-        Verdict.AGREES if stated == half_up else Verdict.TRUNCATED if stated == cut else Verdict.DIFFERS
-    )
+    agrees = gives(numerator, denominator, stated)
+    expected = Verdict.AGREES if agrees else Verdict.TRUNCATED if stated == cut else Verdict.DIFFERS
     assert judge_rate(stated, Hedge.NONE, Decimal(numerator), Decimal(denominator)) is expected
 
 
@@ -78,7 +95,7 @@ def test_base_search_agrees_with_brute_force(numerator, places, whole, fraction)
     stated = Decimal(whole) + Decimal(fraction % 10**places).scaleb(-places)
     first, last = whole_bases(Decimal(numerator), stated)
     top = 200 * numerator // whole + 2
-    giving = [base for base in range(1, top) if rounded(numerator, base, places) == stated]
+    giving = [base for base in range(1, top) if gives(numerator, base, stated)]
     assert giving == list(range(first, top if last is None else last + 1))
     assert last is None or last >= first - 1
 
@@ -113,7 +130,4 @@ def test_exactly_the_counts_that_give_the_rate_are_named_as_bases(numerator, den
     for found in (one for one in figures_of(indicators, values).findings if one.code == "ty-le-lech"):
         hint = dict(found.facts)["goi_y"].split("tử số là")[0]
         named = {id_ for id_ in ids if "mẫu số là «" in hint and f"«{id_}»" in hint}
-        places = places_of(stated)
-        assert named == {
-            id_ for id_, n in zip(ids, others, strict=True) if rounded(numerator, n, places) == stated
-        }
+        assert named == {id_ for id_, n in zip(ids, others, strict=True) if gives(numerator, n, stated)}

@@ -12,7 +12,7 @@ from derive_kit import number, record_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baocao.derive.agreement import percent
+from baocao.derive.arithmetic import divide
 from baocao.derive.figures import compute
 from baocao.derive.ground import Ground
 from baocao.derive.judging import failures
@@ -92,7 +92,8 @@ def rates(random: Random, figures: dict[str, int]) -> dict[str, Value]:
             top, base = (figures.get(item) for item in rule.right)
             if top is not None and base:
                 places = random.randint(0, 2)
-                stated[rule.left[0]] = number(percent(Decimal(top), Decimal(base), places), decimals=places)
+                rate = divide(number(top), number(base), places)
+                stated[rule.left[0]] = replace(rate, decimals=places)
     return stated
 
 

@@ -45,7 +45,7 @@ def test_a_code_that_excel_took_for_a_number(tmp_path: Path) -> None:
     code, findings = made(tmp_path, "Phường Ba Đình", 4, "UBND thành phố Hà Nội")
     assert code == "00004"
     assert [(item.code, item.where.cell) for item in findings] == [("ma-mat-so-khong", "B2")]
-    assert findings[0].remedy.startswith("Nên đặt cột này kiểu Text (Văn bản)")
+    assert findings[0].remedy.startswith("Nên đặt cột này kiểu Văn bản (Text)")
 
 
 def test_a_code_typed_as_text_is_taken_as_it_stands(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def test_stocks_and_ranks_never_add_up(root: Path) -> None:
     ]
     assert figures["can_bo.hang"].nam(2022).huong == "tăng"
     assert str(figures["can_bo.bien_che"].cac_nam.so_voi_dau.chenh_lech) == "09"
+    assert not figures["can_bo.bien_che"].cac_nam.trong
 
 
 def test_an_annual_report_prints_the_same_series(root: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from baocao.intake.reader import read
+from baocao.packs.finder import builtin_folder
 from baocao.source.files import Trees, files_loaded, read_tree
 
 PROFILE = "ten: Ủy ban nhân dân tỉnh Ví Dụ\ncap: tinh\n"
@@ -29,8 +30,8 @@ def sha(path: Path) -> str:
 def test_every_file_is_there_with_its_digest_also_the_one_that_is_missing(folder: Path) -> None:
     with files_loaded() as seen:
         read(folder / "2025.yaml")
-    names = ("2025.yaml", "don-vi.yaml")
-    assert seen == {str(folder / name): sha(folder / name) for name in names} | {str(folder / "cu.yaml"): ""}
+    files = (folder / "2025.yaml", folder / "don-vi.yaml", builtin_folder() / "cchc-nam" / "goi.yaml")
+    assert seen == {str(file): sha(file) for file in files} | {str(folder / "cu.yaml"): ""}
 
 
 def test_figures_found_beside_the_file_count_as_well(folder: Path) -> None:

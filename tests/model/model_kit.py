@@ -49,7 +49,7 @@ chi_tieu:
   tthc.tang_truong: {nhan: Tăng trưởng, loai: ty_le, toi_da: 1000}
   tthc.cap_huyen.ty_le_dung_han: {nhan: Tỷ lệ đúng hạn cấp huyện, loai: ty_le}
   chi_so.diem: {nhan: Điểm chỉ số, loai: diem, toi_da: 100, don_vi_tinh: điểm}
-  chi_so.hang: {nhan: Hạng chỉ số, loai: hang}
+  chi_so.hang: {nhan: Hạng chỉ số, loai: hang, vi_du: 11/12}
   tai_chinh.tiet_kiem: {nhan: Kinh phí tiết kiệm, loai: tien}
   can_bo.tuyen_dung: {nhan: Số người tuyển dụng, loai: dem, thanh_phan: [["can_bo.chi_tiet[].so"]]}
   can_bo.chi_tiet:

@@ -66,7 +66,9 @@ def unit(judge: Judge) -> Callable[..., Unit]:
 
 
 def test_nothing_of_a_parents_identity_comes_down(unit: Callable[..., Unit]) -> None:
-    assert unit(OWN, PROVINCE) == replace(unit(OWN), parent="Ủy ban nhân dân tỉnh A")
+    alone = unit(OWN)
+    terms = {**alone.terms, "co_quan_cap_tren": "Ủy ban nhân dân tỉnh"}
+    assert unit(OWN, PROVINCE) == replace(alone, parent="Ủy ban nhân dân tỉnh A", terms=terms)
 
 
 def test_house_style_and_free_texts_come_down_key_by_key(unit: Callable[..., Unit]) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao.ooxml.inlines import parse_inlines
-from baocao.ooxml.markdown import parse_note, parse_text
-from baocao.ooxml.paragraphs import note_xml, paragraph_xml, run_properties, runs_xml
+from baocao.ooxml.markdown import parse_note
+from baocao.ooxml.paragraphs import note_xml, run_properties, runs_xml
 from baocao.ooxml.xml import NAMESPACES, clean_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,26 +27,12 @@ def reference(name):
     return f'<w:r><w:footnoteReference w:id="{name}"/></w:r>'
 
 
-def test_paragraph():
-    (block,) = parse_text("a **b**[^7]").blocks
-    assert paragraph_xml(block, note_ref=reference) == (
-        '<w:p><w:pPr><w:pStyle w:val="ThanBai"/></w:pPr>'
+def test_runs_with_looks_and_a_note():
+    assert runs_xml(parse_inlines("a **b**[^7]"), note_ref=reference) == (
         '<w:r><w:t xml:space="preserve">a </w:t></w:r>'
         '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">b</w:t></w:r>'
-        '<w:r><w:footnoteReference w:id="7"/></w:r></w:p>'
+        '<w:r><w:footnoteReference w:id="7"/></w:r>'
     )
-
-
-@pytest.mark.parametrize(("source", "style"), [("a", "ThanBai"), ("- a", "GachDau"), ("+ a", "GachCong")])
-def test_style_of_a_block(source, style):
-    (block,) = parse_text(source).blocks
-    assert f'<w:pStyle w:val="{style}"/>' in paragraph_xml(block)
-    assert words(paragraph_xml(block)) == "a"
-
-
-def test_given_style_wins():
-    (block,) = parse_text("- a").blocks
-    assert '<w:pStyle w:val="CanCu"/>' in paragraph_xml(block, "CanCu")
 
 
 def test_look_joins_the_base_in_schema_order():

@@ -355,4 +355,6 @@ def test_the_list_of_packs_in_a_working_folder(changed: Path, capsys: pytest.Cap
         "nguon": "gói có sẵn",
         "sua_boi": ["thư mục đơn vị", "đơn vị cấp trên"],
         "dua_tren": "",
+        "lay_chi_tieu": {},
+        "lay_cac_nam": [],
     }

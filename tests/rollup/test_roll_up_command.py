@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -208,4 +209,8 @@ def test_the_table_of_units_is_an_appendix_on_a_page_of_its_own(clerk: Clerk) ->
     assert said.index("Lê Thị Thí Dụ") < start < said.index("Xã An Ví")
     assert any("của từng đơn vị nêu tại Phụ lục kèm theo" in text for text in said[:start])
     document = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
-    assert document.count('<w:pStyle w:val="PhuLuc"/><w:pageBreakBefore/>') == 1
+    body, appendix = re.findall(r"<w:sectPr>.*?</w:sectPr>", document)
+    assert 'w:orient="landscape"' not in body
+    assert 'w:orient="landscape"' in appendix
+    assert 'w:start="1"' in appendix
+    assert body.count("headerReference") == appendix.count("headerReference") == 2

@@ -187,9 +187,15 @@ def test_a_paragraph_of_control_tags_disappears_without_p():
 
 
 def test_a_paragraph_that_ends_a_section_stays():
-    data = package(p("{% if sai %}", ppr="<w:sectPr/>") + p("b") + p("{% endif %}") + p("c"))
-    assert paragraphs(produced(data, CONTEXT)) == ["", "c"]
+    data = package(p("a") + p("{% if sai %}", ppr="<w:sectPr/>") + p("b") + p("{% endif %}") + p("c"))
+    assert paragraphs(produced(data, CONTEXT)) == ["a", "", "c"]
     assert read_part(produced(data, CONTEXT)).count("<w:sectPr>") == 2
+
+
+def test_a_section_without_words_leaves_no_page():
+    data = package(p("{% if sai %}", ppr="<w:sectPr/>") + p("b") + p("{% endif %}") + p("c"))
+    assert paragraphs(produced(data, CONTEXT)) == ["c"]
+    assert read_part(produced(data, CONTEXT)).count("<w:sectPr>") == 1
 
 
 def test_an_emptied_cell_keeps_one_paragraph():

@@ -128,6 +128,17 @@ def test_a_block_inside_another_that_is_printed_below_too():
     assert paragraphs(made(child, BASE)) == ["đầu Tân Hồng", "b", "a", "b"]
 
 
+def test_a_block_that_a_layer_between_has_put_there_is_right():
+    base = package(block("mot", block("trong", p("a"))) + block("hai", p("c")))
+    moved = package(EXTENDS + block("mot", p("d")) + block("hai", block("trong", p("b"))))
+    child = package(EXTENDS + block("hai", p("e") + block("trong", p("f"))))
+    assert codes(child, moved, base) == []
+    assert paragraphs(made(child, moved, base)) == ["d", "e", "f"]
+    assert [code for code, _ in codes(package(EXTENDS + block("hai", block("trong", p("f")))), base)] == [
+        "khoi-long-khoi"
+    ]
+
+
 @pytest.mark.parametrize("inside", ["mot", "ba"])
 def test_a_block_where_the_base_has_it_or_of_its_own_is_right(inside):
     base = package(block("hai", p("a") + block("mot", p("b"))))
@@ -205,10 +216,12 @@ def test_a_picture_that_the_file_lacks_is_named():
     assert (found.code, dict(found.facts)) == ("hinh-mat", {"ten": "media/a.png"})
 
 
-def test_a_chart_of_a_block_is_refused():
-    chart = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/><a:x r:id="rId9"/></wp:inline></w:drawing></w:r>'
-    rels = f'<Relationship Id="rId9" Type="{REL}/chart" Target="charts/chart1.xml"/>'
-    assert refusal(package(EXTENDS + block("hai", p(chart)), rels=rels), BASE).code == "phan-khong-mang-theo"
+def test_a_diagram_of_a_block_is_refused():
+    diagram = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/><a:x r:dm="rId9"/></wp:inline></w:drawing></w:r>'
+    rels = f'<Relationship Id="rId9" Type="{REL}/diagramData" Target="diagrams/data1.xml"/>'
+    assert (
+        refusal(package(EXTENDS + block("hai", p(diagram)), rels=rels), BASE).code == "phan-khong-mang-theo"
+    )
 
 
 def test_lists_of_a_block_get_numbers_of_their_own():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ NUMERIC = [
     "chu_diem",
 ]
 TEXTUAL = ["hoa", "hoa_dau", "thuong_dau", "khong_cham", "dinh"]
-NAMES = [*NUMERIC, *TEXTUAL, "ngay", "ngay_dai", "noi", "vien_dan"]
+NAMES = [*NUMERIC, *TEXTUAL, "ngay", "ngay_dai", "noi", "dau_muc", "vien_dan", "chu_so_le", "o_so", "o_cong"]
 
 
 @dataclass
@@ -60,14 +61,65 @@ def test_the_names_are_the_agreed_ones():
 @pytest.mark.parametrize("doc", filter_docs(), ids=lambda doc: doc.name)
 def test_every_filter_is_explained_by_an_example_that_holds(doc):
     assert doc.summary.endswith(".")
-    assert f"| {doc.name} }}}}" in doc.example
+    assert re.search(rf"\| {doc.name}(\(.*\))? \}}\}}", doc.example)
     assert environment().from_string(doc.example).render() == doc.result
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("o_")])
 def test_blanks_come_back_unchanged(name):
     blank = Figure(trong=True)
     assert FILTERS[name](blank) is blank
+
+
+def test_a_cell_is_empty_without_a_figure_and_0_when_nothing_arose():
+    assert FILTERS["o_so"](Figure(trong=True)) == ""
+    assert FILTERS["o_so"](Figure(khong_phat_sinh=True)) == "0"
+    assert FILTERS["o_so"](Figure(Decimal(1674), rao="trên")) == "trên 1.674"
+    assert FILTERS["o_so"](Decimal("80.5"), 2, True) == "80,50"
+
+
+class Row:
+    """A row of a list as templates see it."""
+
+    def __init__(self, **cells: Any) -> None:
+        self.__dict__ = cells
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.__dict__)
+
+
+def test_columns_of_a_list_are_added_in_a_cell():
+    rows = [
+        Row(nam=Figure(Decimal(4)), nu=Figure(Decimal(0), khong_phat_sinh=True)),
+        Row(nam=Figure(Decimal(1996)), nu=3),
+    ]
+    assert FILTERS["o_cong"](rows, "nam") == "2.000"
+    assert FILTERS["o_cong"](rows, "nam", "nu") == "2.003"
+    assert FILTERS["o_cong"]([*rows, Row(nam=Figure(trong=True), nu=1)], "nam", "nu") == ""
+    assert FILTERS["o_cong"]([*rows, Row(nam=Figure(trong=True), nu=1)], "nu") == "4"
+
+
+@pytest.mark.parametrize(
+    ("hedges", "printed"),
+    [(("trên", ""), "trên 70"), (("trên", "trên"), "trên 70"), (("trên", "gần"), "khoảng 70")],
+)
+def test_the_sum_of_rough_cells_is_rough(hedges: tuple[str, str], printed: str) -> None:
+    rows = [
+        Row(nam=Figure(Decimal(number), rao=hedge)) for number, hedge in zip((50, 20), hedges, strict=True)
+    ]
+    assert FILTERS["o_cong"](rows, "nam") == printed
+
+
+def test_decimals_of_a_column_are_those_of_its_figures() -> None:
+    assert FILTERS["chu_so_le"]([Figure(Decimal("99.998")), Figure(Decimal("97.5"))]) == 3
+    assert FILTERS["chu_so_le"]([Decimal("99.998"), Figure(trong=True)]) == 0
+    assert FILTERS["chu_so_le"]([Decimal(1) / 3, "7"]) == 2
+
+
+@pytest.mark.parametrize("name", ["nuu", "names", "__dict__", "__class__"])
+def test_only_columns_are_added(name):
+    with pytest.raises(ValueError, match=f"Danh sách không có cột «{name}»"):
+        FILTERS["o_cong"]([Row(nam=1)], name)
 
 
 @pytest.mark.parametrize("name", NUMERIC)

@@ -19,9 +19,9 @@ from baocao.vietnamese.numbers import (
     is_nil,
     parse_number,
     parse_ratio,
-    round_half_up,
     split_hedge,
 )
+from baocao.vietnamese.rounding import round_half_up
 
 DECIMALS = st.decimals(min_value=-(10**12), max_value=10**12, places=4)
 WHOLE = st.integers(min_value=-(10**20), max_value=10**20)
@@ -344,6 +344,9 @@ def test_counts(value, two_digits, printed):
 def test_percent():
     assert format_percent(Decimal("98.7402")) == "98,74%"
     assert format_percent(Decimal(100)) == "100%"
+    assert format_percent(Decimal("0.00006")) == "dưới 0,01%"
+    assert format_percent(Decimal("0.005")) == "0,01%"
+    assert format_percent(Decimal("0.00006"), None) == "0,00006%"
     assert format_percent(Decimal("74.2"), 2, keep_zeros=True) == "74,20%"
 
 

@@ -39,6 +39,10 @@ TERMS = list(terms().values())
         ("cung_cap", "xa", "xã, phường, thị trấn", "xã, phường, đặc khu"),
         ("cung_cap", "dac_khu", None, "xã, phường, đặc khu"),
         ("cung_cap", "thi_tran", "xã, phường, thị trấn", None),
+        ("co_quan_cap_tren", "xa", "Ủy ban nhân dân huyện", "Ủy ban nhân dân tỉnh"),
+        ("co_quan_cap_tren", "phuong", "Cơ quan cấp trên trực tiếp", "Ủy ban nhân dân tỉnh"),
+        ("noi_vu_cap_tren", "xa", "Phòng Nội vụ", "Sở Nội vụ"),
+        ("cap_uy", "thi_xa", "Thị ủy", "Thị ủy"),
     ],
 )
 def test_the_wording_changes_on_the_first_of_july_2025(
@@ -63,7 +67,7 @@ def test_every_wording_has_its_law_and_its_label() -> None:
         assert term.label[0].islower()
         for item in term.wordings:
             assert item.words
-            assert item.source.startswith(("NĐ ", "Luật "))
+            assert item.source.startswith(("NĐ ", "Luật ", "Điều lệ "))
             assert item.first <= item.last
             assert {item.first, item.last} <= {dt.date.min, dt.date.max, LAST_OLD, FIRST_NEW}
 

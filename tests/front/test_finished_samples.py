@@ -1,0 +1,96 @@
+"""The samples of three packs as they leave the house: validators, both audits, LibreOffice, an empty form."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from finished_kit import sample
+from front_kit import SAMPLES
+
+from baocao.pdf.page_count import count_pages
+from outside_tools import audit_faults, converted, integrity_faults, sdk_faults
+from workplace_kit import Clerk
+
+NAMES = (
+    "tom-tat-thap-muoi/2022",
+    "tom-tat-huyen/2022",
+    "ngan-son/2022",
+    "chi-so-tinh/2023",
+    "lac-thuy/2011-2020",
+    "giai-doan-2016-2020/2016-2020",
+)
+PERIODS = {"tom-tat-hoi-nghi": "2026", "chi-so-cchc": "2026", "nhin-lai-giai-doan": "2021 - 2025"}
+NOT_COMPUTABLE = "soat-ty-le-chua-kiem"
+TOLD = {
+    "tom-tat-huyen/2022": [NOT_COMPUTABLE] * 2,
+    "chi-so-tinh/2023": [NOT_COMPUTABLE],
+    "lac-thuy/2011-2020": [NOT_COMPUTABLE] * 2,
+    "giai-doan-2016-2020/2016-2020": [NOT_COMPUTABLE],
+}
+"""Rates that were published without the numbers they are made of: nobody can compute them again."""
+
+
+@pytest.fixture
+def clerk(capsys: pytest.CaptureFixture[str]) -> Clerk:
+    return Clerk(capsys)
+
+
+@pytest.fixture(params=NAMES)
+def made(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
+    """A sample and its report as a file."""
+    file = tmp_path / "bao-cao.docx"
+    file.write_bytes(sample(request.param))
+    return request.param, file
+
+
+def test_validators_find_nothing(made: tuple[str, Path]) -> None:
+    assert audit_faults(made[1]) == integrity_faults(made[1]) == []
+
+
+@pytest.mark.sdk
+def test_the_sdk_finds_nothing(made: tuple[str, Path]) -> None:
+    assert sdk_faults(made[1]) == []
+
+
+def test_the_audit_finds_nothing_wrong(clerk: Clerk, made: tuple[str, Path]) -> None:
+    assert clerk.codes("soat", str(made[1])) == (0, TOLD.get(made[0], []))
+
+
+def test_no_rule_of_the_format_is_broken(clerk: Clerk, made: tuple[str, Path]) -> None:
+    assert clerk.run("the-thuc", str(made[1])) == 0, clerk.out
+
+
+def test_every_sample_names_its_source() -> None:
+    for name in NAMES:
+        source = (SAMPLES / name).parent / "nguon.md"
+        assert "làm mẫu đặt" in source.read_text("utf-8") or "không có thật" in source.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("pack", "period"), PERIODS.items())
+def test_an_empty_form_makes_a_draft(clerk: Clerk, tmp_path: Path, pack: str, period: str) -> None:
+    unit = SAMPLES / "xa-mau" / "don-vi.yaml"
+    form, report = tmp_path / "bieu.xlsx", tmp_path / "nhap.docx"
+    assert clerk.run("bieu", "tao", pack, "--ky", period, "--don-vi", str(unit), "-o", str(form)) == 0, (
+        clerk.err
+    )
+    assert clerk.run("tao", str(form), "--don-vi", str(unit), "--nhap", "-o", str(report)) == 0, clerk.err
+    document = zipfile.ZipFile(io.BytesIO(report.read_bytes())).read("word/document.xml").decode()
+    assert "DỰ THẢO" in document
+    assert "<c:chart " not in document
+    assert document.count("<w:tbl>") == 2  # head and signature
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_prints_them(tmp_path: Path) -> None:
+    printed = converted({name.replace("/", "-"): sample(name) for name in NAMES}, tmp_path, "pdf")
+    assert {name: count_pages(data) for name, data in printed.items()} == {
+        "tom-tat-thap-muoi-2022": 2,
+        "tom-tat-huyen-2022": 2,
+        "ngan-son-2022": 3,
+        "chi-so-tinh-2023": 4,
+        "lac-thuy-2011-2020": 2,
+        "giai-doan-2016-2020-2016-2020": 8,
+    }

@@ -3,7 +3,7 @@
 python tools/make_sample_templates.py [tinh-mau | phuong-mot-khoi | xa-mau-rieng]...
 
 Needs LibreOffice (soffice) for xa-mau-rieng, whose files are saved by it. What it writes differs from version
-to version, so these files are not made again by the tests.
+to version, so these files are not made again by the tests. The same parts are packed to the same bytes.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from lxml import etree
 
 from baocao.authoring import build_fragment
 from baocao.authoring.copying import ORIGINAL, copy_template
-from baocao.builder.kit import GAP, tag, text
+from baocao.builder.kit import tag, text
 from baocao.formats import Mm
 from baocao.ooxml.inlines import parse_inlines
 from baocao.ooxml.markdown import parse_note
+from baocao.ooxml.package import write_package
 from baocao.ooxml.paragraphs import note_xml, runs_xml, styled_paragraph
+from baocao.ooxml.table_blocks import GAP
 from baocao.ooxml.tables import cell, grid_table, row
 from baocao.ooxml.xml import text_runs
 
@@ -47,21 +49,16 @@ class Document:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with zipfile.ZipFile(path) as archive:
-            self._parts = {name: archive.read(name) for name in archive.namelist()}
+        self._parts = parts_of(path.read_bytes())
         self._roots = {name: etree.fromstring(self._parts[name]) for name in _PARTS}
         document, self.notes, self.numbering = self._roots.values()
         self.body: Element = document[0]
 
     def save(self) -> None:
-        """Write the file again, the parts in their order and with one date."""
+        """Write the file again, the parts in one order and with one date."""
         for name, root in self._roots.items():
             self._parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w") as archive:
-            for name, data in self._parts.items():
-                archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-        self.path.write_bytes(buffer.getvalue())
+        self.path.write_bytes(write_package(self._parts))
 
     def block(self, name: str) -> slice:
         """The children of the body from the tag that opens a block to the one that closes it."""
@@ -85,6 +82,12 @@ class Document:
         self.notes.extend(elements(f'<w:footnote w:id="{ident}">{content}</w:footnote>'))
         look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
         return f'<w:r>{look}<w:footnoteReference w:id="{ident}"/></w:r>'
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of a .docx by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def words_of(item: Element) -> str:
@@ -303,13 +306,13 @@ def add_recipient(file: Document) -> None:
 
 
 def save_in_libreoffice(path: Path) -> None:
-    """Open the file in LibreOffice and save it again as .docx."""
+    """Open the file in LibreOffice and save it again as .docx, without the time it was saved at."""
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
         form = "docx:Office Open XML Text"
         command = ["soffice", "--headless", profile, "--convert-to", form, "--outdir", folder, str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
-        shutil.copyfile(Path(folder) / path.name, path)
+        path.write_bytes(write_package(parts_of((Path(folder) / path.name).read_bytes())))
 
 
 # ----- all of them -----
@@ -322,11 +325,18 @@ UNITS: dict[str, Callable[[Path], None]] = {
 
 
 def make(name: str, samples: Path) -> None:
-    """Make the templates of one unit anew. samples: the folder that holds the units."""
+    """Make the templates of one unit anew. samples: the folder that holds the units.
+
+    A file with the parts it had keeps its bytes: another zlib packs the same parts otherwise.
+    """
+    before = {path: path.read_bytes() for path in (samples / name / "mau").rglob("*.docx")}
     if name != "tinh-mau":
         shutil.rmtree(samples / name / "mau", ignore_errors=True)
     UNITS[name](samples / name)
     shutil.rmtree(samples / name / "mau" / PACK / ORIGINAL, ignore_errors=True)
+    for path, data in before.items():
+        if path.exists() and parts_of(path.read_bytes()) == parts_of(data):
+            path.write_bytes(data)
 
 
 def main(names: Iterable[str]) -> None:

@@ -4,7 +4,8 @@
 
 Cold: `baocao tao` (reads, checks, derives, renders, checks again) against a script that lets docxtpl render
 figures it is handed ready made; whole processes in turn. Warm: 200 reports of each, each kind in a process of
-its own. Wall time, median; peak memory as the operating system counts it.
+its own. Wall time, median; peak memory as the operating system counts it. docxtpl alone takes minutes on a
+slow or busy machine; what is being measured is said meanwhile.
 """
 
 from __future__ import annotations
@@ -50,7 +51,11 @@ def measure(folder: Path) -> dict[str, Any]:
     equal, figures = folder / "mau-docxtpl.docx", folder / "figures.pickle"
     peer_docxtpl.equal_template(TEMPLATE, equal)
     figures.write_bytes(pickle.dumps(ready_figures()))
-    found = {name: child(name, equal, figures) for name in WARM}
+    found = {}
+    for name in WARM:
+        print(f"{name}: {REPORTS} reports …", file=sys.stderr, flush=True)
+        found[name] = child(name, equal, figures)
+    print(f"whole processes, {TURNS} turns …", file=sys.stderr, flush=True)
     return {"machine": machine(), "cold": cold(folder, equal, figures), "warm": found}
 
 

@@ -35,14 +35,15 @@ def equal_template(template: Path, target: Path) -> None:
 def environment() -> Environment:
     """Jinja with the project's filters, as docxtpl's manual shows."""
     from baocao.ooxml.markdown import parse_text
-    from baocao.ooxml.paragraphs import paragraph_xml, runs_xml
+    from baocao.ooxml.paragraphs import STYLES, runs_xml, styled_paragraph
     from baocao.vietnamese.filters import FILTERS
 
     def source(value: Any) -> str:
         return getattr(value, "markdown", None) or str(value)
 
     def paragraphs(value: Any) -> Markup:
-        return Markup("".join(paragraph_xml(block) for block in parse_text(source(value)).blocks))
+        blocks = parse_text(source(value)).blocks
+        return Markup("".join(styled_paragraph(STYLES[one.kind], runs_xml(one.inlines)) for one in blocks))
 
     def runs(value: Any) -> Markup:
         return Markup("".join(runs_xml(block.inlines) for block in parse_text(source(value)).blocks))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
 from baocao.audit.auditing import audit
 from baocao.audit.reading.read_text import read_text
+from growth_kit import linear
 
 SMALL = 8_000
 QUARTER_MEGABYTE = 250_000
-MOST = 9.0
-"""How much longer four times the text may take: 4 when linear, 16 when quadratic."""
 SHAPES = {
     "digits": "7",
     "grouped digits": "1.000.",
@@ -44,25 +43,25 @@ SHAPES = {
 }
 
 
-def seconds(shape: str, length: int) -> float:
-    """Processor time of reading and auditing so many characters: other programs do not count."""
-    text = (shape * (length // len(shape) + 1))[:length]
-    begun = time.process_time()
+def text_of(shape: str) -> Callable[[int], str]:
+    """A text of so many characters in this shape."""
+    return lambda length: (shape * (length // len(shape) + 1))[:length]
+
+
+def read_and_audit(text: str) -> None:
     audit(read_text(text, "a.txt"))
-    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
-    shape = SHAPES[name]
-    assert any(seconds(shape, 4 * SMALL) < MOST * max(seconds(shape, SMALL), 0.05) for _ in range(4)), (
-        "four times too long"
-    )
+    assert linear(text_of(SHAPES[name]), read_and_audit, SMALL)
 
 
 @pytest.mark.parametrize("name", ["digits", "gaps without a figure"])
 def test_a_megabyte_takes_about_as_long_as_its_four_quarters(name: str) -> None:
-    quarter = max(seconds(SHAPES[name], QUARTER_MEGABYTE), 0.05)
-    assert any(seconds(SHAPES[name], 4 * QUARTER_MEGABYTE) < MOST * quarter for _ in range(2)), (
-        "twice too long"
-    )
+    assert linear(text_of(SHAPES[name]), read_and_audit, QUARTER_MEGABYTE)
+
+
+def test_the_measure_itself_tells_quadratic_work() -> None:
+    assert linear(int, lambda size: sum(range(1000 * size)), 1_000)
+    assert not linear(int, lambda size: sum(range(size * size)), 3_000)

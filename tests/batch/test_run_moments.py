@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -143,9 +142,7 @@ def test_a_pipe_where_a_report_should_go_is_told(office: Office) -> None:
     office.run()
     (office.results / "x.docx").unlink()
     os.mkfifo(office.results / "x.docx")
-    began = time.process_time()
     assert office.told() == {"a": "FAILED khong-ghi-duoc hang-loat-ban-cu", "b": "SAME y.docx"}
-    assert time.process_time() - began < 5
 
 
 def test_orphans_that_cannot_be_told_apart_stay(office: Office) -> None:

@@ -55,6 +55,7 @@ TOLD = [
     ("gach-lech", "2020 -2025.", ["Trong giai đoạn 2020 -2025."]),
     ("hai-dau-lien", "điểm.;", ["Đạt 5/10 điểm.; lĩnh vực xây dựng đạt 7 điểm."]),
     ("hai-dau-lien", "xã,,", ["Các xã,, thị trấn."]),
+    ("phan-tram-hai-lan", "96%%.", ["Giải quyết đúng hạn đạt 96%%."]),
     ("ket-thieu-dau", "xã.", ["Trên đây là báo cáo của xã.", SIGNED]),
     ("ket-sai-dau", "xã./", ["Trên đây là báo cáo của xã./", SIGNED]),
     ("cau-thieu-cham", "nay", [SENTENCE, *[f"{SENTENCE}." for _ in range(6)], "Hết./.", SIGNED]),

@@ -12,6 +12,12 @@ _SLIPS = {
         "",
         "đã giải quyết giải quyết 12 hồ sơ",
     ),
+    "phan-tram-hai-lan": (
+        "Dấu phần trăm gõ hai lần, gần chữ «{chu}».",
+        "Xóa một dấu. Trong tệp soạn, chỗ điền một tỷ lệ in sẵn dấu %: sau đó không gõ thêm.",
+        "",
+        "đúng hạn đạt 96%%",
+    ),
     "viet-tat-go-nham": (
         "Chữ viết tắt «{viet_tat}» không được giải thích ở đâu; có lẽ là «{dung}» gõ nhầm.",
         "Sửa thành «{dung}»; nếu đúng là «{viet_tat}» thì ghi cả cụm từ ở chỗ dùng lần đầu.",

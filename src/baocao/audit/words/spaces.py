@@ -1,4 +1,4 @@
-"""Blanks and punctuation: a blank before a comma, none behind it, two signs that cannot stand together."""
+"""Blanks and signs: a blank before a comma, none behind it, two signs that cannot stand together."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ _SLIPS = (
         "hai-dau-lien",
         re.compile(r"(?P<x>[,;:] ?[,;:]|\. ?[,;](?!\w)|[,;:] ?\.(?!\.)(?=\s|\Z)|(?<![.\W])\.\.(?![.\w]))"),
     ),
+    _Slip("phan-tram-hai-lan", re.compile(r"(?P<x>% ?%)")),
 )
 _SHORTENED = re.compile(r"(?:^|[\s(“])(?:v\.v|[A-ZĐ]\w{0,4}|[a-zđ]{1,2}|s\.đ\.d)\.?\Z")
 """An abbreviation with a dot of its own ("v.v.", "TP.", "Th."), behind which a comma may stand."""

@@ -107,6 +107,12 @@ def _(d: Docx, c: Content) -> None:
         words.element.getparent().remove(words.element)
 
 
+@mutation("KY07", "dưới TM. là chức vụ của người khác")
+def _(d: Docx, c: Content) -> None:
+    need(c.authority[0].startswith("TM. ỦY BAN") and c.authority[1:] == ("CHỦ TỊCH",))
+    retype(d.find("CHỦ TỊCH", last=True), "CHÁNH VĂN PHÒNG")
+
+
 @mutation("KY08", "Phó Chủ tịch ký không có KT.")
 def _(d: Docx, c: Content) -> None:
     line = next((line for line in c.authority if line.startswith("KT.")), "")

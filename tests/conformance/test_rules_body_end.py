@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from baocao.conformance.case import Seen
 from baocao.conformance.mends import DropBlank, KeepRow, SetLook
 from baocao.conformance.parts import Kind
 from baocao.conformance.unit_facts import UnitFacts
@@ -217,6 +218,32 @@ def test_a_committee_signs_on_behalf() -> None:
         assert states(of("KY07", co_quan=COMMITTEE, quyen_han=(line(right), *chair))) == ["dung"]
     short = of("KY07", co_quan=COMMITTEE, quyen_han=(line("TM. UBND XÃ"), *chair))
     assert (broken(short), short[0].mends) == (["“TM. UBND XÃ”"], ())
+
+
+def test_below_the_committee_stands_its_chair() -> None:
+    def said(*texts: str) -> list[Seen]:
+        return of("KY07", co_quan=COMMITTEE, quyen_han=tuple(line(text) for text in texts))
+
+    on_behalf = "TM. ỦY BAN NHÂN DÂN"
+    for right in (["Q. CHỦ TỊCH"], ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], ["TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]):
+        assert states(said(on_behalf, *right)) == ["dung"]
+    assert states(said(f"{on_behalf} CHỦ TỊCH")) == ["dung"]
+    told = said(on_behalf, "CHÁNH VĂN PHÒNG")
+    assert broken(told) == ["“CHÁNH VĂN PHÒNG” dưới “TM. ỦY BAN NHÂN DÂN”"]
+    assert unsure(said(on_behalf)) == ["không thấy chức vụ dưới “TM. ỦY BAN NHÂN DÂN”"]
+
+
+def test_the_committee_that_signs_is_the_one_that_issues() -> None:
+    def said(signing: str, *issuer: str) -> list[Seen]:
+        lines = tuple(line(text) for text in issuer)
+        return of("KY07", co_quan=lines, quyen_han=(line(f"TM. {signing}"), line("CHỦ TỊCH")))
+
+    issuer = ("ỦY BAN NHÂN DÂN", "XÃ BÌNH HÒA")
+    for right in ("ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN XÃ", "UỶ BAN NHÂN DÂN XÃ BÌNH HOÀ"):
+        assert states(said(right, *issuer)) == ["dung"]
+    assert states(said("ỦY BAN NHÂN DÂN XÃ", "ỦY BAN NHÂN DÂN")) == ["dung"]
+    wrong = "ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP"
+    assert unsure(said(wrong, *issuer)) == [f"dòng đầu là “TM. {wrong}”"]
 
 
 def test_a_deputy_signs_for_the_head() -> None:

@@ -159,8 +159,10 @@ def committee_signs_on_behalf(case: Case) -> Iterator[Seen]:
     text = plain(first.text)
     words = wanted.partition(" ")[2]
     rest = _loose(("TM",)).sub("", text, count=1) if _loose(("TM",)).match(text) else ""
-    if text.startswith(parameters(case, "thua_lenh")) or _starts(rest, words):
+    if text.startswith(parameters(case, "thua_lenh")):
         yield held(first)
+    elif _starts(rest, words):
+        yield _on_behalf(case, rest, words)
     elif _starts(rest, parameter(case, "viet_tat")):
         yield broken(first, f"“{text}”", f"“{wanted}”")
     elif _issued_by_chair(case):
@@ -170,6 +172,31 @@ def committee_signs_on_behalf(case: Case) -> Iterator[Seen]:
         yield unsure(first, f"dòng đầu là “{text}”", look_at)
     else:
         yield broken(first, f"dòng đầu là “{text}”", f"dòng đầu là “{wanted}”")
+
+
+def _on_behalf(case: Case, rest: str, words: str) -> Seen:
+    """The committee whose name follows "TM." is the one that issues, and its chair's title stands below."""
+    first, *below = _lines(case)
+    title = parameter(case, "nguoi_dung_dau")
+    name = _up_to(rest, title)
+    issuer = plain(" ".join(line.text for line in case.parts.co_quan))
+    if _starts(issuer, words) and not (_starts(issuer, name) or _starts(name, issuer)):
+        look_at = f"xem dòng này có phải tên cơ quan ban hành ({issuer}) không"
+        return unsure(first, f"dòng đầu là “{plain(first.text)}”", look_at)
+    if name != rest or any(_up_to(plain(line.text), title) != plain(line.text) for line in below):
+        return held(first)
+    wanted = f"“{title}” hoặc “KT. {title}” ở dưới"
+    if below:
+        return broken(below[0], f"“{plain(below[0].text)}” dưới “{plain(first.text)}”", wanted)
+    return unsure(first, f"không thấy chức vụ dưới “{plain(first.text)}”", f"xem có {wanted} không")
+
+
+def _up_to(text: str, words: str) -> str:
+    """What stands before the words, as `_same` compares; the whole text without them."""
+    syllables, count = text.split(), len(words.split())
+    places = range(len(syllables) - count + 1)
+    at = next((place for place in places if _starts(" ".join(syllables[place:]), words)), None)
+    return text if at is None else " ".join(syllables[:at])
 
 
 def _issued_by_chair(case: Case) -> bool:

@@ -17,8 +17,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baocao.version import __version__
+
+if TYPE_CHECKING:
+    from baocao.packs.pack import Pack
 
 _MB = 1024 * 1024
 _GB = 1024 * _MB
@@ -117,16 +121,25 @@ def _packs() -> str:
 
 
 def _own_packs() -> str:
-    """How many packs the unit of the current folder has; their names are the unit's."""
+    """How many packs of its own the unit of the current folder has, and which built-in ones it changed."""
     from baocao.intake.profile import read_profiles
-    from baocao.packs.finder import pack_names
+    from baocao.packs.finder import list_packs, pack_names
     from baocao.workplace import find_workplace
 
     place = find_workplace(Path())
     if place is None:
         return "thư mục đang đứng không thuộc thư mục làm việc nào"
-    own = set(pack_names(read_profiles(None, Path(), place.profile).folders)) - set(pack_names())
-    return f"trong thư mục làm việc, có {len(own):02d} gói mẫu riêng ngoài gói có sẵn"
+    folders = read_profiles(None, Path(), place.profile).folders
+    builtin = set(pack_names())
+    own = set(pack_names(folders)) - builtin
+    changed = [pack.id for pack in list_packs(folders) if pack.id in builtin and _is_changed(pack)]
+    said = f"trong thư mục làm việc, có {len(own):02d} gói mẫu riêng ngoài gói có sẵn"
+    return f"{said}; đơn vị có sửa gói {', '.join(changed)}" if changed else said
+
+
+def _is_changed(pack: Pack) -> bool:
+    """Whether a unit, or one above it, lies over a pack that is shipped."""
+    return any(layer.origin.own for layer in pack.layers if layer.pack == pack.id)
 
 
 def _formats() -> str:

@@ -34,6 +34,29 @@ def test_a_row_of_sums_may_stand_on_top() -> None:
     assert ("4.598", ("1.204", "983", "2.411")) in sums(table(head, total, *rows))
 
 
+PERIOD = tbl(
+    ("Năm", "Tiếp nhận", "Đã giải quyết"),
+    ("2019", "19.900", "19.720"),
+    ("2020", "20.600", "20.450"),
+    ("Cả giai đoạn", "40.350", "40.170"),
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("Trong giai đoạn, huyện thực hiện tốt.", ["40.350"]),
+        ("Ghi chú: Hồ sơ trực tuyến tăng.", ["40.350"]),
+        ("Ghi chú: Hồ sơ kỳ trước chuyển qua chỉ tính một lần.", []),
+        ("Ghi chú: Tổng số không tính trùng hồ sơ kỳ trước chuyển qua.", []),
+    ],
+)
+def test_the_total_of_a_period_may_count_once_what_each_year_counts(below: str, told: list[str]) -> None:
+    found = audit_made(package(PERIOD + p(below)), "a.docx", ()).audit.findings
+    assert {item.code for item in found} <= {"soat-tong-sai"}
+    assert [dict(item.facts)["tong"] for item in found] == told
+
+
 def test_groups_are_the_sums_of_their_rows_and_parts_of_the_total() -> None:
     told = table(
         ("STT", "Lĩnh vực", "Số đơn vị", "Số người"),

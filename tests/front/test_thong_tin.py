@@ -43,7 +43,9 @@ def test_versions_folders_and_places_are_told(unit: Path) -> None:
     assert known["thu_muc_hien_tai"].startswith("ghi được, còn trống ")
     assert known["bo_nho_dem"] == str(unit / "dem")
     assert known["bo_nho_dem_ghi"].startswith("ghi được")
-    assert known["goi_rieng"].startswith("trong thư mục làm việc, có ")
+    assert known["goi_rieng"] == (
+        "trong thư mục làm việc, có 00 gói mẫu riêng ngoài gói có sẵn; đơn vị có sửa gói cchc-nam"
+    )
 
 
 def test_a_file_to_send_holds_no_name_and_no_figure(unit: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,6 +61,7 @@ class Grid:
 
     formulas: what a row that numbers the columns says of a column: "(3)=(1)/(2)". numbers: the column that
     each of its numbers stands over. total: the one row of sums; None without one or with several.
+    counts_once: whether the remark under the table says that a total counts once what several rows count.
     """
 
     rows: list[Row]
@@ -68,6 +69,7 @@ class Grid:
     formulas: dict[int, str]
     numbers: dict[str, int]
     total: Row | None = None
+    counts_once: bool = False
 
     def columns(self) -> list[int]:
         """The columns with figures that count something, left to right; not those that number the rows."""
@@ -152,7 +154,18 @@ def _grid(figures: Figures, places: Sequence[int]) -> Grid:
             grid.rows.append(_row(figures, number, cells, unit_columns))
     sums = [row for row in grid.rows if row.is_total]
     grid.total = sums[0] if len(sums) == 1 else None
+    grid.counts_once = _counts_once(figures, places[-1] + 1)
     return grid
+
+
+def _counts_once(figures: Figures, place: int) -> bool:
+    """Whether right under a table stands a remark ("Ghi chú: …") that something is counted once."""
+    below = figures.document.passages[place : place + 1]
+    if not below or below[0].kind not in (PassageKind.BODY, PassageKind.NOTE):
+        return False
+    words, lists = _words(below[0].text), phrase_lists(_FILE)
+    told = any(lists["tinh_mot_lan"].starts(words, at) for at in range(len(words)))
+    return told and lists["ghi_chu"].starts(words, 0) > 0
 
 
 def _words(text: str) -> tuple[str, ...]:

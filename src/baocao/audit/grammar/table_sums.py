@@ -45,9 +45,15 @@ def _of_total_rows(grid: Grid, columns: Sequence[int]) -> Iterator[Statement]:
         sure = right > 0 or len(sums) < 3
         for column, told in sums:
             holds = _holds(told)
-            if holds or not is_mean(grid, column, *told, proved=right > 0):
+            if holds or not (_counted_once(grid, told) or is_mean(grid, column, *told, proved=right > 0)):
                 confidence = Decimal(1) if holds or right > 1 else _LIKELY if sure else _DOUBTED
                 yield made(told[0], told[1], "bang-dong-tong", whole=True, confidence=confidence)
+
+
+def _counted_once(grid: Grid, told: Sum) -> bool:
+    """Whether a total may be less than its parts, because what several rows count is counted once in it."""
+    total, parts = told
+    return grid.counts_once and total.value < sum(part.value for part in parts)
 
 
 def _best(total: Row, levels: Sequence[Sequence[Row]], columns: Sequence[int]) -> list[tuple[int, Sum]]:

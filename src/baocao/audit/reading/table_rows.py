@@ -11,7 +11,8 @@ _FIGURE = re.compile(r"(?!(?:19|20)\d\d\Z)[-+]?\d[\d.,/ ]*\s*%?")
 _COLUMN_SIGN = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?|\(?\d{1,2}\s*=.*")
 _RANK = re.compile(r"[\dIVX.]{1,5}")
 _TOTAL = re.compile(
-    r"(?:tổng(?:\s+(?:số|cộng))?|cộng|toàn\s+(?:tỉnh|thành phố|huyện|xã|phường))\s*(?:[:(].*)?"
+    r"(?:tổng(?:\s+(?:số|cộng))?|cộng|toàn\s+(?:tỉnh|thành phố|huyện|xã|phường)"
+    r"|(?:cả|tổng|cộng|tổng cộng)\s+giai đoạn)\s*(?:[:(].*)?"
     r"|(?:tổng(?:\s+(?:số|cộng))?|cộng)\s+(?:(?:mục|phần|nhóm)\s+)?(?:[IVX]{1,4}|[A-D]|\d{1,2})\s*:?",
     re.IGNORECASE,
 )

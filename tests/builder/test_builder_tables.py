@@ -31,7 +31,7 @@ def template_xml(source):
 
 def printed(source, **values):
     template = compile_template([LayerSource("mau.docx", "a", built(source))], FILTERS)
-    return render(template, {"vb": REPORT, "dv": {"ten": "UBND xã A"}, **values}).text()
+    return render(template, {"vb": REPORT, "dv": {"ten": "UBND xã A", "ban_dien_tu": False}, **values}).text()
 
 
 def faults(source):
@@ -146,6 +146,9 @@ def test_the_head_of_an_appendix():
         "Biểu số II.06a/VPCP/KSTT",
         "Nội dung a.",
     ]
+    electronic = printed(source, dv={"ten": "UBND xã A", "ban_dien_tu": True})
+    blank = "(Kèm theo Báo cáo số    /BC-UBND ngày    tháng    năm    của UBND xã A)"
+    assert paragraphs(electronic)[3] == blank
     assert "(Kèm theo" not in printed("Thân.\n" + APPENDIX.format("a", ", kem_theo: không"))
     assert "{%p block phu_luc_a %}" in template_xml(source)
 

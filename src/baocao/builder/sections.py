@@ -27,7 +27,13 @@ _PLAIN = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 _PLAIN_ITALIC = _PLAIN + "<w:i/><w:iCs/>"
 _NO_HEIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 """A single point, so that the break makes no page of its own."""
-_ATTACHED = f"(Kèm theo Báo cáo số {REPORT_NUMBER}/{{{{ vb.ky_hieu }}}} {REPORT_DATE} của {{{{ dv.ten }}}})"
+_BLANK = "\u00a0" * 3
+_ATTACHED = (
+    f"(Kèm theo Báo cáo số {{% if dv.ban_dien_tu %}}{_BLANK}/{{{{ vb.ky_hieu }}}} "
+    f"ngày{_BLANK} tháng{_BLANK} năm{_BLANK}"
+    f"{{% else %}}{REPORT_NUMBER}/{{{{ vb.ky_hieu }}}} {REPORT_DATE}{{% endif %}} của {{{{ dv.ten }}}})"
+)
+"""On a document issued as a file number and date stay blank (PL I.III.1.c)."""
 _LOOPS = ("if", "for", "block", "set", "with", "filter", "macro", "call", "raw", "autoescape")
 _INLINE_SET = "="
 

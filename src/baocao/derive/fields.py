@@ -99,6 +99,7 @@ _VIEWS = {
     "dv.luu": "chữ sau «Lưu:»",
     "dv.nguoi_soan": "người soạn thảo",
     "dv.kieu_nguoi_soan": "cách in người soạn: chi_so_duoi hoặc ngoac",
+    "dv.ban_dien_tu": "đúng khi đơn vị ban hành bản điện tử",
     "dv.nguoi_ky.dong": "các dòng quyền hạn, chức vụ người ký",
     "dv.nguoi_ky.ho_ten": "họ tên người ký",
     "ky.ten": "kỳ báo cáo",

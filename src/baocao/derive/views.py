@@ -86,6 +86,7 @@ class UnitView(View):
     nguoi_soan: str
     kieu_nguoi_soan: str
     kinh_gui: tuple[str, ...]
+    ban_dien_tu: bool
     them: Extras
     _terms: Mapping[str, str | Text]
 
@@ -170,6 +171,7 @@ def unit_view(unit: Unit, notes: Mapping[str, str]) -> UnitView:
         nguoi_soan=unit.drafter,
         kieu_nguoi_soan=unit.drafter_form,
         kinh_gui=unit.addressees,
+        ban_dien_tu=unit.electronic,
         them=Extras(unit.extra, notes),
         _terms=_terms(unit, notes),
     )

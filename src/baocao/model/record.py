@@ -140,6 +140,7 @@ class Unit:
     terms: what changed its name with the law, as it is called on the day of the report (`dv.mot_cua`).
     code: mã đơn vị hành chính (5 digits of a commune, 2 of a province; "VD-001" of a made-up unit) or "".
     parent: the name of the unit above, as its profile or `dong_chu_quan` writes it, or "".
+    electronic: whether its documents are issued as files (`the_thuc`).
     """
 
     name: str
@@ -160,6 +161,7 @@ class Unit:
     terms: Mapping[str, str] = field(default_factory=dict)
     code: str = ""
     parent: str = ""
+    electronic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

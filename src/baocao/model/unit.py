@@ -51,7 +51,7 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
     level = _level(form, pack)
     addressees = addressed_to(head, form)
     style = read_style(profile.style(faults))
-    read_house_format(form)
+    house = read_house_format(form)
     parent = parent_name(form, profile)
     words = terms_of(name, level, profile.day) | superior(parent)
     return Unit(
@@ -73,6 +73,7 @@ def read_unit(main: Form, head: Form, profile: Profile | None, pack: Pack, fault
         terms=words,
         code=_code(form, name, parent, profile),
         parent=parent,
+        electronic=bool(house.electronic),
     )
 
 

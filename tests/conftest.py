@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from outside_tools import browser
+
 # Property tests look for new cases on a developer's machine and repeat the same ones in CI.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("dev", deadline=None)
@@ -27,8 +29,11 @@ def sdk_validator() -> str | None:
 def _missing_tool(item: pytest.Item) -> str:
     if item.get_closest_marker("libreoffice") and not (shutil.which("soffice") and shutil.which("pdftotext")):
         return "cần LibreOffice (soffice) và pdftotext"
-    if item.get_closest_marker("pandoc") and not shutil.which("pandoc"):
-        return "cần pandoc"
+    for program in ("pandoc", "fish"):
+        if item.get_closest_marker(program) and not shutil.which(program):
+            return f"cần {program}"
+    if item.get_closest_marker("chromium") and not browser():
+        return "cần Chromium"
     if item.get_closest_marker("guide") and find_spec("material") is None:
         return "cần mkdocs-material"
     if item.get_closest_marker("bundles") and not os.environ.get("BAOCAO_BUNDLES"):

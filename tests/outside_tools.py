@@ -1,14 +1,35 @@
-"""The tools from outside that judge or show a finished file: three validators and LibreOffice."""
+"""The tools from outside that judge or show what is made: validators, LibreOffice, a browser, libraries."""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def library(name: str) -> ModuleType:
+    """A library that not everybody installs; without it the module's tests are skipped.
+
+    Raises ImportError instead where all tools are promised.
+    """
+    if os.environ.get("BAOCAO_TESTS_REQUIRE_ALL"):
+        return import_module(name)
+    found: ModuleType = pytest.importorskip(name, reason=f"cần {name}")
+    return found
+
+
+def browser() -> str:
+    """The path of Chromium or of a browser like it; "" without one. Mark the test `chromium`."""
+    return shutil.which("chromium") or shutil.which("google-chrome") or ""
 
 
 def audit_faults(path: Path) -> list[str]:

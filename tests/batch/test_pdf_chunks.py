@@ -122,7 +122,7 @@ def test_a_worker_that_ends_takes_libreoffice_with_it(
         ((main, helper, _),) = office.starts()
         assert alive(main)
         worker.send_signal(how)
-        assert worker.wait(10) == -how
+        assert worker.wait(60) == -how
     finally:
         worker.kill()
         worker.wait()
@@ -164,7 +164,7 @@ def test_a_pool_that_is_closed_takes_libreoffice_with_it(
 
 
 def wait_for(condition) -> None:
-    ends = time.monotonic() + 20
+    ends = time.monotonic() + 60
     while not condition() and time.monotonic() < ends:
         time.sleep(0.02)
     assert condition()

@@ -12,9 +12,10 @@ import pytest
 
 from baocao.batch.making.pdfs import PdfDraft, PdfJob, make_pdfs, pdf_chunks
 from baocao.batch.workers.executors import open_workers
+from outside_tools import library
 from pdf_kit import FakeOffice, document
 
-pytest.importorskip("distributed", reason="cần baocao[dask]")
+library("distributed")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fake LibreOffice is a script")
 
 
@@ -54,3 +55,4 @@ def wait_for_pdfs(folder: Path, count: int) -> None:
     ends = time.monotonic() + 30
     while len(list(folder.glob("*.pdf"))) < count and time.monotonic() < ends:
         time.sleep(0.02)
+    assert len(list(folder.glob("*.pdf"))) >= count

@@ -114,7 +114,7 @@ def test_a_job_that_kills_its_worker_is_the_only_one_to_fail(office: Office) -> 
 def test_a_job_that_hangs_is_the_only_one_to_fail(office: Office) -> None:
     office.many(12)
     office.write(u003="hang:")
-    told = office.told(open_workers(2), patience=1.0)
+    told = office.told(open_workers(2), patience=3.0)
     assert told["u003"] == "FAILED hang-loat-qua-lau"
     assert [word for name, word in told.items() if name != "u003" and not word.startswith("MADE")] == []
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+
+from outside_tools import browser
 
 ROOT = Path(__file__).resolve().parents[2]
 _FROM_OUTSIDE = re.compile(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=[\"']?(?:https?:)?//[^\s\"'>]+")
@@ -47,18 +48,15 @@ def test_the_search_index_stands_beside_the_pages(site: Path) -> None:
     assert (site / "giao-dien" / "iframe-worker.js").is_file()
 
 
-_BROWSER = shutil.which("chromium") or shutil.which("google-chrome") or ""
-
-
 @pytest.mark.guide
-@pytest.mark.skipif(not _BROWSER, reason="no Chromium")
+@pytest.mark.chromium
 @pytest.mark.parametrize(("words", "page"), [("một cửa", "hang-loat.html"), ("zzzqqq", "")])
 def test_the_search_finds_words_on_pages_opened_from_a_disk(
     site: Path, tmp_path: Path, words: str, page: str
 ) -> None:
     address = f"{(site / 'index.html').as_uri()}?q={quote(words)}"
     options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}"]
-    command = [_BROWSER, *options, "--virtual-time-budget=20000", "--dump-dom", address]
+    command = [browser(), *options, "--virtual-time-budget=20000", "--dump-dom", address]
     shown = subprocess.run(command, capture_output=True, text=True, timeout=180, check=True).stdout
     found = re.findall(r'<a href="[^"]*?([\w-]+\.html)[^"]*" class="md-search-result__link"', shown)
     assert (page in found) if page else not found
@@ -83,14 +81,14 @@ phone.onload = () => setTimeout(() => {{
 
 
 @pytest.mark.guide
-@pytest.mark.skipif(not _BROWSER, reason="no Chromium")
+@pytest.mark.chromium
 @pytest.mark.parametrize("page", ["tra-cuu/truong-cchc-nam.html", "tra-cuu/the-chung.html", "bo-loc.html"])
 def test_tables_of_the_reference_keep_to_the_page_of_a_phone(site: Path, tmp_path: Path, page: str) -> None:
     frame = site / "dien-thoai.html"
     frame.write_text(_PHONE.format(page=page), encoding="utf-8")
     options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}"]
     options += ["--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom"]
-    command = [_BROWSER, *options, frame.as_uri()]
+    command = [browser(), *options, frame.as_uri()]
     shown = subprocess.run(command, capture_output=True, text=True, timeout=120).stdout
     (right,) = re.findall(r"<title>([\d.]+)</title>", shown)
     assert 300 < float(right) <= 390

@@ -9,8 +9,9 @@ from hang_loat_kit import reports, write_units
 
 from baocao.batch.workers import cluster
 from baocao.cli import run
+from outside_tools import library
 
-distributed = pytest.importorskip("distributed")
+distributed = library("distributed")
 
 
 def test_a_cluster_makes_the_same_bytes(tmp_path: Path) -> None:

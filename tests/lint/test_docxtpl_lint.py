@@ -11,9 +11,10 @@ import pytest
 from lint_kit import lint_body
 
 from baocao.errors import Severity
+from outside_tools import library
 from small_docx import p, package, produced, r, spoken, tbl
 
-docxtpl_lint = pytest.importorskip("docxtpl_lint", reason="docxtpl-lint không được cài")
+docxtpl_lint = library("docxtpl_lint")
 
 DATA = {"tthc": {"tiep_nhan": 5, "da_giai_quyet": 4, "linh_vuc": [{"ten": "Đất đai", "tiep_nhan": 1}]}, "ky": {"ten": "năm 2025", "so": 0}, "vb": {"nhap": True}}  # fmt: skip
 SCHEMA = {

@@ -38,6 +38,25 @@ def test_of_two_old_encodings_the_first_is_told(fonts, encoding):
     assert seen.seen == f"chữ gõ theo bảng mã {encoding}"
 
 
+@pytest.mark.parametrize(
+    "font", ["Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "OpenSymbol", "StarSymbol"]
+)
+def test_letters_typed_in_a_font_of_pictures_are_signs(font):
+    """þ of Wingdings prints ☑, a of Symbol prints α: in another font they would be letters."""
+    assert checked(model.packed(edited([in_font("Trong", font)]))).told("FN01") == []
+
+
+@pytest.mark.parametrize("font", ["Cambria Math", "MS Gothic", "Segoe UI Symbol", "Calibri"])
+def test_letters_in_a_font_that_has_letters_are_told(font):
+    assert checked(model.packed(edited([in_font("Trong", font)]))).told("FN01") == [
+        (f"phông {font}", "phông Times New Roman")
+    ]
+
+
+def in_font(word: str, font: str) -> tuple[str, str, str]:
+    return marked(word, f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>')
+
+
 def test_marks_typed_apart_are_no_old_encoding():
     paper = paragraphs_paper([unicodedata.normalize("NFD", "Ủy ban nhân dân xã")])
     assert [one.state for one in ask("FN03", paper)] == [State.HELD]

@@ -21,12 +21,16 @@ def _printing(paragraph: Paragraph) -> list[Span]:
 
 @rule("FN01")
 def one_font(case: Case) -> Iterator[Seen]:
-    """All letters are in the font of the format; signs without a letter may be in a font of signs."""
+    """All letters are in the font of the format; signs without a letter may be in a font of signs, and what
+    is typed in a font of pictures is signs whatever its letters.
+    """
     font = case.format.font
-    signs = frozenset(name.lower() for name in parameters(case, "phong_ky_hieu"))
+    signs, pictures = (
+        frozenset(name.lower() for name in parameters(case, key)) for key in ("phong_ky_hieu", "phong_hinh")
+    )
 
     def wrong(face: Face, text: str) -> tuple[str, ...]:
-        strange = tuple(name for name in face.fonts if name.lower() != font.lower())
+        strange = tuple(name for name in face.fonts if name.lower() not in {font.lower(), *pictures})
         only_signs = not any(map(str.isalnum, text))
         return () if only_signs and all(name.lower() in signs for name in strange) else strange
 

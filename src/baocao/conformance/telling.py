@@ -91,7 +91,7 @@ def remedy(remark: Remark, *, tried: bool = False) -> str:
         return f"Đơn vị không theo quy tắc này: {remark.waived}."
     if remark.group is Group.UNSURE:
         return ""
-    by_itself = remark.mended and not tried
+    by_itself = not tried and remark.mended
     return (remark.rule.mend + (" Lệnh này kèm --sua tự sửa được." if by_itself else "")).strip()
 
 

@@ -51,8 +51,9 @@ class Carriers:
     def __init__(self, package: Skeleton, file: str = "") -> None:
         self._package, self._file = package, file
         self._parts: dict[str, Part] = {}
+        self._numbered: dict[str, list[Tag]] = {}
         self.document = self._part(DOCUMENT)
-        self._paragraphs = self.document.all("p", WORD)
+        self._paragraphs = self._paragraphs_of(DOCUMENT)
         self._properties = {tag.parent: tag for tag in reversed(self.document.all("pPr", WORD))}
         self._first = next(filter(_may_carry, self._paragraphs), None)
 
@@ -66,7 +67,7 @@ class Carriers:
         if part not in self._package:
             return Spot(self._first_paragraph())
         try:
-            paragraphs = self._part(part).all("p", WORD)
+            paragraphs = self._paragraphs_of(part)
         except PackError:  # the remark says so: what is marked is often just this
             return Spot(self._first_paragraph(), f"Ở {part_label(part)}")
         known = number.isdecimal() and int(number) < len(paragraphs)
@@ -86,6 +87,11 @@ class Carriers:
         if name not in self._parts:
             self._parts[name] = read_part(self._package, name, _WANTED, self._file)
         return self._parts[name]
+
+    def _paragraphs_of(self, name: str) -> list[Tag]:
+        if name not in self._numbered:
+            self._numbered[name] = self._part(name).all("p", WORD)
+        return self._numbered[name]
 
     def _first_paragraph(self) -> Tag:
         if self._first is None:

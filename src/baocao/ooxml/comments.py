@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 
 from baocao.errors import PackError
@@ -97,7 +97,7 @@ class _Edits:
 
     def __init__(self, part: Part, carriers: Carriers, home: _Home) -> None:
         self._carriers, self._home = carriers, home
-        self._letters, self._cuts = lru_cache(Letters(part).of), Cuts(part)
+        self._letters, self._cuts = cache(Letters(part).of), Cuts(part)
         self._whole: dict[Tag, list[int]] = {}
 
     def add(self, remark: Remark, spot: Spot, number: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from growth_kit import linear
 from read_kit import docx, p
 
 from baocao.conformance.case import Checked
@@ -11,6 +10,7 @@ from baocao.conformance.components import find_parts
 from baocao.conformance.marking import mark
 from baocao.conformance.reading.reader import read_paper
 from conformance.rules_head_kit import PROFILE
+from growth_kit import linear
 
 
 def test_the_advice_of_a_remark_is_worked_out_once() -> None:

@@ -32,7 +32,21 @@ from baocao.version import __version__
 
 VARIABLE = "BAOCAO_CACHE"
 """Environment variable: another folder for the cache; set but empty, no cache."""
+COMPILER_ROOMS = ("template", "ooxml", "ooxml/charts", "formats", "source", "messages")
+"""Folders of baocao whose files, code and data, decide what comes out of the compiler."""
+COMPILER_MODULES = (
+    "errors.py",
+    "packs/chart_options.py",
+    "packs/entry.py",
+    "quick.py",
+    "vietnamese/dates.py",
+    "vietnamese/numbers.py",
+    "vietnamese/rounding.py",
+    "vietnamese/text.py",
+)
+"""Files that decide as much and stand in rooms that do not."""
 MAX_FILES = 64
+_COUNTED = (".py", ".yaml", ".json")
 _MAGIC = b"baocao-template-2\n"
 _DAMAGED = (EOFError, ValueError, TypeError, IndexError, KeyError)
 
@@ -73,19 +87,35 @@ def _tool_states() -> Iterable[str]:
     """Size and time of the files that decide what comes out of the compiler: ours and jinja2's."""
     import jinja2.compiler
 
-    here = Path(__file__).parent
-    rooms = (here, here.parent / "ooxml", here.parent / "ooxml" / "charts")
-    ours = (file for room in rooms for file in sorted(room.glob("*.py")))
+    package = os.path.dirname(os.path.dirname(__file__))
     yield __version__
-    for file in (*ours, Path(jinja2.compiler.__file__)):
-        yield f"{file.name} {_state(file)}"
+    for room in COMPILER_ROOMS:
+        yield from _room_states(os.path.join(package, room))
+    for file in (*(os.path.join(package, name) for name in COMPILER_MODULES), jinja2.compiler.__file__):
+        yield _state(file)
+    if getattr(sys, "frozen", False):  # then no module has a file of its own
+        yield _state(sys.executable)
 
 
-def _state(file: Path) -> str:
+def _room_states(folder: str) -> Iterable[str]:
     try:
-        state = file.stat()
+        with os.scandir(folder) as items:
+            files = sorted(
+                (item for item in items if item.name.endswith(_COUNTED)), key=lambda item: item.name
+            )
+    except OSError:  # as of `_state`
+        return [folder]
+    return [f"{file.name} {_size_and_time(file.stat())}" for file in files]
+
+
+def _state(file: str) -> str:
+    try:
+        return f"{os.path.basename(file)} {_size_and_time(os.stat(file))}"
     except OSError:  # imported from an archive: its path tells the version
-        return str(file)
+        return file
+
+
+def _size_and_time(state: os.stat_result) -> str:
     return f"{state.st_size} {state.st_mtime_ns}"
 
 

@@ -192,6 +192,13 @@ def test_what_is_missing_is_to_be_looked_at() -> None:
     assert unsure(of("KY04", quyen_han=(line("CHỦ TỊCH", bold=True),))) == ["không thấy họ tên người ký"]
 
 
+@pytest.mark.parametrize("rank", ["Thượng tá", "Đại úy", "Thạc sĩ", "Phó Giáo sư", "ThS. Bác sĩ", "PGS.TS"])
+def test_a_rank_before_the_name_has_small_letters(rank: str) -> None:
+    assert broken(of("KY04", nguoi_ky=(line(f"{rank} Nguyễn Văn An", bold=True),))) == []
+    small = of("KY04", nguoi_ky=(line(f"{rank} Nguyễn văn An", bold=True),))
+    assert broken(small) == ["“văn” viết thường"]
+
+
 @pytest.mark.parametrize(
     "degree", ["ThS.", "TS", "PGS.TS.", "BS.CKII", "BSCKI", "Ths.", "Tiến sĩ", "Thượng tá"]
 )
@@ -218,6 +225,13 @@ def test_a_committee_signs_on_behalf() -> None:
         assert states(of("KY07", co_quan=COMMITTEE, quyen_han=(line(right), *chair))) == ["dung"]
     short = of("KY07", co_quan=COMMITTEE, quyen_han=(line("TM. UBND XÃ"), *chair))
     assert (broken(short), short[0].mends) == (["“TM. UBND XÃ”"], ())
+
+
+def test_who_led_or_recorded_a_meeting_signs_for_no_committee() -> None:
+    minutes = Kind("biên bản", "BB")
+    for title in ("CHỦ TỌA", "CHỦ TOẠ CUỘC HỌP", "CHỦ TRÌ", "THƯ KÝ"):
+        assert of("KY07", co_quan=COMMITTEE, quyen_han=(line(title),)) == []
+    assert of("KY07", co_quan=COMMITTEE, quyen_han=(line("CHỦ TỊCH"),), kind=minutes) == []
 
 
 def test_below_the_committee_stands_its_chair() -> None:

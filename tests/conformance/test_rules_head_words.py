@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 
 import docx
 import pytest
@@ -94,3 +95,12 @@ def test_lines_placed_by_tabs_or_blanks_are_never_centred_on_the_page(gap):
     assert {fault.rule.id for fault in faults} >= {"SO09", "DD07"}
     assert [mend for fault in faults for mend in fault.seen.mends if getattr(mend, "align", None)] == []
     assert all("phím Tab" in fault.rule.mend for fault in faults)
+
+
+@pytest.mark.parametrize("typed", ["Số: 05/BC-UBND", "Xã Mẫu, ngày 05 tháng 3 năm 2024"])
+def test_letters_typed_apart_are_read_as_the_letters_they_print(typed):
+    apart = unicodedata.normalize("NFD", typed)
+    result = told(text(typed, apart))
+    assert apart != typed
+    assert result.told("SO01") == result.told("DD01") == []
+    assert result.told("FN06") == [("chữ Unicode tổ hợp (dấu rời khỏi chữ)", "chữ Unicode dựng sẵn")]

@@ -7,7 +7,6 @@ their component; stretches without a letter or digit have no face to speak of.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -21,6 +20,7 @@ from baocao.conformance.paper import Line, Paragraph
 from baocao.conformance.rules import wording
 from baocao.formats import Component, Pt, Setting
 from baocao.vietnamese.legacy_text import encoding_of_font
+from baocao.vietnamese.text import nfc
 
 Text = Line | Paragraph
 
@@ -196,7 +196,7 @@ def all_capitals(text: str) -> bool:
 
 def plain(text: str) -> str:
     """A text in NFC with single spaces, for comparison."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(nfc(text).split())
 
 
 def encoded(subject: Text) -> bool:
@@ -208,7 +208,8 @@ def reading_of(line: Line) -> tuple[str, bool]:
     """What the line says, and whether a mend may type into it: not before its letters are Unicode in NFC."""
     if encoded(line):
         return readable(line), False
-    return line.text, unicodedata.is_normalized("NFC", line.text)
+    whole = nfc(line.text)
+    return whole, whole == line.text
 
 
 def matched(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

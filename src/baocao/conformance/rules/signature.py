@@ -80,14 +80,16 @@ def authority_size(case: Case) -> Iterator[Seen]:
 
 @about("KY04", "nguoi_ky")
 def name_face(case: Case) -> Iterator[Seen]:
-    """The name is upright, bold, each syllable with a capital (PL I.II.7.đ)."""
+    """The name is upright, bold, each syllable with a capital (PL I.II.7.đ); degrees are for KY06."""
     if case.parts.quyen_han and not case.parts.nguoi_ky:
         look_at = "xem đã ghi họ tên người ký chưa"
         yield unsure(case.parts.quyen_han[-1], "không thấy họ tên người ký", look_at)
     look = look_of(case, "nguoi_ky")
     yield from faces(case.parts.nguoi_ky, bold=look.bold, italic=look.italic)
     for line in case.parts.nguoi_ky:
-        syllables = [word for word in plain(line.text).split() if word[:1].isalpha()]
+        text = plain(line.text)
+        name = text.removeprefix(_degree(case, text))
+        syllables = [word for word in name.split() if word[:1].isalpha()]
         small = [word for word in syllables if not word[0].isupper()]
         if small and not any(span.face.caps for span in line.spans):
             yield broken(line, f"“{small[0]}” viết thường", "viết hoa chữ đầu của từng tiếng")
@@ -104,23 +106,30 @@ def name_size(case: Case) -> Iterator[Seen]:
 @about("KY06", "nguoi_ky")
 def no_degree(case: Case) -> Iterator[Seen]:
     """No degree, title or honour before the name; some sectors have their own rule (PL I.II.7.c)."""
-    degree, rank = re.compile(parameter(case, "hoc_ham")), re.compile(parameter(case, "quan_ham"))
     issuer = plain(" ".join(line.text for line in (*case.parts.chu_quan, *case.parts.co_quan)))
     own_rule = any(re.search(rf"\b{words}\b", issuer.upper()) for words in parameters(case, "nganh_rieng"))
     for line in case.parts.nguoi_ky:
         text = plain(line.text)
-        found = degree.match(text) or rank.match(text)
+        degree = _degree(case, text)
         called = re.match(parameter(case, "xung_ho"), text)
         if called:
             yield unsure(line, f"“{called[0].strip()}” ở đầu họ tên", "xem đây là họ hay là cách xưng hô")
-        elif found is None:
+        elif not degree:
             yield held(line)
         elif own_rule:
             look_at = "xem quy định của ngành có cho ghi trước họ tên không"
-            yield unsure(line, f"“{found[0].strip()}” trước họ tên", look_at)
+            yield unsure(line, f"“{degree.strip()}” trước họ tên", look_at)
         else:
             wanted = "không ghi học hàm, học vị, danh hiệu trước họ tên"
-            yield broken(line, f"“{found[0].strip()}” trước họ tên", wanted)
+            yield broken(line, f"“{degree.strip()}” trước họ tên", wanted)
+
+
+def _degree(case: Case, text: str) -> str:
+    """The degrees and ranks that a signer's name begins with, "" for none."""
+    known, name = [re.compile(parameter(case, key)) for key in ("hoc_ham", "quan_ham")], text
+    while found := next((match for one in known if (match := one.match(name))), None):
+        name = name[found.end() :].lstrip()
+    return text[: len(text) - len(name)]
 
 
 @about("KY12", "nguoi_ky")
@@ -153,7 +162,7 @@ def committee_signs_on_behalf(case: Case) -> Iterator[Seen]:
     """A people's committee signs "TM. ỦY BAN NHÂN DÂN", then the title (PL I.II.7.b; Điều 13.2)."""
     lines = _lines(case)
     alone = case.unit is not None and case.unit.collective is False
-    if not lines or alone or not _is_committee(case):
+    if not lines or alone or not _is_committee(case) or _of_a_meeting(case):
         return
     first, wanted = lines[0], parameter(case, "thay_mat")
     text = plain(first.text)
@@ -172,6 +181,13 @@ def committee_signs_on_behalf(case: Case) -> Iterator[Seen]:
         yield unsure(first, f"dòng đầu là “{text}”", look_at)
     else:
         yield broken(first, f"dòng đầu là “{text}”", f"dòng đầu là “{wanted}”")
+
+
+def _of_a_meeting(case: Case) -> bool:
+    """Whether who led or recorded a meeting signs, for the meeting and not for the committee."""
+    titles = parameters(case, "chuc_danh_hop")
+    signs = any(_starts(line.text, title) for line in _lines(case) for title in titles)
+    return signs or case.parts.kind.name in parameters(case, "loai_khong_thay_mat")
 
 
 def _on_behalf(case: Case, rest: str, words: str) -> Seen:

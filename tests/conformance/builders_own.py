@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from baocao.produce import produce
-from conformance.corpus_kit import Construction, Content, Item
+from conformance.corpus_kit import Annex, Construction, Content, Item
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 _SEEDLING = Content(
@@ -88,11 +88,75 @@ _DRAFT = replace(
     ),
     signer="Trần Thị Ví Dụ",
 )
+_COMMUNE = replace(
+    _WARD,
+    name="xa-phu-luc",
+    agency=("ỦY BAN NHÂN DÂN", "XÃ MINH TÂN MẪU"),
+    number="212",
+    place="Minh Tân Mẫu",
+    day="ngày 17 tháng 12 năm 2026",
+    subject=("Kết quả thực hiện công tác cải cách hành chính năm 2026", "và phương hướng, nhiệm vụ năm 2027"),
+    addressed=(),
+    recipients=(
+        "Ủy ban nhân dân tỉnh",
+        "Sở Nội vụ",
+        "Thường trực Đảng ủy",
+        "Thường trực HĐND xã",
+        "Chủ tịch, các Phó Chủ tịch UBND xã",
+        "Các phòng, đơn vị thuộc UBND xã",
+        "Lưu: VT, VH-XH (Minh)",
+    ),
+    signer="Phạm Văn Mẫu",
+    annexes=(
+        Annex(
+            "",
+            "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+            "(Kèm theo Báo cáo số 212/BC-UBND ngày 17 tháng 12 năm 2026 của Ủy ban nhân dân xã Minh Tân Mẫu)",
+            (),
+        ),
+    ),
+)
+_PROVINCE = replace(
+    _COMMUNE,
+    name="tinh-phu-luc",
+    agency=("ỦY BAN NHÂN DÂN", "TỈNH VÍ DỤ MỚI"),
+    number="318",
+    place="Ví Dụ Mới",
+    day="ngày 18 tháng 9 năm 2026",
+    subject=("Kết quả thực hiện công tác cải cách hành chính quý III năm 2026",),
+    recipients=(
+        "Bộ Nội vụ",
+        "Thường trực Tỉnh ủy, Thường trực HĐND tỉnh",
+        "Chủ tịch, các Phó Chủ tịch UBND tỉnh",
+        "Các sở, ban, ngành của tỉnh",
+        "UBND các xã, phường, đặc khu",
+        "Lưu: VT, SNV",
+    ),
+    authority=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    signer="Hoàng Thị Ví Dụ",
+    annexes=(
+        Annex(
+            "I",
+            "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH QUÝ III NĂM 2026",
+            "(Kèm theo Báo cáo số 318/BC-UBND ngày 18 tháng 9 năm 2026 của Ủy ban nhân dân tỉnh Ví Dụ Mới)",
+            (),
+        ),
+        Annex(
+            "II",
+            "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH CỦA CÁC ĐƠN VỊ QUÝ III NĂM 2026",
+            "(Kèm theo Báo cáo số 318/BC-UBND ngày 18 tháng 9 năm 2026 của Ủy ban nhân dân tỉnh Ví Dụ Mới)",
+            (),
+            landscape=True,
+        ),
+    ),
+)
 _FILES = {
     "rieng": ("xa-mau-rieng/so-lieu/2025.yaml", False, _SEEDLING),
     "phuong": ("phuong-mot-khoi/so-lieu/2025.yaml", False, _WARD),
     "tan-hong": ("tan-hong/2023.yaml", False, _DISTRICT),
     "xa-du-thao": ("xa-mau/2025.yaml", True, _DRAFT),
+    "xa-phu-luc": ("cchc-xa/so-lieu/2026.yaml", False, _COMMUNE),
+    "tinh-phu-luc": ("cchc-ky-tinh/so-lieu/2026-quy-3/tong-hop.yaml", False, _PROVINCE),
 }
 
 
@@ -124,11 +188,17 @@ def _with_items(content: Content, data: bytes) -> Content:
 
 def constructions() -> list[Construction]:
     """Our own reports."""
-    found = []
-    for name, (path, draft, content) in _FILES.items():
-        data = _made(path, draft)
-        traits = ("đầu: bảng", "kẻ: hình vẽ trong dòng", "ký: bảng", "kiểu: kiểu của chương trình")
-        found.append(
-            Construction(f"nha/{name}", "nha", _with_items(content, data), lambda data=data: data, traits)
-        )
-    return found
+    return [_construction(name, *entry) for name, entry in _FILES.items()]
+
+
+def _construction(name: str, path: str, draft: bool, content: Content) -> Construction:
+    """One report; no faults are made in those with appendices, whose tables the contents here do not list."""
+    data = _made(path, draft)
+    return Construction(
+        f"nha/{name}",
+        "nha",
+        _with_items(content, data),
+        lambda: data,
+        ("đầu: bảng", "kẻ: hình vẽ trong dòng", "ký: bảng", "kiểu: kiểu của chương trình"),
+        sound_only=bool(content.annexes),
+    )

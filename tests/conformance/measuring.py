@@ -130,7 +130,7 @@ def misread(parts: Parts, c: Content) -> list[str]:
         "noi_nhan": _words(parts.noi_nhan),
         "quyen_han": _words(parts.quyen_han),
         "nguoi_ky": _words(parts.nguoi_ky),
-        "phu_luc": " ".join(annex.word.text for annex in parts.appendices),
+        "phu_luc": _squeezed(" ".join(annex.word.text for annex in parts.appendices)),
         "ke": " ".join(sorted(parts.strokes)),
         "loai": parts.kind.name,
         "can_cu": " ".join(paragraph.text.strip() for paragraph in parts.can_cu),

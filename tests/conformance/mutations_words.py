@@ -105,3 +105,9 @@ def _(d: Docx, c: Content) -> None:
     need(any(item.kind == "bang" for item in c.items))
     for text in ("1.250", "2.400", "150", "1.225", "2.376", "147"):
         put(properties(d.find(text)[0].element, "pPr"), "jc", val="left")
+
+
+@mutation("BG04", "số lẻ bên cạnh số nguyên trong một cột")
+def _(d: Docx, c: Content) -> None:
+    need(any(item.kind == "bang" for item in c.items))
+    retype(d.find("150"), "150,0")

@@ -32,7 +32,7 @@ def first(family: str, mutation: Mutation) -> Outcome | None:
     """What came of a fault on the first file of a family that has a place for it."""
     unit, electronic = mutation.unit, mutation.electronic
     for one in PLAIN.values():
-        if one.family == family:
+        if one.family == family and not one.sound_only:
             try:
                 data = mutated(one.build(), one.content, mutation)
             except NotHereError:

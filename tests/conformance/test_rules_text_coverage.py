@@ -29,8 +29,9 @@ WEIGHTS = {
 }
 """Forces of the table and the weights that fit them; rows of data and of information have none."""
 
-BEYOND = {"FN06", "KY12", "PG09", "TY11", "TY12", "TY13", "TY14", "HD13"}
-"""Half of FN03 (its force differs), and rules of letters (ô 5b) and decisions, left out of the table."""
+BEYOND = {"BG04", "FN06", "KY12", "PG09", "TY11", "TY12", "TY13", "TY14", "HD13"}
+"""Halves of BG03 and FN03 (remedy or force differ), and rules of letters (ô 5b) and decisions, left out of
+the table."""
 
 NOT_SAID = ("token", "parse", "regex", "run ", "XML", "w:", "case.")
 

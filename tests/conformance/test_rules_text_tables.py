@@ -9,7 +9,7 @@ from rules_text_kit import ask, paper_of, paragraphs_paper, table_of
 
 from baocao.conformance.case import State
 from baocao.conformance.mends import SetFace, SetLook
-from baocao.conformance.paper import Note
+from baocao.conformance.paper import Note, Table
 from baocao.formats import Align
 
 ROWS = [["Lĩnh vực", "2022", "2023"], ["Đất đai", "1.674", "2.000"], ["Hộ tịch", "980", "1.020"]]
@@ -77,13 +77,51 @@ def test_columns_of_numbers():
     assert mend.align is Align.RIGHT
 
 
+def uneven(*rows):
+    """What BG04 has against a table."""
+    return [one.seen for one in broken("BG04", grid(list(rows)))]
+
+
 def test_decimals_of_a_column():
     head = ["Lĩnh vực", "Tỷ lệ (%)"]
-    dropped = [head, ["Đất đai", "74,2"], ["Hộ tịch", "62,02"], ["Khác", "100"]]
-    assert broken("BG03", grid(dropped)) == []
-    mixed = [head, ["Đất đai", "74,20"], ["Hộ tịch", "62,5"]]
-    (one,) = broken("BG03", grid(mixed))
-    assert one.seen == "«62,5» và «74,20» trong một cột"
+    assert uneven(head, ["Đất đai", "74,2"], ["Hộ tịch", "62,02"], ["Khác", "100"]) == []
+    told = ["«62,5» và «74,20» trong một cột"]
+    assert uneven(head, ["Đất đai", "74,20"], ["Hộ tịch", "62,5"]) == told
+    assert uneven(["Năm", "Kết quả"], ["2022", "74,20"], ["2023", "62,5"]) == told
+
+
+@pytest.mark.parametrize("head", ["Đơn vị tính", "ĐVT", "Đơn vị"])
+def test_rows_that_count_other_things_may_have_other_decimals(head):
+    heads = ["TT", "Chỉ tiêu", head, "Năm 2026"]
+    rows = [["1", "Nhiệm vụ", "nhiệm vụ", "42"], ["2", "Hoàn thành", "%", "87,10"]]
+    assert uneven(heads, *rows, ["3", "Trực tuyến", "%", "62,55"]) == []
+    told = ["«62,5» và «87,10» trong một cột"]
+    assert uneven(heads, *rows, ["3", "Trực tuyến", "%", "62,5"]) == told
+    assert uneven(["Chỉ tiêu", head, "Năm"], *[row[1:] for row in rows]) == []
+
+
+def test_rows_say_what_they_count_where_no_column_does():
+    heads = ["Chỉ tiêu", "Năm 2026"]
+    assert uneven(heads, ["Hồ sơ tiếp nhận", "42"], ["Tỷ lệ trực tuyến (%)", "87,10"]) == []
+    assert uneven(heads, ["Tiếp nhận", "42"], ["Trực tuyến", "87,10%"], ["Trước hạn", "99"]) == []
+    assert uneven(heads, ["Tỷ lệ trực tuyến", "87,10"], ["Tỷ lệ trước hạn", "99"]) == [
+        "«99» và «87,10» trong một cột"
+    ]
+
+
+def test_a_column_of_offices_is_none_of_units():
+    assert uneven(["TT", "Đơn vị", "Tỷ lệ"], ["1", "Xã A", "87,10"], ["2", "Xã B", "62,5"]) == [
+        "«62,5» và «87,10» trong một cột"
+    ]
+
+
+@pytest.mark.parametrize(("last", "told"), [("62,50", []), ("62,5", ["«62,5» và «87,10» trong một cột"])])
+def test_the_unit_of_cells_that_are_one_holds_for_all_their_rows(last, told):
+    rows = [["Chỉ tiêu", "ĐVT", "Năm"], ["Việc", "việc", "42"], ["Trực tuyến", "%", "87,10"]]
+    paper = grid([*rows, ["Trước hạn", "", last]])
+    (table,) = (block for block in paper.sections[0].blocks if isinstance(block, Table))
+    table.rows[3].cells[1].blocks.clear()
+    assert [one.seen for one in broken("BG04", paper)] == told
 
 
 def noted(*numbers: str, unused: str = ""):

@@ -1,4 +1,4 @@
-"""Tables of figures (BG01 to BG03): size of letters and grid, unit of measure, columns of numbers.
+"""Tables of figures (BG01 to BG04): size of letters and grid, unit of measure, columns of numbers.
 
 The decree says nothing of them: office practice, and Biểu II.06 of Thông tư 01/2020/TT-VPCP for the unit.
 """
@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from baocao.audit.reading.captions import unit_told
 from baocao.audit.scanning.kinds import Kind
 from baocao.audit.scanning.tokens import tokens
 from baocao.conformance.case import Case, Seen, State
 from baocao.conformance.mends import SetLook
-from baocao.conformance.paper import Cell, Paragraph, Section, Table
+from baocao.conformance.paper import Cell, Paragraph, Row, Section, Table
 from baocao.conformance.rules.kit import about, broken, held, parameters, sizes, unsure
 from baocao.conformance.rules.prose import words_pattern
 from baocao.conformance.rules.wording import ALIGNED
@@ -23,6 +23,7 @@ from baocao.formats import Align
 _NUMBER = re.compile(
     r"[-+]?[0-9]{1,3}(?:[.][0-9]{3})*(?:,(?P<rest>[0-9]+))?%?|[-+]?[0-9]+(?:,(?P<more>[0-9]+))?%?"
 )
+_WHOLE_WORDS = r"(?i)(?<!\w)(?:WORDS)(?!\w)"
 _NUMERIC = 0.5
 """Share of filled cells that are numbers from which a column is one of numbers."""
 _FEWEST = 2
@@ -49,7 +50,7 @@ def letters_and_grid(case: Case) -> Iterator[Seen]:
 @about("BG02")
 def unit_of_measure(case: Case) -> Iterator[Seen]:
     """«Đơn vị tính: …» above a table of figures, unless its heads name the units."""
-    said = words_pattern(r"(?i)(?<!\w)(?:WORDS)(?!\w)", parameters(case, "dau_cot_co_don_vi"))
+    said = _unit_words(case)
     for table, columns in _tables_with_numbers(case):
         bare = [head for column in columns if (head := _head(table, column)) and not said.search(head)]
         if not bare or _tells_unit(case, table, said):
@@ -96,12 +97,14 @@ def _before(section: Section, table: Table) -> list[str]:
 
 @about("BG03")
 def columns_of_numbers(case: Case) -> Iterator[Seen]:
-    """Numbers of a column stand right or centred; idle zeros are kept in all or in none."""
+    """The numbers of a column stand right or centred, all of them alike."""
     for _, columns in _tables_with_numbers(case):
         for cells in columns.values():
-            paragraphs = [p for cell in cells for p in cell.paragraphs if _NUMBER.fullmatch(p.text.strip())]
-            yield from _alignment(paragraphs)
-            yield from _decimals(paragraphs)
+            yield from _alignment([paragraph for cell in cells for paragraph in _numbers(cell)])
+
+
+def _numbers(cell: Cell) -> list[Paragraph]:
+    return [paragraph for paragraph in cell.paragraphs if _NUMBER.fullmatch(paragraph.text.strip())]
 
 
 def _alignment(paragraphs: Sequence[Paragraph]) -> Iterator[Seen]:
@@ -122,27 +125,77 @@ def _shown(paragraph: Paragraph) -> str:
     return f"«{paragraph.text.strip()}» {ALIGNED[paragraph.look.align]}"
 
 
-def _decimals(paragraphs: Sequence[Paragraph]) -> Iterator[Seen]:
-    """74,20 beside 74,2: idle zeros are kept in one cell and dropped in another."""
+@about("BG04")
+def decimals(case: Case) -> Iterator[Seen]:
+    """74,20 beside 74,2: numbers of a column that count the same keep idle zeros in all or in none."""
+    for table, columns in _tables_with_numbers(case):
+        for column, cells in columns.items():
+            units = _units(case, table, column)
+            alike: dict[tuple[str, bool], list[Paragraph]] = {}
+            for cell in cells:
+                for number in _numbers(cell):
+                    rate = number.text.strip().endswith("%")
+                    alike.setdefault((units[cell.row], rate), []).append(number)
+            yield from [one for group in alike.values() for one in _uneven(group)] or [held(table)]
+
+
+def _uneven(numbers: Sequence[Paragraph]) -> Iterator[Seen]:
     places: dict[int, Paragraph] = {}
     idle: Paragraph | None = None
-    for paragraph in paragraphs:
-        found = _NUMBER.fullmatch(paragraph.text.strip())
+    for number in numbers:
+        found = _NUMBER.fullmatch(number.text.strip())
         rest = (found["rest"] or found["more"] or "") if found else ""
-        places.setdefault(len(rest), paragraph)
-        idle = idle or (paragraph if rest.endswith("0") else None)
+        places.setdefault(len(rest), number)
+        idle = idle or (number if rest.endswith("0") else None)
     if idle is not None and len(places) > 1:
         least = places[min(places)]
         yield broken(
             least,
             f"«{least.text.strip()}» và «{idle.text.strip()}» trong một cột",
-            "các số trong một cột viết cùng số chữ số sau dấu phẩy",
+            "các số cùng đơn vị tính trong một cột viết cùng số chữ số sau dấu phẩy",
         )
+
+
+def _units(case: Case, table: Table, column: int) -> list[str]:
+    """What each row of a table counts in one column, as far as it is told: in a column of units, else in the
+    head of the column, which holds for all rows, else in the words that begin the row.
+    """
+    at = _unit_column(case, table)
+    if at is not None:
+        return _filled_down([_at(row, at) for row in table.rows])
+    said = _unit_words(case)
+    if said.search(_head(table, column)):
+        return [""] * len(table.rows)
+    labels = (" ".join(_text(cell) for cell in row.cells if cell.column < column) for row in table.rows)
+    return [" ".join(said.findall(label)).casefold() for label in labels]
+
+
+def _unit_column(case: Case, table: Table) -> int | None:
+    """The column of units of measure; «Đơn vị» with no words left of it is a column of offices."""
+    named = False
+    for cell in table.rows[0].cells:
+        text = _text(cell)
+        if _UNIT_COLUMN.fullmatch(text) and named:
+            return cell.column
+        named = named or not _code_words(case).search(text)
+    return None
+
+
+def _at(row: Row, column: int) -> str | None:
+    """The text of a row in one column; None where its cell is one with the cell above."""
+    cell = next((cell for cell in row.cells if cell.column == column), None)
+    return None if cell is None or not cell.blocks else _text(cell).casefold()
+
+
+def _filled_down(texts: Iterable[str | None]) -> list[str]:
+    filled: list[str] = []
+    for text in texts:
+        filled.append(text if text is not None else filled[-1] if filled else "")
+    return filled
 
 
 def _tables_with_numbers(case: Case) -> Iterator[tuple[Table, Mapping[int, list[Cell]]]]:
     """The tables that have columns of numbers, with the cells below the heads of these columns."""
-    codes = words_pattern(r"(?i)(?<!\w)(?:WORDS)(?!\w)", parameters(case, "cot_khong_phai_so_lieu"))
     for table in case.parts.data_tables:
         columns: dict[int, list[Cell]] = {}
         for row in table.rows[1:]:
@@ -151,10 +204,20 @@ def _tables_with_numbers(case: Case) -> Iterator[tuple[Table, Mapping[int, list[
         numeric = {
             at: cells
             for at, cells in columns.items()
-            if at > 0 and _is_numeric(cells) and not codes.search(_head(table, at))
+            if at > 0 and _is_numeric(cells) and not _code_words(case).search(_head(table, at))
         }
         if numeric:
             yield table, numeric
+
+
+def _code_words(case: Case) -> re.Pattern[str]:
+    """Words in the head of a column whose numbers count nothing."""
+    return words_pattern(_WHOLE_WORDS, parameters(case, "cot_khong_phai_so_lieu"))
+
+
+def _unit_words(case: Case) -> re.Pattern[str]:
+    """Words in the head of a column that say what is counted in it."""
+    return words_pattern(_WHOLE_WORDS, parameters(case, "dau_cot_co_don_vi"))
 
 
 def _is_numeric(cells: Sequence[Cell]) -> bool:

@@ -20,7 +20,6 @@ UNITS = {
 }
 """These print the blocks of the pack; Tân Hồng prints its own."""
 COURSES = ("Trung cấp lý luận chính trị", "Bồi dưỡng kỹ năng số", "Quản lý nhà nước", "Quốc phòng - An ninh")
-FIELDS = ("Hộ tịch", "Chứng thực", "Đất đai", "Bảo trợ xã hội", "Người có công")
 
 
 def split(random: Random, whole: int, count: int) -> list[int]:
@@ -162,18 +161,6 @@ def dossiers(random: Random, unit: str) -> dict[str, Any]:
         "tthc.truoc_han": early + 1, "tthc.dung_thoi_han": on_time, "tthc.tre_han": late,
         "tthc.dang_giai_quyet": going + past, "tthc.dang_trong_han": going, "tthc.dang_qua_han": past,
     }  # fmt: skip
-
-
-def fields_of_work(random: Random, unit: str) -> dict[str, Any]:
-    """The table of dossiers by field of work."""
-    rows = []
-    for name in FIELDS[: random.randint(2, len(FIELDS))]:
-        in_time, late, going = random.randint(1, 900), random.randint(0, 20), random.randint(0, 50)
-        rows.append({
-            "ten": name, "tiep_nhan": in_time + late + going, "da_giai_quyet": in_time + late,
-            "dung_han": in_time, "tre_han": late, "dang_giai_quyet": going,
-        })  # fmt: skip
-    return {"tthc.linh_vuc": rows}
 
 
 def digital(random: Random, unit: str) -> dict[str, Any]:

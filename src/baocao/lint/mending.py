@@ -27,7 +27,7 @@ def mend(root: Element, places: Places, knows: Callable[[str], bool]) -> list[Fi
         setting = Setting(ancestor(paragraph, w("tc")) is not None, _Reach(paragraph, joined), knows)
         after, slips = find_slips(before, scanner, setting)
         if slips:
-            _rewrite(texts, before, slips)
+            _rewrite(texts, slips)
         if ancestor(paragraph, FALLBACK) is None:
             findings += _findings(paragraph, places, before, slips)
             findings += _spread(paragraph, places, after)
@@ -84,7 +84,7 @@ def _spread(paragraph: Element, places: Places, text: str) -> list[Finding]:
     return []
 
 
-def _rewrite(texts: list[Element], before: str, slips: Sequence[Slip]) -> None:
+def _rewrite(texts: list[Element], slips: Sequence[Slip]) -> None:
     """Carry the slips out over the runs of a paragraph; what stands instead goes into the first of them."""
     pieces = [item.text or "" for item in texts]
     for slip in slips:

@@ -173,7 +173,7 @@ class MappedBook:
     ) -> Grid | None:
         """A sheet by its name, the one of `trang` when none is given, or the only one that is seen."""
         typed = name or self.entries.text("trang")
-        sheet = self._named(typed, where) if typed else self._only(where)
+        sheet = self._named(typed, where) if typed else self._only()
         if sheet is None:
             return None
         return self._grids.setdefault((sheet.name, title_rows), Grid(sheet, title_rows, titles_at))
@@ -188,7 +188,7 @@ class MappedBook:
             self.findings.append(finding("trang-khong-co", where, **facts))
         return sheet
 
-    def _only(self, where: Where) -> Sheet | None:
+    def _only(self) -> Sheet | None:
         assert self.book is not None
         seen = [sheet for sheet in self.book.sheets if not sheet.hidden]
         if len(seen) == 1:

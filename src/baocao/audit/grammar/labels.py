@@ -141,7 +141,7 @@ class _Reader:
         elif token.text in BOUNDARIES:
             self._break(at, token)
         elif token.kind in _PERIODS:
-            self._take_period(at, token)
+            self._take_period(token)
         elif token.is_figure:
             self._words.clear()
 
@@ -153,7 +153,7 @@ class _Reader:
         if token.text == ";":
             self._opening = 0
 
-    def _take_period(self, at: int, token: Token) -> None:
+    def _take_period(self, token: Token) -> None:
         words = self._words[-3:]
         lead = {Kind.YEAR: "năm ", Kind.MONTH: "tháng ", Kind.SPAN: "giai đoạn "}[token.kind]
         again = "cùng kỳ " if self._own == "cùng kỳ" else ""

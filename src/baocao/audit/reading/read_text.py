@@ -194,11 +194,11 @@ class _Flow:
         if last.cells or last.titles or line.titles or line.text[0] in _ITEM_SIGNS:
             return False
         if last.finished:
-            return self._wraps(last, line)
-        return line.text[0].islower() or self._wraps(last, line)
+            return self._wraps(line)
+        return line.text[0].islower() or self._wraps(line)
 
-    def _wraps(self, last: _Line, line: _Line) -> bool:
-        """Whether two lines stand in one block, the upper one full: the text was copied line by line."""
+    def _wraps(self, line: _Line) -> bool:
+        """Whether it stands in one block with the full line above: the text was copied line by line."""
         above = self._last
         return above is not None and above.block == line.block and len(above.text) >= _FULL
 

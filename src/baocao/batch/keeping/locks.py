@@ -37,8 +37,8 @@ def open_ledger(folder: Path, part: str = "") -> Iterator[Ledger]:
         with told_of(folder):
             _lock(stack, folder, part)
         mine = [drafts / part] if part else _folders(drafts)
-        stack.callback(_clear, drafts, mine)
-        _clear(drafts, mine)
+        stack.callback(_clear, mine)
+        _clear(mine)
         yield Ledger(folder, part)
 
 
@@ -83,7 +83,7 @@ def _folders(drafts: Path) -> list[Path]:
     return []
 
 
-def _clear(drafts: Path, folders: list[Path]) -> None:
+def _clear(folders: list[Path]) -> None:
     """Remove what killed workers and runs have left, but for finished PDFs, which the next run takes as they
     are; what cannot be removed stays nobody's trouble, and what is not ours is left alone.
     """

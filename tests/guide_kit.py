@@ -38,9 +38,9 @@ def words(text: str) -> str:
 
 
 def add_words(file: Path, text: str) -> None:
-    """Put text into a noi-dung.md, in front of the block that ends the report; an appendix at its end."""
+    """Put text into a file of words, in front of the block that ends the report; an appendix at its end."""
     own = file.read_text(encoding="utf-8")
-    end = len(own) if text.startswith("@phu_luc") else own.index("{% block ket_thuc %}")
+    end = len(own) if text.startswith(("@phu_luc", "# Phụ lục")) else own.index("{% block ket_thuc %}")
     file.write_text(f"{own[:end]}\n{text}\n{own[end:]}", encoding="utf-8")
 
 

@@ -70,6 +70,7 @@ Chữ.
 
 Chữ.
 """
+OWN_CONTENTS = "{% if trinh_bay.muc_luc %}\n@muc_luc {cap: 2, tieu_de: MỤC LỤC}\n{% endif %}"
 ENTRIES = [
     ("TOC1", "I. MỘT"),
     ("TOC2", "1. Mục con của một"),
@@ -87,7 +88,7 @@ def _made(folder: Path, contents: str, turned: bool = False) -> Report:
     shutil.copytree(ROOT / "samples" / "chung", folder, dirs_exist_ok=True)
     pack = folder / "mau" / "chung"
     shutil.copytree(ROOT / "templates" / "chung", pack)
-    source = (pack / "noi-dung.md").read_text(encoding="utf-8").replace("@can_cu", f"@can_cu\n\n{contents}")
+    source = (pack / "noi-dung.md").read_text(encoding="utf-8").replace(OWN_CONTENTS, contents)
     if turned:
         source = source.replace('| hoa }}"}', '| hoa }}", ngang: có}')
     (pack / "noi-dung.md").write_text(source, encoding="utf-8")
@@ -110,7 +111,7 @@ def _paragraphs(data: bytes) -> list[tuple[str, str]]:
     return found
 
 
-def _entries(data: bytes) -> list[tuple[str, str, str]]:
+def entries_of(data: bytes) -> list[tuple[str, str, str]]:
     told = [(style, *words.split("\t")) for style, words in _paragraphs(data) if re.match(r"TOC\d", style)]
     return [(style, words, page) for style, words, page in told]
 
@@ -128,7 +129,7 @@ def test_the_entries_are_the_headings_of_the_tables_levels_in_their_order(
     monkeypatch.setattr("baocao.pdf.find_libreoffice", lambda: None)
     data = _made(tmp_path, f"@muc_luc {{cap: {deepest}}}").data
     assert data is not None
-    entries = [(style, words) for style, words, _ in _entries(data)]
+    entries = [(style, words) for style, words, _ in entries_of(data)]
     assert [words.split(" ", 1)[1] for _, words in entries] == _headings(data, deepest)
     if deepest == 2:
         assert entries == ENTRIES
@@ -148,9 +149,9 @@ def test_the_pages_are_those_printed_on_the_pages_of_the_headings(
 ) -> None:
     data = _made(tmp_path, contents, turned).data
     assert data is not None
-    pages = _pages(to_pdf(data), tmp_path)
+    pages = pages_of(to_pdf(data), tmp_path)
     at = 0
-    for _, words, page in _entries(data):
+    for _, words, page in entries_of(data):
         at = next(place for place in range(at, len(pages)) if words in pages[place])
         begin = max(place for place in range(at + 1) if place == 0 or _begins_appendix(pages[place]))
         assert int(page) == at - begin + 1, words
@@ -161,7 +162,7 @@ def _begins_appendix(lines: list[str]) -> bool:
     return any(re.fullmatch("Phụ lục [IVX]+", line) for line in takewhile(str, lines))
 
 
-def _pages(pdf: bytes, folder: Path) -> list[list[str]]:
+def pages_of(pdf: bytes, folder: Path) -> list[list[str]]:
     """The lines of each page, without those of the table of contents."""
     (folder / "a.pdf").write_bytes(pdf)
     command = ["pdftotext", "-layout", str(folder / "a.pdf"), "-"]

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from baocao.derive.blank import Blank
 from baocao.derive.printers import DateView, date_or_blank
-from baocao.derive.wording import NIL_WORDS, number_words, printed_hedge, printed_number
+from baocao.derive.wording import NIL_WORDS, number_words, printed_hedge, printed_number, scale_of_change
 from baocao.model.record import Hedge, HouseStyle, Value
 from baocao.packs.catalogue import Indicator, Kind
 from baocao.quick import quick_dataclass
@@ -129,10 +129,12 @@ class Figure:
 
     @property
     def chenh_lech(self) -> Figure | Blank:
-        """How far it moved, without sign: places for a rank, points (not %) for a rate."""
+        """How far it moved, without sign: places for a rank, points (not %) for a rate, money in its unit."""
         if not self.co_truoc:
             return self._blank("chenh_lech", "Chênh lệch so với kỳ trước của")
         moved = self._reckoned(abs(self._moved()), self._before)
+        if self._value.scale and moved.number is not None:
+            moved = replace(moved, scale=scale_of_change(moved.number, self._value))
         return Figure(difference_of(self._indicator), moved, None, self._style)
 
     @property

@@ -12,11 +12,14 @@ from baocao.vietnamese.numbers import (
     format_number,
     format_percent,
     format_scaled_money,
+    power_of,
 )
 from baocao.vietnamese.rounding import is_tiny, round_half_up, round_percent
 
 NIL_WORDS = "không phát sinh"
 _WITH_DECIMALS = frozenset({Kind.RATE, Kind.POINTS})
+_FEW_PLACES = 2
+_SMALLER_SCALES = ("tỷ", "triệu", "")
 
 
 def most_places(indicator: Indicator, value: Value | None, style: HouseStyle) -> int:
@@ -74,6 +77,22 @@ def quantity_words(value: Value, indicator: Indicator, style: HouseStyle) -> str
     words = number_words(value, indicator, style)
     has_unit = indicator.unit and indicator.kind in (Kind.COUNT, Kind.POINTS)
     return f"{words} {indicator.unit}" if has_unit else words
+
+
+def scale_of_change(moved: Decimal, money: Value) -> str:
+    """The unit in which a change of money is told: its own ("tỷ"), or the largest below in which it is 1 or
+    more. Nothing is rounded: it has two decimals there at most, or as many as the money itself.
+
+    moved: in đồng, without sign.
+    """
+    number = money.number if money.number is not None else Decimal(0)
+    places = max(_FEW_PLACES, power_of(money.scale) - _exponent(number.normalize()))
+    smaller = (scale for scale in _SMALLER_SCALES if power_of(scale) < power_of(money.scale))
+    for scale in (money.scale, *smaller):
+        power = power_of(scale)
+        if moved.adjusted() >= power and power - _exponent(moved.normalize()) <= places:
+            return scale
+    return ""
 
 
 def _rank_words(number: Decimal, of: Decimal | None, style: HouseStyle) -> str:

@@ -180,6 +180,13 @@ _WARNINGS = {
         "Trích yếu nêu nội dung chủ yếu của văn bản (NĐ 30, PL I.II.5).",
         "van_ban: {so: 12, trich_yeu: }",
     ),
+    "bai-muc-luc": (
+        "Dòng «{lenh}» không làm ra mục lục; nó sẽ in ra đúng như đã gõ.",
+        "Xóa dòng này. Muốn in mục lục thì ghi ở phần khai báo đầu tệp, trước dòng «---» thứ hai: "
+        "«so_lieu: {{{muc}}}».",
+        "Mục lục của gói này luôn in ở đầu báo cáo, sau các nơi kính gửi; ghi «có» là in.",
+        "@muc_luc {cap: 2}",
+    ),
     "bai-lenh-la": (
         "Dòng «{lenh}» sẽ in ra đúng như đã gõ: trong bài chỉ dùng được «@bang» ngay trên một bảng.",
         "Tên bảng thì để «@bang …» liền trên bảng, không cách dòng; phụ lục thì gõ «# Phụ lục: Tên phụ lục»; "

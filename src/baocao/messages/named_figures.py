@@ -50,6 +50,13 @@ _ERRORS = {
         "Hai chỗ cùng tên thì chỉ dẫn được tới một chỗ.",
         "# Kết quả {#a} … # Tồn tại {#a}",
     ),
+    "bai-de-muc-khong-chu": (
+        "Đề mục này chỉ có tên để dẫn tới «{{#{ten}}}», chưa có chữ.",
+        "Gõ chữ của đề mục vào giữa, ví dụ «{dau} Tồn tại, hạn chế {{#{ten}}}»; phụ lục thì gõ "
+        "«# Phụ lục: Tên phụ lục {{#{ten}}}».",
+        "Tên để dẫn tới không in ra, nên đề mục sẽ là một dòng trống.",
+        "## {#han_che}",
+    ),
 }
 
 _WARNINGS = {

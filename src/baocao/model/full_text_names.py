@@ -24,8 +24,14 @@ class NamesGiven:
     faults: Faults
     first: dict[str, Where] = field(default_factory=dict)
 
-    def take(self, text: Value, read: FullText) -> None:
-        """Take up the names of a text; those that are taken already are told."""
+    def take(self, text: Value, read: FullText, *, in_appendix: bool) -> None:
+        """Take up the names of a text; those that are taken already, or name nothing, are told. in_appendix:
+        whether the text may begin with the name of an appendix.
+        """
+        for place, item in enumerate(read.items):
+            if item.kind is ItemKind.HEADING and not item.text and (place or not in_appendix):
+                where = in_text(text.where, text.text, item.line)
+                self.faults.add("bai-de-muc-khong-chu", where, dau="#" * item.level, ten=item.name)
         for name, line in _names(read):
             where = in_text(text.where, text.text, line)
             known = self.first.setdefault(name.lower(), where)

@@ -4,6 +4,7 @@
 {hoc_sinh, {{x}}      braces that name no figure
 **Duy trì 12 tổ       a look that nothing ends
 @phuluc abc           a line like those of templates
+@muc_luc              one that an entry of the data file stands for
 """
 
 from __future__ import annotations
@@ -27,28 +28,44 @@ _BRACES = re.compile(
     r"|\{[^{}]*\}"
     rf"|(?P<close>(?P<closed>{_NAME})[ \t]*\}})"
 )
-_DIRECTIVE = re.compile(r"@[^\W\d]\w*(?:[ \t{].*)?")
+_DIRECTIVE = re.compile(r"@([^\W\d]\w*)(?:[ \t{].*)?")
+CONTENTS = "muc_luc"
+"""The component that prints the table of contents, and the figure of a pack that asks for it."""
 _SHOWN = 40
 
 Knows = Callable[[str], bool]
 
 
-def check_slips(text: Value, read: FullText, knows: Knows, faults: Faults) -> None:
-    """Report them line by line. knows: whether a name is that of a figure."""
+def check_slips(text: Value, read: FullText, knows: Knows, contents: str, faults: Faults) -> None:
+    """Report them line by line. knows: whether a name is that of a figure. contents: the id of the figure
+    that asks for a table of contents, "" in a pack without.
+    """
     check_braces(text, knows, faults)
     for number, line in enumerate(text_lines(text.text)):
         where = in_text(text.where, text.text, number)
         if line.startswith("#") and not is_heading(line):
             marks = line[: len(line) - len(line.lstrip("#"))]
             faults.add("bai-de-muc-hong", where, dau=marks, mau=marks[:6])
-        elif _DIRECTIVE.fullmatch(line) and (number in read.loose or not is_options(line)):
-            faults.add("bai-lenh-la", where, lenh=line[:_SHOWN])
+        elif (asked := _DIRECTIVE.fullmatch(line)) and (number in read.loose or not is_options(line)):
+            if contents and asked[1] == CONTENTS:
+                faults.add("bai-muc-luc", where, lenh=line[:_SHOWN], muc=_entry(contents))
+            else:
+                faults.add("bai-lenh-la", where, lenh=line[:_SHOWN])
     lines = text.text.split("\n")
     for words, first in _pieces(read):
         if found := loose_mark(words):
             number = _line_of(found.typed, lines, first)
             shown = words[found.start :][:_SHOWN]
             faults.add("bai-dau-le", in_text(text.where, text.text, number), dau=found.typed, chu=shown)
+
+
+def _entry(id_: str) -> str:
+    """How a figure is typed that is asked for with "có": "trinh_bay: {muc_luc: có}"."""
+    outer, *inner = id_.split(".")
+    typed = "có"
+    for name in reversed(inner):
+        typed = f"{{{name}: {typed}}}"
+    return f"{outer}: {typed}"
 
 
 def check_braces(text: Value, knows: Knows, faults: Faults) -> None:

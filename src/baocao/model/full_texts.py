@@ -9,7 +9,7 @@ from baocao.errors import Where
 from baocao.formats import load_format
 from baocao.model.faults import Faults
 from baocao.model.full_text_names import NamesGiven
-from baocao.model.full_text_slips import check_braces, check_slips
+from baocao.model.full_text_slips import CONTENTS, check_braces, check_slips
 from baocao.model.named import ENTRY, own_id
 from baocao.model.names import as_name, guess
 from baocao.model.places import in_text
@@ -62,13 +62,13 @@ def check_full_texts(
     the forms of the pack's heading levels and the format of its page.
     """
     texts = list(_full_texts(values, {item.id: item for item in catalogue}))
-    names = NamesGiven(faults)
+    names, contents = NamesGiven(faults), _contents_in(catalogue)
     for text, one in texts:
         _check_figures(text, catalogue, faults)
         read = read_full(text.text)
         _check_layout(text, read, one.full, manifest, faults)
-        names.take(text, read)
-        check_slips(text, read, lambda name: split_name(name, catalogue) is not None, faults)
+        names.take(text, read, in_appendix=catalogue.indicators.get(one.id) is not one)
+        check_slips(text, read, lambda name: split_name(name, catalogue) is not None, contents, faults)
     for note in notes if texts else ():
         _check_figures(note, catalogue, faults)
         check_braces(note, lambda name: split_name(name, catalogue) is not None, faults)
@@ -99,6 +99,12 @@ def _may_ask(one: Indicator, asked: tuple[str, ...]) -> bool:
         return True
     inner = asked[:-1] if asked[-1] == ALONE else asked
     return one.kind in NUMERIC and len(inner) < 2 and set(inner) <= set(ATTRIBUTES)
+
+
+def _contents_in(catalogue: Catalogue) -> str:
+    """The id of the figure that asks for a table of contents, "" when the pack has none."""
+    asking = (one.id for one in catalogue if one.kind is Kind.YESNO)
+    return next((id_ for id_ in asking if id_.rpartition(".")[2] == CONTENTS), "")
 
 
 def _full_texts(

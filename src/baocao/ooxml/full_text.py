@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from baocao.ooxml.markdown import to_lines
 from baocao.ooxml.pipe_tables import PipeFault, PipeTable, read_pipe_table
+from baocao.source.heading_names import parted_name
 from baocao.source.note_lines import DEFINITION, end_of_note
 from baocao.vietnamese.directions import SAME
 
@@ -22,7 +23,6 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _BULLET = re.compile(r"([-+])[ \t]+(?=[^ \t])")
 _POINT = re.compile(r"(?:\d{1,2}|[a-zđ])[.)][ \t]")
 _OPTIONS = re.compile(r"@bang(?:[ \t]+(\S.*))?")
-_NAMED = re.compile(r"(.*?\S)[ \t]*\{#([^{}#]+)\}")
 _TYPED_NUMBER = re.compile(
     r"(?P<look>\*{0,3})(?:(?:Phần|Mục)[ \t]+)?"
     r"(?:[IVXLC]{1,6}(?:[.):/]|[ \t]*[-–](?=[ \t]))"
@@ -52,7 +52,8 @@ class ItemKind(StrEnum):
 class Item:
     """One heading, paragraph, bullet or table. text: its source; line: where it begins, from 0.
 
-    level, name: of a heading, from 1, and the name that references lead to, as typed. options: what stands
+    level, name: of a heading, from 1, and the name that references lead to, as typed; a heading of no words
+    names the appendix that the text is printed in. options: what stands
     behind `@bang` above a table, as typed. number: of a heading, typed by hand: it is not among its words.
     """
 
@@ -197,8 +198,7 @@ class _Reader:
     def _begin(self, kind: ItemKind, line: str, number: int) -> Iterator[Item]:
         if heading := _HEADING.fullmatch(line):
             yield from self._drop_options()
-            named = _NAMED.fullmatch(heading[2])
-            words, name = (named[1], named[2]) if named else (heading[2], "")
+            words, name = parted_name(heading[2])
             words, typed = without_number(words)
             yield Item(kind, words, number, level=len(heading[1]), name=name, number=typed)
         elif options := _OPTIONS.fullmatch(line):

@@ -82,6 +82,8 @@ class FullTexts:
         return styled_paragraph(STYLES[_KINDS[item.kind]], self._runs(inlines), keeps)
 
     def _heading(self, item: Item) -> str:
+        if not item.text:
+            return bookmark(self._bookmarks, item.name, "")
         number = self._layout.first + item.level - 1
         runs = self._runs(self._inlines(item.text))
         levels = _levels(self._layout.profile, self._layout.headings)

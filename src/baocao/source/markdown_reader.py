@@ -14,6 +14,7 @@ from pathlib import Path
 
 from baocao.errors import Finding, Severity, Where, finding
 from baocao.source.front_matter import begins_with_entries, read_front_matter
+from baocao.source.heading_names import parted_name
 from baocao.source.note_lines import DEFINITION, end_of_note
 from baocao.source.raw import Literal, RawValue, Reading
 
@@ -102,7 +103,7 @@ def _part_notes(lines: Sequence[_Line], file: str) -> tuple[list[_Line], dict[st
 
 def _words(lines: Sequence[_Line], file: str) -> Iterator[tuple[str, RawValue]]:
     """`noi_dung`, and `phu_luc` when there is any."""
-    starts = [index for index, line in enumerate(lines) if _APPENDIX.fullmatch(line.text.strip())]
+    starts = _starts(lines)
     body = lines[: starts[0]] if starts else lines
     if any(line.text.strip() for line in body):
         yield WORDS, _text(body, file)
@@ -116,7 +117,7 @@ def _misplaced(lines: Sequence[_Line], file: str) -> Iterator[Finding]:
     """An appendix that swallows the rest of the report: the words before it do not close, and behind it stand
     the words that do, or a part of the report.
     """
-    starts = [index for index, line in enumerate(lines) if _APPENDIX.fullmatch(line.text.strip())]
+    starts = _starts(lines)
     if not starts or any(_closes(line) for line in lines[: starts[0]]):
         return
     below = [line for index, line in enumerate(lines) if index > starts[0] and index not in starts]
@@ -146,13 +147,26 @@ def _closes(line: _Line) -> bool:
     return line.text.rstrip().endswith(_CLOSING)
 
 
+def _starts(lines: Sequence[_Line]) -> list[int]:
+    """The places of the lines that begin an appendix."""
+    return [index for index, line in enumerate(lines) if _appendix_head(line)]
+
+
+def _appendix_head(line: _Line) -> tuple[str, str] | None:
+    """The title of the appendix that a line begins, and the name it is called by; None for another line."""
+    words, name = parted_name(line.text.strip())
+    match = _APPENDIX.fullmatch(words)
+    return ((match[1] or "").strip(), name) if match else None
+
+
 def _appendix(lines: Sequence[_Line], file: str) -> RawValue:
-    match = _APPENDIX.fullmatch(lines[0].text.strip())
+    """An appendix. The name it is called by goes before its words, as a heading that has no words itself."""
+    title, name = _appendix_head(lines[0]) or ("", "")
     where = Where(file, lines[0].number)
-    name = (match[1] or "").strip() if match else ""
-    entries = {APPENDIX_NAME: RawValue(name or None, where, Literal.TEXT if name else Literal.NULL)}
+    entries = {APPENDIX_NAME: RawValue(title or None, where, Literal.TEXT if title else Literal.NULL)}
     if any(line.text.strip() for line in lines[1:]):
-        entries[WORDS] = _text(lines[1:], file)
+        named = [_Line(lines[0].number, f"# {{#{name}}}")] if name else []
+        entries[WORDS] = _text([*named, *lines[1:]], file)
     return RawValue(entries, where, Literal.MAP)
 
 

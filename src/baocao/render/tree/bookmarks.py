@@ -63,6 +63,13 @@ class Bookmarks:
             return inside
         return next((item for item in start.itersiblings() if item.tag == w("p")), None)
 
+    def before_paragraph(self, name: str) -> Element | None:
+        """The paragraph behind an empty bookmark that stands between paragraphs; None for other bookmarks."""
+        start = self._starts[name]
+        if start.getnext() is not self._ends[start] or next(start.iterancestors(w("p")), None) is not None:
+            return None
+        return self.paragraph(name)
+
     def note_in(self, name: str) -> str | None:
         """The id of the note whose reference a bookmark is round; None for another bookmark."""
         inside = list(self._inside(name))

@@ -6,6 +6,7 @@ will be written, all else settled; goes out: the parts with their references, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ from baocao.vietnamese.text import NBSP
 _NOTE_WORD, _NUMBER_SWITCHES = "chú thích", frozenset("nrw")
 _PLAIN = frozenset({"h", "*mergeformat", "*charformat"})
 _OWN_BOOKMARK = "_ChuThich"
+_ROMAN = re.compile(r"[IVXLC]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class _Referrer:
             return self._dropped(reference)
         if ident := self.bookmarks.note_in(reference.name):
             return self._note(ident, reference)
+        if (appendix := self._called_appendix(reference.name)) is not None:
+            return self._label_of(appendix, reference)
         head = self._head(reference.name)
         if head is not None:
             return self._place(head, reference) + self._of_appendix(head, reference, here)
@@ -110,6 +114,22 @@ class _Referrer:
         if not words:
             return self._numberless(reference)
         return field_of_words(f"REF {name} \\h \\* MERGEFORMAT", words, look)
+
+    def _called_appendix(self, name: str) -> Element | None:
+        """The "Phụ lục I" of the appendix that a text of the data has named."""
+        behind = self.bookmarks.before_paragraph(name)
+        return None if behind is None else self.outline.appendices.get(behind)
+
+    def _label_of(self, appendix: Element, reference: Reference) -> str:
+        if not reference.number_only:
+            name = self.bookmarks.of_paragraph(appendix)
+        elif number := _ROMAN.search(words_of(appendix)):
+            name = self.bookmarks.of_words(appendix, number.span())
+        else:
+            return self._numberless(reference)
+        return field_of_words(
+            f"REF {name} \\h \\* MERGEFORMAT", self.bookmarks.label(name), reference.properties
+        )
 
     def _head(self, name: str) -> Head | None:
         """The numbered paragraph that a name means; None when it means words, such as "Bảng 3"."""
@@ -142,10 +162,7 @@ class _Referrer:
         appendix = self._appendix(head.paragraph)
         if reference.number_only or appendix is None or appendix is here:
             return ""
-        name = self.bookmarks.of_paragraph(appendix)
-        look = reference.properties
-        shown = field_of_words(f"REF {name} \\h \\* MERGEFORMAT", self.bookmarks.label(name), look)
-        return _text(" ", look) + shown
+        return _text(" ", reference.properties) + self._label_of(appendix, reference)
 
     def _number(self, head: Head, look: str) -> str:
         if head.span is None:

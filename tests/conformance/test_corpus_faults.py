@@ -63,6 +63,16 @@ def test_the_hint_is_given(name: str) -> None:
         assert result.found, result.construction.name
 
 
+@pytest.mark.parametrize("name", FOR_A_PERSON)
+@pytest.mark.parametrize("file", ["tay/hop-gach-duoi", "tay/to-trinh-hop"])
+def test_a_mark_in_the_text_box_of_the_number_is_for_a_person(file: str, name: str) -> None:
+    one, mutation = PLAIN[file], MUTATIONS[name]
+    told = checked(mutated(one.build(), one.content, mutation), one.content).unsure
+    assert "chưa thấy khung quanh chữ" in [
+        fault.seen.seen for fault in told if fault.rule.id == mutation.rule
+    ]
+
+
 def test_there_are_faults_of_every_rule_that_can_be_broken() -> None:
     told = {one.rule for one in MUTATIONS.values()}
     asked = {

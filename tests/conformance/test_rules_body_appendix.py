@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baocao.conformance.mends import KeepRow, Retype
-from baocao.conformance.paper import Story, Table
+from baocao.conformance.paper import Line, Paper, Paragraph, Story, Table
 from baocao.conformance.parts import Appendix
 from baocao.formats import Align, Mm
 from conformance.rules_body_kit import (
@@ -165,21 +165,40 @@ def test_no_appendix_no_rule() -> None:
     assert all(of(f"PL{at:02d}") == [] for at in range(1, 9))
 
 
+def boxed(text: str, *beside: Paragraph) -> tuple[Paper, Line]:
+    """A bold mark in a text box 30 mm wide, with what else stands in that box."""
+    mark = line(text, bold=True, more={"boxed": True})
+    mark.paragraph.box = type(COLUMN)(Mm(30), Mm(60))
+    holder = para("")
+    holder.boxes = ((*beside, mark.paragraph),)
+    return paper(holder), mark
+
+
 def test_marks_of_urgency() -> None:
-    boxed = {"more": {"boxed": True}}
-    right = line("HỎA TỐC", bold=True, **boxed)
-    right.paragraph.box = type(COLUMN)(Mm(30), Mm(60))
-    assert broken(ask("MK01", paper(), parts(urgency=(right,)))) == []
+    on, right = boxed("HỎA TỐC")
+    assert states(ask("MK01", on, parts(urgency=(right,)))) == ["dung"] * 5
+    on, wide = boxed("KHẨN", para(" "))
+    assert unsure(ask("MK01", on, parts(urgency=(wide,)))) == ["ô rộng 30 mm"]
     told = ask("MK01", paper(), parts(urgency=(line("Khẩn", size=12.0),)))
     assert broken(told) == ["cỡ 12", "không đậm, đứng", "in thường"]
     assert unsure(told) == ["chưa thấy khung quanh chữ"]
 
 
 def test_marks_of_circulation() -> None:
-    right = line("LƯU HÀNH NỘI BỘ", bold=True, more={"boxed": True})
-    assert broken(ask("MK02", paper(), parts(circulation=(right,)))) == []
-    other = line("KHÔNG SAO CHỤP", bold=True, more={"boxed": True})
-    assert broken(ask("MK02", paper(), parts(circulation=(other,)))) == ["“KHÔNG SAO CHỤP”"]
+    on, right = boxed("LƯU HÀNH NỘI BỘ")
+    assert states(ask("MK02", on, parts(circulation=(right,)))) == ["dung"] * 4
+    on, other = boxed("KHÔNG SAO CHỤP")
+    assert broken(ask("MK02", on, parts(circulation=(other,)))) == ["“KHÔNG SAO CHỤP”"]
+
+
+def test_a_mark_below_the_number_in_its_text_box_or_cell_has_no_box_of_its_own() -> None:
+    on, mark = boxed("LƯU HÀNH NỘI BỘ", line("Số: 05/QĐ-UBND").paragraph)
+    assert unsure(ask("MK02", on, parts(circulation=(mark,)))) == ["chưa thấy khung quanh chữ"]
+    for above, told in ((), []), ((line("Số: 05/QĐ-UBND").paragraph,), ["chưa thấy khung quanh chữ"]):
+        mark = line("KHẨN", bold=True)
+        made = table([[*above, mark.paragraph]])
+        made.ruled = True
+        assert unsure(ask("MK01", paper(made), parts(urgency=(mark,)))) == told
 
 
 def test_the_address_at_the_foot() -> None:

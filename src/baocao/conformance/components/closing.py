@@ -110,12 +110,12 @@ def _by_authority(entries: Sequence[Entry], start: int, end: int) -> int | None:
         entry = entries[at]
         if _is_kept(entry) and _is_item(entry):
             return at
-        if is_authority(entry.key) and _stands_apart(entry):
+        if is_authority(entry.key) and stands_apart(entry):
             return at
     return None
 
 
-def _stands_apart(entry: Entry) -> bool:
+def stands_apart(entry: Entry) -> bool:
     """Whether an authority line stands where a signature stands, and not in a sentence or a table of data."""
     if entry.table is not None and not entry.boxed:
         return entry.side is not Side.LEFT and len(entry.table.rows) < _MANY_ROWS and not entry.table.ruled
@@ -125,7 +125,7 @@ def _stands_apart(entry: Entry) -> bool:
 def _signs(entry: Entry, entries: Sequence[Entry]) -> bool:
     """Whether the table of a line holds a signature."""
     mine = (other for other in entries if other.table is entry.table)
-    return any(is_authority(other.key) and _stands_apart(other) for other in mine)
+    return any(is_authority(other.key) and stands_apart(other) for other in mine)
 
 
 class _Reach:

@@ -133,6 +133,11 @@ def _halves(entries: Sequence[Entry], wanted: str) -> list[Entry]:
     return []
 
 
+def is_fixed(entry: Entry, key: str, format: Format) -> bool:
+    """Whether a line is meant as the fixed text of a component of the head ("quoc_hieu", "tieu_ngu")."""
+    return len(entry.line.text) <= _SHORT and likeness(entry.key, format.components[key].text) >= _ALIKE
+
+
 def is_number(key: str) -> bool:
     """Whether a folded line is number and symbol: "so: 5/bc-ubnd", also without the word or the colon."""
     if len(key) > 60:

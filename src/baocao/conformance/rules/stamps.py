@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from baocao.conformance.case import Case, Seen
-from baocao.conformance.paper import Line, Story, paragraphs_of
+from baocao.conformance.paper import Line, Paragraph, Story, paragraphs_of
 from baocao.conformance.rules import wording
 from baocao.conformance.rules.kit import (
     about,
@@ -29,7 +29,7 @@ def urgency(case: Case) -> Iterator[Seen]:
     for line in case.parts.urgency:
         wanted = widths.get(sort_key(plain(line.text).upper())[0])
         left, right = line.paragraph.box.left, line.paragraph.box.right
-        if not line.paragraph.boxed or wanted is None or left is None or right is None:
+        if not _in_own_box(case, line.paragraph) or wanted is None or left is None or right is None:
             continue
         wide, tolerance = Length(right - left), Mm(case.text.parameters["sai_so_mm"])
         if wide <= Mm(wanted) + tolerance:
@@ -52,10 +52,26 @@ def _marks(case: Case, lines: Sequence[Line]) -> Iterator[Seen]:
         text = plain(line.text)
         if sort_key(text.upper())[0] not in known:
             yield broken(line, f"“{text}”", f"một trong các cụm từ {', '.join(parameters(case, 'chu'))}")
-        cell = line.paragraph.cell
-        boxed = line.paragraph.boxed or (cell is not None and cell.table.ruled)
         look_at = "xem chữ có được đóng khung viền đơn không"
-        yield held(line) if boxed else unsure(line, "chưa thấy khung quanh chữ", look_at)
+        yield held(line) if _framed(case, line) else unsure(line, "chưa thấy khung quanh chữ", look_at)
+
+
+def _framed(case: Case, line: Line) -> bool:
+    """Whether a mark stands by itself in a text box or in a cell with lines around it."""
+    cell = line.paragraph.cell
+    own_cell = cell is not None and cell.table.ruled and _alone(line.paragraph, cell.paragraphs)
+    return own_cell or _in_own_box(case, line.paragraph)
+
+
+def _in_own_box(case: Case, paragraph: Paragraph) -> bool:
+    """Whether a text box holds nothing else: clerks put whole columns of the head into boxes without lines."""
+    holders = case.paper.everything if paragraph.boxed else ()
+    return any(_alone(paragraph, paragraphs_of(box)) for holder in holders for box in holder.boxes)
+
+
+def _alone(paragraph: Paragraph, around: Iterable[Paragraph]) -> bool:
+    worded = [one for one in around if one.text.strip()]
+    return len(worded) == 1 and worded[0] is paragraph
 
 
 @about("DC01", "address")

@@ -64,7 +64,7 @@ def _framed(case: Case, line: Line) -> bool:
 
 
 def _in_own_box(case: Case, paragraph: Paragraph) -> bool:
-    """Whether a text box holds nothing else: clerks put whole columns of the head into boxes without lines."""
+    """Whether a text box holds nothing else: whole columns of the head stand in boxes without lines."""
     holders = case.paper.everything if paragraph.boxed else ()
     return any(_alone(paragraph, paragraphs_of(box)) for holder in holders for box in holder.boxes)
 

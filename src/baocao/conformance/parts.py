@@ -64,7 +64,7 @@ class Parts:
 
     The fields follow Điều 8.2 and PL I.II. `strokes`: the rule under a component by its key in the format
     ("tieu_ngu", "co_quan", "trich_yeu"). `unsure`: by component key, why it could not be told for certain.
-    `layout_tables`: tables that only place head and signature; `data_tables`: all others.
+    `layout_tables`: tables that only place a head or a signature; `data_tables`: all others.
     """
 
     kind: Kind
@@ -100,6 +100,8 @@ class Parts:
     signing: tuple[Paragraph, ...] = ()
     """All paragraphs of the signature's side, blank ones too."""
     appendices: tuple[Appendix, ...] = ()
+    others: tuple[Line, ...] = ()
+    """The number of each further document in the same file, which has a head of its own."""
     urgency: tuple[Line, ...] = ()
     circulation: tuple[Line, ...] = ()
     secrecy: tuple[Line, ...] = ()

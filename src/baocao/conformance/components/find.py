@@ -14,6 +14,7 @@ from baocao.conformance.components.contents import contents_of
 from baocao.conformance.components.head import Head, find_anchors, name_agency
 from baocao.conformance.components.normative import is_normative
 from baocao.conformance.components.opening import Opening
+from baocao.conformance.components.others import other_documents, placing_tables
 from baocao.conformance.components.rules_below import strokes_of
 from baocao.conformance.components.stream import Entry, Stream, stream_of
 from baocao.conformance.components.words import words
@@ -51,7 +52,9 @@ def find_parts(paper: Paper, format: Format) -> Parts:
     _close(found, format)
     used = {id(entry.paragraph) for entry in _used(found)}
     blocks = [block for block in stream.blocks[found.start : found.end] if id(block) not in contents]
-    parts = _parts(found, read_body(blocks, used))
+    parts = _parts(found, read_body(blocks, used), format)
+    mine = {id(entry) for entry in _used(found)}
+    parts.others = _lines(other_documents(stream, found.rest, mine, format))
     parts.strokes = _strokes(found, parts)
     parts.signing, parts.sign_cells = _signing(found, found.closing or Closing(0, 0))
     return parts
@@ -168,10 +171,10 @@ def _lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
     return tuple(entry.line for entry in entries)
 
 
-def _parts(found: _Found, body: Body) -> Parts:
+def _parts(found: _Found, body: Body, format: Format) -> Parts:
     head, start = found.head, found.opening
     closing = found.closing or Closing(0, 0)
-    layout = _layout_tables(found)
+    layout = _layout_tables(found, format)
     return Parts(
         kind=start.kind,
         issuer=_issuer(head, start.kind),
@@ -229,9 +232,10 @@ def _doubts(found: _Found) -> dict[str, str]:
     return doubts
 
 
-def _layout_tables(found: _Found) -> list[Table]:
-    """The tables that only place components, each once."""
+def _layout_tables(found: _Found, format: Format) -> list[Table]:
+    """The tables that only place components, each once: its own, then those of others, of forms."""
     tables = [entry.table for entry in _used(found) if entry.table is not None]
+    tables += placing_tables(found.stream, format)
     return list({id(table): table for table in tables}.values())
 
 

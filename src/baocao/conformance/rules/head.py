@@ -38,6 +38,8 @@ from baocao.conformance.rules.places import (
 from baocao.conformance.rules.spacing import single_spaced
 from baocao.formats import Align, Pt
 
+_APART = "tách thành tệp riêng rồi soát"
+
 
 def _alike(case: Case, text: str) -> str:
     """A text with the ways of writing that count as the same put right ("HOÀ" as "HÒA")."""
@@ -53,7 +55,9 @@ def _said(lines: Sequence[Line]) -> str:
 
 @about("QH01", "quoc_hieu")
 def national_name(case: Case) -> Iterator[Seen]:
-    """The words of Quốc hiệu. Capitals are asked by QH02."""
+    """The words of Quốc hiệu, capitals are asked by QH02; a further document that begins with one."""
+    for number in case.parts.others:
+        yield unsure(number, f"từ «{plain(readable(number))}» là một văn bản khác, chưa soát", _APART)
     if headless(case):
         seen = "không có phần đầu văn bản"
         yield broken(None, seen, "Quốc hiệu, Tiêu ngữ, tên cơ quan, số và ký hiệu, địa danh và thời gian")

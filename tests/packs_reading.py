@@ -14,8 +14,9 @@ from lxml import etree
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ONLY_TO_COMPUTE = "Chỉ để tính"
 
-NOT_GOOD = re.compile(r"  |\s[,.;:)](?!\.\.)|\(\s|[,;:(]\s*[,;.)]|(?<!\.)\.\.(?!\.)|,,|;;|^\s|[^.:;…]$")
-"""Two spaces, a space before a mark, marks that follow one another, a paragraph without its final mark."""
+NOT_GOOD = re.compile(r"  |\s[,.;:)](?!\.\.)|\(\s|[,;:(]\s*[,;.)]|(?<!\.)\.\.(?!\.)|,,|;;|^\s|[^.:;…]$|^$")
+"""Two spaces, a space before a mark, marks that follow one another, a paragraph without its final mark or
+without a word."""
 
 
 def template_of(path: Path) -> nodes.Template:

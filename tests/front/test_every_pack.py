@@ -28,7 +28,7 @@ from baocao.intake.reader import read
 from baocao.model.record import Value
 from baocao.ooxml.metrics import rule_functions
 from baocao.packs.blank_data import blank_data
-from baocao.packs.catalogue import NUMERIC, Kind
+from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.packs.finder import builtin_folder, find_pack
 from baocao.packs.origins import pack_origins
 from baocao.packs.pack import Pack
@@ -63,6 +63,9 @@ MEANT = {"tan-hong/2023.yaml": 2}
 
 BY_ANOTHER_PROGRAM = ("xa-mau-rieng",)
 """Samples with a Word template of their own as another program saved it: its schema slips are its own."""
+
+ASKED_FOR_EVERY_FIGURE = ("tthc.linh_vuc",)
+"""Lists printed as a table with a row of totals: a figure left out stops the report, with its place."""
 
 REPORTS = list(data_files())
 NAMES = [str(file.relative_to(SAMPLES)) for file in REPORTS]
@@ -211,6 +214,33 @@ def bare_headings(report: bytes) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.parametrize("name", PACKS)
+def test_the_smallest_data_leave_no_empty_paragraph(name: str) -> None:
+    pack, *_ = pack_of(name)
+    report = draft(name, {item.id: sample_value(item) for item in pack.catalogue if item.required})
+    assert "" not in sentences(report)
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_row_needs_only_the_cells_that_must_be_filled(name: str) -> None:
+    """Of every list: such rows alone, before and after a row with every cell, are printed."""
+    pack, *_ = pack_of(name)
+    least = {item.id: sample_value(item) for item in pack.catalogue if item.required}
+    for item in pack.catalogue:
+        for rows in rows_of(item):
+            draft(name, {**least, item.id: rows})
+
+
+def rows_of(item: Indicator) -> Iterator[Value]:
+    """Data of a list: rows with only their required fields, alone and beside full ones."""
+    full = {field.id: sample_value(field) for field in item.fields}
+    counted = item.id in ASKED_FOR_EVERY_FIGURE
+    needed = [field.id for field in item.fields if field.required or (counted and field.kind in NUMERIC)]
+    bare = {id_: full[id_] for id_ in needed}
+    if bare:
+        yield from (Value(records=rows) for rows in ((bare, bare), (bare, full), (full, bare)))
+
+
 # ----- samples -----
 
 
@@ -230,6 +260,7 @@ def test_a_sample_makes_a_report_that_holds_in_every_check(file: Path, tmp_path:
     checked = check_file(target)
     assert checked.fault is None
     assert checked.broken == 0
+    assert "" not in sentences(made(file))
 
 
 @pytest.mark.sdk

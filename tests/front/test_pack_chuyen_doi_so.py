@@ -37,6 +37,8 @@ RESULTS = [
     "văn bản và điều hành; tỷ lệ văn bản đi được ký số cá nhân và cơ quan là 99,74% (4.205/4.216 văn bản).",
     "- Dịch vụ công trực tuyến: 214 thủ tục cung cấp toàn trình, 96 thủ tục cung cấp một phần.",
     "- Hồ sơ trực tuyến: tiếp nhận 12.905/14.260 hồ sơ, tỷ lệ 90,5%.",
+    "- Hồ sơ nộp qua dịch vụ công trực tuyến toàn trình: 9.780 hồ sơ.",
+    "- Hồ sơ nộp qua dịch vụ công trực tuyến một phần: 3.125 hồ sơ.",
     "- Thanh toán trực tuyến: 7.688/8.140 hồ sơ phát sinh nghĩa vụ tài chính, tỷ lệ 94,45%.",
     "- Số hóa: 14.102/14.260 hồ sơ, kết quả giải quyết thủ tục hành chính, tỷ lệ 98,89%.",
     "4. Kinh tế số",
@@ -127,3 +129,24 @@ def test_without_a_table_no_appendix_is_named_or_printed() -> None:
     text = "\n".join(lines_of(report.data))
     assert "Phụ lục" not in text
     assert "xảy ra 01 sự cố" in text
+
+
+def test_the_parts_of_the_commune_are_called_as_the_unit_calls_them(tmp_path: Path) -> None:
+    profile = (SAMPLE / "don-vi.yaml").read_text(encoding="utf-8")
+    commune = profile.replace("cap: phuong", "cap: xa").replace("tu_xung: phường", "tu_xung: xã")
+    figures = HEAD + "  ha_tang: {khu_dan_cu: 14, khu_phu_song: 13}\n"
+    for own, words in (("", "13/14 thôn, ấp, tổ dân phố, đạt"), ("them: {thon: thôn}\n", "13/14 thôn, đạt")):
+        unit = tmp_path / "don-vi.yaml"
+        unit.write_text(commune + own, encoding="utf-8")
+        lines = lines_of(produce(read_typed(figures, "a.yaml", unit_path=unit)).data)
+        assert f"- Sóng di động băng rộng phủ {words} 92,86%." in lines
+
+
+def test_every_typed_figure_of_online_services_is_printed() -> None:
+    assert with_('  chinh_quyen_so: {ho_so_mot_phan: 31, dti_diem: "512,5/600"}\n') == [
+        "I. KẾT QUẢ THỰC HIỆN",
+        "1. Chính quyền số",
+        "- Hồ sơ nộp qua dịch vụ công trực tuyến một phần: 31 hồ sơ.",
+        "2. Kết quả chấm điểm",
+        "Chỉ số chuyển đổi số của phường đạt 512,5/600 điểm.",
+    ]

@@ -37,8 +37,8 @@ TEXT = [
     "3. Rà soát, đơn giản hóa thủ tục hành chính",
     "Việc rà soát, đánh giá TTHC thực hiện theo Kế hoạch số 23/KH-UBND ngày 27/01/2026 về rà "
     "soát, đánh giá thủ tục hành chính năm 2026.",
-    "Đã rà soát 05/12 TTHC, đạt 41,67% kế hoạch; kiến nghị đơn giản hóa 02 TTHC, bằng 40% số "
-    "TTHC đã rà soát; chi phí tiết kiệm dự kiến 38.500.000 đồng.",
+    "Đã rà soát 05/12 TTHC, đạt 41,67% kế hoạch; kiến nghị giữ nguyên 03 TTHC; kiến nghị đơn "
+    "giản hóa 02 TTHC, bằng 40% số TTHC đã rà soát; chi phí tiết kiệm dự kiến 38.500.000 đồng.",
     "4. Tiếp nhận, xử lý phản ánh, kiến nghị",
     "Trong quý, đã tiếp nhận 04 phản ánh, kiến nghị về quy định hành chính (thời hạn cấp bản "
     "sao trích lục hộ tịch, thành phần hồ sơ đất đai); đã xử lý 03 phản ánh, kiến nghị, đạt "
@@ -241,3 +241,54 @@ def test_procedures_that_do_not_agree_are_told(total: str, commune: str, in_forc
     )
     (found,) = made(figures).findings
     assert words in found.text
+
+
+LATE = "da_giai_quyet: 2, dang_giai_quyet: 1, nguyen_nhan: Chờ ý kiến"
+
+
+def test_a_remark_that_is_left_out_leaves_its_cell_empty() -> None:
+    figures = (
+        "  tthc: {tiep_nhan: 9, da_giai_quyet: 7}\n  bieu_ii_07:\n"
+        f"    - {{ten: Đất đai, {LATE}}}\n"
+        f"    - {{ten: Xây dựng, {LATE}, ghi_chu: Đã xin lỗi}}\n"
+        f"    - {{nhom: Lĩnh vực tư pháp, ten: Hộ tịch, {LATE}}}\n"
+    )
+    report = made(figures)
+    assert not report.findings
+    assert rows_of(report.data, -1)[3:] == [
+        "1|Đất đai|3|2|1|Chờ ý kiến|",
+        "2|Xây dựng|3|2|1|Chờ ý kiến|Đã xin lỗi",
+        "I|Lĩnh vực tư pháp|3|2|1||",
+        "1|Hộ tịch|3|2|1|Chờ ý kiến|",
+        "|Tổng cộng|9|6|3||",
+    ]
+
+
+def test_procedures_without_a_group_are_numbered_through() -> None:
+    row = PROCEDURE.replace("TONG", "12").replace("XA", "3")
+    other = row.replace("{ten: Hộ tịch", "{nhom: Lĩnh vực khác, ten: Thể dục")
+    rows = "".join(f"    - {one}\n" for one in (row, row.replace("Hộ tịch", "Chứng thực"), other))
+    report = made(f"  tthc: {{tiep_nhan: 8, da_giai_quyet: 8}}\n  bieu_ii_07b:\n{rows}")
+    assert [line.partition("|12|")[0] for line in rows_of(report.data, -1)[3:-1]] == [
+        "1|Hộ tịch",
+        "2|Chứng thực",
+        "I|Lĩnh vực khác",
+        "1|Thể dục",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        ("giu_nguyen: 3", "Qua rà soát, kiến nghị giữ nguyên 03 TTHC."),
+        ("don_gian_hoa: 2", "Qua rà soát, kiến nghị đơn giản hóa 02 TTHC."),
+        (
+            "giu_nguyen: 3, don_gian_hoa: 2",
+            "Đã rà soát 05 TTHC; kiến nghị giữ nguyên 03 TTHC; kiến nghị đơn giản hóa 02 TTHC, "
+            "bằng 40% số TTHC đã rà soát.",
+        ),
+    ],
+)
+def test_what_a_review_proposes_is_told(figures: str, words: str) -> None:
+    report = made(f"  tthc: {{tiep_nhan: 8, da_giai_quyet: 8, {figures}}}\n")
+    assert words in lines_of(report.data)

@@ -8,7 +8,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from finished_kit import expected, fresh, lines, read, sample, tables
+from finished_kit import body, expected, fresh, lines, read, sample, tables
 from lxml import etree
 
 from docx_reading import W
@@ -16,6 +16,9 @@ from docx_reading import W
 PACK = "nhin-lai-giai-doan"
 SPAN = {"nam": "2021 - 2023"}
 SAMPLE = "giai-doan-2016-2020/2016-2020"
+COUNTED_ONCE = (
+    "Ghi chú: Số hồ sơ tiếp nhận của cả giai đoạn chỉ tính một lần hồ sơ năm trước chuyển sang năm sau."
+)
 OPENING = (
     "Ủy ban nhân dân (UBND) huyện báo cáo kết quả thực hiện công tác cải cách hành chính (CCHC) giai đoạn "
     "2021 - 2023, cụ thể như sau:"
@@ -163,6 +166,29 @@ def test_a_total_is_that_of_the_span_and_not_the_sum_of_what_was_counted_twice()
         "tiếp, qua bưu chính 180 hồ sơ; từ kỳ trước chuyển qua 10 hồ sơ), đã giải quyết 300 hồ sơ, đạt "
         "96,77% số hồ sơ tiếp nhận. Cuối giai đoạn còn 10 hồ sơ đang giải quyết."
     )
+    assert lines(report).count(COUNTED_ONCE) == 1
+
+
+@pytest.mark.parametrize(
+    ("each_year", "total", "told"),
+    [
+        ({"ky_truoc": "10", "dang_giai_quyet": "10"}, "310", True),
+        ({"ky_truoc": "10"}, "310", True),
+        ({"dang_giai_quyet": "10"}, "310", True),
+        ({"ky_truoc": "10"}, "330", False),
+        ({"ky_truoc": "10"}, "300", False),
+        ({"ky_truoc": "không phát sinh"}, "330", False),
+        ({}, "310", False),
+    ],
+    ids=["both ends", "came over", "went over", "sum of the column", "another total", "none", "unknown"],
+)
+def test_a_total_below_its_column_is_explained_by_what_was_carried_over(
+    each_year: dict[str, str], total: str, told: bool
+) -> None:
+    years = {str(year): {"tthc": {"tiep_nhan": "110", **each_year}} for year in (2021, 2022, 2023)}
+    figures = {"tthc": {"tiep_nhan": total}, "trinh_bay": {"phu_luc": "có"}}
+    found = body(review(figures, cac_nam=years).to_bytes())
+    assert found.count(COUNTED_ONCE) == (2 if told else 0)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from baocao.conformance.mends import DropBlank, SetFace, SetLook
+from baocao.conformance.paper import Paragraph
 from baocao.formats import Align, Length, Mm, Pt
 from conformance.rules_body_kit import (
     ask,
@@ -22,6 +23,8 @@ from conformance.rules_body_kit import (
     text_parts,
     unsure,
 )
+from conformance.rules_head_kit import told
+from format_rules.faults import text
 
 LONG = (
     "Trong năm, xã đã tiếp nhận 3.252 hồ sơ, giải quyết trước hạn và đúng hạn 3.190 hồ sơ, đạt tỷ lệ 98,09%."
@@ -289,3 +292,12 @@ def test_letters_pulled_apart_to_both_sides_are_not_justified() -> None:
     apart = para("Đã giải quyết 12 hồ sơ trong năm.", look={"spread": True})
     seen = ask("ND02", *text_parts(para("Đoạn trên."), apart))
     assert broken(seen) == ["chữ giãn đều ra hai lề (Distributed)"]
+
+
+def test_what_word_puts_in_of_another_file_is_for_a_person() -> None:
+    body = '<w:p><w:pPr><w:pStyle w:val="Than"/>'
+    (fault,) = told(text(body, f'<w:altChunk r:id="rId99"/>{body}')).unsure("ND01")
+    assert fault.seen.seen == "tệp có phần chèn từ tệp khác chưa soát được"
+    assert fault.seen.wanted == "mở bằng Word, lưu lại rồi soát"
+    assert isinstance(fault.seen.subject, Paragraph)
+    assert told().unsure("ND01") == []

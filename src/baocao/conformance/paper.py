@@ -256,6 +256,8 @@ class Paper:
     even_headers: bool = False
     protected: bool = False
     strict: bool = False
+    chunks: tuple[Paragraph | None, ...] = ()
+    """The paragraph in front of each part of another file that Word puts in on opening (`w:altChunk`)."""
 
     @property
     def blocks(self) -> list[Block]:

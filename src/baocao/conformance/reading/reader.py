@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from baocao.conformance.appearance import Element
 from baocao.conformance.paper import Block, Paper, Section, Story
+from baocao.conformance.reading.chunks import chunks_behind
 from baocao.conformance.reading.faces import Faces
 from baocao.conformance.reading.labels import Labels
 from baocao.conformance.reading.looks import Looks
@@ -35,6 +36,7 @@ def read_paper(data: bytes, file: str = "") -> Paper:
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise DataError(finding("the-thuc-rong", Where(file)))
     place(paper)
+    paper.chunks = chunks_behind(paper)
     return paper
 
 

@@ -34,7 +34,9 @@ _NUMBER_IN_FRONT = re.compile(r"\s*(?:\w{1,5}[.)/]|[-–+•*])\Z")
 
 @about("ND01", "than_bai")
 def body_sizes(case: Case) -> Iterator[Seen]:
-    """The text has one size, 13 to 14 (PL I.II.6.e)."""
+    """The text has one size, 13 to 14 (PL I.II.6.e); what comes out of another file has not been read."""
+    for above in case.paper.chunks:
+        yield unsure(above, "tệp có phần chèn từ tệp khác chưa soát được", "mở bằng Word, lưu lại rồi soát")
     wanted = body_size(case)
     for paragraph in running(case):
         yield from sizes([paragraph], wanted, label=any(map(str.isalnum, paragraph.label)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from docx import Document
 
 from baocao.intake.reader import read, read_typed
@@ -150,3 +151,34 @@ def test_every_typed_figure_of_online_services_is_printed() -> None:
         "2. Kết quả chấm điểm",
         "Chỉ số chuyển đổi số của phường đạt 512,5/600 điểm.",
     ]
+
+
+CRITERIA = "{loai: Quyết định, so: 905/QĐ-UBND, ngay: 18/5/2026, co_quan: UBND tỉnh}"
+SCORED = (
+    "bang: [{stt: '1', tieu_chi: A, toi_da: 5, tu_cham: 4}, "
+    "{stt: '2', tieu_chi: B, toi_da: 5, tu_cham: 3}]"
+)
+    "bang: [{stt: '1', tieu_chi: A, toi_da: 5, tu_cham: 4}, {stt: '2', tieu_chi: B, toi_da: 5, tu_cham: 3}]"
+)
+UNSCORED = SCORED.replace(", tu_cham: 3", "")
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        (f"{SCORED}, muc_do: Tốt", "Phường tự chấm 7/10 điểm, tự xếp mức Tốt (chi tiết tại Phụ lục)."),
+        (f"{UNSCORED}, muc_do: Tốt", "Phường tự xếp mức Tốt (chi tiết tại Phụ lục)."),
+        (UNSCORED, "Phường tự chấm điểm (chi tiết tại Phụ lục)."),
+        ("muc_do: Tốt", "Phường tự xếp mức Tốt."),
+        (
+            f"van_ban: {CRITERIA}",
+            "Việc tự chấm điểm thực hiện theo bộ tiêu chí tại Quyết định số 905/QĐ-UBND ngày 18/5/2026 "
+            "của UBND tỉnh.",
+        ),
+    ],
+)
+def test_without_a_total_the_rest_of_the_scoring_is_still_told(figures: str, words: str) -> None:
+    text = HEAD + f"  cham_diem: {{{figures}}}\n"
+    report = produce(read_typed(text, "2026.yaml", unit_path=SAMPLE / "don-vi.yaml"))
+    lines = lines_of(report.data)
+    assert lines[lines.index("1. Kết quả chấm điểm") + 1] == words

@@ -155,9 +155,6 @@ def test_every_typed_figure_of_online_services_is_printed() -> None:
 
 CRITERIA = "{loai: Quyết định, so: 905/QĐ-UBND, ngay: 18/5/2026, co_quan: UBND tỉnh}"
 SCORED = (
-    "bang: [{stt: '1', tieu_chi: A, toi_da: 5, tu_cham: 4}, "
-    "{stt: '2', tieu_chi: B, toi_da: 5, tu_cham: 3}]"
-)
     "bang: [{stt: '1', tieu_chi: A, toi_da: 5, tu_cham: 4}, {stt: '2', tieu_chi: B, toi_da: 5, tu_cham: 3}]"
 )
 UNSCORED = SCORED.replace(", tu_cham: 3", "")

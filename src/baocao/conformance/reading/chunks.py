@@ -11,7 +11,7 @@ _PARAGRAPH, _CHUNK = f"{W_}p", f"{W_}altChunk"
 
 
 def chunks_behind(paper: Paper) -> tuple[Paragraph | None, ...]:
-    """The paragraph in front of each part of another file, whose words are not read; None at the beginning."""
+    """The paragraph in front of each part of another file, whose words are not read; None for none."""
     root: Element = paper.trees[DOCUMENT]
     if next(root.iter(_CHUNK), None) is None:
         return ()

@@ -5,6 +5,7 @@ rem   cai-dat.bat             cài (hoặc thay bản cũ)
 rem   cai-dat.bat --go-bo     gỡ
 setlocal
 set PYTHONUTF8=1
+set PYTHONSAFEPATH=
 for %%v in (@CO@) do (
     call py -%%v -c "" >nul 2>nul
     if not errorlevel 1 (

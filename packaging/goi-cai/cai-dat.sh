@@ -2,6 +2,7 @@
 # Cài baocao từ thư mục này cho người đang dùng máy; không cần mạng, không cần quyền quản trị.
 #   sh cai-dat.sh             cài (hoặc thay bản cũ)
 #   sh cai-dat.sh --go-bo     gỡ
+unset PYTHONSAFEPATH
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 for python in ${PYTHON:-} @PYTHON@ python3; do
     command -v "$python" >/dev/null 2>&1 || continue

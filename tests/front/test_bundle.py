@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
 import platform
 import re
@@ -13,12 +12,13 @@ import sys
 import tomllib
 import zipfile
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
 
 import pytest
 from packaging.requirements import Requirement
 
 import baocao
+from baocao.version import __version__
+from script_kit import loaded
 from wheelhouse_kit import made_wheel, needed, repacked, this_python
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,18 +27,7 @@ BUNDLES = os.environ.get("BAOCAO_BUNDLES", "")
 on_linux = pytest.mark.skipif(platform.system() != "Linux", reason="bộ cài của Linux")
 
 
-def loaded(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-bundles = loaded(ROOT / "tools" / "make_bundle.py")
-installer = loaded(ROOT / "packaging" / "goi-cai" / "cai_dat.py")
+bundles = loaded("tools", "make_bundle.py")
 
 
 @pytest.fixture(scope="module")
@@ -110,12 +99,17 @@ def test_what_was_not_built_is_an_error_where_all_is_promised(promised: str) -> 
     assert (*counted, told.returncode) == ended, told.stdout
 
 
+def set_up(folder: Path, home: Path, *words: str) -> str:
+    """Run the installer without network; returns what it told."""
+    done = without_network("sh", str(folder / "cai-dat.sh"), *words, home=home)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
 def assert_installs(folder: Path, home: Path) -> None:
     home.mkdir()
     shutil.copytree(ROOT / "samples", home / "samples")
-    done = without_network("sh", str(folder / "cai-dat.sh"), home=home)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "Đã cài baocao " in done.stdout
+    assert "Đã cài baocao " in set_up(folder, home)
     made = without_network("baocao", "tao", "samples/tan-hong/2023.yaml", "-o", "a.docx", home=home)
     assert made.returncode == 0, made.stdout + made.stderr
     assert (home / "a.docx").read_bytes() == baocao.make_report(
@@ -126,11 +120,11 @@ def assert_installs(folder: Path, home: Path) -> None:
 def test_it_installs_without_network_and_makes_the_sample_report(unpacked: Path, tmp_path: Path) -> None:
     home = tmp_path / "nhà"
     assert_installs(unpacked, home)
-    again = without_network("sh", str(unpacked / "cai-dat.sh"), home=home)
-    assert again.returncode == 0, again.stdout
-    assert len(list((home / ".local/share/baocao").iterdir())) == 1
-    gone = without_network("sh", str(unpacked / "cai-dat.sh"), "--go-bo", home=home)
-    assert gone.stdout.startswith("Đã gỡ baocao khỏi ")
+    set_up(unpacked, home, "--khong-them-path")
+    assert len(list((home / ".local/share/baocao").glob("*/pyvenv.cfg"))) == 1
+    told = without_network("baocao", "--version", home=home)
+    assert told.stdout.endswith(f"{__version__}\n"), told.stderr
+    assert set_up(unpacked, home, "--go-bo").startswith("Đã gỡ baocao khỏi ")
     assert not (home / ".local/share/baocao").exists()
     assert not (home / ".local/bin/baocao").is_symlink()
 
@@ -181,7 +175,7 @@ def test_hashes_are_pip_s_concern_too(unpacked: Path, tmp_path: Path) -> None:
     sums.write_text("".join(lines))
     done = without_network("sh", str(unpacked / "cai-dat.sh"), home=tmp_path)
     assert (done.returncode, "Chưa cài được; bản cài trước" in done.stdout) == (1, True)
-    assert not list((tmp_path / ".local/share/baocao").iterdir())
+    assert not (tmp_path / ".local/share/baocao").exists()
 
 
 @on_linux
@@ -196,76 +190,6 @@ def test_a_machine_without_python_is_told_what_to_do(unpacked: Path, tmp_path: P
     )
     assert done.returncode == 1
     assert done.stderr.startswith("Máy chưa có Python dùng được với gói này (cần một trong các bản: ")
-
-
-def test_another_machine_or_python_is_told(tmp_path: Path) -> None:
-    facts = {"phien_ban": "1", "nen_tang": "plan9-mips", "python": ["2.7"]}
-    with pytest.raises(installer.NotInstalledError, match="Gói này dành cho plan9-mips"):
-        installer.check_machine(facts)
-    here = f"{platform.system().lower()}-{platform.machine().lower()}"
-    with pytest.raises(installer.NotInstalledError, match="Gói này cài được với Python 2"):
-        installer.check_machine(facts | {"nen_tang": here})
-
-
-def test_another_program_of_that_name_stays(tmp_path: Path) -> None:
-    commands = tmp_path / "bin"
-    commands.mkdir()
-    (commands / "baocao").write_text("của người khác")
-    (told,) = installer.put_command(tmp_path / "nha" / "1", commands, on_path=True)
-    assert told.startswith(f"Đã có {commands / 'baocao'} không do bộ cài này đặt")
-    assert (commands / "baocao").read_text() == "của người khác"
-
-
-def test_the_path_of_windows_keeps_what_it_had() -> None:
-    old = r"%USERPROFILE%\bin;C:\Program Files\Git\cmd;"
-    new = installer.path_with(old, r"C:\u\baocao\bin", wanted=True)
-    assert new == r"%USERPROFILE%\bin;C:\Program Files\Git\cmd;C:\u\baocao\bin"
-    assert installer.path_with(new, r"C:\u\baocao\bin", wanted=True) == new
-    assert installer.path_with(new, r"c:\u\BaoCao\bin\ ".strip(), wanted=False) == old.rstrip(";")
-
-
-def test_on_windows_the_command_goes_into_the_user_s_own_path(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With the registry of Windows played by a dictionary; the rest of a PATH stays as it was."""
-    registry, told = {"Path": (r"%USERPROFILE%\bin", 2)}, []
-
-    class Key:
-        def __enter__(self) -> Key:
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            return None
-
-    def value(_: Key, name: str) -> tuple[str, int]:
-        if name not in registry:
-            raise FileNotFoundError(name)
-        return registry[name]
-
-    winreg = SimpleNamespace(
-        HKEY_CURRENT_USER=1,
-        KEY_ALL_ACCESS=2,
-        REG_EXPAND_SZ=2,
-        CreateKeyEx=lambda *_: Key(),
-        QueryValueEx=value,
-        SetValueEx=lambda _, name, __, kind, text: registry.update({name: (text, kind)}),
-    )
-    user32 = SimpleNamespace(SendMessageTimeoutW=lambda *words: told.append(words[3]))
-    monkeypatch.setitem(sys.modules, "winreg", winreg)
-    monkeypatch.setitem(sys.modules, "ctypes", SimpleNamespace(windll=SimpleNamespace(user32=user32)))
-    monkeypatch.setattr(installer, "WINDOWS", True)
-    home, commands = tmp_path / "baocao", tmp_path / "baocao" / "bin"
-    target = home / "0.1.0-python3.12"
-    assert installer.put_command(target, commands, on_path=True) == []
-    assert (commands / "baocao.cmd").read_bytes() == (
-        b'@"%~dp0..\\0.1.0-python3.12\\Scripts\\baocao.exe" %*\r\n'
-    )
-    assert registry["Path"] == (rf"%USERPROFILE%\bin;{commands}", 2)
-    target.mkdir()
-    (target / "pyvenv.cfg").touch()
-    assert installer.remove(home, commands).startswith("Đã gỡ baocao khỏi ")
-    assert registry["Path"] == (r"%USERPROFILE%\bin", 2)
-    assert (home.exists(), told) == (False, ["Environment"] * 2)
 
 
 def test_what_only_windows_needs_is_found_from_any_machine(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from baocao.cli import run
+from baocao.formats.rules import load_rules
 from baocao.produce import produce
 
 Capture = pytest.CaptureFixture[str]
@@ -248,11 +249,52 @@ def test_a_rule_is_explained(capsys: Capture) -> None:
     assert "Không có quy tắc «QH99»." in capsys.readouterr().err
 
 
+def test_a_rule_is_explained_to_programs(capsys: Capture) -> None:
+    assert run(["the-thuc", "--giai-thich", "ky20", "--json"]) == 0
+    (rule,) = json.loads(capsys.readouterr().out)["cac_quy_tac"]
+    assert list(rule) == [
+        "ma",
+        "hieu_luc",
+        "thanh_phan",
+        "vung",
+        "quy_tac",
+        "dieu",
+        "cach_sua",
+        "vi_sao",
+        "dung",
+        "sai",
+        "soat_o_cho_khac",
+    ]
+    assert (rule["ma"], rule["hieu_luc"]) == ("KY20", "bat_buoc")
+    assert "Lưu ý" in rule["soat_o_cho_khac"]
+    assert run(["the-thuc", "--giai-thich", "tat-ca", "--json"]) == 0
+    every = json.loads(capsys.readouterr().out)["cac_quy_tac"]
+    assert [entry["ma"] for entry in every] == list(load_rules("nd30-2020"))
+    assert {entry["soat_o_cho_khac"] for entry in every if entry["ma"] == "QH03"} == {""}
+
+
+@pytest.mark.parametrize(
+    "words", [["a.docx", "--ho-so", "nd30-2O20"], ["--giai-thich", "QH03", "--ho-so", "nd30-2O20"]]
+)
+def test_a_format_that_nobody_knows_is_a_slip_of_the_command(
+    words: list[str], report: bytes, capsys: Capture
+) -> None:
+    Path("a.docx").write_bytes(report)
+    said = "Không có bộ thể thức nào tên «nd30-2O20». Có phải «nd30-2020» không? Gõ tên một bộ có sẵn"
+    assert run(["the-thuc", *words]) == 2
+    assert said in capsys.readouterr().err
+    assert run(["the-thuc", *words, "--json"]) == 2
+    (told,) = json.loads(capsys.readouterr().out)["phat_hien"]
+    assert (told["ma"], said in told["noi_dung"]) == ("lenh-sai", True)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         ([], 2, "Chưa nêu văn bản nào."),
         (["a.docx", "--json", "--sarif"], 2, "--json và --sarif không dùng cùng lúc"),
+        (["--giai-thich", "QH03", "--sarif"], 2, "--sarif chỉ dùng khi soát văn bản"),
+        (["--giai-thich", "QH03", "--json", "--sarif"], 2, "--json và --sarif không dùng cùng lúc"),
         (["a.docx", "b.docx", "--sua", "c.docx"], 2, "phải là một thư mục"),
         (["a.docx", "--sua", "a.docx", "--ghi-de"], 4, "là tệp mà lệnh này đang đọc"),
         (["a.docx", "--sua", "b.docx"], 4, "đã có sẵn"),
@@ -273,6 +315,40 @@ def test_what_is_typed_wrong_is_told(
     assert run(["the-thuc", *words]) == code
     captured = capsys.readouterr()
     assert said in captured.out + captured.err
+
+
+STEERING = "a\x1b]0;x\x07"
+"""What sets the title of a terminal and rings its bell, in the name of a file."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["the-thuc", f"{STEERING}.docx", "--sua", f"{STEERING}-2.docx", "--don-vi", f"{STEERING}.yaml"],
+        ["the-thuc", f"{STEERING}.docx", "b.docx", "hong.docx"],
+        ["the-thuc", STEERING],
+        ["the-thuc", f"{STEERING}.docx", "--ho-so", STEERING],
+        ["soat", f"{STEERING}.docx", "--html", f"{STEERING}.html"],
+        ["soat", f"{STEERING}.docx", f"{STEERING}-0.docx"],
+        ["soat", f"{STEERING}.docx", "--danh-dau", f"{STEERING}.txt"],
+        ["mau", "kiem-tra", f"{STEERING}.docx"],
+        ["tao", f"{STEERING}.yaml"],
+        ["bieu", "tao", "cchc-xa", "--ky", "2026", "--don-vi", f"{STEERING}.yaml", "-o", f"{STEERING}.xlsx"],
+    ],
+)
+def test_a_name_does_not_steer_the_terminal(words: list[str], report: bytes, capsys: Capture) -> None:
+    profile()
+    shutil.copy("don-vi.yaml", f"{STEERING}.yaml")
+    Path(STEERING).mkdir()
+    for name in (f"{STEERING}.docx", "b.docx", f"{STEERING}/{STEERING}.docx", f"{STEERING}/b.rtf"):
+        Path(name).write_bytes(report)
+    Path("hong.docx").write_bytes(b"")
+    Path(f"{STEERING}/{STEERING}.doc").write_bytes(b"")
+    run(words)
+    captured = capsys.readouterr()
+    said = captured.out + captured.err
+    assert "a]0;x" in said
+    assert {"\x1b", "\x07"}.isdisjoint(said)
 
 
 def test_samples_of_every_kind_may_be_issued(samples: Path, capsys: Capture) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from baocao.cli.grammar import LazyGroup, usage_fault
-from baocao.cli.show import Json, show_findings
+from baocao.cli.show import Json, show_findings, tell
 from baocao.errors import BaocaoError, Family, InternalError, finding
 from baocao.version import __version__
 
@@ -100,7 +100,7 @@ def tell_usage(fault: click.UsageError, *, as_json: Json) -> int:
         told = finding("lenh-sai", ly_do=usage_fault(fault).replace("\n", " "))
         show_findings([told], as_json=as_json)
     else:
-        click.echo(usage_fault(fault), err=True)
+        tell(usage_fault(fault), err=True)
     return EXIT_CODES[Family.USAGE]
 
 

@@ -138,24 +138,44 @@ def check_data(one: FileCheck) -> dict[str, Any]:
 def _fault_data(remark: Remark, fault: Fault, checked: Checked) -> dict[str, Any]:
     from baocao.conformance.wheres import where_of
 
-    rule = remark.rule
     place = {name: value for name, value in where_of(fault, checked)._asdict().items() if value}
     waived = {"ly_do_khong_theo": remark.waived} if remark.waived else {}
     return {
-        "ma": rule.id,
+        **_rule_data(remark.rule),
         "nhom": remark.group.value,
+        "thay": fault.seen.seen,
+        "can": fault.seen.wanted,
+        "tu_sua_duoc": bool(fault.seen.mends),
+        "vi_tri": place,
+        **waived,
+    }
+
+
+def _rule_data(rule: RuleText) -> dict[str, str]:
+    return {
+        "ma": rule.id,
         "hieu_luc": rule.weight.value,
         "thanh_phan": rule.component,
         "vung": rule.region,
         "quy_tac": rule.name,
         "dieu": rule.clause,
-        "thay": fault.seen.seen,
-        "can": fault.seen.wanted,
         "cach_sua": rule.mend,
-        "tu_sua_duoc": bool(fault.seen.mends),
-        "vi_tri": place,
-        **waived,
     }
+
+
+def explained_data(rules: Sequence[RuleText]) -> str:
+    """What rules want, why, and an example of each, as JSON; what a rule has nothing to say of is ""."""
+    told = [
+        {
+            **_rule_data(rule),
+            "vi_sao": rule.why,
+            "dung": rule.right,
+            "sai": rule.wrong,
+            "soat_o_cho_khac": rule.reason,
+        }
+        for rule in rules
+    ]
+    return json.dumps({"cac_quy_tac": told}, ensure_ascii=False, indent=2)
 
 
 def _sarif_parts(one: FileCheck) -> tuple[dict[str, SarifRule], tuple[SarifResult, ...]]:

@@ -23,6 +23,8 @@ _HEADINGS = {
 }
 
 
+_KEPT = "\n\u00a0"
+"""Letters that print nothing and steer nothing."""
 COLOURS = {severity: colour for severity, (_, colour) in _HEADINGS.items()}
 
 
@@ -70,8 +72,8 @@ def _show_group(title: str, colour: str, group: Iterable[Finding], *, err: bool)
 
 
 def say(lead: str, words: str, *, err: bool = True) -> None:
-    """One paragraph, wrapped on a terminal; what was typed cannot steer the terminal. err: to stderr."""
-    clean = "".join(letter for letter in words if letter.isprintable())
+    """One paragraph, wrapped on a terminal. err: to stderr."""
+    clean = printable(words)
     width = (
         min(shutil.get_terminal_size((100, 24)).columns, 100)
         if (sys.stderr if err else sys.stdout).isatty()
@@ -80,6 +82,17 @@ def say(lead: str, words: str, *, err: bool = True) -> None:
     click.echo(
         textwrap.fill(clean, max(width, 40), initial_indent=lead, subsequent_indent=" " * len(lead)), err=err
     )
+
+
+def tell(words: str, *, bold: bool = False, err: bool = False) -> None:
+    """Lines as they are, for those that name a file or what else was typed. err: to stderr."""
+    clean = printable(words)
+    click.echo(click.style(clean, bold=True) if bold else clean, err=err)
+
+
+def printable(words: str) -> str:
+    """Without what would steer the terminal: a name of a file can hold any code."""
+    return "".join(letter for letter in words if letter.isprintable() or letter in _KEPT)
 
 
 def close_stdout() -> None:

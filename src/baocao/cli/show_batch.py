@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from baocao.cli.progress import time_words
-from baocao.cli.show import print_findings, say
+from baocao.cli.show import print_findings, say, tell
 from baocao.errors import Severity, Where
 from baocao.vietnamese.numbers import format_count, format_number
 
@@ -46,7 +46,7 @@ def show_summary(summary: Summary) -> None:
             f"Có lời nhắc nên xem: {_number(summary.doubtful)} báo cáo{mended}; đọc ở trang «Lời nhắc»."
         )
     if summary.tables.book is not None:
-        click.echo(f"Bảng kết quả: {summary.tables.book}")
+        tell(f"Bảng kết quả: {summary.tables.book}")
 
 
 _EDITED = "Muốn làm lại từ số liệu thì chạy lại với --ghi-de; phần đã sửa tay sẽ mất."

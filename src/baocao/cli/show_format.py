@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from baocao.cli.format_data import BROKEN, GOOD, OUTSIDE, SEVERITIES, UNREAD, Brief, Told, place_words
-from baocao.cli.show import COLOURS, print_findings, say
+from baocao.cli.show import COLOURS, print_findings, say, tell
 
 if TYPE_CHECKING:
     from baocao.conformance.checking import Checked
@@ -49,7 +49,7 @@ def show_check(
             _show_remark(item, checked, refused)
     shown = checked.format
     verified = f"{shown.verified:%d/%m/%Y}"
-    click.echo(f"Soát theo {shown.title}; quy tắc đối chiếu với văn bản hiện hành ngày {verified}.")
+    tell(f"Soát theo {shown.title}; quy tắc đối chiếu với văn bản hiện hành ngày {verified}.")
 
 
 def refusals(mended: Mended | None) -> Mapping[str, str] | None:
@@ -100,22 +100,22 @@ _HEADER = ("Tệp", "Bắt buộc", "Thông lệ", "Nên xem", "Cần người x
 def show(one: Told, *, several: bool, only_must: bool) -> None:
     """Print what was found in one document, what was mended, and its counts in one line."""
     if several:
-        click.echo(click.style(str(one.check.path), bold=True))
+        tell(str(one.check.path), bold=True)
     checked = one.check.checked
     if checked is None:
         print_findings(one.check.fault.findings if one.check.fault else (), err=False)
-        click.echo(f"{one.check.path}: chưa soát được.")
+        tell(f"{one.check.path}: chưa soát được.")
         return
     print_findings(one.check.house.findings, err=True)
     if one.check.house.path is not None:
-        click.echo(f"Đối chiếu với hồ sơ đơn vị: {one.check.house.path}")
+        tell(f"Đối chiếu với hồ sơ đơn vị: {one.check.house.path}")
     if one.mended is not None:
         show_done(one.mended)
     show_check(checked, only_must=only_must, refused=refusals(one.mended))
     print_findings(one.fault.findings if one.fault else (), err=False)
-    click.echo(f"{one.check.path}: {count_words(checked)}.")
+    tell(f"{one.check.path}: {count_words(checked)}.")
     for option, file in one.written:
-        click.echo(f"{_WRITTEN[option]}: {file}")
+        tell(f"{_WRITTEN[option]}: {file}")
 
 
 def show_table(told: Sequence[Brief]) -> None:
@@ -123,7 +123,7 @@ def show_table(told: Sequence[Brief]) -> None:
     from baocao.cli.table import table
 
     click.echo()
-    click.echo(table(_HEADER, [brief.row for brief in told]))
+    tell(table(_HEADER, [brief.row for brief in told]))
     counted = Counter(brief.verdict for brief in told)
     parts = [f"{counted[GOOD]:02d} đạt", f"{counted[BROKEN]:02d} còn lỗi bắt buộc"]
     parts += [f"{counted[UNREAD]:02d} chưa soát được"] if counted[UNREAD] else []

@@ -8,7 +8,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
-from baocao.cli.show import count_words, show_findings
+from baocao.cli.show import count_words, show_findings, tell
 
 _SUFFIXES = (".yaml", ".json")
 _FILE = click.Path(path_type=Path, readable=False)
@@ -52,5 +52,5 @@ def command(file: Path, output: Path | None, pack: str, *, overwrite: bool, as_j
         click.echo(made.text, nl=False)
     else:
         told = f" ({count_words(made.findings)} khi đọc)" if made.findings else ""
-        click.echo(f"Đã ghi {output}{told}. Số liệu chưa được soát; hãy soát bằng lệnh: baocao soat {output}")
+        tell(f"Đã ghi {output}{told}. Số liệu chưa được soát; hãy soát bằng lệnh: baocao soat {output}")
     return 0

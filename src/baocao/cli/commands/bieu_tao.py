@@ -8,7 +8,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
-from baocao.cli.show import show_findings
+from baocao.cli.show import show_findings, tell
 from baocao.cli.workplace import pack_name, unit_folders
 from baocao.workplace import find_workplace
 
@@ -67,6 +67,6 @@ def command(
     facts = {"tep": str(output), "don_vi": made.unit, "ky": made.period}
     show_findings(made.findings, as_json=as_json, **facts)
     if not as_json:
-        click.echo(f"Đã làm biểu {output} cho {made.unit}, {made.period}.")
+        tell(f"Đã làm biểu {output} cho {made.unit}, {made.period}.")
         click.echo(f"  {made.entries} ô số liệu, văn bản, lời văn và {made.tables} bảng danh sách.")
         click.echo("  Gửi tệp này cho người điền; nhận lại thì làm báo cáo bằng: baocao tao TỆP.xlsx")

@@ -10,7 +10,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
-from baocao.cli.show import show_findings
+from baocao.cli.show import show_findings, tell
 from baocao.workplace import WORDS_SUFFIX, in_shell, name_of
 
 if TYPE_CHECKING:
@@ -82,15 +82,15 @@ def command(
 def _say(start: Start, laid: Laid) -> None:
     """What was made and kept, and what to do next."""
     root = start.place.root
-    click.echo(f"{_title(start, laid)} {name_of(root)}:")
+    tell(f"{_title(start, laid)} {name_of(root)}:")
     for path in start.files:
         state = "mới" if path in laid.written else "đã có, giữ nguyên"
-        click.echo(f"  {path.relative_to(root).as_posix()} ({state})")
+        tell(f"  {path.relative_to(root).as_posix()} ({state})")
     for path in laid.old:
-        click.echo(f"  {path.relative_to(root).as_posix()} (bản cũ)")
+        tell(f"  {path.relative_to(root).as_posix()} (bản cũ)")
     click.echo("Việc tiếp theo:")
     for number, step in enumerate(_steps(start), 1):
-        click.echo(f"  {number}. {step}")
+        tell(f"  {number}. {step}")
 
 
 def _title(start: Start, laid: Laid) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from baocao.cli.grammar import VietnameseHelp
+from baocao.cli.show import tell
 from baocao.cli.workplace import unit_folders
 
 
@@ -35,11 +36,11 @@ def command(named: str, output: Path | None, *, overwrite: bool) -> None:
     target, source, data = _built(named)
     target = output or target
     if target.is_file() and target.read_bytes() == data:
-        click.echo(f"{target} đã đúng với {source}, không cần dựng lại.")
+        tell(f"{target} đã đúng với {source}, không cần dựng lại.")
         return
     check_target(target, suffix=".docx", overwrite=overwrite)
     write_result(target, data, overwrite=overwrite)
-    click.echo(f"Đã dựng {target}.")
+    tell(f"Đã dựng {target}.")
 
 
 def _built(named: str) -> tuple[Path, str, bytes]:

@@ -10,7 +10,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
-from baocao.cli.show import count_words, show_findings
+from baocao.cli.show import count_words, show_findings, tell
 
 if TYPE_CHECKING:
     from baocao.errors import Finding
@@ -85,16 +85,16 @@ def _show(linted: Linted, copies: Mapping[str, Path], *, wanted: bool) -> None:
         )
     for file, found in linted.by_file():
         if len(linted.files) > 1 and found:
-            click.echo(click.style(file or _GENERAL, bold=True), err=True)
+            tell(file or _GENERAL, bold=True, err=True)
         show_findings(found)
     for file, found in linted.by_file():
-        click.echo(f"{file or _GENERAL}: {_summary(found)}.")
+        tell(f"{file or _GENERAL}: {_summary(found)}.")
     for file, copy in copies.items():
-        click.echo(f"Bản đánh dấu của {file}: {copy}")
+        tell(f"Bản đánh dấu của {file}: {copy}")
     for file, found in linted.by_file():
         if wanted and file and file not in copies:
             reason = "tệp hỏng nên không ghi nhận xét vào được" if found else "không có gì phải đánh dấu"
-            click.echo(f"Không có bản đánh dấu của {file}: {reason}.")
+            tell(f"Không có bản đánh dấu của {file}: {reason}.")
 
 
 def _summary(found: Sequence[Finding]) -> str:

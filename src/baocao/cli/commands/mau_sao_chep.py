@@ -11,6 +11,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
+from baocao.cli.show import tell
 
 if TYPE_CHECKING:
     from baocao.authoring.copying import Copied
@@ -50,7 +51,7 @@ def command(
     if as_json:
         click.echo(json.dumps(_as_data(made), ensure_ascii=False, indent=2))
         return
-    click.echo("\n".join(_told(made)))
+    tell("\n".join(_told(made)))
 
 
 def _own_folder() -> Path:

@@ -8,6 +8,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
+from baocao.cli.show import tell
 
 
 @click.command("so-sanh", cls=VietnameseHelp)
@@ -24,4 +25,4 @@ def command(old: str, new: str, *, every: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
         return
-    click.echo("\n".join(told(found, every=every)))
+    tell("\n".join(told(found, every=every)))

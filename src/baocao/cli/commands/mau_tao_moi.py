@@ -8,7 +8,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
-from baocao.cli.show import show_findings
+from baocao.cli.show import show_findings, tell
 from baocao.cli.workplace import unit_folders
 from baocao.workplace import find_workplace, in_shell
 
@@ -37,15 +37,15 @@ def command(name: str, folder: Path | None, title: str, base: str, *, as_json: b
             (), as_json=True, goi=name, thu_muc=str(made.folder), da_tao=files, lenh_thu=made.try_it
         )
         return
-    click.echo(f"Đã tạo gói mẫu {name} trong {made.folder}:")
+    tell(f"Đã tạo gói mẫu {name} trong {made.folder}:")
     for path in laid.written:
-        click.echo(f"  {path.name}")
+        tell(f"  {path.name}")
     click.echo("Việc tiếp theo:")
-    click.echo(f"  1. Làm thử báo cáo:          {made.try_it}")
+    tell(f"  1. Làm thử báo cáo:          {made.try_it}")
     click.echo("  2. Sửa chi-tieu.yaml và noi-dung.md, rồi dựng lại mẫu Word:")
-    click.echo(f"                               baocao mau dung {in_shell(made.folder)} --ghi-de")
+    tell(f"                               baocao mau dung {in_shell(made.folder)} --ghi-de")
     click.echo("     hoặc sửa thẳng mau.docx trong Word, rồi kiểm tra:")
-    click.echo(f"                               baocao mau kiem-tra {in_shell(made.folder)}")
+    tell(f"                               baocao mau kiem-tra {in_shell(made.folder)}")
 
 
 def _shelf(folder: Path | None) -> Path:

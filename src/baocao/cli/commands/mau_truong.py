@@ -11,6 +11,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
+from baocao.cli.show import tell
 from baocao.cli.table import table
 from baocao.cli.workplace import pack_name, unit_folders
 
@@ -57,7 +58,7 @@ def command(pack: str, output: Path | None, *, as_data: bool, overwrite: bool, a
     if as_json:
         click.echo(json.dumps(_rows(found), ensure_ascii=False, indent=2))
     elif output is not None:
-        click.echo(f"Đã ghi {len(found)} trường của gói {chosen.id} vào {output}.")
+        tell(f"Đã ghi {len(found)} trường của gói {chosen.id} vào {output}.")
     else:
         shown = [(item.tag, item.kind, item.unit, item.sample, item.label) for item in found]
         click.echo(table(("VIẾT TRONG MẪU", "LOẠI", "ĐƠN VỊ TÍNH", "VÍ DỤ", "Ý NGHĨA"), shown))

@@ -11,7 +11,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
-from baocao.cli.show import show_findings
+from baocao.cli.show import show_findings, tell
 from baocao.cli.workplace import chosen_data
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _show_blocks(seen: Overview, sought: str, *, as_json: bool) -> int:
         show_findings((), as_json=True, goi=seen.pack.id, khoi=rows)
         return 0
     if not found:
-        click.echo(f"Không có khối nào có chữ «{sought}» trong mẫu của gói {seen.pack.id}.")
+        tell(f"Không có khối nào có chữ «{sought}» trong mẫu của gói {seen.pack.id}.")
         return 0
     origins = {item.name: item.origin for item in seen.blocks}
     click.echo(_block_page(found, origins | {f"mảnh {item.name}": item.origin for item in seen.fragments}))

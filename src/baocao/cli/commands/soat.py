@@ -16,7 +16,7 @@ import click
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.many_files import debugging, named_files, own_fault
 from baocao.cli.options import data_options, json_option, row_option, strict_option
-from baocao.cli.show import count_words, print_findings
+from baocao.cli.show import count_words, print_findings, tell
 from baocao.cli.show_audit import reviews_json
 from baocao.cli.workplace import ChosenData, chosen_data
 from baocao.errors import BaocaoError
@@ -147,7 +147,7 @@ def _review(asked: Path | ChosenData, options: dict[str, Any], *, quiet: bool) -
     try:
         chosen = asked if isinstance(asked, ChosenData) else chosen_data(asked, "soat")
         if chosen.newest and not quiet:
-            click.echo(f"Soát tệp số liệu mới nhất: {chosen.file}")
+            tell(f"Soát tệp số liệu mới nhất: {chosen.file}")
         made = review(chosen.file, **options)
         return replace(made, findings=(*chosen.remarks, *made.findings))
     except BaocaoError as known:
@@ -195,10 +195,10 @@ def _refuse_wrong_use(option: str, target: Path, files: Sequence[Path]) -> None:
 def _show(one: Reviewed, *, several: bool, checked: bool) -> None:
     """What was found in one file, and its counts in one line."""
     if several:
-        click.echo(click.style(str(one.path), bold=True))
+        tell(str(one.path), bold=True)
     if one.audit is None:
         print_findings(one.findings, err=False)
-        click.echo(f"{one.path}: {'chưa soát được' if one.unread else count_words(one.findings)}.")
+        tell(f"{one.path}: {'chưa soát được' if one.unread else count_words(one.findings)}.")
         return
     from baocao.audit.grouping import count_checked
     from baocao.cli.show_audit import show_audit, show_checked
@@ -206,7 +206,7 @@ def _show(one: Reviewed, *, several: bool, checked: bool) -> None:
     show_audit(one.audit, err=False)
     if checked:
         show_checked(one.audit)
-    click.echo(f"{one.path}: {count_words(one.findings)}; {count_checked(one.audit)}.")
+    tell(f"{one.path}: {count_words(one.findings)}; {count_checked(one.audit)}.")
 
 
 def _write(one: Reviewed, outputs: dict[str, Path], *, checked: bool, overwrite: bool) -> dict[str, _Written]:
@@ -246,7 +246,7 @@ def _say_end(
     names = {"--danh-dau": "Bản đánh dấu", "--html": "Trang để đọc"}
     for option in outputs:
         if option in written:
-            click.echo(f"{names[option]}: {written[option].told}")
+            tell(f"{names[option]}: {written[option].told}")
         elif told[0].fault is None:
             click.echo("Không ghi bản đánh dấu: không có gì phải đánh dấu.")
     typed = {"--mau": "pack", "--don-vi": "unit", "--dong": "row", "--nghiem-ngat": "strict"}

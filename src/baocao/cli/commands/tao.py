@@ -19,7 +19,7 @@ from baocao.cli.options import (
     row_option,
     strict_option,
 )
-from baocao.cli.show import count_words, show_findings
+from baocao.cli.show import count_words, show_findings, tell
 from baocao.cli.workplace import chosen_data, result_file
 from baocao.errors import Finding, OutputError, Severity, Where, finding, stops
 from baocao.workplace import in_shell
@@ -72,7 +72,7 @@ def command(
         check_target(output.with_suffix(".pdf"), suffix=".pdf", overwrite=overwrite)
     data, newest, remarks = chosen_data(file, "tao")
     if newest and not as_json:
-        click.echo(f"Làm từ tệp số liệu mới nhất: {data}")
+        tell(f"Làm từ tệp số liệu mới nhất: {data}")
     report = produce(data, pack=pack, unit=unit, draft=draft, strict=strict, row=row)
     written, troubles = _deliver(report, data, output, overwrite=overwrite, pdf=pdf)
     made, faults = (None, ()) if unaudited or not written else _audit(report, written[0], draft=draft)
@@ -132,7 +132,7 @@ def _say_audit(made: MadeAudit, file: Path) -> None:
         counted += f", chưa kể {made.told:02d} điểm về số liệu đã nêu ở trên"
     click.echo(f"Đã soát báo cáo: {counted}; {count_checked(audit)}.")
     if light:
-        click.echo(f"Còn {light:02d} lưu ý, xem bằng lệnh: baocao soat {in_shell(file)}")
+        tell(f"Còn {light:02d} lưu ý, xem bằng lệnh: baocao soat {in_shell(file)}")
 
 
 def _deliver(
@@ -157,6 +157,6 @@ def _deliver(
 
 def _say_result(written: list[Path], counted: str) -> None:
     if written:
-        click.echo("Đã tạo " + " và ".join(str(path) for path in written) + f" ({counted}).")
+        tell("Đã tạo " + " và ".join(str(path) for path in written) + f" ({counted}).")
     else:
         click.echo(f"Chưa tạo được báo cáo: {counted}.", err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +12,14 @@ import click
 from baocao.cli.grammar import NothingBlank
 from baocao.cli.many_files import debugging, named_files, own_fault
 from baocao.cli.options import json_option
+from baocao.cli.show import tell
 from baocao.errors import BaocaoError
 
 if TYPE_CHECKING:
     from baocao.cli.format_data import Brief, Told
     from baocao.conformance.files import Options
     from baocao.conformance.folders import Document, Meant
+    from baocao.formats.rules import RuleText
 
 _PATH = click.Path(path_type=Path, readable=False)
 _NO_FILES = "Chưa nêu văn bản nào. Gõ thêm tên tệp hoặc thư mục, ví dụ: baocao the-thuc bao-cao.docx"
@@ -27,6 +29,7 @@ _MANY_TO_ONE = (
 )
 _ONE_TARGET = "--sua và --danh-dau cùng ghi vào {target}; đặt hai tên khác nhau."
 _TWO_FORMS = "--json và --sarif không dùng cùng lúc; chọn một."
+_NO_SARIF = "--sarif chỉ dùng khi soát văn bản; muốn chương trình khác đọc lời giải thích thì dùng --json."
 _ALL = "tat-ca"
 
 Targets = dict[Path, dict[str, Path]]
@@ -100,15 +103,30 @@ def command(
     Soát văn bản do baocao làm hay gõ tay: khổ giấy, lề, phông, cỡ chữ, Quốc hiệu, số ký hiệu, ngày tháng,
     đề mục, nơi nhận, khối ký, phụ lục… Nêu tệp, nhiều tệp hoặc cả thư mục.
     """
+    fail = click.get_current_context().fail
+    if as_sarif and (as_json or explained):
+        fail(_TWO_FORMS if as_json else _NO_SARIF)
     if explained:
-        return _explain(explained, profile)
-    if not files or (as_json and as_sarif):
-        click.get_current_context().fail(_TWO_FORMS if files else _NO_FILES)
+        return _explain(explained, profile, as_json=as_json)
+    if not files:
+        fail(_NO_FILES)
     asked = {"--sua": mended_to, "--danh-dau": marked_to}
     options = _options(profile, unit, electronic)
-    meant = _meant(files, asked)
-    targets = _targets(meant.documents, asked, overwrite=overwrite)
     form = "json" if as_json else "sarif" if as_sarif else ""
+    return _run(_meant(files, asked), asked, options, form, overwrite=overwrite, only_must=only_must)
+
+
+def _run(
+    meant: Meant,
+    asked: dict[str, Path | None],
+    options: Options,
+    form: str,
+    *,
+    overwrite: bool,
+    only_must: bool,
+) -> int:
+    """Work through the documents, each told as soon as it is done; the gravest exit code."""
+    targets = _targets(meant.documents, asked, overwrite=overwrite)
     told: list[Brief] = []
     for document in meant.documents:
         one = _work(document, options, targets[document.path], overwrite=overwrite)
@@ -121,10 +139,9 @@ def _options(profile: str, unit: Path | None, electronic: bool | None) -> Option
     """What to check against; a format or a unit that cannot be used is told before any document is read."""
     from baocao.conformance.files import Options
     from baocao.conformance.house import house_of
-    from baocao.formats import load_profile
 
     if profile:
-        load_profile(profile)
+        _rules_of(profile)
     if unit is not None:
         house_of(unit)
     return Options(profile, unit, electronic)
@@ -238,26 +255,40 @@ def _sum_up(told: Sequence[Brief], meant: Meant, form: str) -> None:
         show_table(told)
     if meant.passed:
         names = ", ".join(map(str, meant.passed[:5])) + (", …" if len(meant.passed) > 5 else "")
-        click.echo(
+        tell(
             f"Chưa soát {len(meant.passed):02d} tệp không phải .docx: {names}. "
             "Tệp .doc, .rtf, .odt: mở bằng Word, lưu thành .docx rồi soát."
         )
 
 
-def _explain(typed: str, profile: str) -> int:
+def _rules_of(profile: str) -> Mapping[str, RuleText]:
+    """The rules of the format that was asked for; a name that no format has is a slip of the command."""
+    from baocao.formats import load_profile
+
+    try:
+        return load_profile(profile)[1]
+    except BaocaoError as fault:
+        told = fault.findings[0]
+        if not str(told.where):
+            click.get_current_context().fail(f"{told.text} {told.remedy}")
+        raise
+
+
+def _explain(typed: str, profile: str, *, as_json: bool) -> int:
     """Print what one rule wants, or what all of them do."""
+    from baocao.cli.format_data import explained_data
     from baocao.cli.show_format import explain
-    from baocao.formats import FORMATS, load_profile
+    from baocao.formats import FORMATS
     from baocao.vietnamese.text import nearest
 
-    _, rules = load_profile(profile or FORMATS[0])
-    if typed == _ALL:
-        explain(rules.values())
-        return 0
-    name = typed.upper()
-    if name not in rules:
+    rules, name = _rules_of(profile or FORMATS[0]), typed.upper()
+    if typed != _ALL and name not in rules:
         near = nearest(name, rules)
         hint = f" Có phải «{near}» không?" if near else ""
         click.get_current_context().fail(f"Không có quy tắc «{typed}».{hint}")
-    explain([rules[name]])
+    asked = list(rules.values()) if typed == _ALL else [rules[name]]
+    if as_json:
+        click.echo(explained_data(asked))
+    else:
+        explain(asked)
     return 0

@@ -9,6 +9,7 @@ import click
 
 from baocao.cli.grammar import VietnameseHelp
 from baocao.cli.options import json_option
+from baocao.cli.show import tell
 
 _HEAD = (
     "Thông tin của máy để nhờ hỗ trợ, do lệnh «baocao thong-tin» ghi.\n"
@@ -41,6 +42,6 @@ def command(*, output: Path | None, overwrite: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({fact.key: fact.value for fact in known}, ensure_ascii=False, indent=2))
     elif output is not None:
-        click.echo(f"Đã ghi {output}. Xem lại rồi gửi tệp này cho người hỗ trợ.")
+        tell(f"Đã ghi {output}. Xem lại rồi gửi tệp này cho người hỗ trợ.")
     else:
         click.echo(page, nl=False)

@@ -9,7 +9,7 @@ import click
 
 from baocao.cli.grammar import NothingBlank
 from baocao.cli.options import json_option
-from baocao.cli.show import count_words, show_findings
+from baocao.cli.show import count_words, show_findings, tell
 from baocao.errors import Finding, stops
 
 if TYPE_CHECKING:
@@ -141,9 +141,9 @@ def _say_rate(one: RateTrace) -> None:
         for part in (*one.parts, one.whole)
     ]
     if one.parts:
-        click.echo(table(("Đơn vị", "Tử số", "Mẫu số", "Tỷ lệ", "Tệp"), rows))
+        tell(table(("Đơn vị", "Tử số", "Mẫu số", "Tỷ lệ", "Tệp"), rows))
     if one.lacking:
-        click.echo(f"Chưa đủ hai số: {', '.join(one.lacking)}")
+        tell(f"Chưa đủ hai số: {', '.join(one.lacking)}")
 
 
 def _say_trace(one: Trace) -> None:
@@ -152,9 +152,9 @@ def _say_trace(one: Trace) -> None:
     click.echo(f"«{one.label}» ({one.id}): {one.total or 'chưa đơn vị nào có số'}")
     rows = [(share.name, share.amount, share.share, Path(share.file).name) for share in one.shares]
     if rows:
-        click.echo(table(("Đơn vị", "Số", "Tỷ trọng", "Tệp"), [*rows, ("Cộng", one.total, "", "")]))
+        tell(table(("Đơn vị", "Số", "Tỷ trọng", "Tệp"), [*rows, ("Cộng", one.total, "", "")]))
     if one.lacking:
-        click.echo(f"Chưa có số: {', '.join(one.lacking)}")
+        tell(f"Chưa có số: {', '.join(one.lacking)}")
 
 
 def _counted(rolled: Rolled) -> str:
@@ -174,9 +174,9 @@ def _counted(rolled: Rolled) -> str:
 def _say(rolled: Rolled, made: str, findings: tuple[Finding, ...]) -> None:
     period = f" {rolled.period.label}" if rolled.period is not None else ""
     added = f"cộng {_counted(rolled)}, {len(rolled.totals)} chỉ tiêu"
-    click.echo(f"{rolled.upper.name}{period}: {added}.")
+    tell(f"{rolled.upper.name}{period}: {added}.")
     if made:
-        click.echo(f"Đã ghi {made} ({count_words(findings)}).")
+        tell(f"Đã ghi {made} ({count_words(findings)}).")
     elif stops(findings):
         way_out = " Thêm --nhap để bỏ ra những tệp sai." if stops(rolled.findings) else ""
         click.echo(f"Chưa tổng hợp được: {count_words(findings)}.{way_out}", err=True)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,9 @@ from mend_kit import checking, found, mended, names, paragraph, root, said, text
 
 from baocao.conformance.mending import mend
 from baocao.conformance.mends import DropBlank, Retype, ToUnicode
+from baocao.conformance.reading.reader import read_paper
 from baocao.conformance.same_words import around, same_words
+from baocao.conformance.telling import remarks
 from small_docx import note, p, package, r, read_part, ref, tbl
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -112,10 +115,14 @@ def test_what_word_fills_in_or_tracks_is_left_and_told(content, reason):
     assert made.data == data
     assert len(made.left) == 1
     assert reason in made.refused[0].reason
+    (told,) = remarks(checking(retyping("3/4", "03-4"))(read_paper(data)))
+    assert not told.mended
 
 
 def test_the_words_of_a_link_field_are_typed_ones():
     data = package(f"<w:p>{FIELD.replace(' DATE ', ' HYPERLINK &quot;#a&quot; ')}</w:p>")
+    (told,) = remarks(checking(retyping("3/4", "03-4"))(read_paper(data)))
+    assert told.mended
     assert texts(mended(data, retyping("3/4", "03-4")).data) == ["03-4"]
 
 
@@ -278,3 +285,23 @@ def test_an_empty_paragraph_that_word_needs_stays(body):
     made = mended(data, drop_blanks)
     assert made.data == data
     assert made.refused
+
+
+@pytest.mark.parametrize(
+    ("content", "mended_by_itself"),
+    [(r("Mét"), True), (f"<w:ins w:id='1' w:author='A'>{r('Mét')}</w:ins>", False)],
+)
+def test_tracked_letters_are_not_said_to_be_decoded(content, mended_by_itself):
+    def ask(paper):
+        return [ToUnicode(next(paper.paragraphs), "TCVN3", "Times New Roman")]
+
+    (told,) = remarks(checking(ask)(read_paper(package(f"<w:p>{content}</w:p>"))))
+    assert told.mended is mended_by_itself
+
+
+def test_an_empty_paragraph_with_a_page_break_is_not_said_to_be_taken_away():
+    data = package(p("Một") + '<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p/>' + p("Hai"))
+    blanks = checking(lambda paper: [DropBlank(one) for one in list(paper.paragraphs)[1:3]])
+    checked = blanks(read_paper(data))
+    told = [remarks(replace(checked, faults=(one,)))[0].mended for one in checked.faults]
+    assert told == [False, True]

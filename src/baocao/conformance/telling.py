@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from baocao.conformance.checking import Checked, Fault
-from baocao.conformance.mends import Retype
-from baocao.conformance.same_words import keeps_words
+from baocao.conformance.mending.words import can_type
 from baocao.formats.rules import RuleText
 
 
@@ -35,13 +34,13 @@ class Remark:
 
     @property
     def mended(self) -> bool:
-        """Whether a mend is known for every one of them that changes no word."""
+        """Whether a mend is known for every one of them that types over nothing but typed words."""
         return all(map(_mendable, self.faults))
 
 
 def _mendable(fault: Fault) -> bool:
     mends = fault.seen.mends
-    return bool(mends) and all(keeps_words(mend) for mend in mends if isinstance(mend, Retype))
+    return bool(mends) and all(map(can_type, mends))
 
 
 def remarks(checked: Checked) -> tuple[Remark, ...]:

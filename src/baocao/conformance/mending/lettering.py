@@ -65,38 +65,53 @@ class Lettering:
         return all(letter is not None for letter in self.letters[span.start : span.end])
 
     def retype(self, start: int, old: str, new: str) -> None:
-        """Put `new` where `old` stands, touching only what differs. Raises `CannotMendError`."""
+        """Put `new` where `old` stands, touching only what differs. Raises `CannotMendError`, as `check`."""
+        self.check(start, old, new)
         for first, last, text in _differences(old, new):
             self._replace(start + first, start + last, text)
 
-    def _replace(self, first: int, last: int, text: str) -> None:
+    def check(self, start: int, old: str, new: str) -> None:
+        """Raise `CannotMendError` when the letters that differ are none that somebody typed."""
+        for first, last, text in _differences(old, new):
+            self._check(start + first, start + last, text)
+
+    def _check(self, first: int, last: int, text: str) -> None:
         going = [one for one in self.letters[first:last] if one is not None]
-        home = (next(filter(_in_text, going), None) or self._neighbour(first, last)) if text else None
-        if len(going) < last - first or (text and home is None):
+        typable = not text or any(map(_in_text, going)) or self._free_beside(first, last)
+        if len(going) < last - first or not typable:
             raise CannotMendError("chữ này do Word tự sinh ra, không phải chữ gõ vào")
         if any(is_computed(letter.element) for letter in going):
             raise CannotMendError("chữ này do Word tự điền (trường tự động), gõ đè sẽ bị Word điền lại")
         if any(letter.element.tag == SYMBOL for letter in going):
             raise CannotMendError("chỗ này có ký hiệu chèn bằng Insert, Symbol")
-        if home is not None:
+
+    def _replace(self, first: int, last: int, text: str) -> None:
+        going = [one for one in self.letters[first:last] if one is not None]
+        if text:
+            home = next(filter(_in_text, going), None) or self._neighbour(first, last)
             self._settle(home.element)
             self._type(home.element, home.at + (home in self.letters[:first]), text)
         for letter in going:
             self._take(letter)
 
-    def _neighbour(self, first: int, last: int) -> Letter | None:
+    def _free_beside(self, first: int, last: int) -> list[Letter]:
+        """The letters right before and right behind that somebody typed."""
+        beside = [self.letters[first - 1] if first else None, *self.letters[last : last + 1]]
+        return [one for one in beside if one and one.element is not None and not is_computed(one.element)]
+
+    def _neighbour(self, first: int, last: int) -> Letter:
         """The letter beside which new ones are typed: the one before, else the one behind, else a new empty
         one behind the sign before (a tab, a hyphen that does not break).
         """
-        beside = [self.letters[first - 1] if first else None, *self.letters[last : last + 1]]
-        free = [one for one in beside if one and one.element is not None and not is_computed(one.element)]
+        free = self._free_beside(first, last)
         typed = next(filter(_in_text, free), None)
-        if typed is not None or not free:
+        if typed is not None:
             return typed
         blank = make("t")
         blank.text = ""
         blank.set(XML_SPACE, "preserve")
-        free[0].element.addnext(blank) if free[0] is beside[0] else free[0].element.addprevious(blank)
+        before = first > 0 and free[0] is self.letters[first - 1]
+        free[0].element.addnext(blank) if before else free[0].element.addprevious(blank)
         return Letter(blank)
 
     def _type(self, element: Element, at: int, text: str) -> None:

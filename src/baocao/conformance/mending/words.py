@@ -7,10 +7,10 @@ from itertools import groupby
 
 from baocao.conformance.appearance import Element
 from baocao.conformance.mending.faces import dress
-from baocao.conformance.mending.lettering import CannotMendError
+from baocao.conformance.mending.lettering import CannotMendError, Lettering
 from baocao.conformance.mending.order import properties
 from baocao.conformance.mending.work import Work
-from baocao.conformance.mends import DropBlank, Retype, SetFace, ToUnicode
+from baocao.conformance.mends import DropBlank, Mend, Retype, SetFace, ToUnicode
 from baocao.conformance.paper import Paragraph
 from baocao.conformance.reading.runs import SOFT_HYPHEN, SYMBOL, TCVN3_LETTER, piece
 from baocao.conformance.same_words import keeps_words
@@ -25,17 +25,21 @@ _OLD_CODES = 0xFF
 
 def retype(work: Work, mend: Retype) -> None:
     """Put new words where old ones stand. Raises `CannotMendError`."""
-    paragraph = mend.paragraph
-    if paragraph.changed:
-        raise CannotMendError(TRACKED)
-    lettering = work.lettering(paragraph)
+    lettering = work.lettering(mend.paragraph)
+    _refuse_words(mend, lettering)
+    work.expect(mend.paragraph.element, lost=mend.old, gained=mend.new)
+    lettering.retype(mend.start, mend.old, mend.new)
+
+
+def _refuse_words(mend: Retype, lettering: Lettering) -> None:
+    """Raise `CannotMendError` for words that are tracked, not there, or would become others."""
     end = mend.start + len(mend.old)
-    if paragraph.text[mend.start : end] != mend.old or len(lettering.letters) < end:
+    if mend.paragraph.changed:
+        raise CannotMendError(TRACKED)
+    if mend.paragraph.text[mend.start : end] != mend.old or len(lettering.letters) < end:
         raise CannotMendError(f"không thấy chữ «{mend.old}» ở chỗ cần sửa")
     if not keeps_words(mend):
         raise CannotMendError("sửa chỗ này phải thêm, bớt hoặc đổi chữ: máy không tự đổi chữ nào")
-    work.expect(paragraph.element, lost=mend.old, gained=mend.new)
-    lettering.retype(mend.start, mend.old, mend.new)
 
 
 def to_unicode(work: Work, mend: ToUnicode) -> None:
@@ -88,6 +92,25 @@ def _decode(work: Work, mend: ToUnicode, named: Mapping[Element, Sequence[str]])
             text.set(XML_SPACE, "preserve")
         if mend.encoding != "NFD":
             dress(properties(text.getparent(), "rPr"), SetFace(font=mend.font))
+
+
+def can_type(mend: Mend) -> bool:
+    """Whether the words that a mend types, decodes or takes away are in nobody's hands but the typist's; True
+    for a mend that leaves all words. The file must not have been mended yet.
+    """
+    try:
+        match mend:
+            case Retype():
+                lettering = Lettering(mend.paragraph)
+                _refuse_words(mend, lettering)
+                lettering.check(mend.start, mend.old, mend.new)
+            case DropBlank():
+                _refuse_needed(mend.paragraph)
+            case ToUnicode():
+                return not mend.paragraph.changed
+    except CannotMendError:
+        return False
+    return True
 
 
 def drop_blank(mend: DropBlank) -> None:

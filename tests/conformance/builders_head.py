@@ -18,7 +18,7 @@ class Habit:
 
     gap: where the space between paragraphs is set ("truoc", "sau", "hai"). line: 240ths, or "chinh-xac" for
     exactly 18 pt. subject: "doan" (a paragraph a line), "xuong-dong" (Shift+Enter). margins: top, bottom, left,
-    right in mm. shared_head: the head stands in the header of page one.
+    right in mm. rule_size: of the underscores of "gach-duoi". shared_head: the head stands in the header of page one.
     """
 
     name: str
@@ -90,7 +90,7 @@ def stacked(hand: Typist, habit: Habit, lines: Sequence[Words], column: int) -> 
 def ruled(hand: Typist, habit: Habit, line: Words, column: int, middle: int) -> tuple[str, list[str]]:
     """The rule of a line: what stands in its paragraph, what follows."""
     length = round(width(line.run.text, line.run.size, line.run.bold) * line.ratio)
-    return RULES[habit.rule](hand, Place(column, middle, length, line.run.size))
+    return RULES[habit.rule](hand, Place(column, middle, length, line.run.size, habit.rule_size))
 
 
 def in_table(hand: Typist, habit: Habit) -> str:

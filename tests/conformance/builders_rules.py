@@ -18,12 +18,16 @@ from conformance.builders_typing import EMU, Look, R, Typist
 
 @dataclass(frozen=True)
 class Place:
-    """Where the line stands that wants a rule: the column's width, the middle of the line in it, its size."""
+    """Where the line stands that wants a rule: the column's width, the middle of the line in it, its size.
+
+    row: size of the underscores where the rule is a row of them.
+    """
 
     column: int
     middle: int
     length: int
     size: float
+    row: float
 
 
 Drawn = tuple[str, list[str]]
@@ -95,10 +99,10 @@ def _vml_line(hand: Typist, place: Place) -> str:
     )
 
 
-def underscores(hand: Typist, place: Place, *, size: float = 10) -> Drawn:
+def underscores(hand: Typist, place: Place) -> Drawn:
     """A row of underscores in a paragraph of its own, as the Government's own files have it."""
-    count = max(1, round(place.length / width("_", size)))
-    return "", [hand.par(R("_" * count, size), look=_around(place))]
+    count = max(1, round(place.length / width("_", place.row)))
+    return "", [hand.par(R("_" * count, place.row), look=_around(place))]
 
 
 def border(hand: Typist, place: Place) -> Drawn:

@@ -68,7 +68,6 @@ class Typist:
     split: bool = False
     drawn: int = 0
     styles: dict[str, tuple[str, str]] = field(default_factory=dict)
-    bookmarked: bool = False
 
     def par(self, *runs: R | str, look: Look | None = None) -> str:
         """One paragraph. A run given as XML stands as it is."""

@@ -26,7 +26,7 @@ from outside_tools import resaved
 CLOSE = Length(1_300)
 """LibreOffice counts in hundredths of a millimetre, Word in twips."""
 LENGTHS = ("left", "right", "first_line", "before", "after")
-OTHERS = ("align", "line", "line_rule", "keep_next", "contextual", "border_below")
+OTHERS = ("align", "line", "line_rule", "keep_next", "contextual")
 
 on = st.sampled_from(["", "<w:{}/>", '<w:{} w:val="0"/>'])
 toggles = st.tuples(*(on.map(lambda told, tag=tag: told.format(tag)) for tag in ("b", "i"))).map("".join)

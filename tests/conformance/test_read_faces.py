@@ -42,7 +42,6 @@ def test_a_file_that_says_nothing_has_words_own_face() -> None:
         ('<w:sz w:val="14pt"/>', {"size": 14.0}),
         ("<w:b/><w:i/>", {"bold": True, "italic": True}),
         ('<w:b w:val="0"/><w:i w:val="false"/>', {}),
-        ("<w:smallCaps/>", {"small_caps": True}),
         ('<w:u w:val="single"/>', {"underline": "single"}),
         ('<w:u w:val="none"/>', {}),
         ('<w:color w:val="auto"/>', {}),

@@ -57,7 +57,6 @@ def test_a_file_that_says_nothing() -> None:
         ("<w:contextualSpacing/><w:keepNext/><w:keepLines/><w:pageBreakBefore/>",
          {"contextual": True, "keep_next": True, "keep_lines": True, "page_break_before": True}),
         ('<w:keepNext w:val="0"/>', {}),
-        ('<w:pBdr><w:bottom w:val="single" w:sz="4"/></w:pBdr>', {"border_below": True}),
         ('<w:pBdr><w:bottom w:val="nil"/></w:pBdr>', {}),
         ('<w:shd w:val="clear" w:fill="D9D9D9"/>', {"shading": "D9D9D9"}),
         ('<w:outlineLvl w:val="1"/>', {"outline": 1}),

@@ -27,7 +27,6 @@ class Face:
     bold: bool = False
     italic: bool = False
     caps: bool = False
-    small_caps: bool = False
     underline: str = ""
     color: str = "000000"
     highlight: str = ""
@@ -61,8 +60,8 @@ class Look:
     first_line: negative for a hanging indent. line: for rule "auto" in 240ths of a single line, else twips.
     line_rule: auto, exact, atLeast. before, after: of the file; `auto_before`, `auto_after` say that Word
     chooses itself. tabs: own stops as (place from the column's left side, kind: left, center, right,
-    decimal). border_below: the `w:pBdr` bottom is drawn. style: id of its style. outline: level from 0,
-    None for text. spread: justified with the letters of every line pulled apart, the last one too.
+    decimal). style: id of its style. outline: level from 0, None for text. spread: justified with the letters
+    of every line pulled apart, the last one too.
     """
 
     align: Align
@@ -79,7 +78,6 @@ class Look:
     keep_next: bool = False
     keep_lines: bool = False
     page_break_before: bool = False
-    border_below: bool = False
     shading: str = ""
     style: str = ""
     outline: int | None = None

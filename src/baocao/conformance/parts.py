@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from baocao.conformance.paper import Cell, Line, Paragraph, Section, Stroke, Table
+from baocao.conformance.paper import Line, Paragraph, Section, Stroke, Table
 
 
 class Issuer(StrEnum):
@@ -112,5 +112,3 @@ class Parts:
     layout_tables: tuple[Table, ...] = ()
     data_tables: tuple[Table, ...] = ()
     captions: tuple[Paragraph, ...] = ()
-    sign_cells: tuple[Cell, ...] = ()
-    """The cells of Nơi nhận and of the signature when a table places them."""

@@ -18,7 +18,7 @@ from baocao.conformance.components.others import other_documents, placing_tables
 from baocao.conformance.components.rules_below import strokes_of
 from baocao.conformance.components.stream import Entry, Stream, stream_of
 from baocao.conformance.components.words import words
-from baocao.conformance.paper import Cell, Line, Paper, Paragraph, Stroke, Table, paragraphs_of
+from baocao.conformance.paper import Line, Paper, Paragraph, Stroke, Table, paragraphs_of
 from baocao.conformance.parts import Issuer, Kind, Parts
 from baocao.formats import Format
 
@@ -56,7 +56,7 @@ def find_parts(paper: Paper, format: Format) -> Parts:
     mine = {id(entry) for entry in _used(found)}
     parts.others = _lines(other_documents(stream, found.rest, mine, format))
     parts.strokes = _strokes(found, parts)
-    parts.signing, parts.sign_cells = _signing(found, found.closing or Closing(0, 0))
+    parts.signing = _signing(found, found.closing or Closing(0, 0))
     return parts
 
 
@@ -255,19 +255,17 @@ def _strokes(found: _Found, parts: Parts) -> dict[str, Stroke]:
     return strokes_of(paragraphs, {key: getattr(parts, key) for key in keys})
 
 
-def _signing(found: _Found, closing: Closing) -> tuple[tuple[Paragraph, ...], tuple[Cell, ...]]:
-    """The paragraphs of the signature's side with blank ones, and the cells of both sides."""
+def _signing(found: _Found, closing: Closing) -> tuple[Paragraph, ...]:
+    """The paragraphs of the signature's side with blank ones."""
     lines = [] if closing.joint else [entry.line for entry in closing.signature]
     cells = list({id(c): c for line in lines if (c := line.paragraph.cell) is not None}.values())
-    theirs = [line.paragraph.cell for entry in (closing.word, closing.recipients) for line in _lines(entry)]
-    all_cells = list({id(cell): cell for cell in [*theirs, *cells] if cell is not None}.values())
     if cells:
-        return tuple(paragraph for cell in cells for paragraph in cell.paragraphs), tuple(all_cells)
+        return tuple(paragraph for cell in cells for paragraph in cell.paragraphs)
     if not lines:
-        return (), tuple(all_cells)
+        return ()
     first, last = lines[0].paragraph, lines[-1].paragraph
     flow = list(paragraphs_of(found.stream.blocks[found.end :]))
     places = [at for at, paragraph in enumerate(flow) if paragraph is first or paragraph is last]
     inside = flow[min(places) : max(places) + 1] if places else []
     mine = {id(line.paragraph) for line in lines}
-    return tuple(p for p in inside if id(p) in mine or p.blank), tuple(all_cells)
+    return tuple(p for p in inside if id(p) in mine or p.blank)

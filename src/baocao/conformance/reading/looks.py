@@ -125,7 +125,6 @@ def _look(told: Properties, style: str, size: float) -> Look:
         keep_next=told.get("keep_next", False),
         keep_lines=told.get("keep_lines", False),
         page_break_before=told.get("page_break_before", False),
-        border_below=told.get("border_below", False),
         shading=told.get("shading", ""),
         style=style,
         outline=told.get("outline"),
@@ -188,12 +187,6 @@ def _tabs(told: dict[str, Any], item: Element) -> None:
     told["tabs"] = stops
 
 
-def _borders(told: dict[str, Any], item: Element) -> None:
-    below = child(item, "bottom")
-    if below is not None:
-        told["border_below"] = below.get(VAL, "none") not in ("none", "nil")
-
-
 def _outline(told: dict[str, Any], item: Element) -> None:
     level = whole(item.get(VAL), _NO_OUTLINE)
     told["outline"] = level if 0 <= level < _NO_OUTLINE else None
@@ -204,6 +197,5 @@ _READERS: Mapping[str, Callable[[dict[str, Any], Element], None]] = {
     f"{W_}ind": _indents,
     f"{W_}spacing": _spacing,
     f"{W_}tabs": _tabs,
-    f"{W_}pBdr": _borders,
     f"{W_}outlineLvl": _outline,
 }

@@ -14,9 +14,9 @@ from baocao.conformance.components import find_parts
 from baocao.conformance.mending import mend
 from baocao.conformance.mends import ToUnicode
 from baocao.conformance.paper import Paper
-from conformance.rules_head_kit import PROFILE, checked
+from conformance.rules_head_kit import PROFILE, Result, checked
 from format_rules import model
-from format_rules.faults import edited, marked
+from format_rules.faults import edited, marked, text
 
 
 def in_fonts(*fonts: str) -> Paper:
@@ -44,6 +44,19 @@ def test_of_two_old_encodings_the_first_is_told(fonts, encoding):
 def test_letters_typed_in_a_font_of_pictures_are_signs(font):
     """þ of Wingdings prints ☑, a of Symbol prints α: in another font they would be letters."""
     assert checked(model.packed(edited([in_font("Trong", font)]))).told("FN01") == []
+
+
+def test_signs_typed_as_letters_are_no_words():
+    """In capitals þ of Wingdings would be another sign; a sign is no word that is spelt wrongly."""
+    wingdings = '</w:t></w:r><w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>{}'
+    heading = text("KẾT QUẢ THỰC HIỆN", f"KẾT QUẢ THỰC HIỆN{wingdings.format('þ')}")
+    sign = text("Trong", f"{wingdings.format('abc qui')}</w:t></w:r><w:r><w:t>Trong")
+    sound = checked(model.packed(edited([])))
+    assert _all_told(checked(model.packed(edited([heading, sign])))) == _all_told(sound)
+
+
+def _all_told(result: Result) -> list[str]:
+    return sorted(f"{one.rule.id} {one.seen.seen}" for one in result.checked.faults)
 
 
 @pytest.mark.parametrize("font", ["Cambria Math", "MS Gothic", "Segoe UI Symbol", "Calibri"])

@@ -123,6 +123,7 @@ class Words:
     counted: re.Pattern[str]
     source: re.Pattern[str]
     contact: re.Pattern[str]
+    pictures: frozenset[str]
 
     def kind(self, symbol: str) -> Kind | None:
         """The kind whose abbreviation stands first in a symbol ("BC-UBND"), None for none."""
@@ -168,7 +169,14 @@ def words() -> Words:
         counted=re.compile(r"\W*" + _either(table["don_vi_tinh"]) + r"\s*(?:\.\s*)?:"),
         source=re.compile(r"\W*" + _either(table["nguon"]) + r"\s*:"),
         contact=re.compile(_either(table["dia_chi"]) + r"\s*[:.]"),
+        pictures=_folded(table["phong_hinh"]),
     )
+
+
+@lru_cache(maxsize=1024)
+def prints_pictures(fonts: tuple[str, ...]) -> bool:
+    """Whether what is typed in some fonts prints as signs, whatever its letters: Symbol, Wingdings."""
+    return bool(fonts) and all(name.lower() in words().pictures for name in fonts)
 
 
 def _rank(names: Sequence[str]) -> Rank:

@@ -15,6 +15,7 @@ from typing import cast
 from baocao.conformance.appearance import Face, Span
 from baocao.conformance.case import Case, Rule, Seen, State, Subject, rule
 from baocao.conformance.components.stream import readable
+from baocao.conformance.components.words import prints_pictures
 from baocao.conformance.mends import Mend, Retype, SetFace
 from baocao.conformance.paper import Line, Paragraph
 from baocao.conformance.rules import wording
@@ -81,7 +82,8 @@ def printed(subject: Text) -> tuple[Span, ...]:
 
 def worded(subject: Text) -> tuple[Span, ...]:
     """Its spans with a letter or digit: those whose face an eye can see."""
-    return tuple(span for span in printed(subject) if any(map(str.isalnum, span.text)))
+    spans = (span for span in printed(subject) if any(map(str.isalnum, span.text)))
+    return tuple(span for span in spans if not prints_pictures(span.face.fonts))
 
 
 def _label(subject: Text) -> Face | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from baocao.conformance.appearance import Face, Span
 from baocao.conformance.case import Case, Seen, rule
+from baocao.conformance.components.words import prints_pictures
 from baocao.conformance.mends import SetFace, ToUnicode
 from baocao.conformance.paper import Paragraph, Story
 from baocao.conformance.rules import wording
@@ -25,12 +26,12 @@ def one_font(case: Case) -> Iterator[Seen]:
     is typed in a font of pictures is signs whatever its letters.
     """
     font = case.format.font
-    signs, pictures = (
-        frozenset(name.lower() for name in parameters(case, key)) for key in ("phong_ky_hieu", "phong_hinh")
-    )
+    signs = frozenset(name.lower() for name in parameters(case, "phong_ky_hieu"))
 
     def wrong(face: Face, text: str) -> tuple[str, ...]:
-        strange = tuple(name for name in face.fonts if name.lower() not in {font.lower(), *pictures})
+        strange = tuple(
+            name for name in face.fonts if name.lower() != font.lower() and not prints_pictures((name,))
+        )
         only_signs = not any(map(str.isalnum, text))
         return () if only_signs and all(name.lower() in signs for name in strange) else strange
 

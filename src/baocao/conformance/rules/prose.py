@@ -22,6 +22,7 @@ from baocao.audit.words.abbreviations import abbreviations
 from baocao.audit.words.pages import Page, Pages
 from baocao.audit.words.spelling import two_spellings
 from baocao.conformance.case import Case, Seen
+from baocao.conformance.components.words import prints_pictures
 from baocao.conformance.mends import Mend, Retype
 from baocao.conformance.paper import Cell, Paper, Paragraph, paragraphs_of
 from baocao.conformance.parts import Parts
@@ -32,6 +33,8 @@ from baocao.vietnamese.legacy_text import encoding_of_font
 BREAK = "\x00"
 """What stands between two pieces in `Prose.text`."""
 _BLANKS = dict.fromkeys((*range(0x2000, 0x200B), 0xA0, 0x202F, 0x3000), " ")
+_PICTURE = "□"
+_SIGN = re.compile(r"\S")
 _SHOWN = 40
 
 
@@ -202,9 +205,20 @@ def _pieces(found: Iterable[tuple[Paragraph, PassageKind]]) -> Iterator[Piece]:
                 old[names] = any(map(encoding_of_font, names))
         text = paragraph.text
         if text.strip() and not any(old[span.face.fonts] for span in paragraph.spans):
+            text = _without_pictures(paragraph)
             seen = text if text.isascii() else unicodedata.normalize("NFC", text).translate(_BLANKS)
             yield Piece(at, paragraph, kind, seen, len(seen) == len(text))
             at += 1
+
+
+def _without_pictures(paragraph: Paragraph) -> str:
+    """The text with a square for each letter that its font prints as a sign."""
+    if not any(prints_pictures(span.face.fonts) for span in paragraph.spans):
+        return paragraph.text
+    return "".join(
+        _SIGN.sub(_PICTURE, span.text) if prints_pictures(span.face.fonts) else span.text
+        for span in paragraph.spans
+    )
 
 
 def told(

@@ -255,6 +255,20 @@ def test_runs_in_another_font_are_not_decoded(runs):
         assert texts(made)[0] == "µà"
 
 
+def test_signs_typed_as_letters_are_not_decoded():
+    def ask(paper):
+        return [ToUnicode(one, "TCVN3", "Times New Roman") for one in paper.paragraphs if "µ" in one.text]
+
+    data = package(p(r("lµ "), r("þ", font("Wingdings")), r(" lµm")))
+    made = mend(data, checking(ask), "a.docx").data
+    assert texts(made) == ["là þ làm"]
+    assert [said(one)["ascii"] for one in root(made).iter(f"{W}rFonts")] == [
+        "Times New Roman",
+        "Wingdings",
+        "Times New Roman",
+    ]
+
+
 def drop_blanks(paper):
     return [DropBlank(one) for one in paper.paragraphs if one.blank]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from baocao.conformance.appearance import Element
+from baocao.conformance.components.words import prints_pictures
 from baocao.conformance.mending.faces import dress
 from baocao.conformance.mending.lettering import CannotMendError, Lettering
 from baocao.conformance.mending.order import properties
@@ -45,13 +46,14 @@ def _refuse_words(mend: Retype, lettering: Lettering) -> None:
 def to_unicode(work: Work, mend: ToUnicode) -> None:
     """Turn the letters of a paragraph into Unicode, each piece in its own run, and give them a font.
 
-    Where some runs are in a font of the encoding only those are meant, else all.
+    Where some runs are in a font of the encoding only those are meant, else all but signs typed as letters.
     """
     if mend.paragraph.changed:
         raise CannotMendError(TRACKED)
     fonts = {span.run: span.face.fonts for span in mend.paragraph.spans}
     signs = {} if mend.encoding == "NFD" else _type_signs(work, mend, fonts)
-    texts = [item for item in own_descendants(mend.paragraph.element) if item.tag == w("t")]
+    inside = (item for item in own_descendants(mend.paragraph.element) if item.tag == w("t"))
+    texts = [text for text in inside if not prints_pictures(fonts.get(text.getparent(), ()))]
     named = {text: signs.get(text) or fonts.get(text.getparent(), ()) for text in texts}
     meant = [any(encoding_of_font(font) == mend.encoding for font in named[text]) for text in texts]
     for chosen, group in groupby(zip(texts, meant, strict=True), lambda one: one[1] or not any(meant)):

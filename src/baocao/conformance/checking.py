@@ -47,19 +47,21 @@ def judge(
     if ident in profile.rules:
         return _of_another_format(paper, parts, profile, profile.rules[ident], parameter)
     reasons = {waiver.rule: waiver.reason for waiver in waivers}
-    faults: list[Fault] = []
-    unsure: list[Fault] = []
+    told: list[Fault] = []
     held: dict[str, int] = {}
     absent: list[str] = []
     for ident, text in profile.rules.items():
-        if text.scope is not Scope.FILE:
-            continue
-        seen = tuple(RULES[ident](Case(paper, parts, profile.format, text, unit, electronic)))
-        faults += [Fault(text, one, reasons.get(ident, "")) for one in seen if one.state is State.BROKEN]
-        unsure += [Fault(text, one, reasons.get(ident, "")) for one in seen if one.state is State.UNSURE]
-        held[ident] = sum(one.state is State.HELD for one in seen)
-        absent += [] if seen else [ident]
-    return Checked(paper, parts, profile.format, tuple(faults), tuple(unsure), held, tuple(absent))
+        if text.scope is Scope.FILE:
+            seen = tuple(RULES[ident](Case(paper, parts, profile.format, text, unit, electronic)))
+            told += [Fault(text, one, reasons.get(ident, "")) for one in seen if one.state is not State.HELD]
+            held[ident] = sum(one.state is State.HELD for one in seen)
+            absent += [] if seen else [ident]
+    faults, unsure = _in_state(told, State.BROKEN), _in_state(told, State.UNSURE)
+    return Checked(paper, parts, profile.format, faults, unsure, held, tuple(absent))
+
+
+def _in_state(told: Sequence[Fault], state: State) -> tuple[Fault, ...]:
+    return tuple(fault for fault in told if fault.seen.state is state)
 
 
 def _of_another_format(

@@ -64,8 +64,7 @@ class Sections:
         width, high = (_length(sheet, name, missing) for name, missing in _SHEET.items())
         told = {name: _length(margins, name, missing) for name, missing in _MARGINS.items()}
         gutter, on_top = told["gutter"], self._gutter_on_top
-        numbers = child(element, "pgNumType")
-        start = None if numbers is None else numbers.get(f"{W_}start")
+        number_format, number_start = _numbering(child(element, "pgNumType"))
         section = Section(
             element=element,
             width=width,
@@ -78,8 +77,8 @@ class Sections:
             footer=told["footer"],
             landscape=width > high,
             title_page=is_on(child(element, "titlePg")),
-            number_format=(None if numbers is None else numbers.get(f"{W_}fmt")) or "decimal",
-            number_start=None if start is None else whole(start),
+            number_format=number_format,
+            number_start=number_start,
             starts=value(element, "type") or "nextPage",
             columns=_columns(child(element, "cols")),
             blocks=blocks,
@@ -103,6 +102,14 @@ class Sections:
 def _length(element: Element | None, name: str, missing: int) -> Length:
     found = None if element is None else length(element.get(W_ + name))
     return Length(missing * 635) if found is None else found
+
+
+def _numbering(element: Element | None) -> tuple[str, int | None]:
+    """How page numbers are written, and where they begin anew; None where they count on."""
+    if element is None:
+        return "decimal", None
+    start = element.get(f"{W_}start")
+    return element.get(f"{W_}fmt") or "decimal", None if start is None else whole(start)
 
 
 def _columns(element: Element | None) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from baocao.conformance.appearance import Box, Element
+from baocao.conformance.appearance import Box, Element, Face
 from baocao.conformance.paper import Block, Cell, Paragraph, Story
 from baocao.conformance.reading.conditions import TableStyle
 from baocao.conformance.reading.faces import Faces
@@ -79,14 +79,12 @@ class StoryReader:
         style = formats.sheet.name_of(element)
         properties = child(element, "pPr")
         label, list_home = formats.labels.next(element)
-        words = Words(formats.faces, style, home.table, fields)
-        for item in (*held, element):
-            words.take(item)
+        words = self._words((*held, element), style, home, fields)
         mark = child(properties, "rPr")
         if _vanishes(words, mark, formats, style, home):
             return None
         anchor, spot = home.names.get(element, ("", ""))
-        found = Paragraph(
+        return Paragraph(
             element=element,
             anchor=anchor,
             spot=spot,
@@ -95,21 +93,33 @@ class StoryReader:
             box=_NOWHERE,
             spans=tuple(words.spans),
             label=label,
+            label_face=self._label_face(label, mark, list_home[1], style, home),
             level=list_home[1],
             cell=home.cell,
             boxed=home.boxed,
             changed=words.changed or bool(held) or child(mark, "ins") is not None,
+            boxes=self._boxes(words.boxes, home),
             page_field=words.page_field,
             page_face=words.page_face,
             pictures=words.pictures,
             notes=tuple(words.notes),
             breaks=words.breaks,
         )
-        if label:
-            levels = (mark, child(list_home[1], "rPr"))
-            found.label_face = formats.faces.face(formats.faces.merged(levels, style, home.table), label)
-        found.boxes = self._boxes(words.boxes, home)
-        return found
+
+    def _words(self, elements: Iterable[Element], style: str, home: Home, fields: Fields) -> Words:
+        """What a paragraph prints, with those before it whose marks were deleted."""
+        words = Words(self._formats.faces, style, home.table, fields)
+        for element in elements:
+            words.take(element)
+        return words
+
+    def _label_face(
+        self, label: str, mark: Element | None, level: Element | None, style: str, home: Home
+    ) -> Face | None:
+        """How the automatic number looks: as the paragraph's mark, changed by the level of its list."""
+        faces = self._formats.faces
+        levels = (mark, child(level, "rPr"))
+        return faces.face(faces.merged(levels, style, home.table), label) if label else None
 
     def _boxes(self, boxes: Sequence[Element], home: Home) -> tuple[tuple[Block, ...], ...]:
         inside = Home(home.story, home.names, boxed=True)

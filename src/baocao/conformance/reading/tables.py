@@ -48,15 +48,14 @@ class TableReader:
             repeats = repeats and is_on(child(properties, "tblHeader"))
             read = Row(row, [], repeats, is_on(child(properties, "cantSplit")))
             table.rows.append(read)
+            outer = {"top": number == 0, "bottom": number == len(rows) - 1}
             for cell, first, last in cells:
                 style = places.style_of(number, first, last)
-                edges = {"top": number == 0, "bottom": number == len(rows) - 1}
-                edges |= {"left": first == 0, "right": last == columns - 1}
+                edges = outer | {"left": first == 0, "right": last == columns - 1}
                 made = Cell(cell, table, number, first, _NOWHERE, shading=lines.meet(cell, style, edges))
                 read.cells.append(made)
                 if not _goes_on(child(cell, "tcPr")):
-                    inside = replace(home, cell=made, table=style)
-                    made.blocks = self._stories.blocks(cell, inside, fields)
+                    made.blocks = self._stories.blocks(cell, replace(home, cell=made, table=style), fields)
         table.ruled, table.border = lines.ruled, lines.kind
         return table
 

@@ -77,9 +77,9 @@ def test_columns_of_numbers():
     assert mend.align is Align.RIGHT
 
 
-def uneven(*rows):
+def uneven(*rows, above="Kết quả:"):
     """What BG04 has against a table."""
-    return [one.seen for one in broken("BG04", grid(list(rows)))]
+    return [one.seen for one in broken("BG04", grid(list(rows), above=above))]
 
 
 def test_decimals_of_a_column():
@@ -104,6 +104,10 @@ def test_rows_say_what_they_count_where_no_column_does():
     heads = ["Chỉ tiêu", "Năm 2026"]
     assert uneven(heads, ["Hồ sơ tiếp nhận", "42"], ["Tỷ lệ trực tuyến (%)", "87,10"]) == []
     assert uneven(heads, ["Tiếp nhận", "42"], ["Trực tuyến", "87,10%"], ["Trước hạn", "99"]) == []
+    assert uneven(heads, ["Nhiệm vụ", "42"], ["Hoàn thành", "87,10"]) == []
+    assert uneven(heads, ["Nhiệm vụ", "42"], ["Hoàn thành", "87,10"], above="Đơn vị tính: nhiệm vụ") == [
+        "«42» và «87,10» trong một cột"
+    ]
     assert uneven(heads, ["Tỷ lệ trực tuyến", "87,10"], ["Tỷ lệ trước hạn", "99"]) == [
         "«99» và «87,10» trong một cột"
     ]

@@ -127,15 +127,19 @@ def _shown(paragraph: Paragraph) -> str:
 
 @about("BG04")
 def decimals(case: Case) -> Iterator[Seen]:
-    """74,20 beside 74,2: numbers of a column that count the same keep idle zeros in all or in none."""
+    """74,20 beside 74,2: numbers of a column that count the same keep idle zeros in all or in none.
+
+    Where nothing says what a row counts, a number without decimals may be of another kind than the others.
+    """
     for table, columns in _tables_with_numbers(case):
         for column, cells in columns.items():
             units = _units(case, table, column)
             alike: dict[tuple[str, bool], list[Paragraph]] = {}
             for cell in cells:
                 for number in _numbers(cell):
-                    rate = number.text.strip().endswith("%")
-                    alike.setdefault((units[cell.row], rate), []).append(number)
+                    unit, text = units[cell.row], number.text.strip()
+                    if unit or "," in text or text.endswith("%"):
+                        alike.setdefault((unit, text.endswith("%")), []).append(number)
             yield from [one for group in alike.values() for one in _uneven(group)] or [held(table)]
 
 
@@ -157,15 +161,15 @@ def _uneven(numbers: Sequence[Paragraph]) -> Iterator[Seen]:
 
 
 def _units(case: Case, table: Table, column: int) -> list[str]:
-    """What each row of a table counts in one column, as far as it is told: in a column of units, else in the
-    head of the column, which holds for all rows, else in the words that begin the row.
+    """What each row of a table counts in one column, "" where it is not told: in a column of units, else in
+    the head of the column or above the table, which holds for all rows, else in the words that begin the row.
     """
     at = _unit_column(case, table)
     if at is not None:
         return _filled_down([_at(row, at) for row in table.rows])
-    said = _unit_words(case)
-    if said.search(_head(table, column)):
-        return [""] * len(table.rows)
+    said, head = _unit_words(case), _head(table, column)
+    if of_all := " ".join(said.findall(head)) or unit_told(_above(case, table), [head]):
+        return [of_all] * len(table.rows)
     labels = (" ".join(_text(cell) for cell in row.cells if cell.column < column) for row in table.rows)
     return [" ".join(said.findall(label)).casefold() for label in labels]
 

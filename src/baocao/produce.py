@@ -96,7 +96,8 @@ class Producer:
             return Begun(self.pack, found + judged_in_part(raw, self.pack, strict=self.strict))
         figures = compute(record, self.pack)
         parts, remarks, unprinted = render_parts(self.pack, figures, self.template, draft=self.draft)
-        found += weigh(figures.findings, strict=self.strict) + _without_missing(remarks, found)
+        own = _without_twice(figures.findings, remarks)
+        found += weigh(own, strict=self.strict) + _without_missing(remarks, found)
         return Begun(self.pack, found, unprinted, figures, self.template, parts)
 
     def with_series(self, raw: RawRecord) -> RawRecord:
@@ -150,6 +151,12 @@ def _without_missing(remarks: Iterable[Finding], found: Iterable[Finding]) -> tu
     """The remarks of a draft without the blanks of figures that were told as missing already."""
     missing = {item.where.key for item in found if item.code == "thieu-bat-buoc"}
     return tuple(item for item in remarks if item.code != "o-trong-nhap" or item.where.key not in missing)
+
+
+def _without_twice(findings: Iterable[Finding], remarks: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings about figures without the blank cells that the template asks for anyhow."""
+    asked = {item.where.key for item in remarks}
+    return tuple(item for item in findings if item.code != "cot-cong-trong" or item.where.key not in asked)
 
 
 def judged_in_part(raw: RawRecord, pack: Pack, *, strict: bool = False) -> tuple[Finding, ...]:

@@ -24,6 +24,7 @@ from baocao.messages import (
     catalogue,
     charts,
     conformance,
+    documents,
     form_making,
     format_data,
     format_files,
@@ -53,6 +54,7 @@ from baocao.messages import (
 ROOMS = (
     intake,
     record,
+    documents,
     named_figures,
     numbers,
     profile,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from baocao.derive.spots import blank_place
 from baocao.errors import Finding, Where, finding
 from baocao.packs.catalogue import Indicator
 
@@ -32,18 +33,20 @@ def data_place(figures: Figures, where: Where) -> Where:
         return where
     cell = _CELL.fullmatch(where.key)
     if cell and cell["list"] in figures.record.values:
-        place = _row_place(figures, cell["list"], int(cell["row"]))
+        place = _blank_cell(figures, cell["list"], int(cell["row"]), cell["field"])
         return place.but(file=_file(figures), column=None).named(where.key, where.label)
     id_ = _indicator_id(where.key, figures.catalogue.indicators)
-    return Where(_file(figures), key=where.key, label=where.label) if id_ else where
+    if not id_:
+        return where
+    place = figures.record.blanks.get(id_, Where())
+    return place.but(file=_file(figures)).named(where.key, where.label)
 
 
-def _row_place(figures: Figures, id_: str, number: int) -> Where:
-    """Where a row of a list begins; where the list does when the row says nothing."""
+def _blank_cell(figures: Figures, id_: str, number: int, field: str) -> Where:
+    """Where a blank field of a row stands; where the list does when the row says nothing."""
     whole = figures.record.values[id_]
     row = whole.records[number - 1] if 0 < number <= len(whole.records) else {}
-    places = [value.where for value in row.values() if value.where.spot]
-    return min(places, default=whole.where, key=lambda where: where.line or 0)
+    return blank_place(whole, row, field)
 
 
 def _indicator_id(key: str, indicators: Mapping[str, Indicator]) -> str:

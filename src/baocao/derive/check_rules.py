@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -57,9 +57,17 @@ def _sum(case: Case) -> Finding:
         huong="lớn hơn" if failure.left > failure.right else "nhỏ hơn",
         cho=f" ({place_of(scope, whole, here).removeprefix(', ')})" if not stated else "",
         phep_cong=_addition(scope, parts, here),
-        muc_phan=", ".join(dict.fromkeys(list_field(item)[0] for item in parts)),
+        muc_phan=_entries(scope, parts),
         goi_y=_hint(case, here),
     )
+
+
+def _entries(scope: Scope, parts: Iterable[str]) -> str:
+    """What to look at again: by label where the figures stand in cells, else by the names one types."""
+    parts = tuple(parts)
+    if any(value.where.cell for item in parts for _, value in scope.leaves(item)):
+        return ", ".join(dict.fromkeys(f"«{scope.label(item)}»" for item in parts))
+    return f"mục {', '.join(dict.fromkeys(list_field(item)[0] for item in parts))}"
 
 
 def _partial(failure: Failure) -> Finding:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from baocao.derive.check_cited import check_cited
 from baocao.derive.check_dates import check_dates
 from baocao.derive.check_direction import check_direction
 from baocao.derive.check_outline import check_outline
@@ -110,6 +111,8 @@ def compute(record: Record, pack: Pack) -> Figures:
         *check_years(ground),
         *check_outline(ground),
         *check_totals(ground),
+        *check_cited(ground),
     )
+    findings = tuple(item for item in findings if item.where.key not in record.told)
     layout = Layout(pack.manifest.headings, pack.manifest.format_profile)
     return Figures(record, catalogue, now, before, findings, years, layout)

@@ -33,7 +33,8 @@ class Ground:
         """The place of an indicator or list in the reader's words; only its name when it was derived."""
         id_, _ = list_field(item)
         found = self.now.get(id_)
-        place = found.value.where if found is not None and found.how is How.STATED else Where()
+        stated = found is not None and found.how is How.STATED
+        place = found.value.where if found and stated else self.record.blanks.get(id_, Where())
         label = self.catalogue[id_].label
         file = place.file or self.record.file
         return place.but(file=file, key=place.key or id_, label=place.label or label)

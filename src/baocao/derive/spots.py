@@ -33,6 +33,14 @@ def row_of(cells: Mapping[str, Value], row: int) -> int:
     return next((value.where.row for value in cells.values() if value.where.row), row + 1)
 
 
+def blank_place(list_: Value, cells: Mapping[str, Value], field: str) -> Where:
+    """Where a blank cell of a list's row stands: its own cell in a workbook, else the line of the row."""
+    places = [value.where for value in cells.values() if value.where.spot]
+    first = min(places, key=lambda place: place.line or 0, default=list_.where)
+    column = dict(list_.columns).get(field, "")
+    return first.but(cell=f"{column}{first.row}" if column and first.row else "", column=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What the ids of a rule stand for: figures of the record, or cells of row `row` (from 0) of `owner`."""
@@ -77,7 +85,7 @@ class Scope:
         field, key = self.indicator(item), f"{self.owner.id}[{self.row + 1}].{item}"
         label = f"{field.label} (dòng {row_of(self._typed(), self.row)} của «{self.owner.label}»)"
         typed = self._typed().get(item)
-        place = typed.where if typed is not None else self._row_place()
+        place = typed.where if typed is not None else self._blank_place(item)
         return place.but(file=place.file or self.ground.record.file, key=key, label=label)
 
     def leaves(self, item: str) -> Iterator[Leaf]:
@@ -130,9 +138,10 @@ class Scope:
         assert self.owner is not None
         return self.ground.record.values[self.owner.id].records[self.row]
 
-    def _row_place(self) -> Where:
-        places = [value.where for value in self._typed().values()]
-        return min(places, key=lambda place: place.line or 0, default=Where()).but(cell="", column=None)
+    def _blank_place(self, item: str) -> Where:
+        """The place of a blank cell: its own in a workbook, else that of its row."""
+        assert self.owner is not None
+        return blank_place(self.ground.record.values[self.owner.id], self._typed(), item)
 
     def _row_inputs(self, item: str) -> tuple[str, ...]:
         return next((row for row in self.indicator(item).parts if all(map(self.term, row))), ())

@@ -92,6 +92,9 @@ DOCUMENT_PARTS = ("loai", "so", "ngay", "co_quan", "trich_yeu")
 """Column ids of a document, on the sheet of documents and in lists: its entries
 in the data file."""
 
+MISSED_CELLS = (Role.SCALE.value, "so", "ngay")
+"""Columns whose blank cell in an entry may be told: the money unit, number and date of a document."""
+
 OPTIONS = (Role.HEDGE, Role.STATED, Role.DECIMALS, Role.SOURCE, Role.FROM, Role.TO)
 """Columns that make the long form of a value, each an entry of it under the same name."""
 

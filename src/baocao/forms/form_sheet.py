@@ -12,6 +12,7 @@ from baocao.forms.conventions import (
     HEAD_ROW,
     ID_COLUMN,
     ID_ROW,
+    MISSED_CELLS,
     TABLE_HEAD,
     Role,
     SheetKind,
@@ -121,13 +122,19 @@ class FormSheet:
         return where if placed is None else where.named(placed.id, placed.label)
 
     def cells(self, row: int, columns: Mapping[str, int], first: str) -> dict[str, RawValue]:
-        """The cells of an entry that are filled, and the one called `first` in any case."""
+        """The cells of an entry that are filled, and the one called `first` in any case; of an entry with
+        something in it also those that are missed when blank.
+        """
         values = self.sheet.rows[row]
-        return {
+        found = {
             id_: self.cell(row, column)
             for id_, column in columns.items()
             if id_ == first or ((values[column] != "" or self._unvalued) and self.filled(row, column))
         }
+        if len(found) > 1 or not found[first].blank:
+            missed = (id_ for id_ in MISSED_CELLS if id_ in columns and id_ not in found)
+            found |= {id_: self.cell(row, columns[id_]) for id_ in missed}
+        return found
 
     def filled(self, row: int, column: int) -> bool:
         """Whether anything stands in a cell."""

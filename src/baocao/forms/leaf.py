@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from baocao.errors import Where
 from baocao.forms.conventions import DOCUMENT_PARTS, OPTIONS, SCALES, Role
@@ -21,13 +22,20 @@ def leaf(cells: Mapping[str, RawValue]) -> RawValue:
         return cells[Role.VALUE]
     document = {part: cells[part] for part in DOCUMENT_PARTS if part in cells}
     if document:
-        return _mapping(document, next(iter(cells.values())).where)
+        return _document(document, next(iter(cells.values())).where)
     main = {name: _with_unit(cells, name) for name in (Role.VALUE, Role.STATED) if name in cells}
     options = {name: cells[name] for name in OPTIONS if name in cells and name not in main}
     given = {name: item for name, item in (main | options).items() if not item.blank}
     if set(given) <= {Role.VALUE}:
         return main[Role.VALUE]
     return _mapping(main | options, cells[Role.VALUE].where)
+
+
+def _document(parts: Mapping[str, RawValue], where: Where) -> RawValue:
+    """A document with its blank cells, so that what it lacks has a place."""
+    if all(item.blank for item in parts.values()):
+        return RawValue(None, where, Literal.NULL)
+    return RawValue(dict(parts), where, Literal.MAP)
 
 
 def _mapping(parts: Mapping[str, RawValue] | Mapping[Role, RawValue], where: Where) -> RawValue:
@@ -44,11 +52,13 @@ def _with_unit(cells: Mapping[str, RawValue], name: str) -> RawValue:
     if total is not None and not total.blank and (name == Role.STATED or not _stated(cells)):
         pair = f"{as_typed(number)}/{as_typed(total)}"
         return RawValue(pair, number.where, Literal.TEXT, beside=total.where)
-    if scale is None or scale.blank or number.blank or is_nil(number.text):
+    if scale is None or number.blank or is_nil(number.text):
         return number
+    if scale.blank:
+        return replace(number, unit_at=scale.where)
     unit = " ".join(scale.text.lower().split())
     if unit == SCALES[0] and number.literal is Literal.EXACT:
-        return number
+        return replace(number, beside=scale.where)
     return RawValue(f"{as_typed(number)} {unit}", number.where, Literal.TEXT, beside=scale.where)
 
 

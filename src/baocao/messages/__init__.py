@@ -51,6 +51,7 @@ def catalogue() -> Mapping[str, Message]:
         cells,
         charts,
         conformance,
+        documents,
         figures,
         form_making,
         format_data,
@@ -83,7 +84,21 @@ def catalogue() -> Mapping[str, Message]:
         years,
     )
 
-    data = (intake, record, numbers, profile, units, years, figures, workbook, forms, mapping, rollup, audit)
+    data = (
+        intake,
+        record,
+        documents,
+        numbers,
+        profile,
+        units,
+        years,
+        figures,
+        workbook,
+        forms,
+        mapping,
+        rollup,
+        audit,
+    )
     texts = (full_texts, named_figures)
     files = (output, tables, running, package, opens, workplace, form_making, reading, audit_files, wording)
     checks = (conformance, format_data, format_files, mending)

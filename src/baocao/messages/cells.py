@@ -39,12 +39,13 @@ REMEDIES = {
     "hang-thieu-tong": "Biết tổng số thì gõ vào ô «Trên tổng số» cùng dòng; không biết thì để nguyên.",
     "so-dau-phay": "Nếu là {mot} thì gõ liền các chữ số: {lien}.",
     "so-nham-dau": "Gõ liền các chữ số, chỉ đặt dấu phẩy trước phần lẻ; ví dụ {vi_du}.",
-    "so-tien-le": "Gõ số đồng chẵn, ví dụ {vi_du}; số theo triệu hay tỷ thì chọn đơn vị ở ô «Đơn vị tiền».",
     "ty-le-duoi-mot": "Nếu phải thì gõ {nhan}, không gõ dấu %; nếu đúng là dưới 1% thì để nguyên.",
     "ty-le-la-mot": "Nếu phải thì gõ 100, không gõ dấu %; nếu đúng là 1% thì để nguyên.",
     "ty-le-thieu-tram-lan": "Gõ {nhan} vào ô này, không gõ dấu %; hoặc xóa ô để máy tự tính.",
     "ty-le-vuot-100": "Kiểm tra lại tử số, mẫu số rồi gõ tỷ lệ từ 0 đến 100, không gõ dấu %.",
     "khoang-ngay-nguoc": "Đổi lại hai ô từ ngày và đến ngày.",
+    "ky-khac-nghi-dinh": "Cấp trên yêu cầu như vậy thì để nguyên; không thì xóa hai ô ngày đầu, ngày cuối lấy"
+    " số liệu để lấy theo nghị định.",
     "chot-truoc-ky": "Sửa ngày chốt số liệu hoặc ngày đầu kỳ.",
     "ngay-khong-doc-duoc": "Gõ vào ô này ngày/tháng/năm, ví dụ 25/3/2024.",
     "ky-khong-hop": "Gõ vào ô này một trong: {cac_loai}; hoặc làm biểu mới bằng gói mẫu khác.",
@@ -57,9 +58,10 @@ REMEDIES = {
     "nam-truoc-ghi-ky-khac": "Chỉ gõ nhầm kỳ thì sửa mục ky của tệp {tep}; không phải tệp cần so thì gõ tên"
     " tệp đúng vào ô này; không so sánh thì gõ vào ô này: không.",
     "so-sanh-qua-sap-xep": "Tính lại số kỳ trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì"
-    " ghi chú thích, ví dụ «Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc gõ vào ô này: không.",
-    "so-sanh-khac-don-vi": "Kiểm tra số kỳ trước có cùng phạm vi không; không cùng thì ghi chú thích, ví dụ"
-    " «Số liệu {truoc} là của {ten}», hoặc gõ vào ô này: không.",
+    " ghi chú thích{cho}, ví dụ «Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc gõ vào ô này:"
+    " không.",
+    "so-sanh-khac-don-vi": "Kiểm tra số kỳ trước có cùng phạm vi không; không cùng thì ghi chú thích{cho},"
+    " ví dụ «Số liệu {truoc} là của {ten}», hoặc gõ vào ô này: không.",
     "tep-thieu-so-lieu": "Gõ vào ô này tên tệp số liệu của năm trước, hoặc xóa ô để dùng cột «Kỳ trước».",
     "gia-tri-la": "Gõ vào ô này một trong: {cac_gia_tri}.",
     "dau-viet-tat-thua": "Gõ vào ô này: {bo}; chữ TM., KT., TL., TUQ., Q. do baocao tự thêm.",
@@ -67,6 +69,8 @@ REMEDIES = {
     "nam-truoc-sai-nam": "Gõ vào ô này tên tệp số liệu năm {can}.",
     "nam-truoc-sai-goi": "Kiểm tra lại tên tệp năm trước ở ô này.",
     "so-van-ban-sai": "Chỉ gõ con số vào ô này, ví dụ {vi_du}; ký hiệu tự thêm vào. Chưa có số thì bỏ trống.",
+    "van-ban-thieu-so": "Gõ vào ô này số và ký hiệu, ví dụ 34/KH-UBND; văn bản không đánh số thì để nguyên.",
+    "van-ban-thieu-ngay": "Gõ vào ô này ngày của văn bản, ví dụ 14/01/2026.",
     "van-ban-thua-chu": "Gõ vào ô này: {bo}; chữ «{thua}» do baocao tự thêm.",
     "chu-thich-thieu": "Thêm một dòng tên «{ten}» ở trang Chú thích, hoặc sửa tên trong đoạn.",
     "chu-thich-chua-viet": "Gõ nội dung chú thích vào ô này, hoặc xóa dòng này của bảng.",
@@ -75,6 +79,7 @@ REMEDIES = {
     " Báo cáo vẫn in {cong_bo}.",
     "ty-le-lech": "Nếu tỷ lệ sai: sửa ô này thành {tinh_duoc}, hoặc xóa ô để máy tự tính. Nếu số liệu sai:"
     " sửa ô «{ten_tu_so}» hoặc «{ten_mau_so}». Báo cáo vẫn in {cong_bo}.",
+    "ty-le-tinh-vuot-100": "Kiểm tra lại ô «{ten_tu_so}» và ô «{ten_mau_so}»: tử số phải nằm trong mẫu số.",
     "ty-le-bi-cat": "Sửa ô này thành {tinh_duoc}, hoặc xóa ô để máy tự tính. Báo cáo vẫn in {cong_bo}.",
     "khoang-ngoai-ky": "Kiểm tra lại hai ô «từ ngày», «đến ngày» của số liệu này; hay gặp nhất là gõ nhầm"
     " năm.",

@@ -8,7 +8,7 @@ from baocao.messages.kinds import Family, Severity
 _WARNINGS = {
     "tong-lech": (
         "«{ten}» ghi là {cong_bo}, {huong} tổng các phần là {chenh_lech}: {phep_cong} = {tinh_duoc}.{goi_y}",
-        "Sửa «{ten}» hoặc các phần của nó (mục {muc_phan}); hoặc để trống «{ten}» để máy tự cộng thành "
+        "Sửa «{ten}» hoặc các phần của nó ({muc_phan}); hoặc để trống «{ten}» để máy tự cộng thành "
         "{tinh_duoc}. Báo cáo vẫn in {cong_bo}.",
         "Người đọc cộng các phần lại sẽ thấy ngay tổng số không khớp.",
         "tiep_nhan: 27.631 trong khi cap_huyen.tiep_nhan: 3.252 và cap_xa.tiep_nhan: 24.378",
@@ -16,7 +16,7 @@ _WARNINGS = {
     "tong-hai-cach": (
         "«{ten}» để trống; số tự cộng được là {cong_bo}{cho}, nhưng cộng cách khác thì {phep_cong} = "
         "{tinh_duoc}.{goi_y}",
-        "Kiểm tra lại mục {muc_phan} và các phần khác của «{ten}»; hoặc gõ hẳn số đúng vào «{ten}». "
+        "Kiểm tra lại {muc_phan} và các phần khác của «{ten}»; hoặc gõ hẳn số đúng vào «{ten}». "
         "Báo cáo in {cong_bo}.",
         "Hai bảng số trong cùng báo cáo cộng ra hai tổng khác nhau.",
         "tiep_nhan: (trống), linh_vuc cộng được 500, còn truc_tuyen: 300 và truc_tiep: 190",
@@ -105,6 +105,18 @@ _WARNINGS = {
         "Gõ {tong} sau dấu gạch chéo ở cột «{cot}», ví dụ «{vi_du}».",
         "Thiếu {tong} của một dòng thì không cộng được cả cột, không nói được dòng nào cao nhất, thấp nhất.",
         "linh_vuc: [{ten: Thể chế, diem: 9}, {ten: Bộ máy, diem: 9/10}]",
+    ),
+    "cau-vuot-chi-tieu": (
+        "Câu này viết «{viet}» mà «{ten}» là {so}{cho}.",
+        "Sửa lại con số trong câu, hoặc sửa số liệu của «{ten}»; câu còn lại của kỳ trước thì xóa.",
+        "Hai chỗ trong cùng báo cáo nói khác nhau về một số.",
+        "{noi_dung: hồ sơ trễ hạn còn 19 hồ sơ, chi_tieu: tthc.tre_han}, tthc: {tre_han: 0}",
+    ),
+    "cot-cong-trong": (
+        "Dòng {dong}{ten} của «{danh_sach}» để trống «{cot}», nên báo cáo không có «{tong}».",
+        "Gõ «{cot}» của dòng này; đúng là không có thì gõ 0.",
+        "Thiếu số của một dòng thì không cộng được cả cột, báo cáo bỏ cả câu nói về tổng.",
+        "bang: [{stt: 1, tu_cham: 9}, {stt: 2, tieu_chi: Hạ tầng số}]",
     ),
 }
 

@@ -55,8 +55,8 @@ _NUMBERS = {
         "tiep_nhan: 1,5",
     ),
     "so-tien-le": (
-        "«{gia_tri}» đồng là số thập phân.",
-        "Gõ số đồng chẵn, hoặc thêm triệu đồng, tỷ đồng sau số; ví dụ {vi_du}.",
+        "Số tiền «{gia_tri}» là số thập phân mà chưa có đơn vị triệu đồng, tỷ đồng.",
+        "{cach_sua}",
         "",
         "chi_phi: 8,3",
     ),
@@ -102,6 +102,12 @@ _NUMBERS = {
         "",
         "hang: /40",
     ),
+    "hang-hai-tong": (
+        "Ô này gõ «{gia_tri}» mà ô {o_ben} bên cạnh cũng đã gõ {ben}.",
+        "Gõ {mot} ở ô này, {hai} ở ô {o_ben}.",
+        "",
+        "Ô thứ hạng gõ 27/92, ô «Trên tổng số» gõ 92",
+    ),
     "so-thua-don-vi": (
         "Chỉ tiêu này không phải là tiền mà đơn vị tiền chọn «{don_vi}».",
         "Xóa ô này.",
@@ -146,4 +152,15 @@ _NUMBERS = {
     ),
 }
 
-MESSAGES: dict[str, Message] = catalogue_of(Family.DATA, Severity.ERROR, _NUMBERS)
+_WARNINGS = {
+    "tien-thieu-don-vi": (
+        "Số tiền «{gia_tri}» chưa có đơn vị nên đang đọc là {so} đồng; có lẽ là triệu đồng, tỷ đồng.",
+        "{cach_sua}",
+        "Thiếu đơn vị thì báo cáo in «22 đồng» thay cho «22 tỷ đồng».",
+        "von_dau_tu: 24",
+    ),
+}
+
+MESSAGES: dict[str, Message] = catalogue_of(Family.DATA, Severity.ERROR, _NUMBERS) | catalogue_of(
+    Family.DATA, Severity.WARNING, _WARNINGS
+)

@@ -145,8 +145,9 @@ _GAPS = {
     ),
     "so-sanh-qua-sap-xep": (
         "Báo cáo so sánh {ky} với {truoc}, mà hai kỳ này nằm ở hai bên ngày 01/7/2025.",
-        "Tính lại số kỳ trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì ghi chú thích, ví dụ "
-        "«Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc ghi «nam_truoc: không» để không so.",
+        "Tính lại số kỳ trước theo đơn vị và nhiệm vụ hiện nay; không tính lại được thì ghi chú thích{cho}, "
+        "ví dụ «Số liệu {truoc} là của các đơn vị trước khi sắp xếp», hoặc ghi «nam_truoc: không» để không "
+        "so.",
         "Từ 01/7/2025 xã mới gồm nhiều xã cũ và làm cả việc của cấp huyện, nên tăng, giảm chưa chắc đúng.",
         "ky: {nam: 2025}, nam_truoc: 2024.yaml",
     ),
@@ -159,10 +160,19 @@ _GAPS = {
     "so-sanh-khac-don-vi": (
         "Báo cáo so sánh {ky} với {truoc}, mà lúc đó đơn vị là {ten}; số từ kỳ trước chuyển sang không được "
         "đối chiếu.",
-        "Kiểm tra số kỳ trước có cùng phạm vi không; không cùng thì ghi chú thích, ví dụ "
+        "Kiểm tra số kỳ trước có cùng phạm vi không; không cùng thì ghi chú thích{cho}, ví dụ "
         "«Số liệu {truoc} là của {ten}», hoặc ghi «nam_truoc: không» để không so sánh.",
         "Theo hồ sơ đơn vị, giữa hai kỳ đơn vị đã đổi tên, đổi cấp hoặc sắp xếp lại.",
         "tu_ngay: 01/01/2023, truoc_day: [{den_ngay: 31/12/2022, ten: …}]",
+    ),
+}
+
+_INFO = {
+    "ky-khac-nghi-dinh": (
+        "Báo cáo lấy số liệu từ {tu} đến {den}, khác với Nghị định 09/2019/NĐ-CP (từ {tu_nd} đến {den_nd}).",
+        "Cấp trên yêu cầu như vậy thì để nguyên; không thì xóa tu_ngay, den_ngay để lấy theo nghị định.",
+        "Điều 12 Nghị định 09/2019/NĐ-CP: số liệu báo cáo định kỳ chốt ngày 14 của tháng cuối kỳ.",
+        "ky: {nam: 2026, tu_ngay: 01/01/2026, den_ngay: 31/12/2026}",
     ),
 }
 
@@ -214,6 +224,8 @@ _RECIPIENTS = {
 
 _ERRORS = _DATES | _PERIOD | _FORMAT | _UNIT | _VERSIONS | _HEAD | _NOTES
 
-MESSAGES: dict[str, Message] = catalogue_of(Family.DATA, Severity.ERROR, _ERRORS) | catalogue_of(
-    Family.DATA, Severity.WARNING, _GAPS | _RECIPIENTS
+MESSAGES: dict[str, Message] = (
+    catalogue_of(Family.DATA, Severity.ERROR, _ERRORS)
+    | catalogue_of(Family.DATA, Severity.WARNING, _GAPS | _RECIPIENTS)
+    | catalogue_of(Family.DATA, Severity.INFO, _INFO)
 )

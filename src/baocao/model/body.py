@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from baocao.errors import Finding
 from baocao.intake.raw import Literal, RawRecord, RawValue
-from baocao.model.comparison import check_comparison
+from baocao.model.comparison import Remark, check_comparison
 from baocao.model.form import Form
 from baocao.model.parts import check_parts
 from baocao.model.previous import carries_on, check_previous
 from baocao.model.profile import Profile
 from baocao.model.record import Period, Value
-from baocao.model.tree import Typed, read_values
+from baocao.model.tree import Typed, place_of, read_values
 from baocao.model.years import read_other
 from baocao.packs.pack import Pack
 
@@ -50,5 +50,13 @@ def read_figures(
     if period is None:
         return typed, previous, False
     check_previous(main, raw.previous_file, period, pack)
-    check_comparison(main, raw, profile, period)
+    check_comparison(main, raw, profile, period, _remark(main, typed, pack))
     return typed, previous, bool(previous) and carries_on(raw, period, faults)
+
+
+def _remark(main: Form, typed: Typed, pack: Pack) -> Remark | None:
+    """The text of the pack that says of which scope the figures compared are."""
+    id_ = next((one.id for one in pack.catalogue if one.remark), None)
+    if id_ is None:
+        return None
+    return Remark(place_of(id_, figures_of(main), pack.catalogue), id_ in typed.values)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from baocao.errors import Severity
 from baocao.intake.raw import RawValue
 from baocao.model.faults import Faults
-from baocao.model.numbers import row_sample, sample
 from baocao.model.record import Value
+from baocao.model.samples import row_sample, sample
 from baocao.model.tree import Typed, place_of
 from baocao.packs.catalogue import Catalogue, Indicator, Kind, list_field
 

@@ -5,7 +5,7 @@ The rows right below a row add up to it; the rows without a point in their numbe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from baocao.errors import Where
 from baocao.model.faults import Faults
@@ -47,6 +47,35 @@ def added_rows(value: Value) -> Iterable[Row]:
     if not value.tree:
         return value.records
     return [value.records[place] for place in top_rows(value.records, value.tree)]
+
+
+def added_cells(value: Value, field: str) -> Iterator[Value]:
+    """The typed cells of a column that add up to its sum: those of the rows below a row that is blank."""
+    below = rows_below(value.records, value.tree) if value.tree else {}
+    places = top_rows(value.records, value.tree) if value.tree else range(len(value.records))
+    for place in places:
+        yield from (value.records[item][field] for item in _cells_for(value.records, below, place, field))
+
+
+def blank_cells(value: Value, field: str) -> Iterator[int]:
+    """The places of the rows whose blank cell keeps a column from being added up."""
+    below = rows_below(value.records, value.tree) if value.tree else {}
+    places = top_rows(value.records, value.tree) if value.tree else range(len(value.records))
+    for place in places:
+        yield from _cells_for(value.records, below, place, field, blank=True)
+
+
+def _cells_for(
+    rows: Sequence[Row], below: Mapping[int, list[int]], place: int, field: str, *, blank: bool = False
+) -> Iterator[int]:
+    """The filled cells that make up a row's number, or the blank ones that it lacks."""
+    if field in rows[place]:
+        yield from () if blank else (place,)
+    elif place in below:
+        for item in below[place]:
+            yield from _cells_for(rows, below, item, field, blank=blank)
+    elif blank:
+        yield place
 
 
 def check_outline(values: Mapping[str, Value], catalogue: Catalogue, faults: Faults) -> None:

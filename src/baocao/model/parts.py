@@ -11,6 +11,7 @@ from functools import partial
 from baocao.errors import Severity, Where
 from baocao.model.faults import Faults
 from baocao.model.margins import margin_of
+from baocao.model.outline import added_cells
 from baocao.model.record import Value
 from baocao.packs.catalogue import Catalogue, list_field
 from baocao.packs.judgement import lies_in, span
@@ -146,7 +147,7 @@ def _figure(item: str, values: Values, catalogue: Catalogue) -> _Typed | None:
     owner = catalogue[list_id]
     if not field:
         return _typed(item, owner.label, (value,), value.where)
-    cells = [value] if value.nil else [row[field] for row in value.records if field in row]
+    cells: Iterable[Value] = [value] if value.nil else added_cells(value, field)
     label = next(one.label for one in owner.fields if one.id == field)
     return _typed(list_id, f"{label} của {owner.label}", cells, value.where)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 
 from baocao.errors import Where
 from baocao.intake.raw import Literal, RawValue
@@ -11,8 +12,9 @@ from baocao.model.faults import Faults
 from baocao.model.form import EARLIEST, LATEST, Form
 from baocao.model.names import as_name
 from baocao.model.record import Period, PeriodKind
+from baocao.model.unit import TWO_LEVELS
 from baocao.packs.pack import Pack
-from baocao.vietnamese.dates import month_digits
+from baocao.vietnamese.dates import month_digits, short_date
 
 FORM = {
     "loai": "loại kỳ",
@@ -201,6 +203,8 @@ def _period(form: Form, kind: PeriodKind, year: int, number: int, last: int) -> 
         start, end = first, last_day
     if as_of and as_of.day < start:
         form.faults.add("chot-truoc-ky", form.at("chot_ngay"))
+    if not last and (start, end) not in _usual_windows(kind, year, number):
+        _tell_other_window(form, (start, end), _window(kind, year, number))
     label, before, after = _labels(kind, year, number, last)
     own = typed_start is not None or typed_end is not None
     day = as_of.day if as_of else None
@@ -217,6 +221,23 @@ def _window(kind: PeriodKind, year: int, number: int, last: int = 0) -> tuple[dt
     }.get(kind, (1, 12))
     start = dt.date(year - 1, 12, 15) if first_month == 1 else dt.date(year, first_month - 1, 15)
     return start, dt.date(last or year, last_month, 14)
+
+
+def _usual_windows(kind: PeriodKind, year: int, number: int) -> tuple[tuple[dt.date, dt.date], ...]:
+    """The windows that need no word: the decree's, and what a unit founded on 01/7/2025 has of it."""
+    start, end = _window(kind, year, number)
+    founded = ((TWO_LEVELS, end),) if start < TWO_LEVELS <= end else ()
+    return ((start, end), *founded)
+
+
+def _tell_other_window(form: Form, own: tuple[dt.date, dt.date], usual: tuple[dt.date, dt.date]) -> None:
+    """Remark on figures of other days than NĐ 09/2019/NĐ-CP, Điều 12 asks for."""
+    name = "tu_ngay" if own[0] != usual[0] else "den_ngay"
+    days: dict[str, Any] = {
+        key: short_date(day)
+        for key, day in zip(("tu", "den", "tu_nd", "den_nd"), (*own, *usual), strict=True)
+    }
+    form.faults.add("ky-khac-nghi-dinh", form.at(name), **days)
 
 
 def _labels(kind: PeriodKind, year: int, number: int, last: int = 0) -> tuple[str, str, str]:

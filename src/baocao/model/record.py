@@ -52,7 +52,8 @@ class Value:
     ("triệu", "tỷ"), "" for đồng. of: total of a rank, maximum of points. nil: stated as "không phát sinh".
     decimals: places to print, when the data says so.
     text: Markdown source of a text. records: rows of a list, each field a Value. tree: the field with the
-    number of each row ("1", "1.1"), "" for a plain list (`model.outline`).
+    number of each row ("1", "1.1"), "" for a plain list (`model.outline`). columns: of a list in a workbook,
+    the column of each field ("AA"), blank ones too.
     """
 
     where: Where = field(default_factory=Where)
@@ -71,6 +72,7 @@ class Value:
     source: str = ""
     window: tuple[StyledDate | None, StyledDate | None] = (None, None)
     tree: str = ""
+    columns: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 class PeriodKind(StrEnum):
@@ -197,7 +199,8 @@ class Record:
     `previous` ends where this period begins, and is of the same unit: what was left then is what was
     carried over. summed: the ids whose figures `baocao tong-hop` added up from those of the units below.
     units: those units. named: the indicators that the record has besides its pack's (`so`); their values
-    stand among the others.
+    stand among the others. blanks: the cells of a form that were left blank, by id. told: the ids with a
+    fault that stops the report, when what is left is judged.
     """
 
     file: str
@@ -213,3 +216,5 @@ class Record:
     summed: frozenset[str] = frozenset()
     units: tuple[UnitFigures, ...] = ()
     named: tuple[Indicator, ...] = ()
+    blanks: Mapping[str, Where] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from baocao.errors import Severity, Where
 from baocao.intake.raw import Literal, RawValue
@@ -19,10 +19,13 @@ from baocao.vietnamese.text import nearest
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """values: what could be read, by id. ids: every indicator that has something typed, right or wrong."""
+    """values: what could be read, by id. ids: every indicator that has something typed, right or wrong.
+    blanks: the cells of a form that were left blank, by id.
+    """
 
     values: dict[str, Value]
     ids: frozenset[str]
+    blanks: dict[str, Where] = field(default_factory=dict)
 
 
 _NO_SPACE = re.compile(r"[a-z][a-z0-9_]*:\S")
@@ -42,7 +45,7 @@ def read_values(
         faults.add("phai-la-bang", tree.where.but(key="so_lieu"), muc="so_lieu", vi_du="tthc")
     elif tree is not None:
         reader.group(tree, "")
-    return Typed(reader.values, frozenset(reader.typed))
+    return Typed(reader.values, frozenset(reader.typed), reader.blanks)
 
 
 def place_of(id_: str, tree: RawValue, catalogue: Catalogue) -> Where:
@@ -62,6 +65,7 @@ class _TreeReader:
         self.values: dict[str, Value] = {}
         self.places: dict[str, Where] = {}
         self.typed: set[str] = set()
+        self.blanks: dict[str, Where] = {}
 
     def group(self, raw: RawValue, prefix: str) -> None:
         """Read the entries below a group; `prefix` ends with a dot, or is empty for the top."""
@@ -86,6 +90,8 @@ class _TreeReader:
             return
         self.places[id_] = where
         if raw.blank:
+            if where.cell:
+                self.blanks[id_] = where
             return
         self.typed.add(id_)
         value = read_value(raw, indicator, where, self.faults, draft=self.draft)

@@ -13,6 +13,7 @@ from baocao.model import head as heads
 from baocao.model.body import FIGURES, Body, figures_of, read_figures
 from baocao.model.checks import check_required
 from baocao.model.comparison import check_comparison
+from baocao.model.documents import check_documents
 from baocao.model.doubts import check_doubts
 from baocao.model.faults import Faults
 from baocao.model.form import Form
@@ -72,7 +73,7 @@ def sound_part(raw: RawRecord, pack: Pack) -> tuple[Record | None, Faults]:
         {id_: value for id_, value in of.items() if id_ not in spoilt}
         for of in (record.values, record.previous)
     )
-    return replace(record, values=values, previous=previous), faults
+    return replace(record, values=values, previous=previous, told=frozenset(spoilt)), faults
 
 
 def _prefixes(key: str) -> Iterator[str]:
@@ -190,6 +191,7 @@ def _record(raw: RawRecord, frame: Frame, pack: Pack, faults: Faults, draft: boo
     style = HouseStyle() if unit is None else unit.style
     named = read_named(main, pack.catalogue, faults, style)
     check_outline(values, pack.catalogue, faults)
+    check_documents(tree, pack.catalogue, period, faults)
     _check_full_texts(values, named, main, pack, draft=draft)
     check_subject(main, frame.head, pack)
     basis = heads.basis_sources(frame.head_form, frame.head)
@@ -203,7 +205,8 @@ def _record(raw: RawRecord, frame: Frame, pack: Pack, faults: Faults, draft: boo
     behind = summed_ids(main), units_behind(main)
     all_values, all_previous = {**values, **named.values}, {**previous, **named.previous}
     figures = all_values, all_previous, notes, years, goes_on, *behind
-    return Record(raw.file, pack.id, unit, period, frame.head, *figures, named=named.indicators)
+    more: dict[str, Any] = {"named": named.indicators, "blanks": typed.blanks}
+    return Record(raw.file, pack.id, unit, period, frame.head, *figures, **more)
 
 
 def _check_full_texts(

@@ -13,6 +13,7 @@ from baocao.model.faults import Faults
 from baocao.model.form import YES_NO, Form, one_line, read_date
 from baocao.model.period import period_label
 from baocao.model.record import DocumentRef, Hedge, Value
+from baocao.model.samples import sample
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
 from baocao.vietnamese.numbers import is_nil
 
@@ -185,7 +186,15 @@ def _list(raw: RawValue, indicator: Indicator, where: Where, faults: Faults, dra
     for field in indicator.fields:
         if field.kind is Kind.RATE:
             _check_ones(raw, rows, field, faults)
-    return Value(where=where, records=tuple(row for row in rows if row), tree=indicator.tree)
+    records = tuple(row for row in rows if row)
+    return Value(where=where, records=records, tree=indicator.tree, columns=_columns(raw))
+
+
+def _columns(raw: RawValue) -> tuple[tuple[str, str], ...]:
+    """The column of each field of a list whose rows stand in a workbook."""
+    first = raw.items[0].children if raw.items else {}
+    cells = ((name, item.where.cell.rstrip("0123456789")) for name, item in first.items())
+    return tuple((name, column) for name, column in cells if column)
 
 
 def _check_ones(raw: RawValue, rows: Iterable[dict[str, Value]], field: Indicator, faults: Faults) -> None:
@@ -259,10 +268,10 @@ def _cell(
 def _how_to_give(field: Indicator, where: Where) -> str:
     """What to type for a missing entry of a row."""
     if where.cell:
-        return f"Gõ vào ô này, ví dụ {numbers.sample(field, where)}."
+        return f"Gõ vào ô này, ví dụ {sample(field, where)}."
     if where.in_words:
-        return f"Gõ «# {where.label}: {field.label}», ví dụ «# {where.label}: {numbers.sample(field)}»."
-    return f"Thêm «{field.id}: {numbers.sample(field)}» vào dòng này của danh sách."
+        return f"Gõ «# {where.label}: {field.label}», ví dụ «# {where.label}: {sample(field)}»."
+    return f"Thêm «{field.id}: {sample(field)}» vào dòng này của danh sách."
 
 
 def _as_mapping(raw: RawValue, list_: Indicator) -> RawValue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from baocao.intake.periods import period_key
 from baocao.intake.raw import RawRecord, RawValue, RawYear
@@ -68,7 +69,7 @@ def with_years(
             available(one.id, years.get(year, {}), catalogue) for year in years_needed(one.over_years, period)
         )
     }
-    return Typed({**made, **typed.values}, typed.ids)
+    return replace(typed, values={**made, **typed.values})
 
 
 def years_needed(over: OverYears, period: Period) -> tuple[int, ...]:

@@ -104,6 +104,7 @@ class Indicator:
         up to it. "" for a plain list.
     when: PERIOD: within the period; REPORT: not after the report's own date (what a document is by
         default); FREE: any day (what a date is).
+    remark: a text that says why the period before is not of the same scope as this one.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Indicator:
     when: When = When.FREE
     full: int = 0
     tree: str = ""
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

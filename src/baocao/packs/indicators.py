@@ -32,6 +32,7 @@ ATTRIBUTES = {
     "ngay_thuoc": "when",
     "day_du": "full",
     "bac": "tree",
+    "ghi_chu_so_sanh": "remark",
     "truong": "fields",
 }
 """The keys of an entry, each with the attribute of `Indicator` that holds its value."""
@@ -56,6 +57,7 @@ ONLY_FOR: dict[str, tuple[Kind, ...]] = {
     "ngay_thuoc": (Kind.DATE, Kind.DOCUMENT),
     "day_du": (Kind.TEXT,),
     "bac": (Kind.LIST,),
+    "ghi_chu_so_sanh": (Kind.TEXT,),
     "truong": (Kind.LIST,),
 }
 """Attributes that make sense for some kinds only."""
@@ -101,6 +103,7 @@ def _indicator(id_: str, entry: Entry, group: str, kinds: tuple[Kind, ...]) -> I
         when=When(entry.choice("ngay_thuoc", tuple(When), usual_day(kind))),
         full=_first_level(entry),
         tree=entry.text("bac"),
+        remark=entry.flag("ghi_chu_so_sanh"),
     )
 
 

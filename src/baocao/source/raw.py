@@ -29,7 +29,8 @@ class RawValue:
     `where` of a mapping's entry is the line of its key, so that a finding points at what was typed.
     from_1904: a number of a workbook whose dates count from 1904, not from 1900. written: in a cell that a
     program fills, so that a number in it as text is nobody's slip. beside: the
-    cell of the total or the money unit that stands behind the number in a text put together.
+    cell of the total or the money unit that stands behind the number in a text put together, or says what
+    the number says anyhow («đồng»). unit_at: the blank cell that takes the money unit of the number.
     """
 
     value: str | dict[str, RawValue] | tuple[RawValue, ...] | None
@@ -38,6 +39,7 @@ class RawValue:
     from_1904: bool = False
     written: bool = False
     beside: Where | None = None
+    unit_at: Where | None = None
 
     @property
     def children(self) -> Mapping[str, RawValue]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from baocao.errors import Where
-from baocao.forms.conventions import DOCUMENT_PARTS, OPTIONS, Role
+from baocao.forms.conventions import DOCUMENT_PARTS, OPTIONS, SCALES, Role
 from baocao.forms.leaf import leaf
 from baocao.model.faults import Faults
 from baocao.model.record import Hedge, Value
@@ -105,6 +105,8 @@ def _short(raw: RawValue, indicator: Indicator) -> Iterator[Cells]:
         value, _ = judged(raw, indicator)
         if value is not None and value.number is not None:
             yield from _number(value)
+            if indicator.kind is Kind.MONEY and not value.scale:
+                yield from (cells | {Role.SCALE: SCALES[0]} for cells in _number(value))
     if indicator.kind is Kind.YESNO:
         value, _ = judged(raw, indicator)
         if value is not None and value.yes is not None:

@@ -9,6 +9,7 @@ from baocao.authoring.forms.cells import Cell, number_cell
 from baocao.derive.resolve import resolve_all
 from baocao.errors import Finding
 from baocao.model.faults import Faults
+from baocao.model.numbers import LEAST_BARE_AMOUNT
 from baocao.model.record import HouseStyle, Value
 from baocao.model.tree import read_values
 from baocao.packs.catalogue import NUMERIC, Indicator, Kind
@@ -48,7 +49,7 @@ def _cell(value: Value, one: Indicator) -> Cell:
     if value.nil or value.number is None:
         return "không phát sinh"
     words = "".join(_words(value, one))
-    plain = not (value.hedge or value.scale or "/" in words or "%" in words)
+    plain = not (value.hedge or value.scale or words.endswith(("%", "đồng")) or "/" in words)
     number = number_cell(f"{value.number:f}") if plain else None
     return words if number is None else number
 
@@ -65,3 +66,5 @@ def _words(value: Value, one: Indicator) -> Iterator[str]:
         yield f"/{format_number(value.of)}"
     elif one.kind is Kind.RATE and 0 < number < 1:
         yield "%"
+    elif one.kind is Kind.MONEY and 0 < number < LEAST_BARE_AMOUNT:
+        yield " đồng"

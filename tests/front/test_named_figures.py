@@ -210,7 +210,7 @@ def test_units_of_both_periods_that_differ_are_told(typed: str, unit: str, befor
         ("{gia_tri: 04 vụ, nam_truoc: 07}", "04 vụ, giảm 03 vụ."),
         ("{gia_tri: 04 vụ, nam_truoc: 07 vụ cháy}", "04 vụ, giảm 03 vụ."),
         ("{gia_tri: 4 hồ sơ, don_vi_tinh: lượt, nam_truoc: 7 lượt}", "04 lượt, giảm 03 lượt."),
-        ("{gia_tri: 4 triệu đồng, nam_truoc: '0,007 tỷ đồng'}", "4 triệu đồng, giảm 3.000.000 đồng."),
+        ("{gia_tri: 4 triệu đồng, nam_truoc: '0,007 tỷ đồng'}", "4 triệu đồng, giảm 3 triệu đồng."),
     ],
 )
 def test_a_unit_of_one_period_is_that_of_both(typed: str, printed: str) -> None:

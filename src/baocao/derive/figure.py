@@ -133,8 +133,9 @@ class Figure:
         if not self.co_truoc:
             return self._blank("chenh_lech", "Chênh lệch so với kỳ trước của")
         moved = self._reckoned(abs(self._moved()), self._before)
-        if self._value.scale and moved.number is not None:
-            moved = replace(moved, scale=scale_of_change(moved.number, self._value))
+        told = self._value if self._value.number else self._before
+        if told is not None and told.scale and moved.number is not None:
+            moved = replace(moved, scale=scale_of_change(moved.number, told))
         return Figure(difference_of(self._indicator), moved, None, self._style)
 
     @property

@@ -28,6 +28,7 @@ from baocao.model.named_typed import (
     check_rank,
     has_letter,
     has_power,
+    is_nothing,
     kind_of,
     typed_number,
     without_unit,
@@ -55,6 +56,8 @@ _SIDE = rf"(?:\(\s*{_SUM}\s*\)|[a-z][a-z0-9_.]*)"
 _RATIO = re.compile(rf"({_SIDE})\s*/\s*({_SIDE})")
 _ADDED = re.compile(_SUM)
 _LIKE_FORMULA = re.compile(r"[a-z(][a-z0-9_.() \t]*[-+/*][a-z0-9_.()+/* \t-]*")
+_LIKE_NOTHING = (Kind.POINTS, Kind.MONEY, Kind.RATE)
+"""Kinds of the last period that a figure of nothing takes."""
 _MANY = Decimal(10**9)
 """A rate that is only stated may be a growth beyond 100%."""
 _ADDABLE = (Kind.COUNT, Kind.MONEY, Kind.POINTS)
@@ -126,8 +129,9 @@ class _Reader:
         elif form is None:
             formula = ""
         kind, unit = kind_of(typed.text) if typed is not None else (Kind.COUNT, "")
-        if kind is Kind.COUNT and kind_of(raw.text_of(LAST_YEAR))[0] is Kind.POINTS:
-            kind = Kind.POINTS
+        before = kind_of(raw.text_of(LAST_YEAR))[0]
+        if kind is Kind.COUNT and before in (_LIKE_NOTHING if is_nothing(typed) else (Kind.POINTS,)):
+            kind = before
         stated = form.line(UNIT) if form else ""
         label = (form.line(NAME) if form else "") or name
         limit = _MANY if kind is Kind.RATE else None

@@ -68,6 +68,11 @@ def kind_of(typed: str) -> tuple[Kind, str]:
     return Kind.COUNT, words
 
 
+def is_nothing(typed: RawValue | None) -> bool:
+    """Whether "không phát sinh" or a bare 0 is typed: a figure of any kind may be that."""
+    return typed is not None and (is_nil(typed.text) or not typed.text.strip("0 "))
+
+
 def without_unit(raw: RawValue) -> RawValue:
     """A typed figure without its unit, which the indicator has."""
     if not isinstance(raw.value, str) or raw.literal is Literal.EXACT:

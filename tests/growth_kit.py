@@ -26,7 +26,7 @@ def linear(make: Callable[[int], T], work: Callable[[T], object], size: int) -> 
     while _seconds(work, make(size)) < LEAST:
         size *= 2
     small, whole = make(size), make(TIMES * size)
-    return any(_seconds(work, whole) < MOST * _seconds(work, small) for _ in range(ATTEMPTS))
+    return any(_seconds(work, whole) < MOST * max(_seconds(work, small), LEAST) for _ in range(ATTEMPTS))
 
 
 def _seconds(work: Callable[[T], object], given: T) -> float:

@@ -93,7 +93,7 @@ class Scope:
         list_id, field = list_field(item)
         if self.owner is None and field:
             rows, owner = self._records(list_id), self.ground.catalogue[list_id]
-            for number in top_rows(rows, owner.tree) if owner.tree else range(len(rows)):
+            for number in top_rows(rows, owner.tree):
                 yield from Scope(self.ground, owner, number).leaves_of(field, rows[number])
         elif self.stated(item):
             value = self.term(item)

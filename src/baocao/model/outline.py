@@ -1,6 +1,7 @@
 """Lists whose rows are numbered 1, 1.1, 1.1.1 (`bac`): which row stands below which.
 
-The rows right below a row add up to it; the rows without a point in their number add up to the whole.
+The rows right below a row add up to it; the rows without a point in their number add up to the whole. In a
+plain list (field "") all rows do, and none stands below another.
 """
 
 from __future__ import annotations
@@ -43,30 +44,29 @@ def rows_below(rows: Sequence[Row], field: str) -> dict[int, list[int]]:
 
 
 def added_rows(value: Value) -> Iterable[Row]:
-    """The rows of a list that add up to a column's sum: all, or those that stand below no other."""
-    if not value.tree:
-        return value.records
+    """The rows of a list that add up to a column's sum: those that stand below no other."""
     return [value.records[place] for place in top_rows(value.records, value.tree)]
 
 
 def added_cells(value: Value, field: str) -> Iterator[Value]:
     """The typed cells of a column that add up to its sum: those of the rows below a row that is blank."""
-    below = rows_below(value.records, value.tree) if value.tree else {}
-    places = top_rows(value.records, value.tree) if value.tree else range(len(value.records))
-    for place in places:
-        yield from (value.records[item][field] for item in _cells_for(value.records, below, place, field))
+    for place in _cells(value, field, blank=False):
+        yield value.records[place][field]
 
 
 def blank_cells(value: Value, field: str) -> Iterator[int]:
     """The places of the rows whose blank cell keeps a column from being added up."""
-    below = rows_below(value.records, value.tree) if value.tree else {}
-    places = top_rows(value.records, value.tree) if value.tree else range(len(value.records))
-    for place in places:
-        yield from _cells_for(value.records, below, place, field, blank=True)
+    return _cells(value, field, blank=True)
+
+
+def _cells(value: Value, field: str, *, blank: bool) -> Iterator[int]:
+    below = rows_below(value.records, value.tree)
+    for place in top_rows(value.records, value.tree):
+        yield from _cells_for(value.records, below, place, field, blank=blank)
 
 
 def _cells_for(
-    rows: Sequence[Row], below: Mapping[int, list[int]], place: int, field: str, *, blank: bool = False
+    rows: Sequence[Row], below: Mapping[int, list[int]], place: int, field: str, *, blank: bool
 ) -> Iterator[int]:
     """The filled cells that make up a row's number, or the blank ones that it lacks."""
     if field in rows[place]:

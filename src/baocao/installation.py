@@ -17,12 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from baocao.version import __version__
-
-if TYPE_CHECKING:
-    from baocao.packs.pack import Pack
 
 _MB = 1024 * 1024
 _GB = 1024 * _MB
@@ -132,14 +128,9 @@ def _own_packs() -> str:
     folders = read_profiles(None, Path(), place.profile).folders
     builtin = set(pack_names())
     own = set(pack_names(folders)) - builtin
-    changed = [pack.id for pack in list_packs(folders) if pack.id in builtin and _is_changed(pack)]
+    changed = [pack.id for pack in list_packs(folders) if pack.id in builtin and pack.changed_by]
     said = f"trong thư mục làm việc, có {len(own):02d} gói mẫu riêng ngoài gói có sẵn"
     return f"{said}; đơn vị có sửa gói {', '.join(changed)}" if changed else said
-
-
-def _is_changed(pack: Pack) -> bool:
-    """Whether a unit, or one above it, lies over a pack that is shipped."""
-    return any(layer.origin.own for layer in pack.layers if layer.pack == pack.id)
 
 
 def _formats() -> str:

@@ -122,6 +122,20 @@ class Pack:
         return self.manifest.id
 
     @property
+    def made_by(self) -> Origin:
+        """Who has made it; who only lies over it has not."""
+        return self._origins[-1]
+
+    @property
+    def changed_by(self) -> tuple[Origin, ...]:
+        """Who lies over it, the nearest first."""
+        return tuple(dict.fromkeys(self._origins[:-1]))
+
+    @property
+    def _origins(self) -> list[Origin]:
+        return [layer.origin for layer in self.layers if layer.pack == self.id]
+
+    @property
     def of_years(self) -> tuple[str, ...]:
         """Its own id, then those of the packs whose data files serve as its other years."""
         return (self.id, *(name for name in dict.fromkeys(self.manifest.years_of) if name != self.id))

@@ -34,13 +34,12 @@ def command(*, as_json: bool) -> None:
 
 
 def _row(pack: Pack) -> dict[str, object]:
-    own, changed = _origins(pack)
     return {
         "ma": pack.id,
         "phien_ban": pack.manifest.version,
         "ten": pack.manifest.title,
-        "nguon": own,
-        "sua_boi": changed,
+        "nguon": pack.made_by.value,
+        "sua_boi": [origin.value for origin in pack.changed_by],
         "dua_tren": pack.manifest.based_on,
         "lay_chi_tieu": {name: list(items) for name, items in pack.manifest.taken.items()},
         "lay_cac_nam": list(pack.manifest.years_of),
@@ -50,14 +49,7 @@ def _row(pack: Pack) -> dict[str, object]:
 def _source(pack: Pack) -> str:
     from baocao.packs.pack import Origin
 
-    own, changed = _origins(pack)
     words = {Origin.UNIT: "đơn vị", Origin.PARENT: "cấp trên"}
     based = f", dựa trên {pack.manifest.based_on}" if pack.manifest.based_on else ""
-    by = " và ".join(word for origin, word in words.items() if origin in changed)
-    return own + based + (f", {by} có sửa" if by else "")
-
-
-def _origins(pack: Pack) -> tuple[str, list[str]]:
-    """Who has made the pack, and who lies over it."""
-    origins = [layer.origin.value for layer in pack.layers if layer.pack == pack.id]
-    return origins[-1], list(dict.fromkeys(origins[:-1]))
+    by = " và ".join(word for origin, word in words.items() if origin in pack.changed_by)
+    return pack.made_by.value + based + (f", {by} có sửa" if by else "")

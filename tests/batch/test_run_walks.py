@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,9 +119,8 @@ class Walk(RuleBasedStateMachine):
 
         setattr(room, where, killed)
         try:
-            self.office.run(jobs=self.jobs(above))
-        except _Killed:
-            pass
+            with suppress(_Killed):
+                self.office.run(jobs=self.jobs(above))
         finally:
             setattr(room, where, real)
 

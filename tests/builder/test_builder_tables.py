@@ -255,13 +255,17 @@ def test_columns_narrower_than_a_digit_are_told_all_with_the_width_that_will_do(
 
 
 def test_a_title_may_speak_of_appendices():
-    built('@phu_luc {tieu_de: "SỐ LIỆU CỦA PHỤ LỤC"}\nA.\n@het_phu_luc')
+    made = template_xml('@phu_luc {tieu_de: "SỐ LIỆU CỦA PHỤ LỤC"}\nA.\n@het_phu_luc')
+    assert "SỐ LIỆU CỦA PHỤ LỤC" in made
 
 
 def test_landscape_pages_hold_what_fits_them():
-    built("@trang_ngang\n@bang {rong: [100, 152]}\n" + TABLE + "@het_trang_ngang")
-    build_template("@bang {rong: [100, 152], ngang: có}\n" + TABLE, ["I."], FORMAT, whole=False)
+    turned = template_xml("@trang_ngang\n@bang {rong: [100, 152]}\n" + TABLE + "@het_trang_ngang")
+    block = build_template("@bang {rong: [100, 152], ngang: có}\n" + TABLE, ["I."], FORMAT, whole=False)
+    for made in (turned, read_part(block)):
+        assert re.findall(r'<w:gridCol w:w="(\d+)"', made)[-2:] == ["5669", "8618"]
 
 
 def test_a_set_statement_of_one_line_needs_no_end():
-    built("{% set x = 1 %}\n@trang_ngang\nchữ\n@het_trang_ngang")
+    made = template_xml("{% set x = 1 %}\n@trang_ngang\nchữ\n@het_trang_ngang")
+    assert 'w:orient="landscape"' in made
